@@ -1,0 +1,85 @@
+"""The only place that knows the time.
+
+Every rule takes ``now`` from a clock that was handed to it, so that a test can move an evening
+along without waiting for it, and a clock set back by hand cannot rewind a round.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time as an aware UTC instant."""
+
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The wall clock ran ahead of the steady one: the laptop slept, or somebody set the clock."""
+
+    asleep: timedelta
+
+
+class SystemClock:
+    """Wall time anchored once, carried on by the steady clock.
+
+    A change of the wall clock cannot move a round. When the two drift apart by more than two
+    seconds the laptop slept or was set by hand: ``gap()`` tells it once and re-anchors.
+    A clock set back by less than the time slept goes unnoticed.
+    """
+
+    _TOLERANCE = timedelta(seconds=2)
+
+    def __init__(self) -> None:
+        self._anchor()
+
+    def _anchor(self) -> None:
+        self._wall = datetime.now(UTC)
+        self._steady = time.monotonic()
+
+    def now(self) -> datetime:
+        """Aware UTC; never runs backwards between two calls."""
+        return self._wall + timedelta(seconds=time.monotonic() - self._steady)
+
+    def gap(self) -> Gap | None:
+        """How far the wall clock has run ahead since last asked, or None; re-anchors if it has."""
+        ahead = datetime.now(UTC) - self.now()
+        if abs(ahead) <= self._TOLERANCE:
+            return None
+        if ahead > timedelta(0):
+            self._anchor()
+            return Gap(ahead)
+        return None
+
+
+class FakeClock:
+    """A clock for tests, demos and rehearsals: it stands still until it is told to move."""
+
+    def __init__(self, start: datetime) -> None:
+        if start.tzinfo is None:
+            raise ValueError("a clock starts at an aware instant")
+        self._now = start.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        self._now += timedelta(minutes=minutes, seconds=seconds)
+
+    def gap(self) -> Gap | None:
+        return None
+
+
+def local(instant: datetime) -> datetime:
+    """The instant as this computer shows it; only for screens and paper."""
+    return instant.astimezone()
+
+
+def today(clock: Clock) -> date:
+    """Today's date where the laptop is."""
+    return local(clock.now()).date()

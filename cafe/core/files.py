@@ -1,0 +1,75 @@
+"""Write a file so that a pulled stick or a power cut leaves the old one or the new one, never half."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from cafe.core.errors import CafeError, EnvironmentFault, ProblemToFix
+from cafe.core.i18n import _
+
+
+def replace_file(path: Path, content: bytes, check: Callable[[bytes], None] | None = None) -> None:
+    """Write ``content`` beside ``path``, make it durable, and only then put it in place.
+
+    ``check`` is called with the bytes read back from the disk before the old file goes.
+    Raises EnvironmentFault (disk full, stick gone) or ProblemToFix (folder cannot be written);
+    the old file is untouched then and no half file is left.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".cafe-", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        if check is not None:
+            check(temporary.read_bytes())
+        os.replace(temporary, path)
+        temporary = None
+        _sync_folder(path.parent)
+    except OSError as problem:
+        raise explain(problem, path.parent) from problem
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable too. Windows has no such call, and does not need it."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        return  # some memory sticks cannot; the file itself is safe
+    finally:
+        os.close(handle)
+
+
+def explain(problem: OSError, folder: Path) -> CafeError:
+    """The one plain sentence for what the computer said about ``folder``."""
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentFault(
+            _("There is no room left in {folder}. Nothing is lost.").format(folder=folder),
+            _("Free some space, or choose another folder. Then try again."),
+        )
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ProblemToFix(
+            _("This laptop may not write in {folder}. Nothing is lost.").format(folder=folder),
+            _("Choose another folder. Then try again."),
+        )
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EIO, errno.ENXIO):
+        return EnvironmentFault(
+            _("We cannot reach {folder} any more. Nothing is lost.").format(folder=folder),
+            _("If it is a memory stick, put it back in. Then try again."),
+        )
+    return EnvironmentFault(
+        _("The computer could not write in {folder}. Nothing is lost.").format(folder=folder),
+        _("Try again, or choose another folder."),
+    )

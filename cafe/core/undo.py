@@ -1,0 +1,60 @@
+"""Undo for this sitting: each step is a label and two ordinary actions.
+
+Qt's own stack lives in QtGui and cannot be used below ``ui``. A step's label is written by the
+service that made it ("Remove the sentence"), so that menu and toast say the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that can be taken back."""
+
+    label: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+class UndoStack:
+    """The steps of this sitting, newest last. A new step drops what had been undone."""
+
+    def __init__(self, limit: int = 200) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._limit = limit
+
+    def push(self, label: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self._done.append(Step(label, undo, redo))
+        del self._done[: -self._limit]
+        self._undone.clear()
+
+    @property
+    def label(self) -> str:
+        """What would be undone now, or empty."""
+        return self._done[-1].label if self._done else ""
+
+    def undo(self) -> str:
+        """Take back the newest step and answer its label; empty when there is none."""
+        if not self._done:
+            return ""
+        step = self._done[-1]
+        step.undo()
+        self._undone.append(self._done.pop())
+        return step.label
+
+    def redo(self) -> str:
+        """Do again what was undone last; empty when there is nothing."""
+        if not self._undone:
+            return ""
+        step = self._undone[-1]
+        step.redo()
+        self._done.append(self._undone.pop())
+        return step.label
+
+    def clear(self) -> None:
+        self._done.clear()
+        self._undone.clear()

@@ -1,0 +1,367 @@
+"""What we keep, as rows. Pure shape: no rule lives here.
+
+No table holds a participant. ``Tally`` rows are counts of one question each and can never be
+crossed. ``NoteRow`` (working notes) and ``EntryRow`` (what may leave) are apart, so that the
+writer of packs cannot reach a working note. Everything that travels has a random id.
+
+A table constructor does not validate (SQLModel): rows are made from the frozen values only.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _json() -> Any:
+    return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
+
+class CafeRow(SQLModel, table=True):
+    """One café: its plan's scalars and where it stands."""
+
+    __tablename__ = "cafe"
+    id: str = Field(primary_key=True)
+    code: str = Field(unique=True)
+    title: str = ""
+    hall: str = ""
+    topic_id: str = ""
+    topic_version: int = 0
+    topic_title: str = ""
+    topic_snapshot: str = ""  # the topic as it was when the café ran, as JSON
+    codebook_version: int = 0
+    caution_level: int = 1
+    length: str = "90"
+    starts_at: datetime | None = Field(default=None, index=True)
+    must_end_at: datetime | None = None
+    people: int = 7
+    tables: int = 1
+    council: str = ""
+    urban_rural: int = 0
+    place_kind: str = ""
+    is_island: bool = False
+    note_mode: str = "after"
+    state: str = Field(default="planned", index=True)
+    is_rehearsal: bool = False
+    created_at: datetime
+    changed_at: datetime  # the last change of anything that travels
+    finished_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+class StageRow(SQLModel, table=True):
+    __tablename__ = "stage"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    position: int
+    kind: str
+    title: str
+    seconds: int
+    question: str = ""
+    seconds_each: int = 0
+    cues: list[str] = _json()
+
+
+class CheckRow(SQLModel, table=True):
+    __tablename__ = "checklist"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    position: int
+    text: str
+    is_done: bool = False
+
+
+class RunEventRow(SQLModel, table=True):
+    """The log of a run: append only. The state of a run is the fold of its rows."""
+
+    __tablename__ = "run_event"
+    seq: int | None = Field(default=None, primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    at: datetime
+    action: str
+    data: str = "{}"  # JSON of the action's own values
+
+
+class NoteRow(SQLModel, table=True):
+    """A working note. It never leaves the laptop."""
+
+    __tablename__ = "note"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    kind: str
+    text: str
+    at: datetime
+    stage_id: str = ""
+    themes: list[str] = _json()
+    consent: str = "not_asked"
+    left_as_is: list[list[str]] = _json()  # [words, kind] pairs
+    deleted_at: datetime | None = None
+
+
+class EntryRow(SQLModel, table=True):
+    """A sentence, quote or idea: what may leave."""
+
+    __tablename__ = "entry"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    kind: str
+    text: str
+    position: int
+    is_agreed: bool = False
+    in_room: bool = False
+    themes: list[str] = _json()
+    strength: str = ""
+    direction: str = ""
+    actors: list[str] = _json()
+    life_stages: list[str] = _json()
+    setting: str = ""
+    consent: str = "not_asked"
+    left_as_is: list[list[str]] = _json()
+    created_at: datetime
+    changed_at: datetime
+    deleted_at: datetime | None = None
+
+
+class DraftRow(SQLModel, table=True):
+    """A half-typed text, saved a second after the last key; wiped when it is kept."""
+
+    __tablename__ = "draft"
+    cafe_id: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)  # which field: "capture", "harvest", ...
+    text: str
+    kind: str = ""
+    at: datetime
+
+
+class AttendanceRow(SQLModel, table=True):
+    __tablename__ = "attendance"
+    cafe_id: str = Field(primary_key=True, foreign_key="cafe.id")
+    people: int | None = None
+    hosts: int | None = None
+    first_timers: int | None = None
+    children: int | None = None
+    support_cards: int | None = None
+    support_used: list[str] = _json()
+
+
+class TallyRow(SQLModel, table=True):
+    """One count: "age" / "45-54" / 5, or "F1" / "mostly" / 4."""
+
+    __tablename__ = "tally"
+    __table_args__ = (UniqueConstraint("cafe_id", "question", "category"),)
+    seq: int | None = Field(default=None, primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    question: str
+    category: str
+    count: int
+
+
+class CommentRow(SQLModel, table=True):
+    """A feedback comment. Its id is random, and it is always read in an order that says nothing."""
+
+    __tablename__ = "feedback_comment"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    text: str
+    left_as_is: list[list[str]] = _json()
+
+
+class ReflectionRow(SQLModel, table=True):
+    __tablename__ = "reflection"
+    cafe_id: str = Field(primary_key=True, foreign_key="cafe.id")
+    disagreed: str = ""
+    missing_voices: str = ""
+    wants_results: bool = False
+    wants_another: bool = False
+    looked_over_by_two: bool = False
+    left_as_is: list[list[str]] = _json()
+
+
+class SentRow(SQLModel, table=True):
+    """One making of a café's two files. ``frame_hash`` is of the frame before sealing."""
+
+    __tablename__ = "sent"
+    id: str = Field(primary_key=True)
+    cafe_id: str = Field(foreign_key="cafe.id", index=True)
+    revision: int
+    sequence: int  # this sender's own counting, so that a missing pack can be noticed
+    frame_hash: str
+    previous_hash: str = ""
+    programme_id: str = ""  # empty: made with six words
+    pack_path: str = ""
+    summary_path: str = ""
+    made_at: datetime
+    sent_at: datetime | None = None
+    received_at: datetime | None = None
+
+
+class SettingRow(SQLModel, table=True):
+    __tablename__ = "setting"
+    name: str = Field(primary_key=True)
+    value: str  # JSON
+
+
+class SecretRow(SQLModel, table=True):
+    """A private key, kept inside the encrypted store and nowhere else."""
+
+    __tablename__ = "secret"
+    name: str = Field(primary_key=True)  # "signing", "programme:<id>:age", "programme:<id>:signing"
+    value: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class ProgrammeRow(SQLModel, table=True):
+    """A programme this laptop sends to, or (``is_ours``) collects for."""
+
+    __tablename__ = "programme"
+    id: str = Field(primary_key=True)
+    name: str
+    address: str = ""
+    recipients: list[str] = _json()
+    signer: str = ""
+    threshold: int = 5
+    is_ours: bool = False
+    file: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))  # as installed
+    installed_at: datetime
+
+
+class SenderRow(SQLModel, table=True):
+    """A facilitator's signing key as a coordinator knows it."""
+
+    __tablename__ = "sender"
+    key: str = Field(primary_key=True)  # Ed25519 public key, hex
+    programme_id: str = Field(index=True)
+    label: str = ""
+    is_accepted: bool = False
+    first_seen_at: datetime
+
+
+class ImportRow(SQLModel, table=True):
+    """One batch of packs taken in together, undone together."""
+
+    __tablename__ = "import_batch"
+    id: str = Field(primary_key=True)
+    programme_id: str = Field(index=True)
+    at: datetime
+    folder: str = ""
+    new: int = 0
+    updated: int = 0
+    same: int = 0
+    refused: int = 0
+    undone_at: datetime | None = None
+
+
+class RefusedRow(SQLModel, table=True):
+    """A pack that was not taken in, and the sentence that says why."""
+
+    __tablename__ = "refused"
+    seq: int | None = Field(default=None, primary_key=True)
+    import_id: str = Field(foreign_key="import_batch.id", index=True)
+    file_name: str
+    reason: str
+
+
+class PackRow(SQLModel, table=True):
+    """One revision of one café as it came in. The newest of a ``pack_id`` counts (``is_current``)."""
+
+    __tablename__ = "pack"
+    __table_args__ = (UniqueConstraint("programme_id", "pack_id", "frame_hash"),)
+    id: int | None = Field(default=None, primary_key=True)
+    programme_id: str = Field(index=True)
+    import_id: str = Field(foreign_key="import_batch.id", index=True)
+    pack_id: str = Field(index=True)
+    revision: int
+    sequence: int
+    sender: str
+    frame_hash: str
+    previous_hash: str = ""
+    is_current: bool = Field(default=True, index=True)
+    month: str = Field(index=True)  # 2026-11
+    day: str = ""  # 2026-11-26 where it may travel
+    council: str = Field(default="", index=True)
+    board: str = ""
+    urban_rural: int = 0
+    is_island: bool = False
+    place_kind: str = ""
+    topic_id: str = Field(default="", index=True)
+    topic_title: str = ""
+    minutes: int = 0
+    tables: int = 1
+    people: int | None = None
+    hosts: int | None = None
+    first_timers: int | None = None
+    support_cards: int | None = None
+    note_mode: str = "after"
+    read_back: bool = False
+    codebook_version: int = 0
+    disagreed: str = ""
+    missing_voices: str = ""
+    wants_results: bool = False
+    wants_another: bool = False
+    questions: list[str] = _json()
+    support_used: list[str] = _json()
+
+
+class PackEntryRow(SQLModel, table=True):
+    __tablename__ = "pack_entry"
+    id: int | None = Field(default=None, primary_key=True)
+    pack: int = Field(foreign_key="pack.id", index=True)
+    entry_id: str
+    kind: str
+    text: str
+    position: int
+    themes: list[str] = _json()
+    strength: str = ""
+    direction: str = ""
+    actors: list[str] = _json()
+    life_stages: list[str] = _json()
+    setting: str = ""
+    consent: str = ""
+    is_agreed: bool = False
+
+
+class PackThemeRow(SQLModel, table=True):
+    """Top theme of an entry, a row each, so that counting cafés is one grouped query."""
+
+    __tablename__ = "pack_theme"
+    id: int | None = Field(default=None, primary_key=True)
+    pack: int = Field(foreign_key="pack.id", index=True)
+    theme: str = Field(index=True)
+    code: str
+    direction: str = ""
+    strength: str = ""
+
+
+class PackFeedbackRow(SQLModel, table=True):
+    """Feedback of one café. Never shown alone: always pooled (privacy decision 5)."""
+
+    __tablename__ = "pack_feedback"
+    id: int | None = Field(default=None, primary_key=True)
+    pack: int = Field(foreign_key="pack.id", index=True)
+    statement: str
+    face: str
+    count: int
+
+
+class QuoteChoiceRow(SQLModel, table=True):
+    """The coordinator's choice of quotes for the report."""
+
+    __tablename__ = "quote_choice"
+    programme_id: str = Field(primary_key=True)
+    entry_id: str = Field(primary_key=True)
+    is_chosen: bool = True
+
+
+class ReleaseRow(SQLModel, table=True):
+    """One export that left the programme: what it was made of. The ledger of releases."""
+
+    __tablename__ = "release"
+    id: str = Field(primary_key=True)
+    programme_id: str = Field(index=True)
+    at: datetime
+    filters: str = "{}"
+    packs: list[str] = _json()
+    files: list[str] = _json()
+    content_hash: str = ""
