@@ -2,7 +2,7 @@
 
 A marked note is ``tags | text with [[PERSON:Morag]] in it``. A note with no mark is a clean one.
 
-    python -m tests.privacy.guard.mark MARKED.txt... > notes.jsonl
+    python tests/privacy/guard/mark.py MARKED.txt... > notes.jsonl
 
 The set is frozen: it was written apart from the lists and the rules, and only a label that is plainly
 wrong is ever changed.
