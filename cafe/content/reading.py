@@ -46,7 +46,9 @@ class Part:
 
     def problem(self, what: str) -> ProblemToFix:
         """The error to raise for a slip in this part."""
-        return problem(self._file, _("{part}: {what}").format(part=self._name, what=what) if self._name else what)
+        if self._name:
+            what = _("{part}: {what}").format(part=self._name, what=what)
+        return problem(self._file, what)
 
     def _take(self, key: str, kind: type, default: object) -> object:
         if key not in self._data:
@@ -71,8 +73,11 @@ class Part:
         value = self._take(key, int, default)
         assert isinstance(value, int)
         if not low <= value <= high:
-            raise self.problem(_("“{key}” is {value}. It can be {low} to {high}.").format(
-                key=key, value=value, low=low, high=high))
+            raise self.problem(
+                _("“{key}” is {value}. It can be {low} to {high}.").format(
+                    key=key, value=value, low=low, high=high
+                )
+            )
         return value
 
     def flag(self, key: str, default: bool | None = None) -> bool:
@@ -87,8 +92,11 @@ class Part:
             if not isinstance(item, str) or not item.strip():
                 raise self.problem(_("Line {n} of “{key}” is empty, or not words.").format(n=number, key=key))
         if not least <= len(value) <= most:
-            raise self.problem(_("“{key}” has {n} lines. It can have {low} to {high}.").format(
-                key=key, n=len(value), low=least, high=most))
+            raise self.problem(
+                _("“{key}” has {n} lines. It can have {low} to {high}.").format(
+                    key=key, n=len(value), low=least, high=most
+                )
+            )
         found = tuple(item.strip() for item in value)
         self._no_twins(key, found)
         return found
@@ -113,7 +121,8 @@ class Part:
         """A month as "2026-11"."""
         value = self.text(key)
         if not _MONTH.fullmatch(value):
-            raise self.problem(_("“{key}” is {value}. Write a month like 2026-11.").format(key=key, value=value))
+            what = _("“{key}” is {value}. Write a month like 2026-11.")
+            raise self.problem(what.format(key=key, value=value))
         return value
 
     def part(self, key: str) -> Part:

@@ -86,7 +86,11 @@ class Topic:
 
 def caution_name(level: int) -> str:
     """The word beside the dots."""
-    return {GENTLE: _("Gentle"), TAKE_CARE: _("Take care"), PREPARED_HOSTS_ONLY: _("Prepared hosts only")}[level]
+    return {
+        GENTLE: _("Gentle"),
+        TAKE_CARE: _("Take care"),
+        PREPARED_HOSTS_ONLY: _("Prepared hosts only"),
+    }[level]
 
 
 def caution_asks(level: int) -> str:
@@ -156,8 +160,9 @@ def check_together(found: Iterable[tuple[str, Topic]]) -> tuple[Topic, ...]:
     seen: set[str] = set()
     for file, topic in pairs:
         if topic.id in ids or topic.code in seen:
-            raise problem(file, _("Another topic is already called {code} {id}.").format(
-                code=topic.code, id=topic.id))
+            raise problem(
+                file, _("Another topic is already called {code} {id}.").format(code=topic.code, id=topic.id)
+            )
         ids.add(topic.id)
         seen.add(topic.code)
         for code in topic.not_with:
