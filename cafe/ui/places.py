@@ -1,0 +1,125 @@
+"""The places of the app by name. A page's module is loaded when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Page
+
+
+def _home() -> type[Page]:
+    from cafe.ui.home.page import HomePage
+
+    return HomePage
+
+
+def _cafes() -> type[Page]:
+    from cafe.ui.home.cafes import CafesPage
+
+    return CafesPage
+
+
+def _plan() -> type[Page]:
+    from cafe.ui.plan.page import PlanPage
+
+    return PlanPage
+
+
+def _run() -> type[Page]:
+    from cafe.ui.run.page import RunPage
+
+    return RunPage
+
+
+def _write_up() -> type[Page]:
+    from cafe.ui.capture.write_up import WriteUpPage
+
+    return WriteUpPage
+
+
+def _who_came() -> type[Page]:
+    from cafe.ui.capture.who_came import WhoCamePage
+
+    return WhoCamePage
+
+
+def _how_was_it() -> type[Page]:
+    from cafe.ui.capture.how_was_it import HowWasItPage
+
+    return HowWasItPage
+
+
+def _check() -> type[Page]:
+    from cafe.ui.review.check import CheckPage
+
+    return CheckPage
+
+
+def _phone_words() -> type[Page]:
+    from cafe.ui.review.phone_words import PhoneWordsPage
+
+    return PhoneWordsPage
+
+
+def _sent() -> type[Page]:
+    from cafe.ui.review.sent import SentPage
+
+    return SentPage
+
+
+def _programme() -> type[Page]:
+    from cafe.ui.collate.page import ProgrammePage
+
+    return ProgrammePage
+
+
+def _add_packs() -> type[Page]:
+    from cafe.ui.collate.add_packs import AddPacksPage
+
+    return AddPacksPage
+
+
+def _topics() -> type[Page]:
+    from cafe.ui.topics.page import TopicsPage
+
+    return TopicsPage
+
+
+def _support() -> type[Page]:
+    from cafe.ui.topics.support import SupportPage
+
+    return SupportPage
+
+
+def _settings() -> type[Page]:
+    from cafe.ui.settings.page import SettingsPage
+
+    return SettingsPage
+
+
+def _help() -> type[Page]:
+    from cafe.ui.settings.help import HelpPage
+
+    return HelpPage
+
+
+PLACES: dict[str, Callable[[], type[Page]]] = {
+    "home": _home,
+    "cafes": _cafes,
+    "plan": _plan,  # without a café: choose a topic and begin
+    "run": _run,  # the harvest in the room is one of its stages
+    "write-up": _write_up,
+    "who-came": _who_came,
+    "how-was-it": _how_was_it,
+    "check": _check,
+    "phone-words": _phone_words,
+    "sent": _sent,
+    "programme": _programme,
+    "add-packs": _add_packs,
+    "topics": _topics,
+    "support": _support,
+    "settings": _settings,
+    "help": _help,
+}

@@ -1,0 +1,47 @@
+"""Everything a page may ask for, as one frozen value built once by ``app.py`` and handed on.
+
+The types are named for the checker only: a page never imports a service, so that the window
+paints before the database libraries are loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cafe.capture.service import CaptureService
+    from cafe.collate.service import CollateService
+    from cafe.content.service import ContentService
+    from cafe.core.changes import Changes
+    from cafe.core.clock import Clock
+    from cafe.core.paths import DataFolder
+    from cafe.core.undo import UndoStack
+    from cafe.packs.service import PacksService
+    from cafe.plan.service import PlanService
+    from cafe.report.service import ReportService
+    from cafe.run.service import RunService
+    from cafe.store.database import Database
+    from cafe.ui.bridge import Bridge
+    from cafe.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The day's rooms, open for one sitting."""
+
+    folder: DataFolder
+    clock: Clock
+    changes: Changes
+    undo: UndoStack
+    database: Database
+    content: ContentService
+    plan: PlanService
+    run: RunService
+    capture: CaptureService
+    packs: PacksService
+    collate: CollateService
+    report: ReportService
+    bridge: Bridge
+    tasks: TaskRunner
+    is_demo: bool = False
