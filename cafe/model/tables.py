@@ -235,6 +235,7 @@ class SenderRow(SQLModel, table=True):
     programme_id: str = Field(index=True)
     label: str = ""
     is_accepted: bool = False
+    import_id: str = ""  # the batch in which she was accepted: undone with it
     first_seen_at: datetime
 
 
@@ -278,6 +279,7 @@ class PackRow(SQLModel, table=True):
     frame_hash: str
     previous_hash: str = ""
     is_current: bool = Field(default=True, index=True)
+    superseded_by: str = ""  # the import that brought what counts instead: its undo makes this count again
     month: str = Field(index=True)  # 2026-11
     day: str = ""  # 2026-11-26 where it may travel
     council: str = Field(default="", index=True)
