@@ -1,0 +1,295 @@
+"""What a pack may say: the strict shape of a café once it has left the laptop.
+
+Plan → run → write up → **send** → collate. The writer builds this value, the reader accepts nothing
+else. Whatever has no field here cannot travel: not the hall, not the café's own title, no working
+note, no equality tally, no comment, no name (privacy decisions 0.2 to 0.5). Unknown fields, wrong
+types and oversized texts are refused. The rules across fields are checked here too, so that a
+pack made by other hands obeys them as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
+
+FORMAT = "cafe-pack"
+VERSION = 1
+
+THRESHOLD = 5  # cafés of fewer people send the month only (privacy decision 0.2)
+LEAST_FOR_THEMES = 3  # 1 or 2 people: no themes are kept (privacy decision 0.3)
+PREPARED_HOSTS_ONLY = 3  # the caution level whose cafés send the month only
+MOST_THEMES = 8
+MOST_QUOTES = 3
+MOST_IDEAS = 30
+MOST_QUOTE_WORDS = 40
+MOST_CHARACTERS = 400  # of a sentence, a quote or an idea
+MOST_REFLECTION_CHARACTERS = 1000
+MOST_WITHDRAWN = 2000
+MOST_HEADS = 999
+COUNCIL_ONLY_TOPICS = frozenset({"gbv"})
+"""Topics that send no quotes and no place finer than the council area (domain report, T21)."""
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})
+_JOINERS = frozenset("\u200c\u200d")  # some scripts and emoji need them
+
+
+def is_plain_text(text: str) -> bool:
+    """In the one normal form (NFC), on one line, with no unseen or direction-changing characters."""
+    if not unicodedata.is_normalized("NFC", text):
+        return False
+    if text.isprintable():
+        return True
+    return not any(unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in text)
+
+
+def plain_text(text: str) -> str:
+    r"""``text`` as it may travel: normal form, one line, single spaces, nothing unseen.
+
+    >>> plain_text("  Two\nlines ")
+    'Two lines'
+    """
+    letters = []
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if kind in _SPACES:
+            letters.append(" ")
+        elif kind not in _UNSEEN or letter in _JOINERS:
+            letters.append(letter)
+    return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
+
+
+def words_in(text: str) -> int:
+    """How many words a quote has, as a person counts them."""
+    return len(text.split())
+
+
+def _plain(text: str) -> str:
+    if not is_plain_text(text):
+        raise ValueError("characters that do not travel")
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("blank text")
+    return text
+
+
+def _real_day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+def _real_month(text: str) -> str:
+    date.fromisoformat(text + "-01")
+    return text
+
+
+Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+HashOrNone = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
+SigningKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]  # Ed25519 public key
+Recipient = Annotated[str, Field(pattern=r"^(age1[02-9ac-hj-np-z]{58})?$")]  # empty: made with six words
+Day = Annotated[str, Field(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_month)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
+IdOrNone = Annotated[str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]{0,59})?$")]
+ThemeCode = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{0,2}$")]
+StatementCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+Heads = Annotated[int, Field(ge=0, le=MOST_HEADS)]
+Words = Annotated[str, Field(max_length=MOST_CHARACTERS), AfterValidator(_plain), AfterValidator(_not_blank)]
+MaybeWords = Annotated[str, Field(max_length=MOST_REFLECTION_CHARACTERS), AfterValidator(_plain)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+class PackCodebook(_Strict):
+    """The list of themes the codes come from, as it stood when the café was written up."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1, le=9999)]
+
+
+class PackTopic(_Strict):
+    """What the café was about."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1, le=9999)]
+    title: Words
+    caution_level: Annotated[int, Field(ge=1, le=3)]
+
+
+class PackCafe(_Strict):
+    """When, where and how, as coarse as it may travel. ``day`` is None where only the month does."""
+
+    month: Month  # 2026-11
+    day: Day | None  # 2026-11-26
+    council: IdOrNone
+    urban_rural: Annotated[int, Field(ge=0, le=8)]
+    is_island: bool
+    place_kind: IdOrNone
+    topic: PackTopic
+    length: Length
+    minutes: Annotated[int, Field(ge=0, le=600)]
+    tables: Annotated[int, Field(ge=1, le=99)]
+    note_mode: NoteMode
+    read_back: bool
+    questions: Annotated[tuple[Words, ...], Field(max_length=20)]
+
+    @model_validator(mode="after")
+    def _as_coarse_as_asked(self) -> Self:
+        if self.day is not None and not self.day.startswith(self.month):
+            raise ValueError("the day is not in the month")
+        if self.day is not None and self.topic.caution_level >= PREPARED_HOSTS_ONLY:
+            raise ValueError("a topic for prepared hosts sends the month only")
+        if self.topic.id in COUNCIL_ONLY_TOPICS and (self.urban_rural or self.is_island or self.place_kind):
+            raise ValueError("this topic sends no place finer than the council area")
+        return self
+
+
+class PackPeople(_Strict):
+    """Heads, exactly. Hosts apart. None: not counted."""
+
+    people: Heads
+    hosts: Heads | None
+    first_timers: Heads | None
+    children: Heads | None
+    support_used: Annotated[tuple[Id, ...], Field(max_length=20)]
+    support_cards: Heads | None
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.first_timers is not None and self.first_timers > self.people:
+            raise ValueError("more first-timers than people")
+        if len(set(self.support_used)) != len(self.support_used):
+            raise ValueError("a kind of support twice")
+        return self
+
+
+class PackEntry(_Strict):
+    """A theme sentence, a permitted quote, or an idea with who could act on it."""
+
+    id: Uuid
+    kind: EntryKind
+    text: Words
+    themes: Annotated[tuple[ThemeCode, ...], Field(max_length=2)]
+    strength: Strength | None
+    direction: Direction | None
+    actors: Annotated[tuple[Actor, ...], Field(max_length=6)]
+    life_stages: Annotated[tuple[Id, ...], Field(max_length=20)]
+    setting: IdOrNone
+    consent: Consent
+    is_agreed: bool
+    in_room: bool
+
+    @model_validator(mode="after")
+    def _may_leave(self) -> Self:
+        if self.kind is EntryKind.QUOTE:
+            if not self.consent.lets_words_leave:
+                raise ValueError("a quote without a yes")
+            if words_in(self.text) > MOST_QUOTE_WORDS:
+                raise ValueError("a quote of more than forty words")
+        elif self.consent is not Consent.NOT_ASKED:
+            raise ValueError("only quotes are asked for")
+        for several in (self.themes, self.actors, self.life_stages):
+            if len(set(several)) != len(several):
+                raise ValueError("the same mark twice")
+        return self
+
+
+class PackFeedback(_Strict):
+    """The five statements as sums for each face. Shown and published pooled only (decision 0.5)."""
+
+    n: Heads  # the most answers that any statement got
+    sums: Annotated[dict[StatementCode, dict[Face, Heads]], Field(max_length=20)]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        most = max((sum(faces.values()) for faces in self.sums.values()), default=0)
+        if most != self.n:
+            raise ValueError("n is not the most answers a statement got")
+        return self
+
+
+class PackReflection(_Strict):
+    """What the summary says beside the entries."""
+
+    disagreed: MaybeWords
+    missing_voices: MaybeWords
+    wants_results: bool
+    wants_another: bool
+    looked_over_by_two: bool
+
+
+class Withdrawn(_Strict):
+    """A quote that its speaker took back: to be left out wherever it has already gone."""
+
+    pack_id: Uuid
+    entry_id: Uuid
+
+
+class CafePack(_Strict):
+    """One revision of one café, whole. ``pack_id`` is the café's for good; ``revision`` grows.
+
+    ``sequence`` counts this sender's packs and ``previous_hash`` is the frame hash of the one before,
+    so that a missing pack is noticed. ``programme`` is the age public key it is meant for: a pack
+    cannot be turned towards another programme. ``sender`` is the key that signs it.
+    """
+
+    format: Literal["cafe-pack"]
+    version: Literal[1]
+    pack_id: Uuid
+    revision: Annotated[int, Field(ge=1, le=9999)]
+    sequence: Annotated[int, Field(ge=1, le=999_999)]
+    previous_hash: HashOrNone
+    made_on: Day
+    app_version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.+-]{1,40}$")]
+    codebook: PackCodebook
+    programme: Recipient
+    sender: SigningKey
+    cafe: PackCafe
+    people: PackPeople
+    entries: Annotated[tuple[PackEntry, ...], Field(max_length=MOST_THEMES + MOST_QUOTES + MOST_IDEAS)]
+    feedback: PackFeedback
+    reflection: PackReflection
+    withdrawn: Annotated[tuple[Withdrawn, ...], Field(max_length=MOST_WITHDRAWN)]
+
+    def of_kind(self, kind: EntryKind) -> tuple[PackEntry, ...]:
+        """The entries of one kind, in the order the café gave them."""
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+    @model_validator(mode="after")
+    def _keeps_the_single_cafe_rule(self) -> Self:
+        if self.people.people < THRESHOLD and self.cafe.day is not None:
+            raise ValueError("a small café sends the month only")
+        if self.people.people < LEAST_FOR_THEMES and (
+            self.entries or self.feedback.sums or self.reflection.disagreed or self.reflection.missing_voices
+        ):
+            raise ValueError("no themes are kept of one or two people")
+        if self.cafe.note_mode is NoteMode.NONE and self.entries:
+            raise ValueError("no notes were taken")
+        return self
+
+    @model_validator(mode="after")
+    def _is_not_too_much(self) -> Self:
+        counts = Counter(entry.kind for entry in self.entries)
+        if counts[EntryKind.THEME] > MOST_THEMES or counts[EntryKind.IDEA] > MOST_IDEAS:
+            raise ValueError("more sentences than a café sends")
+        if counts[EntryKind.QUOTE] > MOST_QUOTES:
+            raise ValueError("more than three quotes")
+        if counts[EntryKind.QUOTE] and self.cafe.topic.id in COUNCIL_ONLY_TOPICS:
+            raise ValueError("no quotes on this topic")
+        if len({entry.id for entry in self.entries}) != len(self.entries):
+            raise ValueError("an entry twice")
+        if len(set(self.withdrawn)) != len(self.withdrawn):
+            raise ValueError("a withdrawn quote twice")
+        return self
