@@ -63,6 +63,7 @@ class StageRow(SQLModel, table=True):
     question: str = ""
     seconds_each: int = 0
     cues: list[str] = _json()
+    is_hand_set: bool = False
 
 
 class CheckRow(SQLModel, table=True):

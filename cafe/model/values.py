@@ -17,6 +17,16 @@ def new_id() -> str:
     return str(uuid4())
 
 
+def speakers(people: int, tables: int) -> int:
+    """How many speak in turn at a table: the people shared out, rounded up, and the host (1.7)."""
+    return -(-max(people, 0) // max(tables, 1)) + 1
+
+
+def round_seconds(seconds_each: int, speakers: int) -> int:
+    """How long an object round takes: speakers × seconds each, up to the next whole minute (1.7)."""
+    return -(-seconds_each * speakers // 60) * 60
+
+
 class Length(StrEnum):
     """How long an evening is; the five columns of the table of durations (domain report 1.7)."""
 
@@ -164,6 +174,7 @@ class Stage:
     question: str = ""
     seconds_each: int = 0  # an object round's time for each speaker; 0 where there is no object
     cues: tuple[str, ...] = ()
+    is_hand_set: bool = False  # a person set the minutes: nothing but a person changes them again
 
     @property
     def minutes(self) -> int:
