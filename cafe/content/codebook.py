@@ -25,7 +25,7 @@ class Subtheme:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One of the sixteen. ``tile`` and ``example`` are for hosts; ``report_name`` is for pages of a report."""
+    """One of the sixteen. ``tile`` and ``example`` are for hosts, ``report_name`` is for reports."""
 
     code: str
     tile: str

@@ -44,7 +44,8 @@ class Service:
     """One service. Empty text means we do not know it; ``hours`` empty is "Hours not known".
 
     The three statuses are ``"V"`` seen in the source, ``"V-old"`` seen but old, ``"C"`` to be checked,
-    or empty where there is nothing to check. ``number`` is the place in the shipped list; 0 for one added on a laptop.
+    or empty where there is nothing to check. ``number`` is the place in the shipped list, 0 for one added
+    on a laptop.
     """
 
     id: str
