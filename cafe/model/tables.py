@@ -305,6 +305,7 @@ class PackRow(SQLModel, table=True):
     wants_another: bool = False
     questions: list[str] = _json()
     support_used: list[str] = _json()
+    withdrawn: list[list[str]] = _json()  # [pack_id, entry_id] of quotes that their speakers took back
 
 
 class PackEntryRow(SQLModel, table=True):
