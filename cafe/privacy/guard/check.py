@@ -1,0 +1,95 @@
+"""Notice what could point to a person: text in, flags out. A prompt, never a filter.
+
+Plan → run → **capture → review**: called as a note is typed, and again before anything leaves. It keeps
+nothing, and it never says that a note is safe: it says what it noticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from cafe.privacy.guard import dates_ages, patterns
+from cafe.privacy.guard.flags import Flag, Found, Kind
+from cafe.privacy.guard.normalise import fold, fold_word
+from cafe.privacy.guard.swaps import apply_swap
+
+__all__ = ["Flag", "Kind", "apply_swap", "check"]
+
+WINDOW = 4_000  # characters read at once; longer notes are read in windows, so that cost stays linear
+_OVERLAP = 240
+
+_RULES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates_ages.find)
+
+
+def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
+    """The words in ``text`` that could point to a person, in reading order and never overlapping.
+
+    ``local_words`` are this café's own (first names in the room): flagged wherever they stand alone.
+    """
+    if not text or text.isspace():
+        return ()
+    folded = fold(text)
+    plain = folded.text
+    found: list[Found] = []
+    for start, end in _windows(plain):
+        part = plain[start:end]
+        for rule in _RULES:
+            found += (_moved(one, start) for one in rule(part)) if start else rule(part)
+        found += (_moved(one, start) for one in _local(part, local_words))
+    flags = []
+    for one in _settle(found, len(plain)):
+        first, last = folded.back(one.start, one.end)
+        whole_first, whole_last = folded.back(one.replace_start, one.replace_end)
+        flags.append(Flag(first, last, whole_first, whole_last, one.kind, text[first:last], one.swaps))
+    return tuple(flags)
+
+
+def _windows(plain: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while True:
+        end = start + WINDOW
+        if end >= len(plain):
+            yield start, len(plain)
+            return
+        gap = plain.rfind(" ", end - _OVERLAP, end)
+        end = gap if gap > 0 else end
+        yield start, end
+        again = plain.find(" ", end - _OVERLAP, end)
+        start = again + 1 if again >= 0 else end
+
+
+def _moved(one: Found, by: int) -> Found:
+    return Found(
+        one.start + by, one.end + by, one.replace_start + by, one.replace_end + by, one.kind, one.swaps, one.weight
+    )
+
+
+def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:
+    small = part.lower()
+    for word in local_words:
+        plain = fold_word(word.strip())
+        if len(plain) < 2 or plain not in small:
+            continue
+        for hit in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", small):
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5)
+
+
+def _settle(found: list[Found], length: int) -> list[Found]:
+    """One finding for any words: the heavier, then the longer, then the earlier."""
+    taken = bytearray(length)
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.weight, f.start - f.end, f.start)):
+        if one.start < one.end and taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            kept.append(one)
+    kept.sort(key=lambda f: f.start)
+    settled: list[Found] = []
+    floor = 0
+    for at, one in enumerate(kept):
+        ceiling = kept[at + 1].start if at + 1 < len(kept) else length
+        start = one.replace_start if floor <= one.replace_start <= one.start else one.start
+        end = one.replace_end if one.end <= one.replace_end <= ceiling else one.end
+        settled.append(Found(one.start, one.end, start, end, one.kind, one.swaps, one.weight))
+        floor = end
+    return settled
