@@ -93,7 +93,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class EqualityQuestion:
-    """One question. ``after`` names the question whose yes it follows; ``slip_words`` is how paper says so."""
+    """One question. ``after`` names the one whose yes it follows; ``slip_words`` is how paper says so."""
 
     id: str
     words: str
