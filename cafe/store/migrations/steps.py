@@ -1,0 +1,24 @@
+"""The shapes the store has had, oldest first. A step that was released is never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cafe.store.migrations.versions import v0001_first
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationStep:
+    """From the shape before to ``number``, in operations that know no live model."""
+
+    number: int  # the file's ``user_version`` afterwards
+    upgrade: Callable[[Operations], None]
+
+
+STEPS = (MigrationStep(1, v0001_first.upgrade),)
+NEWEST = STEPS[-1].number

@@ -1,0 +1,154 @@
+"""What every test stands on: a clock that waits, a store of its own, no screen, no network, no surprises."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.core.paths import DataFolder
+from cafe.core.system import missing_libraries_sentence
+
+if TYPE_CHECKING:
+    from cafe.store.database import Database
+    from tests.fakes import FakeKeychain
+
+if "--onscreen" not in sys.argv:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+KEY = bytes(range(32))
+_INTERNET = {2, 10, 23, 30}  # AF_INET; AF_INET6 on Linux, Windows and macOS
+_calls_out: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--onscreen", action="store_true", help="show the windows while they are tested")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Before pytest-qt loads Qt: say in one sentence what is not installed."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as problem:
+        pytest.exit(missing_libraries_sentence(problem), returncode=4)
+
+
+def _no_calls_out(event: str, arguments: tuple[Any, ...]) -> None:
+    """Offline is a promise: no internet socket, no look-up of a name, by anybody, ever."""
+    if event == "socket.getaddrinfo" or (event == "socket.__new__" and int(arguments[1]) in _INTERNET):
+        _calls_out.append(f"{event}{arguments[1:]}")
+        raise OSError("this app never calls out")
+
+
+sys.addaudithook(_no_calls_out)
+
+
+@pytest.fixture(autouse=True)
+def _offline() -> Iterator[None]:
+    """Also when somebody catches the refusal, the test does not pass."""
+    _calls_out.clear()
+    yield
+    assert _calls_out == []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nobody's real folders are read or written."""
+    home = tmp_path_factory.mktemp("home")
+    names = (
+        "HOME",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        for name in names:
+            patch.setenv(name, str(home))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_surprise_windows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that waits for an answer nobody scripted fails the test, and does not hang it."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        return
+    from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+
+    def refuse(*_arguments: object, **_named: object) -> NoReturn:
+        raise AssertionError("a window asked something that the test did not script")
+
+    asking: dict[type, tuple[str, ...]] = {
+        QDialog: ("exec",),
+        QMenu: ("exec",),
+        QMessageBox: ("about", "critical", "information", "question", "warning", "exec"),
+        QFileDialog: ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
+        QInputDialog: ("getText", "getInt", "getItem", "getMultiLineText"),
+    }
+    for kind, names in asking.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, refuse)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Thursday 26 November 2026, five minutes before the café."""
+    return FakeClock(datetime(2026, 11, 26, 18, 25, tzinfo=UTC))
+
+
+@pytest.fixture
+def changes() -> Changes:
+    return Changes()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """An empty data folder, not made yet."""
+    return DataFolder(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One real, encrypted, empty store, made once by its own migrations and copied for each test."""
+    from cafe.store.opening import open_store
+
+    made = DataFolder(tmp_path_factory.mktemp("store"))
+    open_store(made, KEY, FakeClock(datetime(2026, 11, 1, tzinfo=UTC))).close()
+    return made.store
+
+
+@pytest.fixture
+def database(_empty_store: Path, folder: DataFolder) -> Iterator[Database]:
+    """A fresh encrypted store of this test's own, in ``folder``, opened with ``KEY``."""
+    from cafe.store.database import Database
+
+    folder.prepare()
+    shutil.copyfile(_empty_store, folder.store)
+    opened = Database(folder.store, KEY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def keychain() -> Iterator[FakeKeychain]:
+    """A computer that has a keychain. Without this fixture there is none."""
+    import keyring
+
+    from tests.fakes import FakeKeychain
+
+    before, stand_in = keyring.get_keyring(), FakeKeychain()
+    keyring.set_keyring(stand_in)
+    yield stand_in
+    keyring.set_keyring(before)
