@@ -16,16 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from nacl import pwhash
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_decrypt as unseal,
-)
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_encrypt as seal,
-)
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_NPUBBYTES as NONCE_BYTES,
-)
+from nacl import bindings, pwhash
 from nacl.exceptions import CryptoError
 from nacl.utils import random
 
@@ -36,6 +27,7 @@ from cafe.model.values import new_id
 from cafe.store import keychain
 
 KEY_BYTES = 32
+_NONCE_BYTES = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 KEYCHAIN = "keychain"
 PASSPHRASE = "passphrase"
 _FORMAT = 1
@@ -75,17 +67,24 @@ class Slot:
 
     def open(self, outer: bytes) -> bytes | None:
         """The key, if ``outer`` fits this slot."""
-        nonce, sealed = self.wrapped[:NONCE_BYTES], self.wrapped[NONCE_BYTES:]
+        nonce, sealed = self.wrapped[:_NONCE_BYTES], self.wrapped[_NONCE_BYTES:]
         try:
-            return bytes(unseal(sealed, self.sealed_for(), nonce, outer))
+            return bytes(
+                bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.sealed_for(), nonce, outer)
+            )
         except (CryptoError, ValueError):
             return None
 
 
 def _wrap(kind: str, key: bytes, outer: bytes, rest: dict[str, Any], slot_id: str) -> Slot:
     bare = Slot(kind, slot_id, b"", rest)
-    nonce = random(NONCE_BYTES)
-    return Slot(kind, slot_id, nonce + seal(key, bare.sealed_for(), nonce, outer), rest)
+    nonce = random(_NONCE_BYTES)
+    return Slot(
+        kind,
+        slot_id,
+        nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(key, bare.sealed_for(), nonce, outer),
+        rest,
+    )
 
 
 class Slots:
@@ -238,7 +237,7 @@ def _read(content: bytes) -> tuple[tuple[Slot, ...], str]:
         whole = json.loads(content)
         slots = tuple(_slot(row) for row in whole["slots"])
         mark = whole["key"]
-    except (KeyError, TypeError, RecursionError) as problem:
+    except (AttributeError, KeyError, TypeError, RecursionError) as problem:
         raise ValueError("not a slot file") from problem
     if not slots or not isinstance(mark, str):
         raise ValueError("not a slot file")

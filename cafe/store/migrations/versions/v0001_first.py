@@ -247,6 +247,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("wants_another", sa.Boolean(), nullable=False),
         sa.Column("questions", sa.JSON(), nullable=False),
         sa.Column("support_used", sa.JSON(), nullable=False),
+        sa.Column("withdrawn", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["import_id"],
             ["import_batch.id"],

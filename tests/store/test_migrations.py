@@ -1,0 +1,87 @@
+"""A store that grew step by step has the same shape as one made from the tables today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+import cafe.model.tables  # noqa: F401  the tables enter the metadata by being imported
+from cafe.store.database import APPLICATION_ID, Database, connect
+from cafe.store.migrations.steps import NEWEST, STEPS
+from cafe.store.migrations.write import first_shape
+from tests.conftest import KEY
+
+Shape = dict[str, tuple[frozenset[Any], ...]]
+
+
+def test_the_migrated_shape_is_the_shape_of_the_tables(database: Database) -> None:
+    raw = connect(database.path, KEY, read_only=True)
+    migrated = shape_of(raw)
+    raw.close()
+    differing = sorted(
+        table
+        for table in migrated.keys() | live_shape().keys()
+        if migrated.get(table) != live_shape().get(table)
+    )
+    assert differing == [], (
+        "these tables differ from cafe/model/tables.py; until the first release: python -m "
+        "cafe.store.migrations.write --into cafe/store/migrations/versions/v0001_first.py"
+    )
+
+
+def test_a_column_that_no_step_makes_would_be_noticed(database: Database) -> None:
+    raw = connect(database.path, KEY)
+    before = shape_of(raw)
+    raw.execute("ALTER TABLE cafe ADD COLUMN weather VARCHAR")
+    changed = shape_of(raw)
+    raw.close()
+    assert [table for table in changed if changed[table] != before[table]] == ["cafe"]
+
+
+def test_steps_are_numbered_one_by_one() -> None:
+    assert [step.number for step in STEPS] == list(range(1, NEWEST + 1))
+
+
+def test_the_file_says_whose_it_is_and_which_shape_it_has(database: Database) -> None:
+    raw = connect(database.path, KEY, read_only=True)
+    assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+    raw.close()
+
+
+def test_a_written_step_knows_no_live_model() -> None:
+    words = first_shape()
+    assert "op.create_table" in words
+    assert "sqlmodel" not in words.lower()
+    compile(words, "first", "exec")
+
+
+def live_shape() -> Shape:
+    with create_engine("sqlite://", module=sqlcipher).connect() as connection:
+        SQLModel.metadata.create_all(connection)
+        return shape_of(connection.connection.driver_connection)
+
+
+def shape_of(raw: Any) -> Shape:
+    """Columns, indexes and parents of every table, whatever order they were written in."""
+    tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+    return {table: (columns(raw, table), indexes(raw, table), parents(raw, table)) for table in tables}
+
+
+def columns(raw: Any, table: str) -> frozenset[Any]:
+    return frozenset(tuple(row[1:]) for row in raw.execute(f"PRAGMA table_xinfo({table})"))
+
+
+def indexes(raw: Any, table: str) -> frozenset[Any]:
+    found = raw.execute(f"PRAGMA index_list({table})").fetchall()
+    return frozenset(
+        (unique, origin, tuple(column[2] for column in raw.execute(f"PRAGMA index_info('{name}')")))
+        for _seq, name, unique, origin, _partial in found
+    )
+
+
+def parents(raw: Any, table: str) -> frozenset[Any]:
+    return frozenset(tuple(row[2:]) for row in raw.execute(f"PRAGMA foreign_key_list({table})"))
