@@ -146,7 +146,7 @@ def parse_topic(text: str, file: str) -> Topic:
     if not _ID.fullmatch(topic.id):
         raise part.problem(_("“{id}” is not a short name in small letters.").format(id=topic.id))
     if topic.caution_level == PREPARED_HOSTS_ONLY and not topic.requirements.month_only:
-        # privacy.md 0.2: a topic at level 3 shows its month, never its day.
+        # On the most private topics a day beside a hall could point to who was there.
         raise part.problem(_("A topic for prepared hosts keeps its day: “month_only” has to be true."))
     part.close()
     return topic
