@@ -1,0 +1,173 @@
+"""Plan → **run** → write up → send. How a run stands, and everything that can be worked out from it.
+
+Nothing that can be worked out is kept: what is left is planned + added - spent, for a ``now`` that
+the caller brings. Instants are aware UTC, so midnight and clock changes are nothing special.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from cafe.model.values import Plan, Stage, speakers
+from cafe.run.actions import Event
+
+ZERO = timedelta(0)
+
+
+class RunState(StrEnum):
+    NOT_STARTED = "not_started"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one stage has had: ``planned`` may follow the people; ``added`` is extensions less trims."""
+
+    planned: int
+    added: int = 0
+    spent: timedelta = ZERO
+    paused: timedelta = ZERO
+    pauses: int = 0
+    spoke: int = 0
+    passed: int = 0
+
+    @property
+    def allotted(self) -> timedelta:
+        return timedelta(seconds=self.planned + self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A café going on. ``since``: from when the present running or pausing has not been booked yet."""
+
+    plan: Plan
+    people: int
+    slots: tuple[Slot, ...]
+    state: RunState = RunState.NOT_STARTED
+    index: int = 0
+    since: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    log: tuple[Event, ...] = field(default=(), repr=False)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return self.plan.stages
+
+    @property
+    def stage(self) -> Stage:
+        return self.plan.stages[self.index]
+
+    @property
+    def slot(self) -> Slot:
+        return self.slots[self.index]
+
+    @property
+    def speakers(self) -> int:
+        """Turns round one table."""
+        return speakers(self.people, self.plan.tables)
+
+    @property
+    def is_going(self) -> bool:
+        """Started and not ended: running or paused."""
+        return self.state in (RunState.RUNNING, RunState.PAUSED)
+
+
+def spent(run: Run, now: datetime, index: int | None = None) -> timedelta:
+    """Time that a stage has had so far, every visit together. Pauses do not count."""
+    place = run.index if index is None else index
+    return run.slots[place].spent + (_unbooked(run, now, RunState.RUNNING) if place == run.index else ZERO)
+
+
+def paused(run: Run, now: datetime, index: int | None = None) -> timedelta:
+    """Time that a stage has stood still, every pause together."""
+    place = run.index if index is None else index
+    return run.slots[place].paused + (_unbooked(run, now, RunState.PAUSED) if place == run.index else ZERO)
+
+
+def _unbooked(run: Run, now: datetime, state: RunState) -> timedelta:
+    if run.state is not state or run.since is None:
+        return ZERO
+    return max(ZERO, now - run.since)
+
+
+def remaining(run: Run, now: datetime, index: int | None = None) -> timedelta:
+    """Time left in a stage; negative once it has run over. Pauses do not count."""
+    place = run.index if index is None else index
+    return run.slots[place].allotted - spent(run, now, place)
+
+
+def over(run: Run, now: datetime) -> timedelta:
+    """How far the present stage has run over; zero while there is time left."""
+    return max(ZERO, -remaining(run, now))
+
+
+def elapsed(run: Run, now: datetime) -> timedelta:
+    """From the start until now, or until the end: stages and pauses together."""
+    if run.started_at is None:
+        return ZERO
+    return max(ZERO, (run.ended_at or now) - run.started_at)
+
+
+def still_to_come(run: Run, now: datetime) -> timedelta:
+    """What is left of this stage and of every stage after it. Time used before a step back stays used."""
+    return sum((max(ZERO, remaining(run, now, i)) for i in range(run.index, len(run.stages))), ZERO)
+
+
+def ends_at(run: Run, now: datetime) -> datetime:
+    """When the café ends if every stage takes what it has left; when it ended, once it has."""
+    if run.ended_at is not None:
+        return run.ended_at
+    planned = run.plan.starts_at
+    begin = now if run.is_going or planned is None else max(now, planned)
+    return begin + still_to_come(run, now)
+
+
+def starts_stage_at(run: Run, now: datetime, index: int) -> datetime:
+    """When a stage that is still to come will begin, as things stand."""
+    planned = run.plan.starts_at
+    begin = now if run.is_going or planned is None else max(now, planned)
+    before = range(run.index, index)
+    return begin + sum((max(ZERO, remaining(run, now, i)) for i in before), ZERO)
+
+
+def idle(run: Run, now: datetime) -> timedelta:
+    """How long nothing has been running: since the planned start, or in this pause."""
+    if run.state is RunState.PAUSED:
+        return _unbooked(run, now, RunState.PAUSED) if run.since is not None else ZERO
+    if run.state is RunState.NOT_STARTED and run.plan.starts_at is not None:
+        return max(ZERO, now - run.plan.starts_at)
+    return ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """Planned against actual for one stage, in seconds."""
+
+    stage: Stage
+    planned: int
+    added: int
+    spent: int
+    paused: int
+    spoke: int
+    passed: int
+
+
+def actuals(run: Run, now: datetime) -> tuple[Actual, ...]:
+    """How long each stage really took, for the café's record and for the next plan."""
+    return tuple(
+        Actual(
+            stage,
+            stage.seconds,
+            slot.planned + slot.added - stage.seconds,
+            round(spent(run, now, index).total_seconds()),
+            round(paused(run, now, index).total_seconds()),
+            slot.spoke,
+            slot.passed,
+        )
+        for index, (stage, slot) in enumerate(zip(run.stages, run.slots, strict=True))
+    )
