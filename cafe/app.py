@@ -1,0 +1,182 @@
+"""The composition root: data folder, clock, key, store, services, window. Nothing else reads globals.
+
+The window paints first. Only then are the database libraries loaded and the store opened, so that
+an old laptop shows something within a second (``docs/figures.md`` has the measured times).
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from cafe.core.changes import Changes
+from cafe.core.clock import Clock, SystemClock
+from cafe.core.errors import Bug, CafeError
+from cafe.core.paths import DataFolder
+from cafe.core.undo import UndoStack
+from cafe.ui import window_state
+from cafe.ui.bridge import Bridge
+from cafe.ui.services import Services
+from cafe.ui.tasks import TaskRunner
+from cafe.ui.theme import Theme, apply_theme
+from cafe.ui.window import Window
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from cafe.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the app is to be opened.
+
+    ``key`` is given for a demo or a test (32 bytes): no slot is asked then. ``passphrase`` comes
+    from a file named on the command line. ``prepare`` is called with the services before the
+    first page, and answers the place and the café to open at (demo states).
+    """
+
+    folder: DataFolder
+    passphrase: str = ""
+    key: bytes | None = None
+    is_demo: bool = False
+    prepare: Callable[[Services], tuple[str, str]] | None = None
+
+
+def build_services(
+    folder: DataFolder,
+    database: Database,
+    clock: Clock,
+    *,
+    executor: Executor | None = None,
+    is_demo: bool = False,
+) -> Services:
+    """Build every room over one open store. Heavy imports happen here, after the first paint."""
+    from cafe.capture.service import CaptureService
+    from cafe.collate.service import CollateService
+    from cafe.content.service import ContentService
+    from cafe.packs.service import PacksService
+    from cafe.plan.service import PlanService
+    from cafe.report.service import ReportService
+    from cafe.run.service import RunService
+
+    changes, undo = Changes(), UndoStack()
+    return Services(
+        folder=folder,
+        clock=clock,
+        changes=changes,
+        undo=undo,
+        database=database,
+        content=ContentService(database, clock, changes),
+        plan=PlanService(database, clock, changes, undo=undo),
+        run=RunService(database, clock, changes),
+        capture=CaptureService(database, clock, changes, undo=undo),
+        packs=PacksService(database, clock, changes),
+        collate=CollateService(database, clock, changes),
+        report=ReportService(database, clock, changes),
+        bridge=Bridge(changes),
+        tasks=TaskRunner(executor=executor),
+        is_demo=is_demo,
+    )
+
+
+class CafeApp:
+    """One sitting: opens the window, then the store behind it, and closes both in order."""
+
+    def __init__(self, opening: Opening, clock: Clock | None = None) -> None:
+        self.opening = opening
+        self.clock = clock or SystemClock()
+        self.services: Services | None = None
+        self.window = Window(opening.folder.window_state)
+        self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
+        self.window.closing.connect(self.close)
+
+    def show(self) -> None:
+        self.window.show_as_remembered()
+
+    def open_store(self) -> None:
+        """After the first paint: find a way in, or show the door that asks for one."""
+        from cafe.ui.opening.doors import Doors
+
+        self._doors = Doors(self.window, self.opening.folder, passphrase=self.opening.passphrase)
+        self._doors.opened.connect(self._start)
+        if self.opening.key is not None:
+            self._start(self.opening.key)
+        else:
+            self._doors.try_to_open()
+
+    def _start(self, key: bytes, role: str = "") -> None:
+        from cafe.store.opening import open_store
+
+        try:
+            database = open_store(self.opening.folder, key, self.clock)
+        except CafeError as problem:
+            self._doors.show_problem(problem)
+            return
+        self.services = build_services(
+            self.opening.folder, database, self.clock, is_demo=self.opening.is_demo
+        )
+        if role:
+            self.services.content.keep_role(role)
+        place, cafe_id = ("home", "")
+        if self.opening.prepare is not None:
+            place, cafe_id = self.opening.prepare(self.services)
+        elif self.services.content.role() == "coordinator":
+            place = "programme"
+        self.window.use(self.services)
+        self.window.go(place, cafe_id)
+
+    def close(self) -> None:
+        """Finish what is under way, then close the store. Called once, when the window goes."""
+        if self.services is None:
+            return
+        services, self.services = self.services, None
+        services.tasks.close()
+        services.bridge.close()
+        services.database.close()
+
+
+def main(opening: Opening) -> int:
+    """Open the window and stay until it is closed; answers the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Conversation Café")
+    app.setDesktopFileName("conversation-cafe")
+    kept = window_state.load(opening.folder.window_state)
+    apply_theme(app, Theme(kept.look, kept.text_size / 100))
+    try:
+        opening.folder.prepare()
+    except CafeError as problem:
+        sys.stderr.write(problem.sentence() + "\n")
+        return 1
+    cafe = CafeApp(opening)
+    sys.excepthook = _apologise(cafe)
+    cafe.show()
+    code = app.exec()
+    cafe.close()
+    return code
+
+
+def _apologise(cafe: CafeApp) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Our own mistake: say first that what was kept is safe, then what can be copied for us."""
+
+    def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            cafe.window.close()
+            return
+        if isinstance(problem, CafeError):
+            cafe.window.problem(problem)
+            return
+        sys.stderr.write("".join(traceback.format_exception(kind, problem, trace)))
+        from cafe.ui.messages import apology
+
+        cafe.window.problem(apology(Bug(str(problem)), "".join(traceback.format_exception(kind, problem, trace))))
+
+    return hook

@@ -1,0 +1,51 @@
+"""How the window looked last time: text size, look and place on the screen.
+
+Read before the store is open, so it holds nothing private: no café, no file name, no topic.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from cafe.core.errors import CafeError
+from cafe.core.files import replace_file
+
+TEXT_SIZES = (100, 125, 150, 200)
+LOOKS = ("light", "dark", "high_contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """What is remembered; anything unknown or broken falls back to these."""
+
+    text_size: int = 100
+    look: str = "light"
+    width: int = 1366
+    height: int = 768
+    is_maximised: bool = False
+
+
+def load(path: Path) -> WindowState:
+    """The remembered state; the plain one where there is none or it cannot be read."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return WindowState()
+    if not isinstance(kept, dict):
+        return WindowState()
+    plain = asdict(WindowState())
+    known = {name: kept[name] for name, default in plain.items() if type(kept.get(name)) is type(default)}
+    state = replace(WindowState(), **known)
+    if state.text_size not in TEXT_SIZES or state.look not in LOOKS:
+        return replace(state, text_size=100, look="light")
+    return state
+
+
+def keep(path: Path, state: WindowState) -> None:
+    """Remember the state. A folder that cannot be written costs nothing but the remembering."""
+    try:
+        replace_file(path, json.dumps(asdict(state)).encode())
+    except CafeError:
+        return
