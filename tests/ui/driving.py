@@ -1,0 +1,102 @@
+"""Doing what a person does: find a control by the name she hears or reads, press it, type, wait for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class InlineExecutor(Executor):
+    """Does the work at once and in the window's thread, so that a test need not wait for another."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as problem:
+            future.set_exception(problem)
+        return future
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let everything that is due happen: layouts, announcements, queued answers."""
+    for _turn in range(3):
+        QApplication.processEvents()
+    if milliseconds:
+        QTest.qWait(milliseconds)
+
+
+def all_named(root: QWidget, name: str, kind: type[Kind] = QWidget) -> Iterator[Kind]:  # type: ignore[assignment]
+    """What is on the screen under ``root`` with this accessible name (or its beginning, ending in "…")."""
+    begins = name.removesuffix("…") if name.endswith("…") else None
+    for widget in root.findChildren(kind):
+        called = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        is_it = called.startswith(begins) if begins is not None else called == name
+        if is_it and widget.isVisibleTo(root) and not isinstance(widget, QLabel):
+            yield widget
+
+
+def named(root: QWidget, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
+    """The one control with this name. Fails with the names that are there."""
+    found = list(all_named(root, name, kind))
+    there = sorted(
+        {w.accessibleName() for w in root.findChildren(kind) if w.accessibleName() and w.isVisibleTo(root)}
+    )
+    assert found, f"nothing here is called {name!r}, only: {'; '.join(there)}"
+    return found[0]
+
+
+def is_there(root: QWidget, name: str) -> bool:
+    """Whether a control of this name is on the screen."""
+    return next(all_named(root, name), None) is not None
+
+
+def press(root: QWidget, name: str) -> None:
+    """A real click in the middle of the control called ``name``, if it can be pressed."""
+    widget = named(root, name, QAbstractButton)
+    assert widget.isEnabled(), f"{name!r} is off"
+    show(widget)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
+    settle()
+
+
+def show(widget: QWidget) -> None:
+    """Scroll to a control, as a person would, and go to it."""
+    above = widget.parentWidget()
+    while above is not None:
+        scroll = getattr(above, "ensureWidgetVisible", None)
+        if scroll is not None:
+            scroll(widget)
+        above = above.parentWidget()
+    settle()
+
+
+def write(root: QWidget, name: str, text: str, *, enter: bool = False) -> None:
+    """Type ``text`` in the field called ``name``, in place of what was there; leave it, or press Enter."""
+    widget = named(root, name)
+    field = widget if not widget.focusProxy() else widget.focusProxy()
+    show(field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    if isinstance(field, QLineEdit):
+        field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return if enter else Qt.Key.Key_Tab)
+    settle()
+
+
+def words_on(root: QWidget) -> str:
+    """Everything that can be read on the screen under ``root``: labels, buttons and fields, a line each."""
+    lines = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisibleTo(root):
+            continue
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            lines.append(widget.text().replace("&&", "&"))
+    return "\n".join(line for line in lines if line)
