@@ -1,0 +1,91 @@
+"""Bars that say one thing: horizontal, one colour, the value at the end; what is hidden is hatched and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from cafe.core.i18n import _
+from cafe.ui.theme import theme
+from cafe.ui.widgets import paint
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row: its words and its value; `value` None is a number that is hidden."""
+
+    words: str
+    value: int | None
+    shown: str = ""
+
+    @property
+    def says(self) -> str:
+        """The value in words: as given, or the figure, or "Fewer than 5" where it is hidden."""
+        return self.shown or (_("Fewer than 5") if self.value is None else str(self.value))
+
+
+class Bars(QLabel):
+    """A list of bars. A screen reader hears every row; `as_table()` gives the same rows for *Show as table*.
+
+    A hidden bar has one fixed length, which says nothing. `row_height` is in pixels at 100 %.
+    """
+
+    def __init__(self, bars: Sequence[Bar] = (), *, row_height: int = 30, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row_height
+        self._bars: tuple[Bar, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_bars(bars)
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other rows."""
+        self._bars = tuple(bars)
+        self.setText("\n".join(f"{bar.words}: {bar.says}." for bar in self._bars))
+        self.retheme()
+
+    def as_table(self) -> list[tuple[str, str]]:
+        """The same rows as words and value, for a table."""
+        return [(bar.words, bar.says) for bar in self._bars]
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self.updateGeometry()
+        self.update()
+
+    def _names(self) -> float:
+        font = theme().font("button")
+        return max((paint.advance(font, bar.words) for bar in self._bars), default=0.0) + theme().S(27)
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(self._names()) + theme().S(240), theme().S(self._row) * len(self._bars))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().S(240), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme(), paint.start(self)
+        names = min(self._names(), self.width() * 0.5)
+        high, thick = look.S(self._row), look.S(16)
+        most = max((bar.value or 0 for bar in self._bars), default=0) or 1
+        values = max((paint.advance(look.font("strong"), bar.says) for bar in self._bars if bar.value), default=0)
+        room = self.width() - names - values - look.S(12)
+        painter.fillRect(QRectF(names - 1, 0, 1, high * len(self._bars)), look["border"])
+        for index, bar in enumerate(self._bars):
+            top = index * high
+            at = QRectF(0, top, names - look.S(8), high)
+            paint.words(painter, at, bar.words, look.font("button"), look["ink"])
+            if bar.value is None:
+                covered = QRectF(names, top + (high - look.S(15)) / 2, look.S(30), look.S(15))
+                paint.hatching(painter, covered, look.S(3), look.S(6))
+                after = QRectF(covered.right() + look.S(8), top, self.width(), high)
+                paint.words(painter, after, bar.says, look.font("small"), look["ink2"])
+                continue
+            long = max(look.S(2), room * bar.value / most) if bar.value else 0
+            paint.surface(painter, QRectF(names, top + (high - thick) / 2, long, thick), look.S(3), look["spruce"])
+            after = QRectF(names + long + look.S(8), top, self.width(), high)
+            paint.words(painter, after, bar.says, look.font("strong"), look["ink"])
+        painter.end()

@@ -1,0 +1,148 @@
+"""The page every view stands on: a head that stays, a body that scrolls, a foot where one is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from cafe.core.i18n import _
+from cafe.ui.scale import Box, S, column, holder, row
+from cafe.ui.theme import theme
+from cafe.ui.widgets.buttons import IconButton
+from cafe.ui.widgets.spine import NARROW
+from cafe.ui.widgets.text import Label
+
+
+class Scroll(QScrollArea):
+    """A part that scrolls up and down, never sideways, with no frame. Put things in `scroll.body`, a column."""
+
+    def __init__(self, *, gap: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body = column(gap=gap)
+        inside = holder(self.body)
+        inside.setObjectName("scrolled")
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+
+
+class PageFrame(QWidget):
+    """A view of the app: back, title, subtitle and actions in a fixed head; `frame.body`, a column, scrolls under it.
+
+    Signal `back_pressed()`. `actions` are buttons, left to right, the main one last. `foot` is a row that never
+    scrolls, empty until something is put in it. Wider than 1440 the content stays in the middle. With
+    `scrolls=False` the body fills the window and its own parts scroll.
+    """
+
+    back_pressed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        *,
+        back: bool = False,
+        actions: Sequence[QWidget] = (),
+        scrolls: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = Label(title, "h1", elide=True)
+        self.subtitle = Label(subtitle, "body", "ink2", elide=True)
+        self.subtitle.setVisible(bool(subtitle))
+        self.back = IconButton("arrow-left", _("Back"))
+        self.back.setVisible(back)
+        self.back.clicked.connect(self.back_pressed)
+        self.actions: Box = row(gap=12)
+        self.head: Box = row(self.back, column(self.title, self.subtitle, gap=6), self.actions, gap=16)
+        self.head.setStretch(1, 1)
+        self.set_actions(actions)
+        self._scroll = Scroll() if scrolls else None
+        self.body: Box = self._scroll.body if self._scroll else column(gap=18)
+        self.foot: Box = row(gap=12)
+        middle: QWidget = self._scroll or holder(self.body)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setLayout(column(self.head, middle, self.foot, gap=18, margins=(32, 28, 28, 22)))
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the words at the top."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def set_actions(self, actions: Sequence[QWidget]) -> None:
+        """Put other buttons in the head; those that were there go."""
+        while self.actions.count():
+            gone = self.actions.takeAt(0).widget()
+            if gone is not None and gone not in actions:
+                gone.deleteLater()
+        for action in actions:
+            self.actions.addWidget(action)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll until a widget can be seen."""
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(widget, 0, S(24))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre()
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self._centre()
+
+    def _centre(self) -> None:
+        spare = max(0, self.width() - S(theme().tokens.layout["content_width"])) // 2
+        self.layout().setContentsMargins(S(32) + spare, S(28), S(28) + spare, S(22))
+
+
+class TwoPages(QWidget):
+    """A main part and a side part, next to each other; in a narrow window or large text the side drops below.
+
+    `side_width` is in pixels at 100 %. Put things in `main` and `side`, two columns.
+    """
+
+    def __init__(self, *, side_width: int = 340, gap: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side_width = side_width
+        self.main: Box = column(gap=gap)
+        self.side: Box = column(gap=gap)
+        self._left, self._right = holder(self.main), holder(self.side)
+        self._both = row(self._left, self._right, gap=gap)
+        self._both.setStretch(0, 1)
+        self.setLayout(self._both)
+        self._arrange()
+
+    @property
+    def is_one_column(self) -> bool:
+        """Whether the side stands below the main part."""
+        return self._both.direction() == QBoxLayout.Direction.TopToBottom
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = theme().is_large or (self.isVisible() and self.window().width() < NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+        if narrow:
+            self._right.setMinimumWidth(0)
+            self._right.setMaximumWidth(16777215)
+        else:
+            self._right.setFixedWidth(S(self._side_width))

@@ -1,0 +1,200 @@
+"""The few strokes that every widget of the booklet is painted with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.tokens import SERIF
+from cafe.ui.theme import theme
+
+LIFT = 0.08
+"""Literata sits low in its line box; its text is lifted by this share of its size to centre with icons."""
+
+
+def start(widget: QWidget) -> QPainter:
+    """A smooth painter on a widget. Call `end()` when done."""
+    painter = QPainter(widget)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    return painter
+
+
+def surface(  # noqa: PLR0917 - the order in which paint is laid
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    border: QColor | None = None,
+    width: float = 0.0,
+) -> None:
+    """A rounded shape with its border wholly inside the box."""
+    inset = width / 2 if border is not None else 0.0
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    radius = min(max(0.0, radius - inset), inner.height() / 2)
+    painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def letterpress(painter: QPainter, box: QRectF, radius: float, fill: QColor, foot: QColor, depth: float) -> None:  # noqa: PLR0917
+    """A filled shape standing on a darker foot, as if pressed into the paper by a press."""
+    surface(painter, box, radius, foot)
+    surface(painter, box.adjusted(0, 0, 0, -depth), radius, fill)
+
+
+def sheet(
+    painter: QPainter, box: QRectF, fill: QColor, *, bar: QColor | None = None, radius: float | None = None
+) -> None:
+    """A card: hairline, two-pixel lower edge like a sheaf, and a bar of meaning at the left where there is one."""
+    look = theme()
+    radius = look.S(look.tokens.radius["page"]) if radius is None else radius
+    if look.is_high_contrast:
+        surface(painter, box, radius, fill, look["line"], look.border)
+    else:
+        surface(painter, box, radius, look["edge"])
+        edge = look.tokens.depth["edge"]
+        surface(painter, box.adjusted(0, 0, 0, -edge), radius, fill, look["line"], 1.0)
+    if bar is not None:
+        left_bar(painter, box if look.is_high_contrast else box.adjusted(0, 0, 0, -1), radius, bar)
+
+
+def left_bar(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    """The six-pixel bar that gives a card its meaning, following its corners."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.save()
+    painter.setClipRect(QRectF(box.left(), box.top(), theme().S(theme().tokens.depth["bar"]), box.height()))
+    painter.fillPath(path, colour)
+    painter.restore()
+
+
+def tick(painter: QPainter, box: QRectF, colour: QColor, width: float = 2.0) -> None:
+    """A tick in the middle of a square box."""
+    side = min(box.width(), box.height())
+    at = QPointF(box.center().x() - side / 2, box.center().y() - side / 2)
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline([at + QPointF(x * side, y * side) for x, y in ((0.17, 0.53), (0.4, 0.75), (0.83, 0.27))])
+
+
+def baseline(font: QFont, top: float, height: float) -> float:
+    """Where the baseline stands so that a line of this font looks centred between top and top + height."""
+    metrics = QFontMetricsF(font)
+    lift = LIFT * font.pixelSize() if font.family() == SERIF else 0.0
+    return top + (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent() - lift
+
+
+def words(  # noqa: PLR0917 - the order in which paint is laid
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> float:
+    """One line of text, centred in height and shortened to fit. Gives the width it took."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) > box.width() + 1:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    width = metrics.horizontalAdvance(text)
+    left = box.left()
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        left += (box.width() - width) / 2
+    elif align & Qt.AlignmentFlag.AlignRight:
+        left += box.width() - width
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(left, baseline(font, box.top(), box.height())), text)
+    return width
+
+
+def advance(font: QFont, text: str) -> float:
+    """Width of a line of text in a font, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def lay_out(text: str, font: QFont, width: float) -> tuple[list[str], float]:
+    """The lines of a text at a width in pixels, and the width of its longest line."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return lines, widest
+
+
+def lines_at(text: str, font: QFont, width: float, *, balance: bool = False) -> list[str]:
+    """The lines of a text at a width in pixels; balanced, they are as even as they can be in as few lines."""
+    if not text:
+        return []
+    lines, natural = lay_out(text, font, width)
+    if balance and len(lines) > 1:
+        low, high = natural / 2, float(width)
+        while high - low > 2:
+            middle = (low + high) / 2
+            if len(lay_out(text, font, middle)[0]) > len(lines):
+                low = middle
+            else:
+                high = middle
+        lines, _ = lay_out(text, font, high)
+    return lines
+
+
+def paragraph(
+    painter: QPainter,
+    box: QRectF,
+    lines: list[str],
+    font: QFont,
+    colour: QColor,
+    *,
+    leading: float,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Lines with exact leading, from the top of a box down."""
+    for index, line in enumerate(lines):
+        at = QRectF(box.left(), box.top() + index * leading, box.width() + 2, leading)
+        words(painter, at, line, font, colour, align)
+
+
+def hatching(painter: QPainter, box: QRectF, radius: float, gap: float) -> None:
+    """Slanting lines: something is here, and not for now."""
+    look = theme()
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.save()
+    painter.setClipPath(path)
+    painter.fillPath(path, look["page"])
+    painter.setPen(QPen(look["hatch"], 1.0))
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        x += gap
+    painter.restore()
+    surface(painter, box, radius, None, look["hatch"], 1.0)
+
+
+def chairs(
+    painter: QPainter, box: QRectF, chair: QColor, dot: QColor, *, count: int = 9, empty: int | None = None
+) -> None:
+    """The mark: chairs round one talking object. `empty` leaves that chair open, for those who were not there."""
+    side = min(box.width(), box.height())
+    middle, reach, size = box.center(), side * 0.42, side * 0.078
+    painter.setPen(Qt.PenStyle.NoPen)
+    for index in range(count):
+        painter.save()
+        painter.translate(middle)
+        painter.rotate(index * 360 / count)
+        painter.setBrush(Qt.BrushStyle.NoBrush if index == empty else chair)
+        if index == empty:
+            painter.setPen(QPen(chair, side * 0.02))
+        painter.drawEllipse(QPointF(0, -reach), size, size)
+        painter.restore()
+    painter.setBrush(dot)
+    painter.drawEllipse(middle, side * 0.128, side * 0.128)

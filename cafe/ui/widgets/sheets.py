@@ -1,0 +1,244 @@
+"""What comes to the front for a moment: a question on a sheet of paper, and a toast with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QWidget
+
+from cafe.core.i18n import _
+from cafe.ui.scale import column, holder, row
+from cafe.ui.theme import theme
+from cafe.ui.widgets import paint
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import BARS
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.text import Label, Para
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say something now, politely."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetButton:
+    """One way out of a sheet: its key, words that name the act, kind and icon; the safe one takes Esc and the focus."""
+
+    key: str
+    words: str
+    kind: str = "secondary"
+    icon: str = ""
+    safe: bool = False
+
+
+class Sheet(QDialog):
+    """A question on a page in front of the window, which darkens behind it. Never blocks: answers by signal.
+
+    Signal `chosen(str)` with the key of the button, once; the sheet then goes. The safe choice has the focus, and Esc
+    is the safe choice. Tab stays inside. Put more on `sheet.body` before `open_up()`; `tone` draws the bar at its left.
+    Raises `ValueError` unless exactly one button is safe.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str = "",
+        buttons: Sequence[SheetButton] = (),
+        *,
+        width: int = 480,
+        tone: str = "",
+    ) -> None:
+        super().__init__(parent.window(), Qt.WindowType.Widget)
+        if sum(button.safe for button in buttons) != 1:
+            raise ValueError("a sheet has exactly one safe choice")
+        self._width, self._tone, self._answered = width, tone, False
+        self._came_from: QWidget | None = None
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setAutoFillBackground(False)
+        self.page = _Page(self)
+        self.body = column(gap=12)
+        self.buttons: dict[str, Button] = {}
+        ways = row(None, gap=9)
+        for button in buttons:
+            made = Button(button.words, button.kind, icon=button.icon)
+            made.clicked.connect(lambda checked=False, key=button.key: self.choose(key))
+            self.buttons[button.key] = made
+            ways.addWidget(made)
+            if button.safe:
+                self._safe = button.key
+        inside = column(Para(title, "h2", "ink"), gap=10, margins=(26, 24, 24, 20))
+        if text:
+            inside.addWidget(Para(text, "body", "ink2"))
+        inside.addLayout(self.body)
+        inside.addSpacing(theme().S(4))
+        inside.addLayout(ways)
+        self.page.setLayout(inside)
+        outer = column(None, row(None, self.page, None), None, margins=24)
+        self.setLayout(outer)
+        self.hide()
+
+    def open_up(self) -> Sheet:
+        """Show it over the whole window, with the focus on the safe choice. Gives the sheet back."""
+        window = self.parentWidget()
+        self._came_from = window.focusWidget()
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.page.setFixedWidth(min(theme().S(self._width), window.width() - theme().S(48)))
+        self.show()
+        self.raise_()
+        self.buttons[self._safe].setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self, self.accessibleName())
+        return self
+
+    def choose(self, key: str) -> None:
+        """Answer with a key, as if its button were pressed. Only the first answer counts."""
+        if self._answered:
+            return
+        self._answered = True
+        self.parentWidget().removeEventFilter(self)
+        self.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(key)
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Esc: the safe choice."""
+        self.choose(self._safe)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stops = [
+            widget
+            for widget in self.page.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        ]
+        here = self.focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else -1
+            there = stops[(at + (1 if forward else -1)) % len(stops)]
+            there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.start(self)
+        painter.fillRect(self.rect(), theme()["scrim"])
+        painter.end()
+
+
+class _Page(QFrame):
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme(), paint.start(self)
+        bar = look[BARS[self._sheet._tone]] if self._sheet._tone else None
+        radius = look.S(look.tokens.radius["dialog"])
+        paint.sheet(painter, QRectF(self.rect()), look["page"], bar=bar, radius=radius)
+        painter.end()
+
+
+class Toast(QWidget):
+    """What just happened, with Undo, at the bottom left for ten seconds. It waits under the pointer or the focus.
+
+    Signals `undone()` and `gone()`. `stand_above` is the height in pixels at 100 % to keep free under it, so that it
+    never covers a capture bar. One toast for each window: `say` again replaces the words.
+    """
+
+    undone = Signal()
+    gone = Signal()
+
+    def __init__(self, parent: QWidget, *, left: int = 28, stand_above: int = 24) -> None:
+        super().__init__(parent)
+        self._left, self._above = left, stand_above
+        self._icon = Icon("circle-check", "page", 22)
+        self._words = Label("", "strong", "page")
+        self.undo = Button(_("Undo"), "secondary", icon="undo-2", size="small")
+        self._undo_holder = holder(row(self.undo))
+        self.setLayout(row(self._icon, self._words, 8, self._undo_holder, gap=12, margins=(18, 10, 10, 10)))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.put_away)
+        self.undo.clicked.connect(self._on_undo)
+        self.undo.installEventFilter(self)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undo: bool = True, icon: str = "circle-check") -> None:
+        """Show words, with Undo or without, and start the ten seconds."""
+        self._words.setText(text)
+        self._icon.show_icon(icon)
+        self._undo_holder.setVisible(undo)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(theme().tokens.motion["toast_ms"])
+        announce(self, text)
+
+    def put_away(self) -> None:
+        """Hide it now."""
+        self._timer.stop()
+        self.hide()
+        self.gone.emit()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its time is held, because someone is on it."""
+        return self.isVisible() and not self._timer.isActive()
+
+    def _on_undo(self) -> None:
+        self.undone.emit()
+        self.put_away()
+
+    def _place(self) -> None:
+        self.layout().activate()
+        size: QSize = self.sizeHint()
+        look = theme()
+        self.setGeometry(
+            look.S(self._left),
+            self.parentWidget().height() - size.height() - look.S(self._above),
+            size.width(),
+            size.height(),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.undo and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self.undo and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start(theme().tokens.motion["toast_ms"])
+        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.undo.hasFocus() and self.isVisible():
+            self._timer.start(theme().tokens.motion["toast_ms"])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = theme(), paint.start(self)
+        outline = look["line"] if look.is_high_contrast else None
+        paint.surface(painter, QRectF(self.rect()), look.S(6), look["ink"], outline, look.border)
+        painter.end()
