@@ -195,11 +195,7 @@ def _shorten(plan: Plan) -> Offer | None:
 
 def _shorter_label(stages: tuple[Stage, ...], offer: Offer) -> str:
     each = dict(offer.each)
-    parts = [
-        _("{each} in {stage}").format(each=words.each(each[s.id]), stage=s.title)
-        for s in stages
-        if s.id in each
-    ]
+    parts = [_("{each} in {stage}").format(each=words.each(each[s.id]), stage=s.title) for s in stages if s.id in each]
     return _("Shorter turns: {parts}").format(parts=words.listed(parts))
 
 

@@ -33,9 +33,7 @@ class Line:
     seconds_each: int = 0
 
 
-def _column(
-    welcome: int, agreements: int, each: tuple[int, int, int], harvest: int, close: int
-) -> tuple[Line, ...]:
+def _column(welcome: int, agreements: int, each: tuple[int, int, int], harvest: int, close: int) -> tuple[Line, ...]:
     first, second, final = each
     lines = (
         Line(StageKind.WELCOME, welcome),

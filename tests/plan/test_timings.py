@@ -103,9 +103,7 @@ def test_minutes_set_by_hand_stay_where_a_person_set_them(
 
 @settings(max_examples=200, deadline=None)
 @given(changes, st.integers(1, 60), st.integers(1, 12))
-def test_there_and_back_again_is_the_same_evening(
-    first: tuple[int, int, Length], people: int, tables: int
-) -> None:
+def test_there_and_back_again_is_the_same_evening(first: tuple[int, int, Length], people: int, tables: int) -> None:
     plan = planned(first[2], first[0], first[1])
     there = retime(plan, people=people, tables=tables)
     assert retime(there, people=first[0], tables=first[1]) == plan

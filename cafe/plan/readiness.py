@@ -1,0 +1,95 @@
+"""**Plan** → run → write up → send. What stands before a start, in sentences.
+
+Planning is always open; starting is what a missing number holds back (domain report 5.4). Advice
+that does not hold a café back is in ``advice.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cafe.content.hosting import checklist_for
+from cafe.content.topics import PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
+from cafe.core import words
+from cafe.core.i18n import _
+from cafe.model.values import Check, Plan, Support
+from cafe.plan.advice import SHORT
+
+
+class Where(StrEnum):
+    """The page where it can be put right."""
+
+    PLAN = "plan"
+    TOPICS = "topics"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing that stands before a start: what is missing, and where to put it right."""
+
+    code: str
+    text: str
+    where: Where
+
+
+def is_shipped_line(check: Check, line_id: str) -> bool:
+    """Whether a line of the list for the day is the shipped one of this name."""
+    return check.id.partition(":")[0] == line_id and ":" in check.id
+
+
+def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked: bool = False) -> tuple[Obstacle, ...]:
+    """Everything that stands before a start; empty when the café can begin.
+
+    ``topic`` is the plan's topic, ``None`` when it is not on this laptop any more. ``is_unlocked``:
+    the programme has opened this locked topic here. A rehearsal needs only stages.
+    """
+    found: list[Obstacle] = []
+    if not plan.stages:
+        found.append(Obstacle("no-stages", _("The plan has no stages yet."), Where.PLAN))
+    if plan.is_rehearsal:
+        return tuple(found)
+    if not plan.topic_id:
+        return (*found, Obstacle("no-topic", _("Choose a topic first."), Where.PLAN))
+    if topic is not None and topic.locked and not is_unlocked:
+        text = _("This topic is locked. Your programme can open it for prepared hosts.")
+        found.append(Obstacle("locked", text, Where.TOPICS))
+    level = plan.caution_level if topic is None else max(plan.caution_level, topic.caution_level)
+    if level >= TAKE_CARE:
+        found.extend(_support(support))
+    if level >= PREPARED_HOSTS_ONLY and topic is not None:
+        found.extend(_prepared(plan, topic))
+    return tuple(found)
+
+
+def _support(support: Support) -> list[Obstacle]:
+    if support.is_complete:
+        return []
+    missing = []
+    if not support.lead_phone:
+        missing.append(_("your safeguarding lead"))
+    if not support.adult_phone:
+        missing.append(_("local adult protection"))
+    if not support.child_phone:
+        missing.append(_("local child protection"))
+    found = []
+    if missing:
+        text = _("Fill in the number of {who}. This topic can bring things up.")
+        found.append(Obstacle("numbers", text.format(who=words.listed(missing)), Where.SUPPORT))
+    if not support.has_read_steps:
+        text = _("Read the steps for when someone is upset, and tick that you have.")
+        found.append(Obstacle("steps", text, Where.SUPPORT))
+    return found
+
+
+def _prepared(plan: Plan, topic: Topic) -> list[Obstacle]:
+    found = []
+    if not topic.requirements.light and plan.length in SHORT:
+        text = _("This topic needs a full hour or more. Choose 60 minutes or longer.")
+        found.append(Obstacle("too-short", text, Where.PLAN))
+    for line in checklist_for(topic.caution_level, topic.requirements):
+        if line.needs and not any(is_shipped_line(check, line.id) and check.is_done for check in plan.checks):
+            text = _("Still to tick on the list for the day: {line}.").format(line=line.text)
+            found.append(Obstacle(line.id, text, Where.PLAN))
+    return found
