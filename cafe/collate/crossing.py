@@ -87,8 +87,7 @@ def cross(cafes: Sequence[Digest], axis: Axis) -> Crossed:
     return Crossed(
         axis=axis,
         columns=tuple(
-            Column(tuple(sorted(pile.keys)), pile.parent, len(pile.cafes), pile.senders, pile.is_rest)
-            for pile in kept
+            Column(tuple(sorted(pile.keys)), pile.parent, len(pile.cafes), pile.senders, pile.is_rest) for pile in kept
         ),
         rows=tuple(Row(theme, tuple(column[theme] for column in counts)) for theme in raised),
     )

@@ -81,11 +81,7 @@ def digest(cafe: CafeFacts) -> Digest:
 
 
 def _may_be_quoted(said: Said) -> bool:
-    return (
-        said.kind is EntryKind.QUOTE
-        and said.consent.lets_words_leave
-        and len(said.text.split()) <= MOST_QUOTE_WORDS
-    )
+    return said.kind is EntryKind.QUOTE and said.consent.lets_words_leave and len(said.text.split()) <= MOST_QUOTE_WORDS
 
 
 def _quote(cafe: CafeFacts, said: Said) -> Quote:

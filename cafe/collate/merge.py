@@ -208,25 +208,19 @@ def _ideas(cafes: Sequence[Digest], texts: _Texts) -> tuple[ActorIdeas, ...]:
     for (actor, key), count in Counter(chain.from_iterable(cafe.ideas for cafe in cafes)).items():
         said[actor][key] = count
     return tuple(
-        ActorIdeas(actor, named[actor.value], texts.listed(said[actor.value]))
-        for actor in Actor
-        if named[actor.value]
+        ActorIdeas(actor, named[actor.value], texts.listed(said[actor.value])) for actor in Actor if named[actor.value]
     )
 
 
 def _quotes(cafes: Sequence[Digest], chosen: Collection[str]) -> tuple[Quote, ...]:
     """Every quote with a yes, in an order that says nothing about the order of packs or of speaking."""
     found = [
-        replace(quote, is_chosen=True) if quote.entry_id in chosen else quote
-        for cafe in cafes
-        for quote in cafe.quotes
+        replace(quote, is_chosen=True) if quote.entry_id in chosen else quote for cafe in cafes for quote in cafe.quotes
     ]
     return tuple(
         sorted(
             found,
-            key=lambda quote: hashlib.blake2b(
-                (quote.entry_id + quote.pack_id).encode(), digest_size=8
-            ).digest(),
+            key=lambda quote: hashlib.blake2b((quote.entry_id + quote.pack_id).encode(), digest_size=8).digest(),
         )
     )
 
@@ -251,9 +245,7 @@ def _feedback(cafes: Sequence[CafeFacts], threshold: int) -> PooledFeedback:
 def _first_time(cafes: Sequence[CafeFacts], threshold: int) -> FirstTime | None:
     """Over the cafés that counted both; only where each is nobody, or enough to say nothing (0.3)."""
     counted = [
-        (cafe.people, cafe.first_timers)
-        for cafe in cafes
-        if cafe.people is not None and cafe.first_timers is not None
+        (cafe.people, cafe.first_timers) for cafe in cafes if cafe.people is not None and cafe.first_timers is not None
     ]
     first = sum(new for _people, new in counted)
     again = sum(people - new for people, new in counted)

@@ -1,0 +1,197 @@
+"""What each pack in a folder is to us: new, newer, the same, a choice, from somebody we do not know.
+
+Collating, pure: packs were read → **sorted out** → shown → taken in. Nothing is decided here that a
+person has to decide, and the order in which files were found never matters. A pack from a sender
+who is not accepted yet has no influence on any other pack.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cafe.collate.differences import Difference, differences
+from cafe.collate.values import CafeFacts
+from cafe.packs.schema import CafePack
+
+
+class Coming(StrEnum):
+    """What a file is to us."""
+
+    NEW = "new"
+    NEWER = "newer"
+    SAME = "same"  # we have exactly this one, or it is in the folder twice
+    OLDER = "older"  # we have, or are about to take, a newer one
+    CHOICE = "choice"  # two edits of one café: which one counts?
+    UNKNOWN_SENDER = "unknown_sender"
+    CANNOT_READ = "cannot_read"
+    OTHER_PROGRAMME = "other_programme"
+    NEEDS_WORDS = "needs_words"  # made with six words: somebody has to type them
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A pack that opened. ``file`` is its name as the person sees it."""
+
+    file: str
+    pack: CafePack
+    frame_hash: str
+    facts: CafeFacts
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A file that did not become a pack, with the sentence that says why."""
+
+    file: str
+    coming: Coming
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One revision of a café as it came in before."""
+
+    revision: int
+    frame_hash: str
+    sender: str
+    sequence: int
+    is_current: bool
+    facts: CafeFacts | None = None  # of the current one, for the differences
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the edits to choose from. ``file`` is empty for the one that we have."""
+
+    frame_hash: str
+    file: str
+    revision: int
+    facts: CafeFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file, and what would happen to it.
+
+    ``beneath``: for an unknown sender, what the pack would be once she is accepted.
+    ``options``: for a choice, the edits from the earlier to the later.
+    """
+
+    file: str
+    coming: Coming
+    beneath: Coming
+    arrived: Arrived | None = None
+    sentence: str = ""
+    changes: tuple[Difference, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers missing in a sender's own counting: packs that may still be on their way."""
+
+    sender: str
+    missing: tuple[int, ...]
+    of: int  # the highest number that was seen
+
+
+def sort_out(
+    arrived: Iterable[Arrived],
+    held: Mapping[str, Sequence[Held]],
+    known_senders: Collection[str],
+    not_read: Iterable[NotRead] = (),
+) -> tuple[Incoming, ...]:
+    """Every file with what it is to us, in the order of file names.
+
+    ``held``: all revisions that we have, by pack id. ``known_senders``: keys that were accepted.
+    """
+    everything = sorted(arrived, key=_order)
+    trusted = [one for one in everything if one.pack.sender in known_senders]
+    found = _by_cafe(trusted, held)
+    if len(trusted) < len(everything):
+        with_strangers = _by_cafe(everything, held)
+        for one in everything:
+            if one.pack.sender not in known_senders:
+                beneath = with_strangers[id(one)]
+                found[id(one)] = Incoming(one.file, Coming.UNKNOWN_SENDER, beneath.coming, one, changes=beneath.changes)
+    items = [found[id(one)] for one in everything]
+    items += [Incoming(one.file, one.coming, one.coming, sentence=one.sentence) for one in not_read]
+    return tuple(sorted(items, key=lambda item: item.file))
+
+
+def _order(one: Arrived) -> tuple[int, int, str, str]:
+    return one.pack.revision, one.pack.sequence, one.frame_hash, one.file
+
+
+def _by_cafe(arrived: Sequence[Arrived], held: Mapping[str, Sequence[Held]]) -> dict[int, Incoming]:
+    groups: dict[str, list[Arrived]] = defaultdict(list)
+    for one in arrived:
+        groups[one.pack.pack_id].append(one)
+    found: dict[int, Incoming] = {}
+    for pack_id, group in groups.items():
+        for one, item in _one_cafe(group, held.get(pack_id, ())):
+            found[id(one)] = item
+    return found
+
+
+def _one_cafe(group: Sequence[Arrived], held: Sequence[Held]) -> Iterable[tuple[Arrived, Incoming]]:
+    """``group`` is sorted from the earliest to the latest."""
+    seen = {one.frame_hash for one in held}
+    current = next((one for one in held if one.is_current), None)
+    fresh: list[Arrived] = []
+    for one in group:
+        if one.frame_hash in seen:
+            yield one, _plain(one, Coming.SAME)
+        else:
+            seen.add(one.frame_hash)
+            fresh.append(one)
+    if not fresh:
+        return
+    newest = max(one.pack.revision for one in fresh)
+    contenders = [one for one in fresh if one.pack.revision == newest]
+    if current is not None and newest < current.revision:
+        contenders = []
+    for one in fresh:
+        if one not in contenders:
+            yield one, _plain(one, Coming.OLDER)
+    if not contenders:
+        return
+    rivals = current is not None and (
+        current.revision == newest or any(one.pack.sender != current.sender for one in contenders)
+    )
+    if rivals or len(contenders) > 1:
+        options = _options(contenders, current if rivals else None)
+        for one in contenders:
+            yield one, Incoming(one.file, Coming.CHOICE, Coming.CHOICE, one, options=options)
+    elif current is None:
+        yield contenders[0], _plain(contenders[0], Coming.NEW)
+    else:
+        (one,) = contenders
+        changes = differences(current.facts, one.facts) if current.facts else ()
+        yield one, Incoming(one.file, Coming.NEWER, Coming.NEWER, one, changes=changes)
+
+
+def _plain(one: Arrived, coming: Coming) -> Incoming:
+    return Incoming(one.file, coming, coming, one)
+
+
+def _options(contenders: Sequence[Arrived], current: Held | None) -> tuple[Option, ...]:
+    ranked = [(one.pack.sequence, Option(one.frame_hash, one.file, one.pack.revision, one.facts)) for one in contenders]
+    if current is not None:
+        ranked.append((current.sequence, Option(current.frame_hash, "", current.revision, current.facts)))
+    ranked.sort(key=lambda pair: (pair[0], pair[1].frame_hash))
+    return tuple(option for _sequence, option in ranked)
+
+
+def gaps(seen: Mapping[str, Collection[int]]) -> tuple[Gap, ...]:
+    """What is missing in each sender's counting from 1; ``seen``: her numbers, here and in the folder."""
+    found = []
+    for sender in sorted(seen):
+        top = max(seen[sender], default=0)
+        missing = tuple(sorted(set(range(1, top + 1)) - set(seen[sender])))
+        if missing:
+            found.append(Gap(sender, missing, top))
+    return tuple(found)
