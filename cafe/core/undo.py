@@ -15,8 +15,8 @@ class Step:
     """One thing that can be taken back."""
 
     label: str
-    undo: Callable[[], None]
-    redo: Callable[[], None]
+    undo: Callable[[], object]
+    redo: Callable[[], object]
 
 
 class UndoStack:
@@ -27,7 +27,7 @@ class UndoStack:
         self._undone: list[Step] = []
         self._limit = limit
 
-    def push(self, label: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    def push(self, label: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._done.append(Step(label, undo, redo))
         del self._done[: -self._limit]
         self._undone.clear()

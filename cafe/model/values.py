@@ -326,6 +326,28 @@ class Reflection:
     wants_results: bool = False
     wants_another: bool = False
     looked_over_by_two: bool = False
+    left_as_is: tuple[GuardAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One answer to the open line of the feedback strip. It never leaves with a café."""
+
+    id: str
+    cafe_id: str
+    text: str
+    left_as_is: tuple[GuardAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words half typed when the app was left: offered back, and wiped once they are kept."""
+
+    cafe_id: str
+    place: str  # which field: "capture", "harvest"
+    text: str
+    kind: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
