@@ -1,0 +1,163 @@
+"""Plan → **run** → write up → send. One durable row for everything a host does, before the screen says so.
+
+The rows are the truth: after a power cut the run is read back from them, at the right stage and time.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from cafe.content import topics
+from cafe.core.changes import Changes, Kind
+from cafe.core.clock import Clock
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.model.tables import CafeRow, RunEventRow
+from cafe.model.values import CafeState, Plan
+from cafe.run.actions import END, REOPEN, START, Action, ActionKind, redo, start_at, undo
+from cafe.run.log import encode, read_log
+from cafe.run.rounds import InvalidTransition, apply, prepare, redoable, undoable
+from cafe.run.state import Run, RunState
+from cafe.store.plans import cafe_row, read_plan
+
+if TYPE_CHECKING:
+    from cafe.store.database import Database, DbSession
+
+_CAFE_STATE = {
+    RunState.NOT_STARTED: CafeState.PLANNED,
+    RunState.RUNNING: CafeState.RUNNING,
+    RunState.PAUSED: CafeState.RUNNING,
+    RunState.ENDED: CafeState.FINISHED,
+}
+
+
+class RunService:
+    """Runs cafés on this laptop. Every method that changes something returns the run as it is then.
+
+    Raises ``InvalidTransition`` (a ``ProblemToFix``) where an action does not fit, and the store's
+    own sentence where it could not be kept; nothing has changed in either case.
+    """
+
+    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+        self._db = db
+        self._clock = clock
+        self._changes = changes
+
+    def run(self, cafe_id: str) -> Run | None:
+        """The run as its rows tell it; ``None`` where the café was never started. This is crash recovery."""
+        with self._db.read() as session:
+            return _read(session, cafe_id)
+
+    def ready(self, cafe_id: str) -> Run:
+        """The run, or one that has not started yet, from the plan as it stands now. Nothing is kept."""
+        with self._db.read() as session:
+            return _ready(session, cafe_id)
+
+    def start(self, cafe_id: str, at: datetime | None = None) -> Run:
+        """Start now, or as of ``at`` in the past (started late, or forgot to press). Keeps plan and topic."""
+        return self.act(cafe_id, start_at(at) if at is not None else START)
+
+    def act(self, cafe_id: str, action: Action) -> Run:
+        """Do one thing: it is on the disk when this returns."""
+        now = self._clock.now()
+        with self._db.write() as session:
+            row = cafe_row(session, cafe_id)
+            # A start that is done again is the old one, with the plan that it had.
+            kept = _read(session, cafe_id) if action.kind is ActionKind.REDO else None
+            before = kept or _ready(session, cafe_id)
+            _check(row, before, action)
+            after = apply(before, action, now)
+            begins = action.kind is ActionKind.START
+            event = after.log[-1]
+            session.add(
+                RunEventRow(
+                    cafe_id=cafe_id,
+                    at=event.at,
+                    action=action.kind.value,
+                    data=encode(action, after.plan if begins else None),
+                )
+            )
+            if begins:
+                _keep_topic(row, after.plan)
+            _keep_state(row, after)
+            session.add(row)
+        self._changes.announce({Kind.RUN} | ({Kind.CAFES} if before.state is not after.state else set()), self)
+        return after
+
+    def undo(self, cafe_id: str) -> Run:
+        """Take back the last thing done in the whole café. The log keeps both."""
+        last = undoable(self.ready(cafe_id))
+        if last is None:
+            raise InvalidTransition(_("There is nothing more to take back."))
+        return self.act(cafe_id, undo(last.seq))
+
+    def redo(self, cafe_id: str) -> Run:
+        """Do again what was just taken back."""
+        wanted = redoable(self.ready(cafe_id))
+        if wanted is None:
+            raise InvalidTransition(_("There is nothing to do again."))
+        return self.act(cafe_id, redo(wanted.seq))
+
+    def end(self, cafe_id: str) -> Run:
+        """The café is over; writing up begins."""
+        return self.act(cafe_id, END)
+
+    def resume(self, cafe_id: str) -> Run:
+        """Carry on a café that was ended, within twelve hours. The time between counts as a pause."""
+        return self.act(cafe_id, REOPEN)
+
+    def running(self) -> str | None:
+        """The id of a café that is going on, newest start first; to be offered at the next opening."""
+        with self._db.read() as session:
+            going = select(CafeRow.id).where(
+                CafeRow.state == CafeState.RUNNING.value, col(CafeRow.deleted_at).is_(None)
+            )
+            return session.exec(going.order_by(col(CafeRow.starts_at).desc())).first()
+
+
+def _rows(session: DbSession, cafe_id: str) -> list[tuple[datetime, str, str]]:
+    wanted = select(RunEventRow).where(RunEventRow.cafe_id == cafe_id).order_by(col(RunEventRow.seq))
+    return [(row.at, row.action, row.data) for row in session.exec(wanted)]
+
+
+def _read(session: DbSession, cafe_id: str) -> Run | None:
+    return read_log(_rows(session, cafe_id))
+
+
+def _ready(session: DbSession, cafe_id: str) -> Run:
+    """A start that was taken back begins again from the plan as it is now, with the log that it has."""
+    run = _read(session, cafe_id)
+    if run is not None and run.state is not RunState.NOT_STARTED:
+        return run
+    fresh = prepare(read_plan(session, cafe_id))
+    if run is None:
+        return fresh
+    return Run(fresh.plan, fresh.people, fresh.slots, log=run.log)
+
+
+def _check(row: CafeRow, run: Run, action: Action) -> None:
+    """A café that was cancelled, sent or closed is not run by accident."""
+    if action.kind is ActionKind.START and row.state == CafeState.FINISHED.value:
+        raise ProblemToFix(_("This café is over already."), _("Copy it to hold it again."))
+    if row.deleted_at is not None or row.state in (CafeState.CANCELLED.value, CafeState.NOBODY_CAME.value):
+        raise ProblemToFix(_("This café is not on."), _("Put it back on first. Nothing is lost."))
+    if row.state == CafeState.SENT.value and run.state is RunState.ENDED:
+        raise ProblemToFix(_("This café is over and sent."), _("You can still change words and send them again."))
+
+
+def _keep_topic(row: CafeRow, plan: Plan) -> None:
+    """The topic as it is today goes with the café: a later edition must not change what was asked."""
+    topic = topics.find(plan.topic_id) if plan.topic_id else None
+    row.topic_snapshot = "" if topic is None else json.dumps(asdict(topic), ensure_ascii=False)
+
+
+def _keep_state(row: CafeRow, run: Run) -> None:
+    row.state = _CAFE_STATE[run.state].value
+    row.finished_at = run.ended_at
+    if run.ended_at is not None:
+        row.changed_at = run.ended_at  # how long it took is part of what may travel
