@@ -111,11 +111,11 @@ class Button(QPushButton):
     # -- measures
 
     def _font(self) -> QFont:
-        return theme().font("body" if self._kind == "link" else "button_main" if self._is_large else "button")
-
-    @property
-    def _is_large(self) -> bool:
-        return self._size == "main" or bool(self._subtitle)
+        if self._kind == "link":
+            return theme().font("body")
+        if self._subtitle or (self._size == "main" and self._height < HEIGHTS["main"]):
+            return theme().font("button_next")
+        return theme().font("button_main" if self._size == "main" else "button")
 
     def _pads(self) -> tuple[int, int]:
         if self._kind == "link":

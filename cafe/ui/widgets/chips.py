@@ -77,7 +77,7 @@ class Chip(Choice):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        width = paint.advance(look.font("button"), self.words) + max(
+        width = paint.advance(look.font("chip"), self.words) + max(
             self._lead(), look.S(22 if self.isCheckable() and self._number is not None else 0)
         )
         return QSize(int(width) + look.S(28), look.S(42))
@@ -94,14 +94,14 @@ class Chip(Choice):
             fill = look["spruce_hover"] if is_on else look["spruce_tint"]
         ink = look["ink3"] if not self.isEnabled() else look["on_spruce"] if is_on else look["ink"]
         paint.surface(painter, box, box.height() / 2, fill, None if is_on else look["border"], look.border)
-        total = self._lead() + paint.advance(look.font("button"), self.words)
+        total = self._lead() + paint.advance(look.font("chip"), self.words)
         x = (box.width() - total) / 2
         if is_on:
             paint.tick(painter, QRectF(x - 1, 0, look.S(16), box.height()), ink, look.S(2))
         elif self._number is not None:
             paint.words(painter, QRectF(x, 0, 40, box.height()), str(self._number), look.font("small"), look["ink2"])
         x += self._lead()
-        paint.words(painter, QRectF(x, 0, box.width() - x, box.height()), self.words, look.font("button"), ink)
+        paint.words(painter, QRectF(x, 0, box.width() - x, box.height()), self.words, look.font("chip"), ink)
         painter.end()
 
 
@@ -113,7 +113,7 @@ class SwapChip(Choice):
         super().__init__(text, parent=parent)
 
     def sizeHint(self) -> QSize:
-        return QSize(int(paint.advance(theme().font("button"), self.words)) + theme().S(28), theme().S(42))
+        return QSize(int(paint.advance(theme().font("chip"), self.words)) + theme().S(28), theme().S(42))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, box = theme(), paint.start(self), QRectF(self.rect())
@@ -121,7 +121,7 @@ class SwapChip(Choice):
         fill = look["spruce_tint"] if self.is_warm else look["field"]
         border = look["border" if self._plain else "spruce"]
         paint.surface(painter, box, box.height() / 2, fill, border, look.border)
-        paint.words(painter, box.adjusted(0, 0, 1, 0), self.words, look.font("button"), ink, CENTRE)
+        paint.words(painter, box.adjusted(0, 0, 1, 0), self.words, look.font("chip"), ink, CENTRE)
         painter.end()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
+from cafe.ui.icons import draw_icon
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
 
@@ -91,8 +92,6 @@ class Icon(Picture):
         self.update()
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        from cafe.ui.icons import draw_icon
-
         draw_icon(painter, self._icon, box, theme()[self._colour])
 
 

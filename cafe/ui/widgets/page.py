@@ -30,6 +30,22 @@ class Scroll(QScrollArea):
         inside.setObjectName("scrolled")
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
+        self._spare_right = 0
+        self.verticalScrollBar().rangeChanged.connect(self._keep_bar_outside)
+
+    def keep_bar_in(self, spare: int) -> None:
+        """Let the scroll bar stand in a margin of that many pixels, so that the content never moves for it."""
+        self._spare_right = spare
+        self._keep_bar_outside()
+
+    def _keep_bar_outside(self) -> None:
+        bar = self.verticalScrollBar()
+        taken = S(12) if bar.maximum() > 0 else 0
+        margins = self.body.contentsMargins()
+        right = max(0, self._spare_right - taken)
+        if margins.right() != right:
+            margins.setRight(right)
+            self.body.setContentsMargins(margins)
 
 
 class PageFrame(QWidget):
@@ -68,7 +84,9 @@ class PageFrame(QWidget):
         self.foot: Box = row(gap=12)
         middle: QWidget = self._scroll or holder(self.body)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setLayout(column(self.head, middle, self.foot, gap=18, margins=(32, 28, 28, 22)))
+        self._middle = row(middle, gap=0)
+        self.setLayout(column(self.head, self._middle, self.foot, gap=18))
+        self._centre()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words at the top."""
@@ -100,7 +118,18 @@ class PageFrame(QWidget):
 
     def _centre(self) -> None:
         spare = max(0, self.width() - S(theme().tokens.layout["content_width"])) // 2
-        self.layout().setContentsMargins(S(32) + spare, S(28), S(28) + spare, S(22))
+        left, right = S(32) + spare, S(28) + spare
+        self.layout().setContentsMargins(0, S(28), 0, S(22))
+        self.head.setContentsMargins(left, 0, right, 0)
+        self.foot.setContentsMargins(left, 0, right, 0)
+        if self._scroll is None:
+            self._middle.setContentsMargins(left, 0, right, 0)
+            return
+        reach = S(16)  # the scrolling part reaches into both margins, so that rings and the bar have room
+        self._middle.setContentsMargins(left - reach, 0, right - reach, 0)
+        body = self.body.contentsMargins()
+        self.body.setContentsMargins(reach, body.top(), body.right(), body.bottom())
+        self._scroll.keep_bar_in(reach)
 
 
 class TwoPages(QWidget):

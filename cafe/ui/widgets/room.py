@@ -11,7 +11,8 @@ from cafe.ui.scale import row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
 from cafe.ui.widgets.chips import Choice
-from cafe.ui.widgets.choices import BACK, FORWARD, paint_answer
+from cafe.ui.widgets.choices import paint_answer
+from cafe.ui.widgets.segments import BACK, FORWARD
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 

@@ -55,7 +55,8 @@ class Sheet(QDialog):
         width: int = 480,
         tone: str = "",
     ) -> None:
-        super().__init__(parent.window(), Qt.WindowType.Widget)
+        super().__init__(parent.window())
+        self.setWindowFlags(Qt.WindowType.Widget)  # a page in the window, with the role of a dialog
         if sum(button.safe for button in buttons) != 1:
             raise ValueError("a sheet has exactly one safe choice")
         self._width, self._tone, self._answered = width, tone, False

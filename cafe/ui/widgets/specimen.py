@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QWidget
 from cafe.ui.scale import Grid, column, holder, row, sized
 from cafe.ui.widgets.bars import Bar, Bars
 from cafe.ui.widgets.buttons import Button, IconButton
-from cafe.ui.widgets.cards import Banner, Card, CardButton, Cover, DateBlock, EmptyState, Rule
+from cafe.ui.widgets.cards import Card, CardButton, Cover, DateBlock, Rule
 from cafe.ui.widgets.chips import Chip, SwapChip, Switch, Tag
-from cafe.ui.widgets.choices import BigChoice, Segment, Segments, TickRow, Tile
-from cafe.ui.widgets.fields import Field, Picker, Stepper, TextArea
+from cafe.ui.widgets.choices import BigChoice, TickRow, Tile
+from cafe.ui.widgets.fields import Field, Picker, TextArea
 from cafe.ui.widgets.marks import CautionDots, FiveBarGates, Hatch, Icon, Mark, Meter
+from cafe.ui.widgets.notices import Banner, EmptyState
 from cafe.ui.widgets.page import PageFrame
 from cafe.ui.widgets.room import Faces, Ring
+from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.spine import Place, Spine
+from cafe.ui.widgets.stepper import Stepper
 from cafe.ui.widgets.tally import Tally
 from cafe.ui.widgets.text import Label, Leader, Para
 from cafe.ui.widgets.when import DateField, TimeField

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.icons import draw_icon
@@ -39,7 +39,7 @@ class PlaceButton(Choice):
         self.is_strip = False
         super().__init__(place.words, checkable=True)
         self.setProperty("on_cloth", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_strip(self, is_strip: bool) -> None:
         """Show the icon alone, with the word as its tooltip."""
@@ -49,6 +49,10 @@ class PlaceButton(Choice):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().S(44), theme().S(theme().tokens.target["nav"]))
+
+    def minimumSizeHint(self) -> QSize:
+        """In large text the places give way in height, never below the least target, so that all of them fit."""
+        return QSize(theme().S(44), theme().tokens.target["least"])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, box = theme(), paint.start(self), QRectF(self.rect())
@@ -62,7 +66,7 @@ class PlaceButton(Choice):
         elif self.is_warm:
             paint.surface(painter, body, look.S(8), None, look["on_spine2"], 1.5)
         ink = look["on_spine_sel"] if is_on else look["on_spine"]
-        side = look.S(22)
+        side = min(look.S(22), self.height() - look.S(8))
         left = (box.width() - side) / 2 if self.is_strip else look.S(16)
         draw_icon(painter, self.place.icon, QRectF(left, 0, side, box.height()), ink)
         if not self.is_strip:
@@ -98,9 +102,12 @@ class Spine(QWidget):
             self._group.addButton(button)
         words = Para(title or _("Conversation\nCafé"), "spine_title", "on_spine")
         self._mark = Mark(40, on_cloth=True)
+        self._menu = PlaceButton(Place("", _("Places"), "menu"))
+        self._menu.setCheckable(False)
+        self._menu.clicked.connect(self.open_menu)
         self._title = holder(row(words))
-        head = row(self._mark, self._title, gap=12, margins=(10, 0, 0, 0))
-        head.setStretch(1, 1)
+        self._head = row(self._mark, self._title, gap=12)
+        self._head.setStretch(1, 1)
         said = row(Icon("laptop", "on_spine2", 19), Para(promise, "small", "on_spine2"), gap=10, margins=(13, 18, 8, 0))
         said.setAlignment(said.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
         said.setStretch(1, 1)
@@ -109,8 +116,9 @@ class Spine(QWidget):
         self._has_promise = bool(promise)
         self.setLayout(
             column(
-                head,
+                self._head,
                 18,
+                self._menu,
                 *(self.buttons[place.key] for place in places),
                 None,
                 *(self.buttons[place.key] for place in foot),
@@ -139,6 +147,16 @@ class Spine(QWidget):
         """Whether it shows icons alone."""
         return self._is_strip
 
+    def open_menu(self) -> QMenu:
+        """The places in words, where the text is too large for them to stand on the spine."""
+        menu = QMenu(self)
+        menu.setFont(theme().font("body"))
+        for key, button in self.buttons.items():
+            if not button.isHidden():
+                menu.addAction(button.words, lambda key=key: self.buttons[key].click())
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().topRight()))
+        return menu
+
     def retheme(self) -> None:
         """Take the theme in use."""
         self._resize()
@@ -154,7 +172,11 @@ class Spine(QWidget):
 
     def _resize(self) -> None:
         self._is_strip = theme().is_large or (self.isVisible() and self.window().width() < NARROW)
+        look = theme()
         self._title.setVisible(not self._is_strip)
+        self._menu.setVisible(look.is_large)
+        self._menu.show_strip(True)
+        self._head.setContentsMargins(look.S(2 if self._is_strip else 10), 0, 0, 0)
         self._promise.setVisible(self._has_promise and not self._is_strip)
         for button in self.buttons.values():
             button.show_strip(self._is_strip)

@@ -10,9 +10,9 @@ from cafe.core.i18n import _
 from cafe.ui.scale import column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
-from cafe.ui.widgets.fields import StepButton
 from cafe.ui.widgets.inputs import Number
 from cafe.ui.widgets.marks import FiveBarGates
+from cafe.ui.widgets.stepper import StepButton
 from cafe.ui.widgets.text import Label
 
 
