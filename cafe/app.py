@@ -6,10 +6,12 @@ an old laptop shows something within a second (``docs/figures.md`` has the measu
 
 from __future__ import annotations
 
+import shutil
 import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -30,8 +32,10 @@ from cafe.ui.window import Window
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from pathlib import Path
 
     from cafe.store.database import Database
+    from cafe.ui.opening.doors import WayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class CafeApp:
         self.opening = opening
         self.clock = clock or SystemClock()
         self.services: Services | None = None
+        self._throw_away: DataFolder | None = None
         self.window = Window(opening.folder.window_state)
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
         self.window.closing.connect(self.close)
@@ -103,35 +108,58 @@ class CafeApp:
 
     def open_store(self) -> None:
         """After the first paint: find a way in, or show the door that asks for one."""
-        from cafe.ui.opening.doors import Doors
+        from cafe.ui.opening.doors import Doors, WayIn
 
         self._doors = Doors(self.window, self.opening.folder, passphrase=self.opening.passphrase)
         self._doors.opened.connect(self._start)
-        if self.opening.key is not None:
-            self._start(self.opening.key)
-        else:
+        if self.opening.key is None:
             self._doors.try_to_open()
-
-    def _start(self, key: bytes, role: str = "") -> None:
-        from cafe.store.opening import open_store
-
+            return
+        way = WayIn(self.opening.key)
         try:
-            database = open_store(self.opening.folder, key, self.clock)
+            self._use(way, self._open(way))
         except CafeError as problem:
             self._doors.show_problem(problem)
-            return
-        self.services = build_services(
-            self.opening.folder, database, self.clock, is_demo=self.opening.is_demo
-        )
-        if role:
-            self.services.content.keep_role(role)
-        place, cafe_id = ("home", "")
-        if self.opening.prepare is not None:
+
+    def _start(self, way: WayIn) -> None:
+        """A key was found: load the database libraries and open the store beside the window, which stays free."""
+        self._doors.run(partial(self._open, way), partial(self._use, way), self._doors.show_problem)
+
+    def _open(self, way: WayIn) -> Database:
+        from cafe.store.opening import open_store
+
+        return open_store(way.folder or self.opening.folder, way.key, self.clock)
+
+    def _use(self, way: WayIn, database: Database) -> None:
+        folder = way.folder or self.opening.folder
+        is_demo = self.opening.is_demo or way.is_practice
+        self.services = build_services(folder, database, self.clock, is_demo=is_demo)
+        self._throw_away = way.folder
+        place, cafe_id = "home", ""
+        if way.role:
+            self.services.content.keep_role(way.role)
+        if way.is_practice:
+            from cafe.ui.opening.practice import plan_practice
+
+            plan_practice(self.services)
+        elif self.opening.prepare is not None:
             place, cafe_id = self.opening.prepare(self.services)
         elif self.services.content.role() == "coordinator":
             place = "programme"
         self.window.use(self.services)
         self.window.go(place, cafe_id)
+        if way.programme_file is not None:
+            self._add_programme(way.programme_file)
+
+    def _add_programme(self, file: Path) -> None:
+        """The file that came with the first start; its six words are in Settings, to be rung up and read out."""
+        assert self.services is not None
+        try:
+            self.services.packs.install_programme(file)
+        except CafeError as problem:
+            self.window.problem(problem)
+        else:
+            self.window.go("settings")
 
     def close(self) -> None:
         """Finish what is under way, then close the store. Called once, when the window goes."""
@@ -141,6 +169,8 @@ class CafeApp:
         services.tasks.close()
         services.bridge.close()
         services.database.close()
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away.root, ignore_errors=True)
 
 
 def main(opening: Opening) -> int:
@@ -151,11 +181,6 @@ def main(opening: Opening) -> int:
     app.setDesktopFileName("conversation-cafe")
     kept = window_state.load(opening.folder.window_state)
     apply_theme(app, Theme(kept.look, kept.text_size / 100))
-    try:
-        opening.folder.prepare()
-    except CafeError as problem:
-        sys.stderr.write(problem.sentence() + "\n")
-        return 1
     cafe = CafeApp(opening)
     sys.excepthook = _apologise(cafe)
     cafe.show()

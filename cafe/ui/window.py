@@ -53,6 +53,7 @@ class Window(QWidget):
         self._pages: dict[str, Page] = {}
         self._visited: list[tuple[str, str]] = []
         self._has_painted = False
+        self._door: QWidget | None = None
         self.spine = Spine(
             (
                 Place("home", _("Home"), "house"),
@@ -100,6 +101,8 @@ class Window(QWidget):
         self.spine.hide()
         self._stack.addWidget(door)
         self._stack.setCurrentWidget(door)
+        self._close_door()
+        self._door = door
 
     def go(self, place: str, cafe_id: str = "") -> None:
         """Show a place; the page that was open keeps what is half typed."""
@@ -113,6 +116,7 @@ class Window(QWidget):
         if not self._visited or self._visited[-1] != (place, cafe_id):
             self._visited.append((place, cafe_id))
         self._stack.setCurrentWidget(page)
+        self._close_door()
         self.spine.setVisible(bool(page.spine_place))
         self.spine.show_place(page.spine_place)
         page.open(cafe_id)
@@ -188,6 +192,13 @@ class Window(QWidget):
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]
+
+    def _close_door(self) -> None:
+        """The door that was shown is behind us."""
+        if self._door is not None:
+            self._stack.removeWidget(self._door)
+            self._door.deleteLater()
+            self._door = None
 
     def _dress_spine(self) -> None:
         """A host's second place is her cafés, a coordinator's is the programme; some are both."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -29,6 +29,7 @@ def settle(milliseconds: int = 0) -> None:
     """Let everything that is due happen: layouts, announcements, queued answers."""
     for _turn in range(3):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if milliseconds:
         QTest.qWait(milliseconds)
 
@@ -46,9 +47,7 @@ def all_named(root: QWidget, name: str, kind: type[Kind] = QWidget) -> Iterator[
 def named(root: QWidget, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
     """The one control with this name. Fails with the names that are there."""
     found = list(all_named(root, name, kind))
-    there = sorted(
-        {w.accessibleName() for w in root.findChildren(kind) if w.accessibleName() and w.isVisibleTo(root)}
-    )
+    there = sorted({w.accessibleName() for w in root.findChildren(kind) if w.accessibleName() and w.isVisibleTo(root)})
     assert found, f"nothing here is called {name!r}, only: {'; '.join(there)}"
     return found[0]
 

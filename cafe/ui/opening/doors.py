@@ -1,0 +1,246 @@
+"""The doors before the day: find a way in to the store, or ask for one. Nothing here knows the database.
+
+Opening a way in (the keychain may ask; the words take a good quarter of a second on purpose) is done
+beside the window, which stays free.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.errors import CafeError, EnvironmentFault, ProblemToFix
+from cafe.core.i18n import _
+from cafe.core.paths import DataFolder
+from cafe.ui import dialogs
+from cafe.ui.opening.first import HOST, PRACTICE, FirstPage
+from cafe.ui.opening.keep_locked import JUST_ME, KeepLocked
+from cafe.ui.opening.problem import ProblemPage
+from cafe.ui.opening.unlock import UnlockPage
+from cafe.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from cafe.ui.window import Window
+
+PROGRAMME_FILES = "*.cafeprogramme"
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A key that was found or made, and what the person said on the way.
+
+    ``role`` is "host" or "coordinator" when it was chosen just now. ``programme_file`` is to be added
+    once the store is open. ``folder`` is another place than the one asked for: a throw-away store for
+    practice, to be deleted when the window goes.
+    """
+
+    key: bytes
+    role: str = ""
+    programme_file: Path | None = None
+    folder: DataFolder | None = None
+
+    @property
+    def is_practice(self) -> bool:
+        return self.folder is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A key, or a new folder, or (neither) a store that asks for words; ``refused``: why the given ones did not do."""
+
+    key: bytes | None = None
+    is_new: bool = False
+    has_keychain: bool = False
+    refused: str = ""
+
+
+class Doors(QObject):
+    """Shows the door that is needed. ``opened(WayIn)`` each time a key was found.
+
+    ``passphrase`` comes from a file named on the command line and is tried first.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self, window: Window, folder: DataFolder, *, passphrase: str = "", executor: Executor | None = None
+    ) -> None:
+        super().__init__(window)
+        self._window, self._folder, self._passphrase = window, folder, passphrase
+        self._tasks = TaskRunner(self, executor)
+        self._file: Path | None = None
+        self._has_keychain = False
+        self._last: WayIn | None = None
+
+    def try_to_open(self) -> None:
+        """Use the way in that needs nobody, or show the door that asks."""
+        self.run(self._look, self._on_looked, self.show_problem)
+
+    def show_problem(self, problem: CafeError) -> None:
+        """The store did not open: say why, what is safe, and offer another try."""
+        page = ProblemPage(problem)
+        page.again.connect(self._try_again)
+        page.close_asked.connect(self._window.close)
+        self._show(page)
+
+    def run(self, job: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[CafeError], None]) -> None:
+        """Do a part of opening beside the window; the answer comes back in the window's thread."""
+        self._tasks.run(lambda _progress: job(), on_done=done, on_refused=refused)
+
+    # -- looking
+
+    def _look(self) -> _Found:
+        """What there is in the folder. Raises the sentence where there is no door to show."""
+        from cafe.store.keychain import available
+        from cafe.store.keys import PASSPHRASE, Slots
+
+        self._folder.prepare()
+        slots = Slots.load(self._folder.key_slots)
+        if not slots.kinds:
+            if self._folder.store.exists():
+                raise _no_ways_in(self._folder)
+            return _Found(is_new=True, has_keychain=available())
+        if self._passphrase and PASSPHRASE in slots.kinds:
+            try:
+                return _Found(slots.open_with_passphrase(self._passphrase))
+            except ProblemToFix as problem:
+                return _Found(refused=problem.message)
+        key = slots.open_with_keychain()
+        if key is not None:
+            return _Found(key)
+        if PASSPHRASE in slots.kinds:
+            return _Found()
+        raise EnvironmentFault(
+            _("This laptop’s own sign-in did not hand over the key. Nothing is lost."),
+            _("Sign in to the laptop as the person who set this up, then try again."),
+        )
+
+    def _on_looked(self, found: _Found) -> None:
+        if found.key is not None:
+            self._open(WayIn(found.key))
+        elif found.is_new:
+            self._has_keychain = found.has_keychain
+            self._show_first()
+        else:
+            page = UnlockPage()
+            page.tried.connect(lambda words: self._unlock(page, words))
+            self._show(page)
+            if found.refused:
+                page.refuse(found.refused)
+
+    def _unlock(self, page: UnlockPage, words: str) -> None:
+        def job() -> bytes:
+            from cafe.store.keys import Slots
+
+            return Slots.load(self._folder.key_slots).open_with_passphrase(words)
+
+        def refused(problem: CafeError) -> None:
+            page.refuse(f"{problem.message} {_('Look at your paper, then try once more.')}")
+
+        self.run(job, lambda key: self._open(WayIn(key)), refused)
+
+    # -- setting up
+
+    def _show_first(self) -> None:
+        page = FirstPage()
+        page.chosen.connect(self._on_chosen)
+        page.file_offered.connect(lambda: self._take_file(page))
+        if self._file is not None:
+            page.show_file(self._file.name)
+        self._show(page)
+
+    def _take_file(self, page: FirstPage) -> None:
+        kinds = _("Programme ({pattern})").format(pattern=PROGRAMME_FILES)
+        chosen = dialogs.choose_file(page, _("The file your programme gave you"), kinds)
+        if chosen is not None:
+            self._file = chosen
+            self._set_up(HOST)
+
+    def _on_chosen(self, choice: str) -> None:
+        if choice == PRACTICE:
+            self._practise()
+        else:
+            self._set_up(choice)
+
+    def _set_up(self, role: str) -> None:
+        page = KeepLocked(five_words, has_keychain=self._has_keychain)
+        page.back_pressed.connect(self._show_first)
+        page.decided.connect(lambda answer, words: self._lock(page, role, answer, words))
+        self._show(page)
+
+    def _lock(self, page: KeepLocked, role: str, answer: str, words: tuple[str, ...] | None) -> None:
+        def job() -> bytes | None:
+            from cafe.store.keys import Slots, new_key
+
+            self._folder.prepare()
+            slots = Slots.load(self._folder.key_slots)
+            if slots.kinds or self._folder.store.exists():
+                raise ProblemToFix(
+                    _("There are cafés on this laptop already. They are just as they were."),
+                    _("Close the app, and open it again."),
+                )
+            key = new_key()
+            if answer == JUST_ME:
+                return key if slots.add_keychain(key) else None
+            slots.add_passphrase(key, " ".join(words or ()))
+            return key
+
+        def locked(key: bytes | None) -> None:
+            if key is None:
+                page.no_keychain_after_all()
+            else:
+                self._open(WayIn(key, role, self._file))
+
+        self.run(job, locked, lambda problem: page.refuse(problem.sentence()))
+
+    def _practise(self) -> None:
+        def job() -> WayIn:
+            from cafe.store.keys import new_key
+
+            # The key is never written anywhere: what is left behind by a crash can be read by nobody.
+            return WayIn(new_key(), HOST, None, DataFolder(Path(tempfile.mkdtemp(prefix="cafe-practice-"))))
+
+        self.run(job, self._open, self.show_problem)
+
+    # -- one door at a time
+
+    def _open(self, way: WayIn) -> None:
+        self._last = way
+        self.opened.emit(way)
+
+    def _try_again(self) -> None:
+        if self._last is not None:
+            self.opened.emit(self._last)
+        else:
+            self.try_to_open()
+
+    def _show(self, page: FirstPage | KeepLocked | UnlockPage | ProblemPage) -> None:
+        page.text_size_chosen.connect(self._window.use_text_size)
+        self._window.show_door(page)
+        first: QWidget | None = page.first_focus()
+        if first is not None:
+            first.setFocus()
+
+
+def five_words() -> tuple[str, ...]:
+    """Five of our own words by the computer's own chance: 55 bits, and each try costs a quarter of a second."""
+    import secrets
+
+    from cafe.packs.phone_words import RANDOM_BYTES, six_words
+
+    return six_words(secrets.token_bytes(RANDOM_BYTES))[:5]
+
+
+def _no_ways_in(folder: DataFolder) -> ProblemToFix:
+    return ProblemToFix(
+        _("The file with the ways in is not there. Your cafés still are, and nothing was changed."),
+        _("Put back {name} from one of the copies in the backups folder.").format(name=folder.key_slots.name),
+    )

@@ -1,0 +1,64 @@
+"""The very first start: what this is, and one decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.i18n import _
+from cafe.ui.opening.cover import DoorPage
+from cafe.ui.scale import row
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.choices import BigChoice
+from cafe.ui.widgets.text import Label, Para
+
+HOST, COORDINATOR, PRACTICE = "host", "coordinator", "practice"
+
+
+class FirstPage(DoorPage):
+    """Three equal choices and a quieter door. ``chosen(str)``: host, coordinator or practice; ``file_offered()``."""
+
+    chosen = Signal(str)
+    file_offered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        answers = (
+            (
+                HOST,
+                _("I host cafés"),
+                _("Plan an evening, keep time, write up what the group agreed."),
+                "messages-square",
+            ),
+            (
+                COORDINATOR,
+                _("I collect them for a programme"),
+                _("Gather what hosts send you, and make one report."),
+                "layers",
+            ),
+            (PRACTICE, _("Try a practice café"), _("Made-up people, and nothing is kept."), "sprout"),
+        )
+        self.body.addStretch(1)
+        self.body.addWidget(Para(_("Hello. What would you like to do?"), "question", "ink"))
+        self.body.addWidget(Para(_("You can change your mind later in Settings."), "lead", "ink2"))
+        self.body.addSpacing(4)
+        self.answers: dict[str, BigChoice] = {}
+        for key, title, line, icon in answers:
+            answer = BigChoice(title, line, icon)
+            answer.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            self.answers[key] = answer
+            self.body.addWidget(answer)
+        self._file = Button(_("My programme gave me a file"), "quiet", icon="file-text")
+        self._file.clicked.connect(self.file_offered)
+        self._kept = Label("", "small", "ink2", elide=True)
+        self._kept.hide()
+        self.body.addLayout(row(self._file, self._kept, None))
+        self.body.addStretch(2)
+
+    def show_file(self, name: str) -> None:
+        """Say which file waits to be added once the laptop is set up."""
+        self._kept.setText(_("{name} is added at the end.").format(name=name))
+        self._kept.show()
+
+    def first_focus(self) -> QWidget:
+        return self.answers[HOST]

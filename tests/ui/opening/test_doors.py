@@ -1,0 +1,297 @@
+"""Before the day: the first start, the words on a shared laptop, and a store that will not open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cafe.core.errors import EnvironmentFault
+from cafe.core.paths import DataFolder
+from cafe.store import sentences
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, Slots, new_key
+from cafe.ui import dialogs
+from cafe.ui.opening.doors import Doors, WayIn
+from cafe.ui.opening.keep_locked import KeepLocked, differing
+from cafe.ui.window import Window
+from tests.fakes import FakeKeychain
+from tests.ui.driving import InlineExecutor, is_there, named, press, settle, words_on, write
+
+WORDS = "heron lantern oat brae moss"
+
+
+class Start:
+    """One start of the app on a folder, as far as the doors."""
+
+    def __init__(self, qtbot: QtBot, folder: DataFolder, passphrase: str = "") -> None:
+        self.window = Window(folder.window_state)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.ways: list[WayIn] = []
+        self.doors = Doors(self.window, folder, passphrase=passphrase, executor=InlineExecutor())
+        self.doors.opened.connect(self.ways.append)
+        self.doors.try_to_open()
+        settle()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, folder: DataFolder) -> Start:
+    return Start(qtbot, folder)
+
+
+def _words_shown(start: Start) -> tuple[str, ...]:
+    page = start.window.findChild(KeepLocked)
+    assert page is not None
+    assert all(word in words_on(page) for word in page.words)
+    return page.words
+
+
+def test_the_very_first_start_asks_one_thing_and_the_keyboard_is_on_it(start: Start) -> None:
+    assert is_there(start.window, "I host cafés")
+    assert is_there(start.window, "I collect them for a programme")
+    assert is_there(start.window, "Try a practice café")
+    assert start.window.focusWidget() is named(start.window, "I host cafés")
+    assert start.ways == []
+
+
+def test_a_host_who_shares_her_laptop_writes_five_words_down_and_reads_them_back(
+    start: Start, folder: DataFolder, qtbot: QtBot
+) -> None:
+    press(start.window, "I host cafés")
+    assert not is_there(start.window, "Just me")  # this computer has no keychain
+    words = _words_shown(start)
+    press(start.window, "I have written them down")
+    assert not any(word in words_on(start.window).split() for word in words)
+    write(start.window, "Look at the paper. Type the five words.", " ".join(words).upper(), enter=True)
+    assert [(way.role, way.folder) for way in start.ways] == [("host", None)]
+    slots = Slots.load(folder.key_slots)
+    assert slots.kinds == (PASSPHRASE,)
+    assert slots.open_with_passphrase(" ".join(words)) == start.ways[0].key
+
+
+def test_a_word_copied_wrongly_is_noticed_before_anything_is_locked(start: Start, folder: DataFolder) -> None:
+    press(start.window, "I host cafés")
+    words = _words_shown(start)
+    press(start.window, "I have written them down")
+    wrong = " ".join((*words[:2], "wrong", *words[3:]))
+    write(start.window, "Look at the paper. Type the five words.", wrong, enter=True)
+    assert "Word 3 is not the one we gave you." in words_on(start.window)
+    assert start.ways == []
+    assert not folder.key_slots.exists()
+
+
+def test_it_cannot_be_locked_with_words_that_were_not_written_down(start: Start) -> None:
+    press(start.window, "I host cafés")
+    assert not named(start.window, "Lock it and go on").isEnabled()
+
+
+def test_other_words_are_other_words(start: Start) -> None:
+    press(start.window, "I host cafés")
+    before = _words_shown(start)
+    press(start.window, "Other words")
+    assert _words_shown(start) != before
+
+
+def test_what_was_typed_is_compared_word_by_word() -> None:
+    asked = ("heron", "lantern", "oat", "brae", "moss")
+    assert differing(asked, "  Heron, lantern oat brae MOSS ") == ""
+    assert differing(asked, "heron lantern oat brae").startswith("There are five words")
+    assert differing(asked, "heron lantern oat moss brae").startswith("Word 4")
+
+
+def test_a_laptop_of_ones_own_opens_by_itself_from_then_on(
+    qtbot: QtBot, folder: DataFolder, keychain: FakeKeychain
+) -> None:
+    first = Start(qtbot, folder)
+    press(first.window, "I collect them for a programme")
+    press(first.window, "Just me")
+    press(first.window, "Lock it and go on")
+    assert [way.role for way in first.ways] == ["coordinator"]
+    assert Slots.load(folder.key_slots).kinds == (KEYCHAIN,)
+    again = Start(qtbot, folder)
+    assert [(way.key, way.role) for way in again.ways] == [(first.ways[0].key, "")]
+
+
+def test_a_keychain_that_does_not_take_the_key_leaves_words(
+    qtbot: QtBot, folder: DataFolder, keychain: FakeKeychain
+) -> None:
+    start = Start(qtbot, folder)
+    press(start.window, "I host cafés")
+    keychain.is_locked = True
+    press(start.window, "Lock it and go on")
+    assert start.ways == []
+    assert "Nothing was kept yet" in words_on(start.window)
+    assert is_there(start.window, "I have written them down")
+
+
+def test_back_from_locking_leaves_nothing_behind(start: Start, folder: DataFolder) -> None:
+    press(start.window, "I host cafés")
+    press(start.window, "Back")
+    assert is_there(start.window, "Try a practice café")
+    assert not folder.key_slots.exists()
+
+
+@pytest.fixture
+def locked(folder: DataFolder) -> Iterator[bytes]:
+    """A laptop that is already set up with words."""
+    key = new_key()
+    folder.prepare()
+    Slots.load(folder.key_slots).add_passphrase(key, WORDS)
+    yield key
+
+
+def test_a_shared_laptop_asks_for_the_words_and_forgives_a_slip(
+    qtbot: QtBot, folder: DataFolder, locked: bytes
+) -> None:
+    start = Start(qtbot, folder)
+    write(start.window, "Your words", "heron lantern oat brae mos", enter=True)
+    assert "Those words did not open it. Nothing is lost." in words_on(start.window)
+    assert "recovery sheet" not in words_on(start.window)
+    assert named(start.window, "Your words", QLineEdit).text() == "heron lantern oat brae mos"  # to be put right
+    assert start.ways == []
+    write(start.window, "Your words", WORDS)
+    press(start.window, "Open")
+    assert [way.key for way in start.ways] == [locked]
+
+
+def test_no_words_at_all_are_asked_for_kindly(qtbot: QtBot, folder: DataFolder, locked: bytes) -> None:
+    start = Start(qtbot, folder)
+    press(start.window, "Open")
+    assert "Type your words first." in words_on(start.window)
+
+
+def test_words_can_be_covered_in_a_room_with_people(qtbot: QtBot, folder: DataFolder, locked: bytes) -> None:
+    start = Start(qtbot, folder)
+    field = named(start.window, "Your words", QLineEdit)
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    press(start.window, "Cover the words while I type")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_words_from_a_file_on_the_command_line_open_without_asking(
+    qtbot: QtBot, folder: DataFolder, locked: bytes
+) -> None:
+    assert [way.key for way in Start(qtbot, folder, WORDS).ways] == [locked]
+
+
+def test_wrong_words_from_a_file_leave_the_words_to_be_typed(qtbot: QtBot, folder: DataFolder, locked: bytes) -> None:
+    start = Start(qtbot, folder, "not these")
+    assert start.ways == []
+    assert "Those words did not open it. Nothing is lost." in words_on(start.window)
+    write(start.window, "Your words", WORDS, enter=True)
+    assert [way.key for way in start.ways] == [locked]
+
+
+def test_a_store_without_its_ways_in_is_never_given_a_new_key(qtbot: QtBot, folder: DataFolder, locked: bytes) -> None:
+    folder.store.write_bytes(b"an old store")
+    folder.key_slots.unlink()
+    start = Start(qtbot, folder)
+    assert not is_there(start.window, "I host cafés")
+    assert "Your cafés still are" in words_on(start.window)
+    assert folder.store.read_bytes() == b"an old store"
+
+
+def test_when_the_sign_in_has_changed_it_says_who_can_open_it(
+    qtbot: QtBot, folder: DataFolder, keychain: FakeKeychain
+) -> None:
+    folder.prepare()
+    key = new_key()
+    Slots.load(folder.key_slots).add_keychain(key)
+    keychain.is_locked = True
+    start = Start(qtbot, folder)
+    assert "did not hand over the key. Nothing is lost." in words_on(start.window)
+    keychain.is_locked = False
+    press(start.window, "Try again")
+    assert [way.key for way in start.ways] == [key]
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+    start = Start(qtbot, DataFolder(tmp_path / "a file" / "data"))
+    assert "Your cafés did not open just now" in words_on(start.window)
+    (tmp_path / "a file").unlink()
+    press(start.window, "Try again")
+    assert is_there(start.window, "I host cafés")
+
+
+@pytest.mark.parametrize(
+    "problem", [sentences.newer(), EnvironmentFault("The disk is full. Nothing is lost.", "Free some.")]
+)
+def test_a_store_that_does_not_open_says_why_what_is_safe_and_tries_again(
+    start: Start, problem: EnvironmentFault
+) -> None:
+    press(start.window, "I host cafés")
+    words = _words_shown(start)
+    press(start.window, "I have written them down")
+    write(start.window, "Look at the paper. Type the five words.", " ".join(words), enter=True)
+    start.doors.show_problem(problem)
+    settle()
+    assert problem.message in words_on(start.window)
+    assert problem.hint in words_on(start.window)
+    press(start.window, "Try again")
+    assert [way.key for way in start.ways] == [start.ways[0].key] * 2
+
+
+def test_close_on_a_problem_closes_the_window(start: Start) -> None:
+    start.doors.show_problem(sentences.newer())
+    settle()
+    press(start.window, "Close")
+    assert not start.window.isVisible()
+
+
+def test_a_practice_cafe_has_a_folder_of_its_own_and_leaves_the_real_one_alone(
+    start: Start, folder: DataFolder
+) -> None:
+    press(start.window, "Try a practice café")
+    (way,) = start.ways
+    assert way.is_practice
+    assert way.folder is not None
+    assert way.folder.root.is_dir()
+    assert not folder.key_slots.exists()
+    shutil.rmtree(way.folder.root)
+
+
+def test_a_programmes_file_is_kept_until_the_laptop_is_set_up(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "glens.cafeprogramme"
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: file)
+    press(start.window, "My programme gave me a file")
+    words = _words_shown(start)
+    press(start.window, "I have written them down")
+    write(start.window, "Look at the paper. Type the five words.", " ".join(words), enter=True)
+    assert [(way.role, way.programme_file) for way in start.ways] == [("host", file)]
+
+
+def test_no_file_chosen_changes_nothing(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: None)
+    press(start.window, "My programme gave me a file")
+    assert is_there(start.window, "I host cafés")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_words_can_be_made_larger_before_anything_else(start: Start) -> None:
+    press(start.window, "Text size")
+    page = named(start.window, "Text size")
+    next(action for action in page.sizes if action.data() == 200).trigger()  # type: ignore[attr-defined]
+    settle()
+    assert start.window.text_size == 200
+    assert is_there(start.window, "I host cafés")
+
+
+def test_everything_on_the_first_page_is_reached_with_tab(start: Start) -> None:
+    reached = set()
+    for _press in range(8):
+        focused = start.window.focusWidget()
+        assert focused is not None
+        reached.add(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = {"I host cafés", "I collect them for a programme", "Try a practice café", "My programme gave me a file"}
+    assert wanted | {"Text size"} <= reached
