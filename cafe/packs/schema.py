@@ -32,7 +32,7 @@ MOST_CHARACTERS = 400  # of a sentence, a quote or an idea
 MOST_REFLECTION_CHARACTERS = 1000
 MOST_WITHDRAWN = 2000
 MOST_HEADS = 999
-COUNCIL_ONLY_TOPICS = frozenset({"gbv"})
+COUNCIL_ONLY_TOPICS = frozenset({"gbv", "T21"})
 """Topics that send no quotes and no place finer than the council area (domain report, T21)."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -109,7 +109,7 @@ MaybeWords = Annotated[str, Field(max_length=MOST_REFLECTION_CHARACTERS), AfterV
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
 
 
 class PackCodebook(_Strict):

@@ -49,9 +49,7 @@ def test_a_cuppa_for_two_sends_heads_only() -> None:
 
 
 TOO_MUCH: dict[str, Callable[[], object]] = {
-    "themes of two people": lambda: a_pack(
-        people=some_people(people=2, first_timers=0), cafe=some_facts(day=None)
-    ),
+    "themes of two people": lambda: a_pack(people=some_people(people=2, first_timers=0), cafe=some_facts(day=None)),
     "feedback of two people": lambda: a_pack(
         people=some_people(people=2, first_timers=0),
         cafe=some_facts(day=None),
@@ -87,9 +85,7 @@ TOO_MUCH: dict[str, Callable[[], object]] = {
     "half a character": lambda: a_sentence(text="a\ud800b"),
     "text in another normal form": lambda: a_sentence(text="cafe\u0301"),
     "three theme codes": lambda: a_sentence(themes=("LIS1", "LIS2", "LIS3")),
-    "a withdrawn quote twice": lambda: a_pack(
-        withdrawn=(Withdrawn(pack_id=an_id("x"), entry_id=an_id("y")),) * 2
-    ),
+    "a withdrawn quote twice": lambda: a_pack(withdrawn=(Withdrawn(pack_id=an_id("x"), entry_id=an_id("y")),) * 2),
     "another format": lambda: a_pack(version=2),
     "a revision of nought": lambda: a_pack(revision=0),
     "a yes as a number": lambda: some_facts(read_back=1),

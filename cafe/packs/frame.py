@@ -1,0 +1,131 @@
+"""The document inside a pack: one piece of JSON in a frame that is the same every time.
+
+    magic · length of the JSON (8 bytes, big-endian) · canonical JSON · zeros to a whole 8 KiB
+
+The same café gives the same bytes, so a hash tells whether anything changed. Padding hides how much
+a café said. Reading accepts only what writing makes, byte for byte: whatever JSON leaves open (two
+spellings of a letter, a key twice, NaN, numbers past counting) is refused here, before anything
+else looks at it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+PACK_MAGIC = b"CAFEPACK1\n"
+PROGRAMME_MAGIC = b"CAFEPROG1\n"
+BLOCK = 8 * 1024
+LARGEST = 1024 * 1024  # bytes of a whole frame; a café's is 8 to 24 KiB
+MOST_DIGITS = 15
+DEEPEST = 12
+
+_LENGTH_BYTES = 8
+_MAGIC_LENGTH = 10
+_STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[\]{}]")
+
+
+class FrameError(ValueError):
+    """These bytes are not a frame. For the reader only: people get its sentence."""
+
+
+class NewerFrame(FrameError):
+    """A frame of ours with a later number in its magic."""
+
+
+def make_frame(value: Mapping[str, Any], magic: bytes = PACK_MAGIC) -> bytes:
+    """``value`` as a frame. Deterministic. Raises FrameError if it could not be read back."""
+    text = _canonical(value)
+    bare = magic + len(text).to_bytes(_LENGTH_BYTES, "big") + text
+    frame = bare + bytes(-len(bare) % BLOCK)
+    if len(frame) > LARGEST:
+        raise FrameError("too big")
+    if not unicodedata.is_normalized("NFC", text.decode()):
+        raise FrameError("not in the normal form")
+    return frame
+
+
+def read_frame(frame: bytes, magic: bytes = PACK_MAGIC) -> tuple[dict[str, Any], bytes]:
+    """The value in ``frame``, and its JSON as bytes. Raises FrameError, and nothing else, whatever comes."""
+    if len(frame) > LARGEST:
+        raise FrameError("too big")
+    found = frame[:_MAGIC_LENGTH]
+    if found != magic:
+        if re.fullmatch(re.escape(magic[:-2]) + rb"[2-9]\n", found):
+            raise NewerFrame("a later format")
+        raise FrameError("not a frame")
+    start = _MAGIC_LENGTH + _LENGTH_BYTES
+    length = int.from_bytes(frame[_MAGIC_LENGTH:start], "big")
+    text, padding = frame[start : start + length], frame[start + length :]
+    if len(frame) % BLOCK or len(text) != length or len(padding) >= BLOCK or padding.strip(b"\0"):
+        raise FrameError("wrong length or padding")
+    value = _strictly(text)
+    if not isinstance(value, dict):
+        raise FrameError("not an object")
+    return value, text
+
+
+def frame_hash(frame: bytes) -> str:
+    """SHA-256 of a frame, hex: the same for the same content, whoever it is sealed for."""
+    return hashlib.sha256(frame).hexdigest()
+
+
+def _canonical(value: object) -> bytes:
+    try:
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+        return text.encode()
+    except (ValueError, TypeError, RecursionError) as problem:
+        raise FrameError("not JSON") from problem
+
+
+def _strictly(text: bytes) -> object:
+    """JSON as we write it and in no other way."""
+    _check_depth(text)
+    try:
+        words = text.decode()
+        value: object = json.loads(
+            words,
+            object_pairs_hook=_once_each,
+            parse_constant=_refuse,
+            parse_float=_refuse,
+            parse_int=_small,
+        )
+        is_normal = unicodedata.is_normalized("NFC", words)
+    except FrameError:
+        raise
+    except (ValueError, RecursionError) as problem:
+        raise FrameError("not JSON") from problem
+    if not is_normal or _canonical(value) != text:
+        raise FrameError("not written as we write")
+    return value
+
+
+def _check_depth(text: bytes) -> None:
+    """Refuse deep nesting before the parser climbs into it."""
+    depth = 0
+    for bracket in _BRACKETS.findall(_STRINGS.sub(b"", text)):
+        depth += 1 if bracket in b"[{" else -1
+        if depth > DEEPEST:
+            raise FrameError("nested too deeply")
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise FrameError("a key twice")
+    return found
+
+
+def _refuse(_number: str) -> NoReturn:
+    raise FrameError("a number we never write")
+
+
+def _small(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise FrameError("a number past counting")
+    return int(digits)

@@ -1,0 +1,135 @@
+"""The sentences for packs and programme files that do not open. Each says what to do next."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+
+
+class Reason(StrEnum):
+    """Why a file was not taken, for whoever sorts a folder of them."""
+
+    DAMAGED = "damaged"
+    LOCKED = "locked"  # for another key
+    NEEDS_WORDS = "needs_words"
+    WRONG_WORDS = "wrong_words"
+    NEWER = "newer"
+    TOO_BIG = "too_big"
+    SIGNATURE = "signature"
+    CONTENT = "content"  # it opened and is signed, but says what a pack never says
+    OTHER_PROGRAMME = "other_programme"
+    UNREADABLE = "unreadable"  # the computer could not read the file
+
+
+class PackProblem(ProblemToFix):
+    """A file that did not open, with the reason beside the sentence."""
+
+    def __init__(self, reason: Reason, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.reason = reason
+
+
+def damaged() -> PackProblem:
+    return PackProblem(
+        Reason.DAMAGED,
+        _("This pack did not open. It may not have copied fully."),
+        _("Ask for it again, or copy it once more."),
+    )
+
+
+def locked() -> PackProblem:
+    return PackProblem(
+        Reason.LOCKED,
+        _("This pack was locked for someone else."),
+        _("Ask the café to make it again for you."),
+    )
+
+
+def needs_words() -> PackProblem:
+    return PackProblem(
+        Reason.NEEDS_WORDS,
+        _("This pack is locked with six words."),
+        _("Ask whoever sent it to read them to you. Then type them in."),
+    )
+
+
+def wrong_words() -> PackProblem:
+    return PackProblem(
+        Reason.WRONG_WORDS,
+        _("Those words did not open this pack. Nothing is lost."),
+        _("Each pack has its own six words. Ask for them once more."),
+    )
+
+
+def newer() -> PackProblem:
+    return PackProblem(
+        Reason.NEWER,
+        _("This pack was made with a newer version of Conversation Café."),
+        _("Bring yours up to date, then add the pack again."),
+    )
+
+
+def too_big() -> PackProblem:
+    return PackProblem(
+        Reason.TOO_BIG,
+        _("This file is far bigger than a pack can be. We did not open it."),
+        _("Check that it is the right file."),
+    )
+
+
+def bad_signature() -> PackProblem:
+    return PackProblem(
+        Reason.SIGNATURE,
+        _("This pack was changed after the café made it. We did not take it in."),
+        _("Ask the café to send it again."),
+    )
+
+
+def says_too_much() -> PackProblem:
+    return PackProblem(
+        Reason.CONTENT,
+        _("This pack holds something that a café never sends. We did not take it in."),
+        _("Ask the café to bring the app up to date and send it again."),
+    )
+
+
+def other_programme() -> PackProblem:
+    return PackProblem(
+        Reason.OTHER_PROGRAMME,
+        _("This pack was made for another programme. We did not take it in."),
+        _("Ask the café to make it again for you."),
+    )
+
+
+def unreadable() -> PackProblem:
+    return PackProblem(
+        Reason.UNREADABLE,
+        _("The computer could not read this file. Nothing is lost."),
+        _("If it is on a memory stick, put it back in. Then try again."),
+    )
+
+
+def bad_programme_file() -> PackProblem:
+    return PackProblem(
+        Reason.DAMAGED,
+        _("This programme file did not open. It may not have copied fully."),
+        _("Ask your programme for it again."),
+    )
+
+
+def newer_programme_file() -> PackProblem:
+    return PackProblem(
+        Reason.NEWER,
+        _("This programme file was made with a newer version of Conversation Café."),
+        _("Bring yours up to date, then choose the file again."),
+    )
+
+
+def not_a_programme_file() -> PackProblem:
+    return PackProblem(
+        Reason.CONTENT,
+        _("This is not a programme file."),
+        _("Its name ends in .cafeprogramme. Ask your programme for it."),
+    )

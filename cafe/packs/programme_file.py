@@ -1,0 +1,180 @@
+"""The file that a programme hands to its facilitators: where packs go, and who can open them.
+
+    frame("CAFEPROG1") · Ed25519 signature (64 bytes)
+
+It holds nothing secret. What makes it true is the six words, read aloud: they are worked out here from
+the keys in the file, and never taken from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from cafe.core.errors import Bug
+from cafe.core.i18n import _
+from cafe.model.values import ProgrammeCard, new_id
+from cafe.packs import frame as frames
+from cafe.packs import problems, seal
+from cafe.packs.phone_words import fingerprint
+from cafe.packs.schema import SigningKey, Uuid, is_plain_text, plain_text
+
+FORMAT = "cafe-programme"
+VERSION = 1
+SUFFIX = ".cafeprogramme"
+CONTEXT = b"cafeprogramme-v1\0"
+LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 5, 10  # a programme may raise it, never lower it (privacy 0.1)
+MOST_RECIPIENTS = 2  # the programme and its deputy
+
+_SIGNATURE = 64
+_LARGEST = 64 * 1024
+
+
+def _recipient(text: str) -> str:
+    if not seal.is_recipient(text):
+        raise ValueError("not an age key")
+    return text
+
+
+def _words(text: str) -> str:
+    if not is_plain_text(text):
+        raise ValueError("characters that do not travel")
+    return text
+
+
+class ProgrammeFile(BaseModel):
+    """What the file says. ``recipients``: the programme's age key, then its deputy's."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
+
+    format: Literal["cafe-programme"]
+    version: Literal[1]
+    id: Uuid
+    name: Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_words)]
+    address: Annotated[str, Field(max_length=200), AfterValidator(_words)]
+    recipients: Annotated[
+        tuple[Annotated[str, Field(max_length=70), AfterValidator(_recipient)], ...],
+        Field(min_length=1, max_length=MOST_RECIPIENTS),
+    ]
+    signer: SigningKey
+    threshold: Annotated[int, Field(ge=LOWEST_THRESHOLD, le=HIGHEST_THRESHOLD)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        if len(set(self.recipients)) != len(self.recipients):
+            raise ValueError("a key twice")
+        return self
+
+    def card(self) -> ProgrammeCard:
+        """The programme as a facilitator's laptop shows it, with its words."""
+        return ProgrammeCard(
+            id=self.id,
+            name=self.name,
+            address=self.address,
+            recipients=self.recipients,
+            signer=self.signer,
+            words=programme_words(self.signer, self.recipients),
+            threshold=self.threshold,
+        )
+
+
+def programme_words(signer: str, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """The six words of a programme: of all its keys together, so that none can be exchanged."""
+    return fingerprint("\n".join(("programme", signer, *recipients)).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class NewProgramme:
+    """A programme just made. ``identity`` and ``signing`` are secret: the encrypted store keeps them."""
+
+    card: ProgrammeCard
+    file: bytes
+    identity: str  # age identity: opens packs
+    signing: seal.SigningKey
+
+    def __repr__(self) -> str:
+        return f"NewProgramme({self.card.name!r})"
+
+
+def make_programme(name: str, address: str = "", *, threshold: int = 5, deputy: str = "") -> NewProgramme:
+    """A new programme with keys of the computer's own chance. ``deputy``: an age public key, or empty.
+
+    Raises PackProblem when there is no name, or the deputy's key is none.
+    """
+    identity, recipient = seal.new_lock()
+    signing = seal.new_signing_key()
+    card = ProgrammeCard(
+        id=new_id(),
+        name=plain_text(name),
+        address=plain_text(address),
+        recipients=(recipient, deputy) if deputy else (recipient,),
+        signer=signing.public,
+        words=(),
+        threshold=threshold,
+    )
+    file = make_file(card, signing)
+    return NewProgramme(read_file(file).card(), file, identity, signing)
+
+
+def make_file(card: ProgrammeCard, signing: seal.SigningKey) -> bytes:
+    """The file of a programme, to hand out: again after its name, address or deputy changed."""
+    if card.signer != signing.public:
+        raise Bug("a programme file is signed by its own key")
+    if not card.name:
+        raise problems.PackProblem(
+            problems.Reason.CONTENT, _("Give the programme a name."), _("Facilitators see it when they send.")
+        )
+    if not all(seal.is_recipient(one) for one in card.recipients):
+        raise problems.PackProblem(
+            problems.Reason.CONTENT,
+            _("The deputy’s key did not copy fully."),
+            _("It starts with age1. Copy it once more."),
+        )
+    facts = ProgrammeFile(
+        format="cafe-programme",
+        version=1,
+        id=card.id,
+        name=card.name,
+        address=card.address,
+        recipients=card.recipients,
+        signer=card.signer,
+        threshold=card.threshold,
+    )
+    frame = frames.make_frame(facts.model_dump(mode="json"), frames.PROGRAMME_MAGIC)
+    return frame + signing.sign(CONTEXT, frame)
+
+
+def read_file(source: bytes | Path) -> ProgrammeFile:
+    """The programme in a file somebody was given. Raises PackProblem with its sentence.
+
+    True only as far as its six words are: ``card().words`` are read aloud before it is trusted.
+    """
+    content = _bytes_of(source) if isinstance(source, Path) else source
+    if not content.startswith(frames.PROGRAMME_MAGIC[:8]):
+        raise problems.not_a_programme_file()
+    frame, signature = content[:-_SIGNATURE], content[-_SIGNATURE:]
+    try:
+        if len(content) > _LARGEST:
+            raise frames.FrameError("too big")
+        value, text = frames.read_frame(frame, frames.PROGRAMME_MAGIC)
+        if isinstance(value.get("version"), int) and value["version"] > VERSION:
+            raise frames.NewerFrame("a later version")
+        found = ProgrammeFile.model_validate_json(text)
+    except frames.NewerFrame as problem:
+        raise problems.newer_programme_file() from problem
+    except (frames.FrameError, ValidationError) as problem:
+        raise problems.bad_programme_file() from problem
+    if not seal.is_signed(found.signer, CONTEXT, frame, signature):
+        raise problems.bad_programme_file()
+    return found
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
+    except OSError as problem:
+        raise problems.unreadable() from problem
