@@ -1,0 +1,132 @@
+"""The two faces of the booklet, for paper: widths, kerning, and the bytes that show a word.
+
+Kerning is on and ligatures are off: unkerned titles look broken, and a ligature with no letter behind it
+breaks copying and screen readers. What is measured is what is drawn, pair for pair. ReportLab kerns nothing
+itself, so the pairs of each face lie beside it as a small table (`fonts/kerning-*.json`, made by
+`installer/tools/make_kerning.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cafe.core import assets
+from cafe.core.tokens import SANS, SERIF
+
+_FILES = {
+    (SERIF, 400): "Literata-Regular",
+    (SERIF, 500): "Literata-Medium",
+    (SERIF, 600): "Literata-SemiBold",
+    (SANS, 400): "AtkinsonHyperlegibleNext-Regular",
+    (SANS, 600): "AtkinsonHyperlegibleNext-SemiBold",
+    (SANS, 700): "AtkinsonHyperlegibleNext-Bold",
+}
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face at one weight. Widths and kerning are thousandths of the size."""
+
+    name: str
+    font: Any
+    widths: dict[str, float]
+    left: dict[str, list[int]]
+    right: dict[str, int]
+    digit: float
+    stand_in: str
+
+    def kern(self, one: str, other: str) -> int:
+        """What the pair adds to the advance of its first letter; mostly negative or nothing."""
+        row = self.left.get(one)
+        column = self.right.get(other)
+        return 0 if row is None or column is None else row[column]
+
+
+@cache
+def face(family: str, weight: int) -> Face:
+    """The face by family and weight, loaded and registered once.
+
+    Raises `KeyError` for a weight we do not bundle.
+    """
+    return _load(_FILES[family, weight])
+
+
+@cache
+def named(name: str) -> Face:
+    """The face by the name of its file, as a `Style` keeps it."""
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> Face:
+    font = TTFont(name, BytesIO(assets.read_bytes(f"fonts/{name}.ttf")), asciiReadable=False)
+    pairs = json.loads(assets.read_text(f"fonts/kerning-{name}.json"))
+    widths = {chr(code): float(font.face.charWidths[code]) for code in font.face.charToGlyph}
+    return Face(
+        name=name,
+        font=font,
+        widths=widths,
+        left={c: row for letters, row in zip(pairs["left"], pairs["grid"], strict=True) for c in letters},
+        right={c: at for at, letters in enumerate(pairs["right"]) for c in letters},
+        digit=max(widths[d] for d in _DIGITS),
+        stand_in="Literata-Regular" if name.endswith("Regular") else "Literata-SemiBold",
+    )
+
+
+@cache
+def can_draw(character: str) -> bool:
+    """Whether either face has the character: what Atkinson lacks (Cyrillic, Greek, arrows) Literata may have."""
+    return character in _load(_FILES[SANS, 400]).widths or character in _load(_FILES[SERIF, 400]).widths
+
+
+def runs(name: str, text: str) -> list[tuple[str, str]]:
+    """The text cut where the face changes: (face, piece) pairs, with Literata standing in for missing letters."""
+    own = _load(name)
+    if all(c in own.widths for c in text):
+        return [(name, text)]
+    pieces: list[tuple[str, str]] = []
+    for c in text:
+        use = name if c in own.widths else own.stand_in
+        if pieces and pieces[-1][0] == use:
+            pieces[-1] = (use, pieces[-1][1] + c)
+        else:
+            pieces.append((use, c))
+    return pieces
+
+
+@lru_cache(maxsize=32768)
+def width(name: str, text: str, even_digits: bool = False) -> float:
+    """How far the text reaches, kerned, in thousandths of the size. `even_digits` gives each digit the same room."""
+    total = 0.0
+    for use, piece in runs(name, text):
+        own = _load(use)
+        if even_digits:
+            total += sum(own.digit if c in _DIGITS else own.widths[c] for c in piece)
+        else:
+            total += sum(own.widths[c] for c in piece)
+            total += sum(own.kern(a, b) for a, b in pairwise(piece))
+    return total
+
+
+def moves(name: str, text: str, even_digits: bool) -> list[float]:
+    """The shift before each letter of one face's text, then after the last; thousandths, to the right positive."""
+    own = _load(name)
+    shifts = [0.0] * (len(text) + 1)
+    if even_digits:
+        for at, c in enumerate(text):
+            if c in _DIGITS:
+                spare = (own.digit - own.widths[c]) / 2
+                shifts[at] += spare
+                shifts[at + 1] += spare
+    else:
+        for at, (a, b) in enumerate(pairwise(text), start=1):
+            shifts[at] = own.kern(a, b)
+    return shifts

@@ -1,0 +1,133 @@
+"""The tree behind a tagged page: what a screen reader walks, written beside what the eye sees.
+
+Part of every printed piece. ReportLab writes no tags of its own, so the tree, the table from marks to their
+elements and the title record are written here. We say *tagged* and no more: no outside checker has looked at these files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One element: its role, what it holds in reading order, and the words that stand for a picture.
+
+    `kids` holds nodes and (page, mark) pairs; an element whose text runs over a page has marks on both.
+    """
+
+    role: str
+    parent: Node | None = None
+    kids: list[Node | tuple[int, int]] = field(default_factory=list)
+    alt: str = ""
+    said: str = ""
+    scope: str = ""
+    numbering: str = ""
+    box: Box | None = None
+
+
+class TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page that knows its place in the tree and that Tab follows it."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012 (theirs)
+
+
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose text is made when the numbers of all the others are known."""
+
+    def __init__(self, make: Any) -> None:
+        self.make = make
+
+    def format(self, document: Any) -> bytes:
+        return bytes(self.make(document))
+
+
+def write(document: Any, root: Node, pages: list[tuple[Any, list[Node]]]) -> None:
+    """Put the tree into the document. `pages` has each page's reference and, by mark, the node it belongs to."""
+    nodes: list[Node] = []
+
+    def gather(node: Node) -> None:
+        nodes.append(node)
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                gather(kid)
+
+    gather(root)
+    names = {id(node): f"Tag{at}" for at, node in enumerate(nodes)}
+    ref = {id(node): pdfdoc.PDFObjectReference(names[id(node)]) for node in nodes}
+    top = pdfdoc.PDFObjectReference("TagRoot")
+
+    def element(node: Node) -> Any:
+        def make(doc: Any) -> bytes:
+            home = ref[id(node.parent)] if node.parent else top
+            kids = [
+                ref[id(kid)].format(doc)
+                if isinstance(kid, Node)
+                else b"<< /Type /MCR /Pg %s /MCID %d >>" % (pages[kid[0]][0].format(doc), kid[1])
+                for kid in node.kids
+            ]
+            body = b"<< /Type /StructElem /S /%s /P %s /K [ %s ]" % (
+                node.role.encode("ascii"),
+                home.format(doc),
+                b" ".join(kids),
+            )
+            if node.alt:
+                body += b" /Alt " + _string(node.alt)
+            if node.said:
+                body += b" /ActualText " + _string(node.said)
+            if node.scope:
+                body += b" /A << /O /Table /Scope /%s >>" % node.scope.encode("ascii")
+            elif node.numbering:
+                body += b" /A << /O /List /ListNumbering /%s >>" % node.numbering.encode("ascii")
+            elif node.box:
+                corners = b" ".join(b"%.2f" % corner for corner in node.box)
+                body += b" /A << /O /Layout /Placement /Block /BBox [ %s ] >>" % corners
+            return body + b" >>"
+
+        return make
+
+    for node in nodes:
+        document.Reference(_Written(element(node)), names[id(node)])
+
+    def tree(doc: Any) -> bytes:
+        marks = b" ".join(
+            b"%d [ %s ]" % (at, b" ".join(ref[id(node)].format(doc) for node in owners))
+            for at, (_, owners) in enumerate(pages)
+        )
+        return b"<< /Type /StructTreeRoot /K [ %s ] /ParentTree << /Nums [ %s ] >> /ParentTreeNextKey %d >>" % (
+            ref[id(root)].format(doc),
+            marks,
+            len(pages),
+        )
+
+    document.Reference(_Written(tree), "TagRoot")
+    document.Catalog.StructTreeRoot = top
+    document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+
+def record(title: str, language: str, about: str) -> Any:
+    """The metadata stream: title, language and subject, and not one word about a person or a machine."""
+    xml = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(about)}</rdf:li>'
+        "</rdf:Alt></dc:description>"
+        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
+    stream = pdfdoc.XMP(creator=lambda _document: xml.encode("utf-8"))
+    stream.filters = []
+    return stream
+
+
+def _string(words: str) -> bytes:
+    return b"<" + (b"\xfe\xff" + words.encode("utf-16-be")).hex().encode("ascii") + b">"
