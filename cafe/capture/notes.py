@@ -13,7 +13,18 @@ from dataclasses import replace
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.model.values import Attendance, Consent, Entry, EntryKind, GuardAnswer, Note, NoteKind, NoteMode, Reflection
+from cafe.model.values import (
+    Attendance,
+    Consent,
+    Entry,
+    EntryKind,
+    GuardAnswer,
+    Note,
+    NoteKind,
+    NoteMode,
+    Reflection,
+)
+from cafe.privacy.guard.flags import Flag
 
 MOST_IN_ROOM = 5  # sentences in the harvest
 MOST_SENTENCES = 8  # in all
@@ -98,21 +109,20 @@ def check_room_for(entries: Sequence[Entry], kind: EntryKind, *, in_room: bool) 
 def with_theme(themes: tuple[str, ...], code: str) -> tuple[str, ...]:
     """Press a theme's tile: off if it was on; a third lets go of the one that was pressed first.
 
+    A tile is also on for its sub-themes ("ACC" for "ACC1"): pressing it lets go of them.
+
     >>> with_theme(("ACC", "WAI"), "INF")
     ('WAI', 'INF')
     """
-    if code in themes:
-        return tuple(theme for theme in themes if theme != code)
+    others = tuple(theme for theme in themes if code not in (theme, theme.rstrip("0123456789")))
+    if others != themes:
+        return others
     return (*themes, code)[-MOST_THEMES:]
 
 
 def only_two(themes: Sequence[str]) -> tuple[str, ...]:
-    """The last two of ``themes``, each once."""
-    chosen: tuple[str, ...] = ()
-    for code in themes:
-        if code not in chosen:
-            chosen = with_theme(chosen, code)
-    return chosen
+    """The last two of ``themes``, each once: for themes that come together, as from a note."""
+    return tuple(dict.fromkeys(themes))[-MOST_THEMES:]
 
 
 def tighter(a: Consent, b: Consent) -> Consent:
@@ -235,3 +245,9 @@ def tidy_reflection(reflection: Reflection) -> Reflection:
         missing_voices=missing,
         left_as_is=still_there(reflection.left_as_is, f"{disagreed}\n{missing}"),
     )
+
+
+def unanswered(flags: Sequence[Flag], answers: Sequence[GuardAnswer]) -> tuple[Flag, ...]:
+    """The flags nobody has answered yet; they wait at *Check and send*."""
+    left = {(answer.words, answer.kind) for answer in answers}
+    return tuple(flag for flag in flags if (flag.text, flag.kind.value) not in left)

@@ -16,9 +16,7 @@ def missing_libraries_sentence(error: ImportError, *, on_screen: bool = False) -
     ``on_screen`` names as well what a window needs on a desktop, not only for tests and paper.
     """
     if not sys.platform.startswith("linux"):
-        return _("The windows of this app could not be loaded ({cause}). Install the app again.").format(
-            cause=error
-        )
+        return _("The windows of this app could not be loaded ({cause}). Install the app again.").format(cause=error)
     packages = f"{_FOR_QT} {_FOR_A_SCREEN}" if on_screen else _FOR_QT
     cause = str(error).split(":", maxsplit=1)[0]
     return _(

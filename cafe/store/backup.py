@@ -92,9 +92,7 @@ def copies(folder: DataFolder) -> tuple[Path, ...]:
     """The copies there are, oldest first."""
     if not folder.backups.is_dir():
         return ()
-    return tuple(
-        sorted(folder.backups.glob(f"*{_SUFFIX}"), key=lambda copy: (copy.stat().st_mtime_ns, copy.name))
-    )
+    return tuple(sorted(folder.backups.glob(f"*{_SUFFIX}"), key=lambda copy: (copy.stat().st_mtime_ns, copy.name)))
 
 
 def prune(folder: DataFolder, keep: int = 5) -> tuple[Path, ...]:

@@ -69,9 +69,7 @@ class Slot:
         """The key, if ``outer`` fits this slot."""
         nonce, sealed = self.wrapped[:_NONCE_BYTES], self.wrapped[_NONCE_BYTES:]
         try:
-            return bytes(
-                bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.sealed_for(), nonce, outer)
-            )
+            return bytes(bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.sealed_for(), nonce, outer))
         except (CryptoError, ValueError):
             return None
 
@@ -225,8 +223,7 @@ def _outer(slot: Slot, words: str) -> bytes | None:
 
 def _written(slots: tuple[Slot, ...], mark: str) -> bytes:
     rows = [
-        {**slot.rest, "kind": slot.kind, "id": slot.id, "wrapped": b64encode(slot.wrapped).decode()}
-        for slot in slots
+        {**slot.rest, "kind": slot.kind, "id": slot.id, "wrapped": b64encode(slot.wrapped).decode()} for slot in slots
     ]
     return json.dumps({"format": _FORMAT, "key": mark, "slots": rows}, indent=1).encode()
 

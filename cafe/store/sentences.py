@@ -31,9 +31,9 @@ def explain(problem: BaseException, path: Path) -> CafeError | None:
     folder = path.parent
     if code == sqlcipher.SQLITE_FULL:
         return EnvironmentFault(
-            _(
-                "There is no room left in {folder}. The last change was not kept; all before it is safe."
-            ).format(folder=folder),
+            _("There is no room left in {folder}. The last change was not kept; all before it is safe.").format(
+                folder=folder
+            ),
             _("Free some space, then try again."),
         )
     if code in _BUSY:
@@ -43,9 +43,9 @@ def explain(problem: BaseException, path: Path) -> CafeError | None:
         )
     if code in _READ_ONLY:
         return ProblemToFix(
-            _(
-                "This laptop may not write in {folder}. The last change was not kept; all else is safe."
-            ).format(folder=folder),
+            _("This laptop may not write in {folder}. The last change was not kept; all else is safe.").format(
+                folder=folder
+            ),
             _("Make the folder writable, or choose another. Then try again."),
         )
     if code == sqlcipher.SQLITE_CANTOPEN:

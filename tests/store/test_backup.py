@@ -35,9 +35,7 @@ def test_a_copy_made_while_the_app_is_open_holds_the_last_thing_kept(
     assert Slots.load(slots_of(copy)).open_with_passphrase("words") == KEY
 
 
-def test_a_copy_cannot_be_read_without_the_key(
-    database: Database, folder: DataFolder, clock: FakeClock
-) -> None:
+def test_a_copy_cannot_be_read_without_the_key(database: Database, folder: DataFolder, clock: FakeClock) -> None:
     a_cafe(database, clock, title="Brambleclaw")
     copy = backup(keyed(folder), dated(folder, date(2026, 11, 26)))
     assert b"Brambleclaw" not in copy.read_bytes()

@@ -59,9 +59,7 @@ def test_rows_can_be_used_after_their_transaction(database: Database, clock: Fak
     assert row.value == "1"
 
 
-def test_a_row_without_its_cafe_is_our_own_mistake_not_a_sentence(
-    database: Database, clock: FakeClock
-) -> None:
+def test_a_row_without_its_cafe_is_our_own_mistake_not_a_sentence(database: Database, clock: FakeClock) -> None:
     with pytest.raises(IntegrityError), database.write() as session:
         session.add(NoteRow(id="n", cafe_id="nowhere", kind="note", text="x", at=clock.now()))
 
@@ -139,9 +137,7 @@ def test_a_folder_that_vanished_is_one_sentence(tmp_path: Path) -> None:
     assert str(tmp_path / "stick") in told.value.message
 
 
-def test_an_evening_in_another_zone_comes_back_as_the_same_aware_instant(
-    database: Database, clock: FakeClock
-) -> None:
+def test_an_evening_in_another_zone_comes_back_as_the_same_aware_instant(database: Database, clock: FakeClock) -> None:
     summer = datetime(2026, 6, 4, 19, 0, tzinfo=timezone(timedelta(hours=1)))
     cafe_id = a_cafe(database, clock, starts_at=summer)
     with database.read() as session:
@@ -187,9 +183,7 @@ def test_the_hunt_would_find_a_plain_word(folder: DataFolder) -> None:
     assert hunt(folder, CANARY) == ["leak.txt"]
 
 
-def test_deleted_words_leave_the_file_and_its_log(
-    database: Database, folder: DataFolder, clock: FakeClock
-) -> None:
+def test_deleted_words_leave_the_file_and_its_log(database: Database, folder: DataFolder, clock: FakeClock) -> None:
     cafe_id = a_cafe(database, clock)
     with database.write() as session:
         session.add(DraftRow(cafe_id=cafe_id, place="capture", text=CANARY, at=clock.now()))
@@ -206,9 +200,7 @@ def test_a_fault_quotes_neither_the_key_nor_a_kept_word(
     caplog.set_level(logging.DEBUG, logger="sqlalchemy")
     with pytest.raises(IntegrityError) as told:
         keep_twice(database)
-    words = (
-        "".join(traceback.format_exception(told.value)) + caplog.text + repr(database) + repr(database.engine)
-    )
+    words = "".join(traceback.format_exception(told.value)) + caplog.text + repr(database) + repr(database.engine)
     assert CANARY not in words
     assert KEY.hex() not in words
 
@@ -221,9 +213,7 @@ def keep_twice(database: Database) -> None:
 
 
 @pytest.mark.parametrize("pull", range(10))
-def test_ten_pulled_plugs_lose_nothing_that_was_acknowledged(
-    pull: int, _empty_store: Path, tmp_path: Path
-) -> None:
+def test_ten_pulled_plugs_lose_nothing_that_was_acknowledged(pull: int, _empty_store: Path, tmp_path: Path) -> None:
     store = tmp_path / "cafe.db"
     store.write_bytes(_empty_store.read_bytes())
     words = (

@@ -76,9 +76,7 @@ def test_the_keychain_opens_it_without_asking(path: Path, keychain: FakeKeychain
     assert key.hex() not in str(keychain.kept), "the keychain alone does not hold the key"
 
 
-def test_a_keychain_that_is_locked_or_forgot_only_means_another_way_in(
-    path: Path, keychain: FakeKeychain
-) -> None:
+def test_a_keychain_that_is_locked_or_forgot_only_means_another_way_in(path: Path, keychain: FakeKeychain) -> None:
     Slots.load(path).add_keychain(new_key())
     keychain.is_locked = True
     assert Slots.load(path).open_with_keychain() is None
@@ -153,9 +151,7 @@ def test_a_slot_cannot_be_passed_off_as_another_kind(path: Path) -> None:
         Slots.load(path).open_with_passphrase(WORDS)
 
 
-@pytest.mark.parametrize(
-    "asked", [{"ops": 10**9}, {"memory": 2**40}, {"memory": "much"}, {"salt": "??"}, {"ops": 0}]
-)
+@pytest.mark.parametrize("asked", [{"ops": 10**9}, {"memory": 2**40}, {"memory": "much"}, {"salt": "??"}, {"ops": 0}])
 def test_a_slot_that_asks_too_much_of_the_laptop_is_not_tried(path: Path, asked: dict[str, object]) -> None:
     Slots.load(path).add_passphrase(new_key(), WORDS)
     whole = json.loads(path.read_text())
@@ -206,9 +202,7 @@ def broken_files(draw: st.DrawFn) -> bytes:
         return draw(st.binary(max_size=200))
     scraps = st.sampled_from([None, 1, "", "AAAA", "keychain", [], {}])
     slot = st.dictionaries(st.sampled_from(["kind", "id", "wrapped"]), scraps)
-    return json.dumps(
-        {"key": draw(scraps), "slots": draw(st.lists(slot | scraps, max_size=3) | scraps)}
-    ).encode()
+    return json.dumps({"key": draw(scraps), "slots": draw(st.lists(slot | scraps, max_size=3) | scraps)}).encode()
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

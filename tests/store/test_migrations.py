@@ -22,9 +22,7 @@ def test_the_migrated_shape_is_the_shape_of_the_tables(database: Database) -> No
     migrated = shape_of(raw)
     raw.close()
     differing = sorted(
-        table
-        for table in migrated.keys() | live_shape().keys()
-        if migrated.get(table) != live_shape().get(table)
+        table for table in migrated.keys() | live_shape().keys() if migrated.get(table) != live_shape().get(table)
     )
     assert differing == [], (
         "these tables differ from cafe/model/tables.py; until the first release: python -m "

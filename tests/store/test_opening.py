@@ -22,9 +22,7 @@ from tests.conftest import KEY
 OTHER_KEY = bytes(32)
 
 
-def test_a_new_folder_gets_a_store_that_opens_again_with_what_was_kept(
-    folder: DataFolder, clock: FakeClock
-) -> None:
+def test_a_new_folder_gets_a_store_that_opens_again_with_what_was_kept(folder: DataFolder, clock: FakeClock) -> None:
     first = open_store(folder, KEY, clock)
     with first.write() as session:
         session.add(SettingRow(name="role", value='"host"'))
@@ -36,9 +34,7 @@ def test_a_new_folder_gets_a_store_that_opens_again_with_what_was_kept(
     assert kept is not None and kept.value == '"host"'
 
 
-def test_a_store_that_is_up_to_date_opens_without_a_copy_being_made(
-    folder: DataFolder, clock: FakeClock
-) -> None:
+def test_a_store_that_is_up_to_date_opens_without_a_copy_being_made(folder: DataFolder, clock: FakeClock) -> None:
     open_store(folder, KEY, clock).close()
     open_store(folder, KEY, clock).close()
     assert backup.copies(folder) == ()
@@ -79,9 +75,7 @@ def test_damage_further_in_is_noticed_and_the_newest_copy_is_named(
 
 
 @pytest.mark.parametrize("header", [b"SQLite format 3\x00" + bytes(5000), b"SQLite format 3\x00"])
-def test_a_plain_database_in_its_place_is_left_alone(
-    folder: DataFolder, clock: FakeClock, header: bytes
-) -> None:
+def test_a_plain_database_in_its_place_is_left_alone(folder: DataFolder, clock: FakeClock, header: bytes) -> None:
     folder.prepare()
     folder.store.write_bytes(header)
     with pytest.raises(ProblemToFix, match="was not made by this app"):
@@ -147,9 +141,7 @@ def test_a_power_cut_before_the_first_shape_was_written_is_carried_on_from(
     assert "cafe" in tables(folder.store)
 
 
-def test_the_usual_morning_does_not_load_the_library_of_migrations(
-    folder: DataFolder, database: Database
-) -> None:
+def test_the_usual_morning_does_not_load_the_library_of_migrations(folder: DataFolder, database: Database) -> None:
     import subprocess
 
     database.close()
@@ -161,9 +153,7 @@ def test_the_usual_morning_does_not_load_the_library_of_migrations(
         "open_store(DataFolder(Path(sys.argv[1])), bytes(range(32)), clock).close();"
         "print('alembic' in sys.modules)"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", words, str(folder.root)], capture_output=True, text=True, check=True
-    )
+    told = subprocess.run([sys.executable, "-c", words, str(folder.root)], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
 
 

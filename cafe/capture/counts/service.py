@@ -106,7 +106,11 @@ class Counts(Keeper):
     def remove_comment(self, comment_id: str) -> Comment:
         """Take a comment out for good; only this sitting's undo can bring it back."""
         comment = self._drop_comment(comment_id)
-        self._did(_("Remove the comment"), lambda: self._keep_comment(comment), lambda: self._drop_comment(comment_id))
+        self._did(
+            _("Remove the comment"),
+            lambda: self._keep_comment(comment),
+            lambda: self._drop_comment(comment_id),
+        )
         return comment
 
     # The look back.

@@ -178,7 +178,9 @@ class Entries(Keeper):
         if after != before:
             self._announce(Kind.ENTRIES)
             self._did(
-                label or _change_label(after.kind), lambda: self._put_entry(before), lambda: self._put_entry(after)
+                label or _change_label(after.kind),
+                lambda: self._put_entry(before),
+                lambda: self._put_entry(after),
             )
         return after
 
