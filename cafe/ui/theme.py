@@ -12,7 +12,7 @@ from string import Template
 
 from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from cafe.core import assets
 from cafe.core.tokens import SERIF, Mode, Tokens, TypeRole, load
@@ -185,7 +185,7 @@ def apply_theme(app: QApplication, new: Theme) -> None:
         if isinstance(held, dict):
             for setter, px in held.items():
                 getattr(widget, setter)(new.S(px))
-        widget.update()
+        QWidget.update(widget)  # views have an update of their own, which asks for a row
 
 
 @cache

@@ -31,7 +31,6 @@ class Labelled(QWidget):
         self.label.setBuddy(control)
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
-        self.setFocusProxy(control)
         self._icon = Icon("circle-alert", "rowan", 18)
         self._line = Para("", "smallb", "rowan")
         self._error = QWidget()
@@ -48,6 +47,15 @@ class Labelled(QWidget):
         if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
             self.layout().addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus where one types or picks."""
+        self.focused.setFocus(reason)
+
+    @property
+    def focused(self) -> QWidget:
+        """The part that takes the focus."""
+        return self.control
 
     @property
     def error(self) -> str:

@@ -31,9 +31,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._handle: QObject | None = None
         self._radius = 0.0
-        self._is_pressing = False
         self._is_asked_for = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -41,7 +39,6 @@ class FocusRing(QWidget):
         self._soon.timeout.connect(self._follow)
         self.hide()
         window.installEventFilter(self)
-        self._watch_presses()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -56,27 +53,10 @@ class FocusRing(QWidget):
         self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only the focused widget, what it stands in, and the window's own handle are watched: no others pay for it."""
-        kind = event.type()
-        if watched is self._handle:
-            if kind == QEvent.Type.MouseButtonPress:
-                self._is_pressing = True
-                QTimer.singleShot(0, self._on_press_over)
-        elif kind in _MOVES:
-            if kind == QEvent.Type.Show:
-                self._watch_presses()
-            if self._target is not None:
-                self._soon.start()
+        """Only the focused widget and what it stands in are watched: no others pay for it."""
+        if event.type() in _MOVES and self._target is not None:
+            self._soon.start()
         return False
-
-    def _watch_presses(self) -> None:
-        handle = self.window().windowHandle()
-        if handle is not None and handle is not self._handle:
-            self._handle = handle
-            handle.installEventFilter(self)
-
-    def _on_press_over(self) -> None:
-        self._is_pressing = False
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
@@ -85,7 +65,7 @@ class FocusRing(QWidget):
         self._watched = []
         self._target = new if new is not None and new.window() is self.window() else None
         if self._target is not None:
-            self._is_asked_for = not self._is_pressing
+            self._is_asked_for = QApplication.mouseButtons() == Qt.MouseButton.NoButton
         above = self._target
         while above is not None and above is not self.window():
             self._watched.append(above)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
@@ -46,6 +46,15 @@ class PlaceButton(Choice):
         self.is_strip = is_strip
         self.setToolTip(self.words if is_strip else "")
         self.retheme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down only move along the spine: going there takes Enter or Space."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        spine = self.parentWidget()
+        if step and isinstance(spine, Spine):
+            spine.move_from(self, step)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().S(44), theme().S(theme().tokens.target["nav"]))
@@ -142,20 +151,30 @@ class Spine(QWidget):
             button.setChecked(name == key)
         self._group.setExclusive(True)
 
+    def move_from(self, button: PlaceButton, step: int) -> None:
+        """Move the focus up or down the places that can be seen; it stops at the ends."""
+        seen = [other for other in self.buttons.values() if not other.isHidden()]
+        if button in seen:
+            at = max(0, min(len(seen) - 1, seen.index(button) + step))
+            seen[at].setFocus(Qt.FocusReason.TabFocusReason)
+
     @property
     def is_strip(self) -> bool:
         """Whether it shows icons alone."""
         return self._is_strip
 
-    def open_menu(self) -> QMenu:
-        """The places in words, where the text is too large for them to stand on the spine."""
+    def places_menu(self) -> QMenu:
+        """The places in words, for text so large that they cannot stand on the spine."""
         menu = QMenu(self)
         menu.setFont(theme().font("body"))
         for key, button in self.buttons.items():
             if not button.isHidden():
                 menu.addAction(button.words, lambda key=key: self.buttons[key].click())
-        menu.popup(self._menu.mapToGlobal(self._menu.rect().topRight()))
         return menu
+
+    def open_menu(self) -> None:
+        """Open the places in words, beside the button."""
+        self.places_menu().popup(self._menu.mapToGlobal(self._menu.rect().topRight()))
 
     def retheme(self) -> None:
         """Take the theme in use."""

@@ -105,7 +105,6 @@ class Stepper(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.more)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.number)
         self._ends()
         self.number.valueChanged.connect(self._on_changed)
 
@@ -113,6 +112,10 @@ class Stepper(QWidget):
     def value(self) -> int:
         """The number."""
         return self.number.value()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus on the figure."""
+        self.number.setFocus(reason)
 
     def set_value(self, value: int) -> None:
         """Show a number, quietly."""

@@ -59,7 +59,6 @@ class Tally(QWidget):
         margins = (18, 12, 16, 16) if big else (18, 12, 15, 15)
         self.setLayout(column(*head, 4, line, gap=4, margins=margins if framed else 0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.number)
         self.fewer.clicked.connect(self.number.stepDown)
         self.more.clicked.connect(self.number.stepUp)
         self.number.valueChanged.connect(self._on_changed)
@@ -69,6 +68,10 @@ class Tally(QWidget):
     def value(self) -> int:
         """The count."""
         return self.number.value()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus on the figure."""
+        self.number.setFocus(reason)
 
     def set_value(self, value: int) -> None:
         """Show a count, quietly."""

@@ -93,7 +93,7 @@ class TimeField(Labelled):
         self._value = value
         edit = self.list.lineEdit()
         edit.setAccessibleName(label)
-        self.list.completer().setCompletionMode(self.list.completer().CompletionMode.PopupCompletion)
+        self.list.setCompleter(None)
         self.list.retheme()
         self.set_value(value)
         edit.editingFinished.connect(self._on_finished)
@@ -143,7 +143,6 @@ class DateField(Labelled):
         both = _WithButton(self.line, self._opens)
         super().__init__(label, both, hint=hint, optional=optional, parent=parent)
         self.label.setBuddy(self.line)
-        self.setFocusProxy(self.line)
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(_("for example, 26 November"))
         self._calendar: _Calendar | None = None
@@ -163,19 +162,27 @@ class DateField(Labelled):
         self.line.setCursorPosition(0)
         self.set_error("")
 
+    @property
+    def focused(self) -> QWidget:
+        """The line that is typed in."""
+        return self.line
+
     def open_calendar(self) -> None:
         """Open the calendar under the field; Esc closes it, Enter picks."""
         self._calendar = _Calendar(self._value or self._today, self)
-        self._calendar.picked.connect(self._take)
+        self._calendar.picked.connect(self._on_picked)
         self._calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height() + theme().S(4))))
         self._calendar.show()
 
     def _take(self, day: date) -> None:
         is_new = day != self._value
         self.set_value(day)
-        self.line.setFocus()
         if is_new:
             self.changed.emit(day)
+
+    def _on_picked(self, day: date) -> None:
+        self._take(day)
+        self.line.setFocus()
 
     def _on_finished(self) -> None:
         typed = self.line.text().strip()
@@ -195,7 +202,6 @@ class _WithButton(QWidget):
         self._line = line
         self.setLayout(row(line, button, gap=8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(line)
 
     def set_broken(self, is_broken: bool) -> None:
         self._line.set_broken(is_broken)
