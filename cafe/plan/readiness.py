@@ -57,13 +57,14 @@ def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked:
         found.append(Obstacle("locked", text, Where.TOPICS))
     level = plan.caution_level if topic is None else max(plan.caution_level, topic.caution_level)
     if level >= TAKE_CARE:
-        found.extend(_support(support))
+        found.extend(missing_support(support))
     if level >= PREPARED_HOSTS_ONLY and topic is not None:
         found.extend(_prepared(plan, topic))
     return tuple(found)
 
 
-def _support(support: Support) -> list[Obstacle]:
+def missing_support(support: Support) -> list[Obstacle]:
+    """What a café on a topic that can bring things up still needs from the settings of this laptop."""
     if support.is_complete:
         return []
     missing = []
