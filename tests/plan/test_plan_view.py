@@ -30,6 +30,7 @@ def planned(minutes: int = 120, **facts: object) -> Plan:
     return a_plan(
         people=14,
         tables=2,
+        starts_at=START,
         must_end_at=START + timedelta(minutes=minutes),
         stages=stages,
         topic_id="menopause",

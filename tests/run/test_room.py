@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
@@ -126,3 +128,19 @@ def test_every_stage_has_a_line_for_the_room() -> None:
     kinds = [stage.kind for stage in PLAN.stages]
     assert kinds[0] is StageKind.WELCOME
     assert all(seen(0, n).instruction for n in range(len(kinds)))
+
+
+@pytest.mark.parametrize(
+    ("module", "never"),
+    [
+        ("cafe.run.room", ("cafe.store", "cafe.capture", "cafe.packs", "sqlmodel", "sqlalchemy", "PySide6")),
+        ("cafe.run.view", ("cafe.store", "cafe.capture", "sqlmodel", "sqlalchemy", "PySide6")),
+        ("cafe.plan.home", ("cafe.store", "cafe.run", "sqlmodel", "sqlalchemy", "PySide6")),
+    ],
+)
+def test_a_view_reaches_no_note_no_store_and_no_window(module: str, never: tuple[str, ...]) -> None:
+    code = f"import sys, {module}; print(*sorted(sys.modules), sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    names = set(loaded.stdout.split())
+    assert module in names
+    assert not names & set(never)
