@@ -55,9 +55,7 @@ def a_cafe(number: int, *said: Said, **more: Any) -> CafeFacts:
 
 
 def faces(statement: str, *counts: int) -> tuple[FeedbackCount, ...]:
-    return tuple(
-        FeedbackCount(statement, face.value, count) for face, count in zip(Face, counts, strict=False)
-    )
+    return tuple(FeedbackCount(statement, face.value, count) for face, count in zip(Face, counts, strict=False))
 
 
 _said = st.one_of(

@@ -11,9 +11,7 @@ from tests.collate.cafes import a_cafe, sentence, some_cafes
 
 
 def _cafes(first: int, count: int, council: str, **more):
-    return [
-        a_cafe(n, sentence("We wait.", "WAI1"), council=council, **more) for n in range(first, first + count)
-    ]
+    return [a_cafe(n, sentence("We wait.", "WAI1"), council=council, **more) for n in range(first, first + count)]
 
 
 def test_an_area_of_five_cafes_and_two_senders_has_a_column() -> None:

@@ -186,6 +186,4 @@ def test_ten_thousand_cafes_are_counted_again_while_a_filter_changes() -> None:
     picture = merge(cafes, Filters(first_month="2026-03"))
     taken = perf_counter() - start
     assert picture.aside.packs == 10_000
-    assert taken < 2, (
-        f"{taken:.2f} s"
-    )  # a generous ceiling for a busy machine; the benchmark holds the target
+    assert taken < 2, f"{taken:.2f} s"  # a generous ceiling for a busy machine; the benchmark holds the target

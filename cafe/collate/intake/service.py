@@ -1,0 +1,212 @@
+"""One batch of packs into the store, and out again: the statements behind the coordinator's side.
+
+Part of collating. Everything is a plain row and goes in by the thousand: an import of ten thousand
+packs is one transaction of a few dozen statements. Called by ``collate/service.py`` only, inside its
+transactions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, delete, func, insert, select, update
+
+from cafe.collate.incoming import Arrived, Coming, Held, Incoming
+from cafe.collate.rows import entry_values, facts_of_row, feedback_values, pack_values, said_of, theme_values
+from cafe.collate.values import Aside, CafeFacts, FeedbackCount, Said
+from cafe.core.i18n import _
+from cafe.model.tables import (
+    ImportRow,
+    PackEntryRow,
+    PackFeedbackRow,
+    PackRow,
+    PackThemeRow,
+    RefusedRow,
+    SenderRow,
+)
+
+if TYPE_CHECKING:
+    from cafe.store.database import DbSession
+
+_AT_ONCE = 500  # SQLite takes so many values in one list
+
+
+def table_of(row: Any) -> Table:
+    """The plain table behind a row's class."""
+    found: Table = row.__table__
+    return found
+
+
+PACK, ENTRY, THEME = table_of(PackRow), table_of(PackEntryRow), table_of(PackThemeRow)
+FEEDBACK, REFUSED, SENDER = table_of(PackFeedbackRow), table_of(RefusedRow), table_of(SenderRow)
+IMPORT = table_of(ImportRow)
+
+
+def known_senders(session: DbSession, programme_id: str) -> set[str]:
+    rows = session.execute(select(SENDER.c.key).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted))
+    return set(rows.scalars())
+
+
+def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
+    """Whole cafés by row id, read through plain rows: forty times as many a second as objects."""
+    inside = select(PACK.c.id).where(*where)
+    said: dict[int, list[Said]] = defaultdict(list)
+    entries = select(ENTRY).where(ENTRY.c.pack.in_(inside)).order_by(ENTRY.c.pack, ENTRY.c.position)
+    for row in session.execute(entries):
+        said[row.pack].append(said_of(row))
+    feedback: dict[int, list[FeedbackCount]] = defaultdict(list)
+    counts = select(FEEDBACK.c.pack, FEEDBACK.c.statement, FEEDBACK.c.face, FEEDBACK.c["count"])
+    for pack, statement, face, count in session.execute(
+        counts.where(FEEDBACK.c.pack.in_(inside)).order_by(FEEDBACK.c.id)
+    ):
+        feedback[pack].append(FeedbackCount(statement, face, count))
+    rows = session.execute(select(PACK).where(*where).order_by(PACK.c.id))
+    return {row.id: facts_of_row(row, said, feedback) for row in rows}
+
+
+def withdrawn(session: DbSession, programme_id: str) -> set[tuple[str, str, str]]:
+    """(sender, pack id, entry id): a sender can only take back what she sent herself."""
+    rows = session.execute(select(PACK.c.sender, PACK.c.withdrawn).where(PACK.c.programme_id == programme_id))
+    return {(sender, pack, entry) for sender, gone in rows for pack, entry in gone}
+
+
+def without(cafe: CafeFacts, gone: set[tuple[str, str, str]]) -> CafeFacts:
+    kept = tuple(one for one in cafe.said if (cafe.sender, cafe.pack_id, one.entry_id) not in gone)
+    return cafe if len(kept) == len(cafe.said) else replace(cafe, said=kept)
+
+
+def held(session: DbSession, programme_id: str, pack_ids: Collection[str]) -> dict[str, list[Held]]:
+    """Every revision that we have of these cafés; of the current ones with what they say."""
+    found: dict[str, list[Held]] = defaultdict(list)
+    for some in _parts(sorted(pack_ids)):
+        where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
+        current = facts(session, *where, PACK.c.is_current)
+        columns = (
+            PACK.c.id, PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash,
+            PACK.c.sender, PACK.c.sequence, PACK.c.is_current,
+        )  # fmt: skip
+        for row in session.execute(select(*columns).where(*where).order_by(PACK.c.id)):
+            found[row.pack_id].append(
+                Held(row.revision, row.frame_hash, row.sender, row.sequence, row.is_current, current.get(row.id))
+            )
+    return found
+
+
+def settle(
+    items: Iterable[Incoming], choices: Mapping[str, str]
+) -> tuple[list[Incoming], list[Arrived], list[Incoming]]:
+    """What counts from now on, what is kept beside it, and what stays in its folder.
+
+    ``choices``: the frame hash that counts, by pack id. Where the one that we have was chosen, the
+    others are kept beside it and nothing else changes.
+    """
+    taken: list[Incoming] = []
+    beside: list[Arrived] = []
+    left: list[Incoming] = []
+    for item in items:
+        if item.coming in (Coming.NEW, Coming.NEWER):
+            taken.append(item)
+        elif item.coming is Coming.CHOICE and item.arrived is not None:
+            choice = choices.get(item.arrived.pack.pack_id, "")
+            if choice not in {option.frame_hash for option in item.options}:
+                left.append(item)
+            elif choice == item.arrived.frame_hash:
+                taken.append(item)
+            else:
+                beside.append(item.arrived)
+        elif item.coming not in (Coming.SAME, Coming.OLDER):
+            left.append(item)
+    return taken, beside, left
+
+
+def why(item: Incoming) -> str:
+    """Why a file stays in its folder, in a sentence."""
+    match item.coming:
+        case Coming.UNKNOWN_SENDER:
+            return _("From a sender you do not know yet. Ring them and check their words.")
+        case Coming.CHOICE:
+            return _("This café was changed in two places. Choose which one counts.")
+        case _other:
+            return item.sentence
+
+
+def insert_packs(
+    session: DbSession,
+    programme_id: str,
+    import_id: str,
+    taken: Sequence[Incoming],
+    beside: Sequence[Arrived],
+) -> None:
+    """Put a batch in. What counted before stays, marked with the batch that superseded it."""
+    counting = [item.arrived for item in taken if item.arrived is not None]
+    for some in _parts(sorted({one.pack.pack_id for one in counting})):
+        session.execute(
+            update(PACK)
+            .where(PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some), PACK.c.is_current)
+            .values(is_current=False, superseded_by=import_id)
+        )
+    first = (session.execute(select(func.max(PACK.c.id))).scalar() or 0) + 1
+    rows = [(one, True) for one in counting] + [(one, False) for one in beside]
+    numbered = list(enumerate(rows, start=first))
+    insert_rows(session, PACK, (pack_values(n, one, programme_id, import_id, c) for n, (one, c) in numbered))
+    insert_rows(session, ENTRY, (v for n, (one, _c) in numbered for v in entry_values(n, one.facts.said)))
+    insert_rows(session, THEME, (v for n, (one, _c) in numbered for v in theme_values(n, one.facts.said)))
+    insert_rows(session, FEEDBACK, (v for n, (one, _c) in numbered for v in feedback_values(n, one.facts.feedback)))
+
+
+def insert_rows(session: DbSession, table: Table, values: Iterable[dict[str, Any]]) -> None:
+    """Plain rows, all in one statement; none, no statement."""
+    rows = list(values)
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def take_out(session: DbSession, import_id: str) -> None:
+    """Take a batch out. What it superseded counts again, unless something newer took its place."""
+    ours = select(PACK.c.id).where(PACK.c.import_id == import_id)
+    after = dict(
+        session.execute(
+            select(PACK.c.pack_id, PACK.c.superseded_by).where(
+                PACK.c.import_id == import_id, PACK.c.superseded_by != ""
+            )
+        ).all()
+    )
+    for table in (ENTRY, THEME, FEEDBACK):
+        session.execute(delete(table).where(table.c.pack.in_(ours)))
+    session.execute(delete(PACK).where(PACK.c.import_id == import_id))
+    for pack_id, later in sorted(after.items()):
+        session.execute(
+            update(PACK).where(PACK.c.pack_id == pack_id, PACK.c.superseded_by == import_id).values(superseded_by=later)
+        )
+    session.execute(update(PACK).where(PACK.c.superseded_by == import_id).values(is_current=True, superseded_by=""))
+    session.execute(delete(REFUSED).where(REFUSED.c.import_id == import_id))
+    session.execute(delete(SENDER).where(SENDER.c.import_id == import_id))
+
+
+def aside(session: DbSession, programme_id: str) -> Aside:
+    """What is not in the picture: refused in the newest import of each folder, and missing numbers."""
+    newest: dict[str, str] = {}
+    rows = session.execute(
+        select(IMPORT.c.id, IMPORT.c.folder)
+        .where(IMPORT.c.programme_id == programme_id, IMPORT.c.undone_at.is_(None))
+        .order_by(IMPORT.c.at, IMPORT.c.id)
+    )
+    for batch_id, folder in rows:
+        newest[folder] = batch_id
+    refused = session.execute(
+        select(func.count()).select_from(REFUSED).where(REFUSED.c.import_id.in_(list(newest.values())))
+    ).scalar()
+    counted = session.execute(
+        select(func.max(PACK.c.sequence), func.count(PACK.c.sequence.distinct()))
+        .where(PACK.c.programme_id == programme_id)
+        .group_by(PACK.c.sender)
+    )
+    return Aside(refused=refused or 0, missing=sum(top - seen for top, seen in counted))
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]

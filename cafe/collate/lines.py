@@ -1,0 +1,99 @@
+"""What the coordinator's pages list: batches, senders and packs, as frozen values. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cafe.collate.incoming import Gap
+from cafe.collate.values import CafeFacts
+from cafe.core.clock import local
+from cafe.model.values import ProgrammeCard
+from cafe.packs.programme_file import programme_words
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import: what it brought, and whether it was undone."""
+
+    id: str
+    programme_id: str
+    at: datetime
+    folder: str
+    new: int
+    updated: int
+    same: int
+    refused: int
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did. ``refused``: each file that stays in its folder, and why."""
+
+    batch: Batch
+    refused: tuple[tuple[str, str], ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A facilitator as a coordinator knows her: a key, its words, and how many of her cafés count."""
+
+    key: str
+    words: tuple[str, ...]
+    label: str
+    first_seen_at: datetime
+    cafes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """A café that counts, as a list shows it: topic, area, month."""
+
+    pack_id: str
+    revision: int
+    topic_id: str
+    topic_title: str
+    council: str
+    month: str
+    people: int | None
+    sentences: int
+    is_new: bool = False  # came with the newest import
+
+
+def batch_of(row: Any) -> Batch:
+    """One row of ``import_batch``."""
+    return Batch(
+        row.id, row.programme_id, row.at, row.folder, row.new, row.updated, row.same, row.refused, row.undone_at
+    )
+
+
+def card_of(row: Any) -> ProgrammeCard:
+    """One row of ``programme``, with its six words."""
+    return ProgrammeCard(
+        id=row.id,
+        name=row.name,
+        address=row.address,
+        recipients=tuple(row.recipients),
+        signer=row.signer,
+        words=programme_words(row.signer, tuple(row.recipients)),
+        installed_on=local(row.installed_at).date(),
+        threshold=row.threshold,
+    )
+
+
+def pack_line(cafe: CafeFacts, is_new: bool) -> PackLine:
+    """A café's line."""
+    return PackLine(
+        pack_id=cafe.pack_id,
+        revision=cafe.revision,
+        topic_id=cafe.topic_id,
+        topic_title=cafe.topic_title,
+        council=cafe.council,
+        month=cafe.month,
+        people=cafe.people,
+        sentences=len(cafe.said),
+        is_new=is_new,
+    )

@@ -1,0 +1,115 @@
+"""Read every pack below a folder, one file after another: a bad one never stops the rest.
+
+Collating: a folder → **read** → sorted out → shown → taken in. Nothing is written, in the folder or in
+the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cafe.collate.facts import facts_of
+from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.reader import read_pack
+
+SUFFIX = ".cafepack"
+
+OnProgress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+_COMING = {
+    Reason.OTHER_PROGRAMME: Coming.OTHER_PROGRAMME,
+    Reason.LOCKED: Coming.OTHER_PROGRAMME,
+    Reason.NEEDS_WORDS: Coming.NEEDS_WORDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewSender:
+    """A sender to ring: six words that she reads out, and how many packs wait for it."""
+
+    key: str
+    words: tuple[str, ...]
+    packs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """Everything that would happen before anything does. Nothing has been written."""
+
+    programme_id: str
+    folder: str
+    items: tuple[Incoming, ...]
+    new_senders: tuple[NewSender, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    was_stopped: bool = False  # somebody pressed Stop: the rest of the folder was not read
+
+    def of(self, coming: Coming) -> tuple[Incoming, ...]:
+        """The files that are this to us."""
+        return tuple(item for item in self.items if item.coming is coming)
+
+    @property
+    def choices(self) -> tuple[Incoming, ...]:
+        """One item for each café that needs a choice."""
+        by_cafe = {item.arrived.pack.pack_id: item for item in self.of(Coming.CHOICE) if item.arrived}
+        return tuple(by_cafe.values())
+
+    @property
+    def can_be_added(self) -> int:
+        """How many cafés the one button adds: the new and the newer."""
+        return len(self.of(Coming.NEW)) + len(self.of(Coming.NEWER))
+
+
+def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+    """Every pack below a folder, or in a list of files and folders, with the name a person sees.
+
+    Raises ProblemToFix where something that was named is not there.
+    """
+    found: dict[Path, str] = {}
+    for one in [chosen] if isinstance(chosen, Path) else chosen:
+        if one.is_dir():
+            inside = (path for path in one.rglob("*") if path.suffix.lower() == SUFFIX and path.is_file())
+            found |= {path: path.relative_to(one).as_posix() for path in inside}
+        elif one.is_file():
+            found[one] = one.name
+        else:
+            raise ProblemToFix(
+                _("We cannot find {name}. Nothing was added.").format(name=one),
+                _("If it is on a memory stick, put it back in. Then choose it again."),
+            )
+    return tuple(sorted((name, path) for path, name in found.items()))
+
+
+def read_files(
+    files: Iterable[tuple[str, Path]],
+    *,
+    identities: Sequence[str],
+    programmes: Sequence[str],
+    words: Mapping[str, tuple[str, ...]],
+    on_progress: OnProgress,
+    cancelled: Cancelled,
+) -> tuple[list[Arrived], list[NotRead], bool]:
+    """What opened, what did not and why, and whether somebody stopped it."""
+    files = list(files)
+    arrived: list[Arrived] = []
+    not_read: list[NotRead] = []
+    for done, (name, path) in enumerate(files):
+        if cancelled():
+            return arrived, not_read, True
+        try:
+            if name in words:
+                read = read_pack(path, words=words[name])
+            else:
+                read = read_pack(path, identities, programmes=programmes)
+        except PackProblem as problem:
+            coming = _COMING.get(problem.reason, Coming.CANNOT_READ)
+            not_read.append(NotRead(name, coming, problem.sentence()))
+        else:
+            arrived.append(Arrived(name, read.pack, read.frame_hash, facts_of(read.pack)))
+        on_progress(done + 1, len(files))
+    return arrived, not_read, False

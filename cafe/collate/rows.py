@@ -1,0 +1,149 @@
+"""Between packs and rows: what a bulk insert takes, and what a plain row of the store gives back.
+
+Part of taking packs in. Nothing here knows the database; the service does the asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cafe.collate.digest import fold
+from cafe.collate.incoming import Arrived
+from cafe.collate.values import CafeFacts, FeedbackCount, Said
+from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
+
+Values = dict[str, Any]
+
+
+def pack_values(row_id: int, one: Arrived, programme_id: str, import_id: str, is_current: bool) -> Values:
+    """The columns of ``pack`` for one revision."""
+    pack, facts = one.pack, one.facts
+    return {
+        "id": row_id,
+        "programme_id": programme_id,
+        "import_id": import_id,
+        "pack_id": pack.pack_id,
+        "revision": pack.revision,
+        "sequence": pack.sequence,
+        "sender": pack.sender,
+        "frame_hash": one.frame_hash,
+        "previous_hash": pack.previous_hash,
+        "is_current": is_current,
+        "superseded_by": "",
+        "month": facts.month,
+        "day": pack.cafe.day or "",
+        "council": facts.council,
+        "board": facts.board,
+        "urban_rural": facts.urban_rural,
+        "is_island": facts.is_island,
+        "place_kind": facts.place_kind,
+        "topic_id": facts.topic_id,
+        "topic_title": facts.topic_title,
+        "minutes": facts.minutes,
+        "tables": pack.cafe.tables,
+        "people": facts.people,
+        "hosts": facts.hosts,
+        "first_timers": facts.first_timers,
+        "support_cards": facts.support_cards,
+        "note_mode": facts.note_mode,
+        "read_back": facts.read_back,
+        "codebook_version": pack.codebook.version,
+        "disagreed": facts.disagreed,
+        "missing_voices": facts.missing_voices,
+        "wants_results": facts.wants_results,
+        "wants_another": facts.wants_another,
+        "questions": list(pack.cafe.questions),
+        "support_used": list(pack.people.support_used),
+        "withdrawn": [[one.pack_id, one.entry_id] for one in pack.withdrawn],
+    }
+
+
+def entry_values(row_id: int, said: Iterable[Said]) -> list[Values]:
+    """The columns of ``pack_entry`` for everything a café said, in its order."""
+    return [
+        {
+            "pack": row_id,
+            "entry_id": one.entry_id,
+            "kind": one.kind.value,
+            "text": one.text,
+            "position": position,
+            "themes": list(one.themes),
+            "strength": one.strength.value if one.strength else "",
+            "direction": one.direction.value if one.direction else "",
+            "actors": [actor.value for actor in one.actors],
+            "life_stages": list(one.life_stages),
+            "setting": one.setting,
+            "consent": one.consent.value,
+            "is_agreed": one.is_agreed,
+        }
+        for position, one in enumerate(said)
+    ]
+
+
+def theme_values(row_id: int, said: Iterable[Said]) -> list[Values]:
+    """The columns of ``pack_theme``: a row for each theme of each entry."""
+    return [
+        {
+            "pack": row_id,
+            "theme": code[:3],
+            "code": code,
+            "direction": one.direction.value if one.direction else "",
+            "strength": one.strength.value if one.strength else "",
+        }
+        for one in said
+        for code in one.themes
+    ]
+
+
+def feedback_values(row_id: int, counts: Iterable[FeedbackCount]) -> list[Values]:
+    """The columns of ``pack_feedback``."""
+    return [{"pack": row_id, "statement": one.statement, "face": one.face, "count": one.count} for one in counts]
+
+
+def said_of(row: Any) -> Said:
+    """One row of ``pack_entry``."""
+    return Said(
+        entry_id=row.entry_id,
+        kind=EntryKind(row.kind),
+        text=row.text,
+        key=fold(row.text),
+        themes=tuple(row.themes),
+        strength=Strength(row.strength) if row.strength else None,
+        direction=Direction(row.direction) if row.direction else None,
+        actors=tuple(map(Actor, row.actors)),
+        life_stages=tuple(row.life_stages),
+        setting=row.setting,
+        consent=Consent(row.consent) if row.consent else Consent.NOT_ASKED,
+        is_agreed=row.is_agreed,
+    )
+
+
+def facts_of_row(row: Any, said: Mapping[int, list[Said]], feedback: Mapping[int, list[FeedbackCount]]) -> CafeFacts:
+    """One row of ``pack`` with what belongs to it, by its row id."""
+    return CafeFacts(
+        pack_id=row.pack_id,
+        revision=row.revision,
+        sender=row.sender,
+        month=row.month,
+        council=row.council,
+        board=row.board,
+        urban_rural=row.urban_rural,
+        is_island=row.is_island,
+        place_kind=row.place_kind,
+        topic_id=row.topic_id,
+        topic_title=row.topic_title,
+        minutes=row.minutes,
+        people=row.people,
+        hosts=row.hosts,
+        first_timers=row.first_timers,
+        support_cards=row.support_cards,
+        note_mode=row.note_mode,
+        read_back=row.read_back,
+        disagreed=row.disagreed,
+        missing_voices=row.missing_voices,
+        wants_results=row.wants_results,
+        wants_another=row.wants_another,
+        said=tuple(said.get(row.id, ())),
+        feedback=tuple(feedback.get(row.id, ())),
+    )

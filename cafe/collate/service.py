@@ -1,0 +1,356 @@
+"""The coordinator's side: programmes we collect for, packs taken in, and the picture they make.
+
+One method is one transaction. Looking is free; nothing here leaves the laptop (that is ``report``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from cafe.collate.digest import Digest, digest
+from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
+from cafe.collate.intake.service import (
+    IMPORT,
+    PACK,
+    REFUSED,
+    SENDER,
+    aside,
+    facts,
+    held,
+    insert_packs,
+    insert_rows,
+    known_senders,
+    settle,
+    table_of,
+    take_out,
+    why,
+    withdrawn,
+    without,
+)
+from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
+from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
+from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
+from cafe.collate.values import Collation, Filters
+from cafe.core.changes import Changes, Kind
+from cafe.core.clock import Clock
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.model.tables import ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow, SenderRow
+from cafe.model.values import ProgrammeCard, new_id
+from cafe.packs import phone_words, programme_file
+from cafe.packs.reader import read_pack
+from cafe.packs.schema import CafePack
+
+if TYPE_CHECKING:
+    from cafe.store.database import Database, DbSession
+
+NO_FILTERS = Filters()
+_PROGRAMME, _CHOICE = table_of(ProgrammeRow), table_of(QuoteChoiceRow)
+
+
+class CollateService:
+    """Long-lived. Keeps the digests of one programme's cafés in memory until something comes in."""
+
+    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+        self._db = db
+        self._clock = clock
+        self._changes = changes
+        self._digests: dict[str, list[Digest]] = {}
+
+    # ---- programmes
+
+    def make_programme(self, name: str, address: str = "", threshold: int = 5) -> ProgrammeCard:
+        """A programme of our own: its keys stay in the store, its file goes to facilitators.
+
+        Raises ProblemToFix where the name is empty, or one of ours has it already.
+        """
+        made = programme_file.make_programme(name, address, threshold=threshold)
+        card, now = made.card, self._clock.now()
+        row = ProgrammeRow(
+            id=card.id,
+            name=card.name,
+            address=card.address,
+            recipients=list(card.recipients),
+            signer=card.signer,
+            threshold=card.threshold,
+            is_ours=True,
+            file=made.file,
+            installed_at=now,
+        )
+        with self._db.write() as session:
+            taken = select(_PROGRAMME.c.id).where(_PROGRAMME.c.name == card.name, _PROGRAMME.c.is_ours)
+            if session.execute(taken).first():
+                raise ProblemToFix(
+                    _("You have a programme called {name} already.").format(name=card.name),
+                    _("Choose another name."),
+                )
+            session.add(row)
+            session.add(SecretRow(name=f"programme:{card.id}:age", value=made.identity.encode()))
+            session.add(SecretRow(name=f"programme:{card.id}:signing", value=made.signing.secret))
+        self._changes.announce({Kind.PROGRAMME})
+        return card
+
+    def programmes(self) -> tuple[ProgrammeCard, ...]:
+        """The programmes we collect for, the newest first."""
+        with self._db.read() as session:
+            rows = session.execute(select(ProgrammeRow).where(_PROGRAMME.c.is_ours)).scalars()
+            found = sorted(rows, key=lambda row: row.installed_at, reverse=True)
+            return tuple(card_of(row) for row in found)
+
+    def programme_file(self, programme_id: str) -> bytes:
+        """The ``.cafeprogramme`` file that facilitators install."""
+        with self._db.read() as session:
+            return bytes(_ours(session, programme_id).file)
+
+    # ---- coming in
+
+    def preview(
+        self,
+        programme_id: str,
+        chosen: Path | Sequence[Path],
+        on_progress: OnProgress = lambda _done, _of: None,
+        cancelled: Cancelled = lambda: False,
+        words: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> ImportPreview:
+        """What every pack below ``chosen`` would be to us; nothing is written.
+
+        ``words``: six words by file name, for packs that were made with them. Takes about a
+        millisecond a pack: not on the window's thread. Raises ProblemToFix for a folder that is gone.
+        """
+        files = pack_files(chosen)
+        with self._db.read() as session:
+            recipients = tuple(_ours(session, programme_id).recipients)
+            identity = _identity(session, programme_id)
+        arrived, not_read, was_stopped = read_files(
+            files,
+            identities=(identity,),
+            programmes=recipients,
+            words=words or {},
+            on_progress=on_progress,
+            cancelled=cancelled,
+        )
+        folder = str(chosen) if isinstance(chosen, Path) else ""
+        with self._db.read() as session:
+            return self._sorted(
+                session,
+                programme_id,
+                folder=folder,
+                arrived=arrived,
+                not_read=not_read,
+                was_stopped=was_stopped,
+            )
+
+    def _sorted(
+        self,
+        session: DbSession,
+        programme_id: str,
+        *,
+        folder: str,
+        arrived: Sequence[Arrived],
+        not_read: Sequence[NotRead],
+        was_stopped: bool = False,
+        accepted: Collection[str] = (),
+    ) -> ImportPreview:
+        known = known_senders(session, programme_id) | set(accepted)
+        have = held(session, programme_id, {one.pack.pack_id for one in arrived})
+        numbers: dict[str, set[int]] = defaultdict(set)
+        rows = session.execute(select(PACK.c.sender, PACK.c.sequence).where(PACK.c.programme_id == programme_id))
+        for sender, sequence in rows:
+            numbers[sender].add(sequence)
+        waiting: dict[str, int] = defaultdict(int)
+        for one in arrived:
+            numbers[one.pack.sender].add(one.pack.sequence)
+            if one.pack.sender not in known:
+                waiting[one.pack.sender] += 1
+        return ImportPreview(
+            programme_id=programme_id,
+            folder=folder,
+            items=sort_out(arrived, have, known, not_read),
+            new_senders=tuple(NewSender(key, sender_words(key), waiting[key]) for key in sorted(waiting)),
+            gaps=gaps(numbers),
+            was_stopped=was_stopped,
+        )
+
+    def import_(
+        self,
+        preview: ImportPreview,
+        accepted: Collection[str] = (),
+        choices: Mapping[str, str] | None = None,
+    ) -> ImportResult:
+        """Take in what can be taken, in one transaction; the rest stays in its folder, counted.
+
+        ``accepted``: keys of new senders whose words matched. ``choices``: by pack id, the frame hash
+        of the edit that counts (the other is kept too, so that it is not asked again).
+        """
+        programme_id, batch_id, now = preview.programme_id, new_id(), self._clock.now()
+        arrived = [item.arrived for item in preview.items if item.arrived is not None]
+        not_read = [NotRead(i.file, i.coming, i.sentence) for i in preview.items if i.arrived is None]
+        with self._db.write() as session:
+            _ours(session, programme_id)
+            final = self._sorted(
+                session,
+                programme_id,
+                folder=preview.folder,
+                arrived=arrived,
+                not_read=not_read,
+                accepted=accepted,
+            )
+            taken, others, left = settle(final.items, choices or {})
+            row = ImportRow(
+                id=batch_id,
+                programme_id=programme_id,
+                at=now,
+                folder=preview.folder,
+                new=sum(item.coming is Coming.NEW for item in final.items),
+                updated=len(taken) - sum(item.coming is Coming.NEW for item in final.items),
+                same=len(final.of(Coming.SAME)) + len(final.of(Coming.OLDER)),
+                refused=len(left),
+            )
+            session.add(row)
+            session.flush()
+            strangers = {one.pack.sender for one in arrived} & set(accepted)
+            for key in sorted(strangers - known_senders(session, programme_id)):
+                session.merge(
+                    SenderRow(
+                        key=key,
+                        programme_id=programme_id,
+                        is_accepted=True,
+                        import_id=batch_id,
+                        first_seen_at=now,
+                    )
+                )
+            insert_packs(session, programme_id, batch_id, taken, others)
+            refused = [{"import_id": batch_id, "file_name": i.file, "reason": why(i)} for i in left]
+            insert_rows(session, REFUSED, refused)
+            result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
+        self._forget(programme_id)
+        return result
+
+    def undo_import(self, batch_id: str) -> None:
+        """Take a batch out again: what counted before it counts again, senders it brought are strangers.
+
+        Later batches stay. Undoing twice changes nothing. Raises ProblemToFix for a batch we do not have.
+        """
+        with self._db.write() as session:
+            batch = session.get(ImportRow, batch_id)
+            if batch is None:
+                raise ProblemToFix(_("That import is not here any more."), _("Open the list again."))
+            if batch.undone_at is None:
+                batch.undone_at = self._clock.now()
+                session.add(batch)
+                session.flush()
+                take_out(session, batch_id)
+            programme_id = batch.programme_id
+        self._forget(programme_id)
+
+    def batches(self, programme_id: str) -> tuple[Batch, ...]:
+        """Every import, the newest first; those that were undone say so."""
+        with self._db.read() as session:
+            rows = session.execute(select(ImportRow).where(IMPORT.c.programme_id == programme_id)).scalars()
+            return tuple(batch_of(row) for row in sorted(rows, key=lambda row: row.at, reverse=True))
+
+    def senders(self, programme_id: str) -> tuple[Sender, ...]:
+        """The facilitators whose packs we take, by their words."""
+        with self._db.read() as session:
+            rows = session.execute(
+                select(SENDER).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted)
+            ).all()
+            counts = dict(
+                session.execute(
+                    select(PACK.c.sender, func.count())
+                    .where(PACK.c.programme_id == programme_id, PACK.c.is_current)
+                    .group_by(PACK.c.sender)
+                ).all()
+            )
+        return tuple(
+            Sender(row.key, sender_words(row.key), row.label, row.first_seen_at, counts.get(row.key, 0))
+            for row in sorted(rows, key=lambda row: row.first_seen_at)
+        )
+
+    # ---- looking
+
+    def packs(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[PackLine, ...]:
+        """The cafés that count, the newest month first."""
+        with self._db.read() as session:
+            newest = session.execute(
+                select(IMPORT.c.id)
+                .where(IMPORT.c.programme_id == programme_id, IMPORT.c.undone_at.is_(None))
+                .order_by(IMPORT.c.at.desc())
+                .limit(1)
+            ).scalar()
+            came = dict(
+                session.execute(
+                    select(PACK.c.pack_id, PACK.c.import_id).where(
+                        PACK.c.programme_id == programme_id, PACK.c.is_current
+                    )
+                ).all()
+            )
+        lines = [
+            pack_line(one.facts, is_new=came.get(one.facts.pack_id) == newest)
+            for one in self._kept(programme_id)
+            if lets_through(filters, one)
+        ]
+        return tuple(sorted(lines, key=lambda line: (line.month, line.pack_id), reverse=True))
+
+    def collation(self, programme_id: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Collation:
+        """Many cafés as one picture. ``most``: how many sentences a list may hold, 0 for all."""
+        with self._db.read() as session:
+            threshold = _ours(session, programme_id).threshold
+            beside = aside(session, programme_id)
+            chosen = session.execute(
+                select(_CHOICE.c.entry_id).where(_CHOICE.c.programme_id == programme_id, _CHOICE.c.is_chosen)
+            )
+            picked = frozenset(chosen.scalars())
+        return merge(self._kept(programme_id), filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+
+    def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool) -> None:
+        """Take a quote into the report, or out of it."""
+        with self._db.write() as session:
+            session.merge(QuoteChoiceRow(programme_id=programme_id, entry_id=entry_id, is_chosen=is_chosen))
+        self._changes.announce({Kind.PROGRAMME})
+
+    def open_pack(self, source: Path | bytes) -> CafePack:
+        """One pack, opened with any of our programmes' keys. Raises the sentence where none fits."""
+        with self._db.read() as session:
+            ours = session.execute(select(ProgrammeRow).where(_PROGRAMME.c.is_ours)).scalars().all()
+            identities = [_identity(session, row.id) for row in ours]
+            recipients = [recipient for row in ours for recipient in row.recipients]
+        return read_pack(source, identities, programmes=recipients).pack
+
+    def _kept(self, programme_id: str) -> list[Digest]:
+        kept = self._digests.get(programme_id)
+        if kept is None:
+            with self._db.read() as session:
+                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
+                gone = withdrawn(session, programme_id)
+            kept = [digest(without(cafe, gone)) for cafe in cafes.values()]
+            self._digests = {programme_id: kept}
+        return kept
+
+    def _forget(self, programme_id: str) -> None:
+        self._digests.pop(programme_id, None)
+        self._changes.announce({Kind.PROGRAMME})
+
+
+def sender_words(key: str) -> tuple[str, ...]:
+    """Six words that stand for a sender's key, to be read over the phone."""
+    return phone_words.fingerprint(bytes.fromhex(key))
+
+
+def _ours(session: DbSession, programme_id: str) -> ProgrammeRow:
+    row = session.get(ProgrammeRow, programme_id)
+    if row is None or not row.is_ours:
+        raise ProblemToFix(_("This laptop does not collect for that programme."), _("Make the programme first."))
+    return row
+
+
+def _identity(session: DbSession, programme_id: str) -> str:
+    secret = session.get(SecretRow, f"programme:{programme_id}:age")
+    if secret is None:
+        raise ProblemToFix(_("The key of this programme is not on this laptop."), _("Put back a copy that has it."))
+    return bytes(secret.value).decode()

@@ -1,0 +1,350 @@
+"""What the coordinator's pages say: texts, tags and figures from a collation or a preview. Pure.
+
+Collating. Months and never days; small headcounts in words; themes counted in cafés.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from cafe.collate.differences import Difference, heads
+from cafe.collate.incoming import Coming, Gap, Incoming, Option
+from cafe.collate.lines import ImportResult, PackLine
+from cafe.collate.reading import ImportPreview
+from cafe.collate.values import CafeFacts, Collation, Line
+from cafe.content import areas, codebook
+from cafe.core.i18n import _, ngettext
+from cafe.core.words import month_name, number
+
+MOST_BARS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of a list: what it is, and what is said at its right."""
+
+    title: str
+    aside: str
+    changes: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """Two edits of one café. ``options``: frame hash, button, what it says; earliest first."""
+
+    pack_id: str
+    sentence: str
+    options: tuple[tuple[str, str, Shown], ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerView:
+    """A sender to ring before her packs are taken."""
+
+    key: str
+    words: str
+    sentence: str
+    is_accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """*Add packs*: everything that would happen before anything does."""
+
+    head: str
+    new: tuple[Shown, ...]
+    newer: tuple[Shown, ...]
+    same: int
+    gaps: tuple[str, ...]
+    choices: tuple[ChoiceView, ...]
+    strangers: tuple[StrangerView, ...]
+    problems: tuple[Shown, ...]  # file name, and why it did not open
+    need_words: tuple[str, ...]  # file names of packs that were made with six words
+    will_add: int
+    button: str
+    foot: str
+    can_add: bool
+
+
+def packs_in_words(count: int) -> str:
+    return ngettext("{n} pack", "{n} packs", count).format(n=count)
+
+
+def cafes_in_words(count: int) -> str:
+    return ngettext("{n} café", "{n} cafés", count).format(n=count)
+
+
+def people_in_words(count: int | None) -> str:
+    """14 people, fewer than 5 people, people not counted."""
+    if count is None:
+        return _("people not counted")
+    return _("{n} people").format(n=heads(count))
+
+
+def cafe_title(topic_title: str, council: str) -> str:
+    """Perimenopause and menopause · Highland: a café without its hall."""
+    place = areas.load().council_name(council) if council else ""
+    return " · ".join(part for part in (topic_title, place) if part)
+
+
+def _shown(facts: CafeFacts, changes: tuple[Difference, ...] = ()) -> Shown:
+    aside = f"{month_name(facts.month)} · {people_in_words(facts.people)}"
+    return Shown(cafe_title(facts.topic_title, facts.council), aside, changes)
+
+
+def import_view(
+    preview: ImportPreview, accepted: Collection[str] = (), choices: Mapping[str, str] | None = None
+) -> ImportView:
+    """``accepted`` and ``choices`` as they stand on the page: the button counts up with each."""
+    chosen = choices or {}
+    waiting = preview.of(Coming.UNKNOWN_SENDER)
+    welcome = [item for item in waiting if item.arrived and item.arrived.pack.sender in accepted]
+    settled = [item for item in preview.choices if item.arrived and chosen.get(item.arrived.pack.pack_id)]
+    new = [*preview.of(Coming.NEW), *(item for item in welcome if item.beneath is Coming.NEW)]
+    newer = [*preview.of(Coming.NEWER), *(item for item in welcome if item.beneath is Coming.NEWER)]
+    same = len(preview.of(Coming.SAME)) + len(preview.of(Coming.OLDER))
+    adding = len(new) + len(newer) + sum(_brings_something(item, chosen) for item in settled)
+    rest = len(preview.items) - adding
+    return ImportView(
+        head=_head(preview),
+        new=tuple(_shown(item.arrived.facts) for item in new if item.arrived),
+        newer=tuple(_shown(item.arrived.facts, item.changes) for item in newer if item.arrived),
+        same=same,
+        gaps=tuple(gap_sentence(gap) for gap in preview.gaps),
+        choices=tuple(_choice(item, chosen) for item in preview.choices),
+        strangers=tuple(
+            StrangerView(
+                one.key,
+                " · ".join(one.words),
+                _("Ring them on a number you trust. Ask them to read these words:"),
+                one.key in accepted,
+            )
+            for one in preview.new_senders
+        ),
+        problems=tuple(
+            Shown(item.file, item.sentence)
+            for item in preview.items
+            if item.coming in (Coming.CANNOT_READ, Coming.OTHER_PROGRAMME)
+        ),
+        need_words=tuple(item.file for item in preview.of(Coming.NEEDS_WORDS)),
+        will_add=adding,
+        button=_("Add {cafes}").format(cafes=cafes_in_words(adding)) if adding else _("Nothing to add"),
+        foot=_foot(rest),
+        can_add=adding > 0,
+    )
+
+
+def _brings_something(item: Incoming, chosen: Mapping[str, str]) -> bool:
+    """Whether the chosen edit is a file, and not the one that we have."""
+    assert item.arrived is not None
+    picked = chosen[item.arrived.pack.pack_id]
+    return any(option.frame_hash == picked and option.file for option in item.options)
+
+
+def _head(preview: ImportPreview) -> str:
+    if not preview.items:
+        return _("There are no packs in the folder you chose.")
+    found = packs_in_words(len(preview.items))
+    if preview.was_stopped:
+        return _("You stopped after {packs}. Nothing has been added yet.").format(packs=found)
+    return _("{packs} in the folder you chose. Nothing has been added yet.").format(packs=found)
+
+
+def _foot(rest: int) -> str:
+    undo = _("Undo puts the programme back as it is now.")
+    if not rest:
+        return undo
+    stay = ngettext(
+        "The other {n} pack stays in its folder.", "The other {n} packs stay in their folder.", rest
+    ).format(n=rest)
+    return f"{undo} {stay}"
+
+
+def gap_sentence(gap: Gap) -> str:
+    """A number missing in a sender's counting, mentioned without alarm."""
+    if len(gap.missing) == 1:
+        return _("One host’s pack {n} of {of} is not in this folder. It may still be on its way.").format(
+            n=gap.missing[0], of=gap.of
+        )
+    return _("{n} of one host’s {of} packs are not in this folder. They may still be on their way.").format(
+        n=len(gap.missing), of=gap.of
+    )
+
+
+def _choice(item: Incoming, chosen: Mapping[str, str]) -> ChoiceView:
+    assert item.arrived is not None
+    facts = item.arrived.facts
+    title = f"{cafe_title(facts.topic_title, facts.council)} · {month_name(facts.month)}"
+    return ChoiceView(
+        pack_id=facts.pack_id,
+        sentence=_("{cafe} was changed in two places. Which one counts?").format(cafe=title),
+        options=tuple(
+            (option.frame_hash, _option_name(place, len(item.options)), _option_shown(option))
+            for place, option in enumerate(item.options)
+        ),
+        chosen=chosen.get(facts.pack_id, ""),
+    )
+
+
+def _option_name(place: int, of: int) -> str:
+    if place == 0:
+        return _("Earlier one")
+    return _("Later one") if of == 2 else _("Later one, {n}").format(n=place)
+
+
+def _option_shown(option: Option) -> Shown:
+    where = option.file or _("the one you have")
+    return _shown(option.facts) if option.facts else Shown(where, "")
+
+
+def result_lines(result: ImportResult, preview: ImportPreview) -> tuple[str, ...]:
+    """What an import did, a line each, for the terminal and the toast."""
+    batch = result.batch
+    lines = [
+        _("{new} new, {updated} newer, {same} the same, {refused} not added.").format(
+            new=batch.new, updated=batch.updated, same=batch.same, refused=batch.refused
+        )
+    ]
+    lines += [f"{file}: {why}" for file, why in result.refused]
+    lines += [
+        _("A sender you do not know, {packs}: {words}").format(
+            packs=packs_in_words(one.packs), words=" · ".join(one.words)
+        )
+        for one in preview.new_senders
+    ]
+    lines += [gap_sentence(gap) for gap in result.gaps]
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A theme's bar: cafés, and which way it went. One café can count in more than one."""
+
+    theme: str
+    label: str
+    cafes: int
+    barrier: int
+    helps: int
+    idea: int
+    spoken: str  # the whole bar in words, for the ear
+
+
+@dataclass(frozen=True, slots=True)
+class AreaShown:
+    """Cafés and people of one area; ``people`` in words where they are few."""
+
+    key: str
+    label: str
+    cafes: int
+    people: int  # the length of its bar; 0 where the number is not shown
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteShown:
+    entry_id: str
+    text: str
+    topic: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """*Programme*: the picture as it stands with the filters that are set."""
+
+    title: str
+    subtitle: str
+    packs: tuple[Shown, ...]
+    new_packs: tuple[bool, ...]
+    bars: tuple[Bar, ...]
+    people_by_area: tuple[AreaShown, ...]
+    cafes: int
+    people: str
+    notes: tuple[str, ...]
+    quotes: tuple[QuoteShown, ...]
+    quotes_head: str
+    month_choices: tuple[tuple[str, str], ...]
+    area_choices: tuple[tuple[str, str], ...]
+    topic_choices: tuple[tuple[str, str], ...]
+    is_empty: bool
+
+
+def programme_view(name: str, everything: Collation, shown: Collation, packs: Sequence[PackLine]) -> ProgrammeView:
+    """``everything``: without filters, for the choices; ``shown``: with them; ``packs``: with them."""
+    book = codebook.load()
+    chosen = sum(quote.is_chosen for quote in shown.quotes)
+    return ProgrammeView(
+        title=name,
+        subtitle=_subtitle(shown),
+        packs=tuple(
+            Shown(
+                cafe_title(line.topic_title, line.council),
+                f"{month_name(line.month)} · {people_in_words(line.people)}",
+            )
+            for line in packs
+        ),
+        new_packs=tuple(line.is_new for line in packs),
+        bars=tuple(
+            Bar(
+                theme.theme, book.report_name(theme.theme), theme.cafes, theme.barrier, theme.helps, theme.idea,
+                _("{theme}: {n} of {of} cafés").format(
+                    theme=book.report_name(theme.theme), n=theme.cafes, of=shown.cafes
+                ),
+            )
+            for theme in shown.themes[:MOST_BARS]
+        ),
+        people_by_area=tuple(_area(line) for line in shown.areas),
+        cafes=shown.cafes,
+        people=heads(shown.people),
+        notes=_notes(shown),
+        quotes=tuple(
+            QuoteShown(quote.entry_id, quote.text, quote.topic_title, quote.is_chosen) for quote in shown.quotes
+        ),
+        quotes_head=_("{chosen} chosen of {all} · everyone said yes").format(
+            chosen=chosen, all=len(shown.quotes)
+        ),
+        month_choices=tuple((line.key, month_name(line.key)) for line in everything.months),
+        area_choices=tuple(
+            sorted(((line.key, areas.load().council_name(line.key)) for line in everything.areas), key=_label)
+        ),
+        topic_choices=tuple(sorted(((line.key, line.label) for line in everything.topics), key=_label)),
+        is_empty=not everything.cafes,
+    )  # fmt: skip
+
+
+def _label(choice: tuple[str, str]) -> str:
+    return choice[1]
+
+
+def _subtitle(shown: Collation) -> str:
+    packs = _("{n} of {of} packs in this report").format(n=shown.cafes, of=shown.aside.packs)
+    return f"{packs} · {people_in_words(shown.people)}"
+
+
+def _area(line: Line) -> AreaShown:
+    few = heads(line.people)
+    shown = line.people if few == str(line.people) else 0
+    return AreaShown(line.key, areas.load().council_name(line.key), line.cafes, shown, few)
+
+
+def _notes(shown: Collation) -> tuple[str, ...]:
+    notes = [_("Someone who came twice is counted twice.")]
+    if shown.uncounted:
+        notes.append(_("In {cafes} nobody was counted.").format(cafes=cafes_in_words(shown.uncounted)))
+    if shown.aside.refused:
+        notes.append(
+            ngettext(
+                "{n} pack was not added and is not in these numbers.",
+                "{n} packs were not added and are not in these numbers.",
+                shown.aside.refused,
+            ).format(n=shown.aside.refused)
+        )
+    if shown.aside.missing:
+        notes.append(
+            _("Going by their numbers, {n} packs may still be on their way.").format(n=number(shown.aside.missing))
+        )
+    if shown.without_notes:
+        notes.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(shown.without_notes)))
+    return tuple(notes)

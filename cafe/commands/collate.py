@@ -1,0 +1,108 @@
+"""cafe collate: a month end in one line. Adds every pack below a folder, then writes the report."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cafe.commands.opening import opened
+from cafe.commands.programme import make_folder
+from cafe.commands.terminal import DONE, REFUSED, Terminal, WordsWereWrong
+from cafe.core.changes import Changes
+from cafe.core.clock import SystemClock
+from cafe.core.i18n import _
+from cafe.core.words import listed
+
+if TYPE_CHECKING:
+    from cafe.collate.reading import ImportPreview
+    from cafe.collate.service import CollateService
+    from cafe.model.values import ProgrammeCard
+
+FORMATS = ("pdf", "csv")
+EVERYBODY = "all"
+
+
+def run(asked: Namespace, terminal: Terminal) -> int:
+    """1 where some packs stay in their folder; the report says how many."""
+    from cafe.collate.service import CollateService
+    from cafe.collate.view import result_lines
+    from cafe.report.service import ReportService
+
+    formats = _formats(asked.format)
+    if not asked.folder.is_dir():
+        raise WordsWereWrong(_("{name} is not a folder.").format(name=asked.folder), _("Check the name."))
+    make_folder(asked.out)
+    clock, changes = SystemClock(), Changes()
+    with opened(asked, clock) as database:
+        service = CollateService(database, clock, changes)
+        programme = _programme(service, asked.programme)
+        bar = terminal.progress(_("Reading packs"))
+        preview = service.preview(programme.id, asked.folder, bar)
+        bar.finish()
+        result = service.import_(preview, _accepted(preview, asked.accept))
+        for line in result_lines(result, preview):
+            terminal.say(line)
+        bar = terminal.progress(_("Writing the report"))
+        written = ReportService(database, clock, changes).export_programme(
+            programme.id, _everything(), asked.out, formats, bar
+        )
+        bar.finish()
+    for path in written:
+        terminal.say(_("Wrote {name}.").format(name=path))
+    batch = result.batch
+    terminal.data(
+        {
+            "new": batch.new,
+            "updated": batch.updated,
+            "same": batch.same,
+            "refused": [{"file": file, "why": why} for file, why in result.refused],
+            "new_senders": [" ".join(one.words) for one in preview.new_senders],
+            "files": [str(path) for path in written],
+        }
+    )
+    return REFUSED if batch.refused else DONE
+
+
+def _everything() -> object:
+    from cafe.collate.values import Filters
+
+    return Filters()
+
+
+def _formats(asked: str) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in asked.split(",") if part.strip()))
+    unknown = [part for part in formats if part not in FORMATS]
+    if unknown or not formats:
+        raise WordsWereWrong(
+            _("We cannot write {formats}.").format(formats=listed(unknown) or _("nothing")),
+            _("Choose from {known}.").format(known=listed(FORMATS)),
+        )
+    return formats
+
+
+def _programme(service: CollateService, name: str) -> ProgrammeCard:
+    ours = service.programmes()
+    found = [one for one in ours if name in ("", one.name, one.id)]
+    if len(found) == 1:
+        return found[0]
+    if not ours:
+        raise WordsWereWrong(
+            _("This laptop has no programme yet."), _("Make one: cafe programme new NAME --out FOLDER.")
+        )
+    raise WordsWereWrong(
+        _("Which programme? There are {names}.").format(names=listed([one.name for one in ours])),
+        _("Add --programme NAME."),
+    )
+
+
+def _accepted(preview: ImportPreview, typed: Sequence[str]) -> tuple[str, ...]:
+    """The keys of new senders whose words were typed, in any case, with any marks between."""
+    if EVERYBODY in typed:
+        return tuple(one.key for one in preview.new_senders)
+    plain = {_letters(words) for words in typed}
+    return tuple(one.key for one in preview.new_senders if _letters("".join(one.words)) in plain)
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalpha())

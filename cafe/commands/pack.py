@@ -1,0 +1,58 @@
+"""cafe pack check, cafe pack show: looks into packs, for whoever holds the key. Nothing is kept."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from cafe.commands.opening import opened
+from cafe.commands.terminal import DONE, REFUSED, Terminal, WordsWereWrong
+from cafe.core.changes import Changes
+from cafe.core.clock import SystemClock
+from cafe.core.errors import CafeError
+from cafe.core.i18n import _
+from cafe.core.words import month_name
+
+
+def run(asked: Namespace, terminal: Terminal) -> int:
+    """One line for each file; 1 where any of them did not open."""
+    from cafe.collate.service import CollateService
+
+    clock = SystemClock()
+    for file in asked.files:
+        if not file.is_file():
+            raise WordsWereWrong(_("{name} cannot be read.").format(name=file), _("Check the name."))
+    with opened(asked, clock) as database:
+        service = CollateService(database, clock, Changes())
+        if asked.action == "show":
+            return _show(service, asked.files[0])
+        answers = [_check(service, file, terminal) for file in asked.files]
+    return DONE if all(answers) else REFUSED
+
+
+def _check(service: object, file: Path, terminal: Terminal) -> bool:
+    from cafe.collate.service import CollateService
+
+    assert isinstance(service, CollateService)
+    try:
+        pack = service.open_pack(file)
+    except CafeError as problem:
+        terminal.say(_("{file}: {sentence}").format(file=file, sentence=problem.sentence()))
+        terminal.data({"file": str(file), "good": False, "why": problem.sentence()})
+        return False
+    terminal.say(
+        _("{file}: good. {topic}, {month}, revision {n}.").format(
+            file=file, topic=pack.cafe.topic.title, month=month_name(pack.cafe.month), n=pack.revision
+        )
+    )
+    terminal.data({"file": str(file), "good": True, "pack_id": pack.pack_id, "revision": pack.revision})
+    return True
+
+
+def _show(service: object, file: Path) -> int:
+    from cafe.collate.service import CollateService
+
+    assert isinstance(service, CollateService)
+    print(json.dumps(service.open_pack(file).model_dump(mode="json"), ensure_ascii=False, indent=2))
+    return DONE

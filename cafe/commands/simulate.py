@@ -1,0 +1,53 @@
+"""cafe simulate: a year of fictional cafés as packs, for practice, for the demo and for load tests."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from cafe.commands.opening import read_file
+from cafe.commands.programme import make_folder
+from cafe.commands.terminal import DONE, Terminal, WordsWereWrong
+from cafe.core.files import explain
+from cafe.core.i18n import _
+
+MOST = 100_000
+
+
+def run(asked: Namespace, terminal: Terminal) -> int:
+    """Needs no data folder: the programme's public file is enough."""
+    from cafe.packs.programme_file import read_file as read_programme
+
+    if not 1 <= asked.cafes <= MOST:
+        raise WordsWereWrong(_("The number of cafés is from 1 to {most}.").format(most=MOST))
+    programme = read_programme(read_file(asked.programme))
+    make_folder(asked.out)
+    bar = terminal.progress(_("Cafés"))
+    written = write_packs(asked.out, asked.cafes, asked.seed, tuple(programme.recipients), bar)
+    bar.finish()
+    terminal.say(
+        _("{cafes} cafés in {files} packs, in {folder}. All of it is fiction.").format(
+            cafes=asked.cafes, files=written, folder=asked.out
+        )
+    )
+    terminal.data({"cafes": asked.cafes, "packs": written, "folder": str(asked.out)})
+    return DONE
+
+
+def write_packs(folder: Path, cafes: int, seed: int, recipients: tuple[str, ...], on_progress: object = None) -> int:
+    """Seal ``cafes`` fictional cafés into ``folder``; answers how many files there are.
+
+    ``on_progress``: called with (files written, cafés asked for). Files of the same names are replaced.
+    """
+    from cafe.collate.simulate import packs
+    from cafe.packs.seal import seal
+
+    count = 0
+    try:
+        for count, one in enumerate(packs(cafes, seed, recipients[0]), start=1):
+            (folder / one.name).write_bytes(seal(one.frame, one.key, recipients))
+            if callable(on_progress):
+                on_progress(min(count, cafes), cafes)
+    except OSError as problem:
+        raise explain(problem, folder) from problem
+    return count
