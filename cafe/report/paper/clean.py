@@ -52,7 +52,7 @@ def printable(words: str) -> str:
         elif c.isspace():
             kept.append(" ")
         elif unicodedata.category(c) not in ("Cc", "Cf"):
-            kept.append(c if fonts.can_draw(c) else _closest(c))
+            kept.append(c if fonts.can_draw(c) and not "\ufb00" <= c <= "\ufb06" else _closest(c))
     return " ".join(word for word in "".join(kept).split(" ") if word)
 
 
@@ -61,6 +61,7 @@ def _whole(c: str) -> str:
 
 
 def _closest(c: str) -> str:
+    # A typed ligature comes apart here too, so that a search for its letters finds it.
     if c in _CLOSEST:
         return _CLOSEST[c]
     plain = "".join(p for p in unicodedata.normalize("NFKD", c) if not unicodedata.combining(p) and not p.isspace())

@@ -77,8 +77,16 @@ def _load(name: str) -> Face:
         left={c: row for letters, row in zip(pairs["left"], pairs["grid"], strict=True) for c in letters},
         right={c: at for at, letters in enumerate(pairs["right"]) for c in letters},
         digit=max(widths[d] for d in _DIGITS),
-        stand_in="Literata-Regular" if name.endswith("Regular") else "Literata-SemiBold",
+        stand_in=_stand_in(name),
     )
+
+
+def _stand_in(name: str) -> str:
+    """The other family's face of about the same weight."""
+    light = name.endswith(("Regular", "Medium"))
+    if name.startswith("Literata"):
+        return "AtkinsonHyperlegibleNext-Regular" if light else "AtkinsonHyperlegibleNext-Bold"
+    return "Literata-Regular" if light else "Literata-SemiBold"
 
 
 @cache
@@ -88,7 +96,7 @@ def can_draw(character: str) -> bool:
 
 
 def runs(name: str, text: str) -> list[tuple[str, str]]:
-    """The text cut where the face changes: (face, piece) pairs, with Literata standing in for missing letters."""
+    """The text cut where the face changes: (face, piece) pairs, the other family standing in for missing letters."""
     own = _load(name)
     if all(c in own.widths for c in text):
         return [(name, text)]

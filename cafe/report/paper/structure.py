@@ -1,7 +1,7 @@
 """The tree behind a tagged page: what a screen reader walks, written beside what the eye sees.
 
-Part of every printed piece. ReportLab writes no tags of its own, so the tree, the table from marks to their
-elements and the title record are written here. We say *tagged* and no more: no outside checker has looked at these files.
+Part of every printed piece. ReportLab writes no tags of its own, so the tree, the table from marks to their elements
+and the title record are written here. We say *tagged* and no more: no outside checker has looked at these files.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ class TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page that knows its place in the tree and that Tab follows it."""
 
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012 (theirs)
+
+    def check_format(self, document: Any) -> None:
+        """As ReportLab does it, but the page is only compressed: its second, printable coding is a quarter larger."""
+        super().check_format(document)
+        self.Contents.filters = [pdfdoc.PDFZCompress]
 
 
 class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
