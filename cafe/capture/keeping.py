@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from cafe.capture import notes as rules
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import Bug
 from cafe.core.undo import UndoStack
-from cafe.model.tables import AttendanceRow, CafeRow, DraftRow
-from cafe.model.values import NoteMode
+from cafe.model.tables import CafeRow
 from cafe.store.database import Database, DbSession
 
 Row = TypeVar("Row")
@@ -47,19 +45,6 @@ def row_of(session: DbSession, kind: type[Row], key: str) -> Row:
     if found is None:
         raise Bug(f"no {kind.__name__} {key}")
     return found
-
-
-def check_words_are_kept(session: DbSession, cafe_id: str) -> None:
-    """Raise the sentence where this café keeps no words: no notes today, or one or two people."""
-    cafe = row_of(session, CafeRow, cafe_id)
-    came = session.get(AttendanceRow, cafe_id)
-    rules.check_words_are_kept(NoteMode(cafe.note_mode), came.people if came else None)
-
-
-def wipe(session: DbSession, cafe_id: str, place: str) -> None:
-    """Delete a draft for good, where there is one."""
-    if place and (draft := session.get(DraftRow, (cafe_id, place))) is not None:
-        session.delete(draft)
 
 
 class Same:

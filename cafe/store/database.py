@@ -67,6 +67,7 @@ class Database:
         self._is_closed = False
         self.connect: Callable[[], Any] = lambda: connect(path, key)
         self.engine = _engine(self.connect)
+        self._writing = self.engine.execution_options(cafe_writes=True)
 
     def __repr__(self) -> str:
         return f"Database({str(self.path)!r})"
@@ -96,8 +97,7 @@ class Database:
 
     @contextmanager
     def _session(self, *, writes: bool) -> Iterator[DbSession]:
-        bind = self.engine.execution_options(cafe_writes=writes)
-        with DbSession(bind, expire_on_commit=False) as session:
+        with DbSession(self._writing if writes else self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager

@@ -182,8 +182,6 @@ class Slots:
                 keychain.forget(slot.id)
 
     def _put(self, new: Slot, key: bytes) -> None:
-        if len(key) != KEY_BYTES:
-            raise Bug(f"a key has {KEY_BYTES} bytes")
         mark = fingerprint(key)
         if self.key_fingerprint and not hmac.compare_digest(self.key_fingerprint, mark):
             raise Bug("these slots are for another key")
@@ -193,9 +191,9 @@ class Slots:
         if self._is_damaged:
             self.path.replace(self.path.with_name(self.path.name + ".damaged"))
             self._is_damaged = False
-        elif self.path.exists():
-            replace_file(_before(self.path), self.path.read_bytes(), _check)
-        replace_file(self.path, _written(slots, mark), _check)
+        elif self._slots:
+            replace_file(_before(self.path), _written(self._slots, self.key_fingerprint), _readable)
+        replace_file(self.path, _written(slots, mark), _readable)
         self._slots, self.key_fingerprint = slots, mark
 
 
@@ -249,5 +247,5 @@ def _slot(row: dict[str, Any]) -> Slot:
     return Slot(kind, slot_id, b64decode(row["wrapped"], validate=True), rest)
 
 
-def _check(content: bytes) -> None:
+def _readable(content: bytes) -> None:
     _read(content)

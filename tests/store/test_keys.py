@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -231,3 +234,59 @@ def test_a_stick_pulled_while_a_way_in_is_added_leaves_the_ways_there_were(
         Slots.load(path).add_passphrase(key, "new words")
     assert path.read_bytes() == before
     assert Slots.load(path).open_with_passphrase(WORDS) == key
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_power_cut_at_any_moment_of_a_change_leaves_a_way_in(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_damaged: bool
+) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    slots.add_passphrase(key, WORDS)
+    slots.add_passphrase(key, WORDS)
+    files = {name: name.read_bytes() for name in path.parent.iterdir()}
+    cuts = 0
+    while True:
+        for name in path.parent.iterdir():
+            name.unlink()
+        for name, content in files.items():
+            name.write_bytes(content[:-9] if is_damaged and name == path else content)
+        with monkeypatch.context() as patch:
+            cut_power_at(patch, cuts)
+            try:
+                Slots.load(path).add_passphrase(key, "new words")
+            except PowerCut:
+                cuts += 1
+            else:
+                break
+        assert opens(path, WORDS, key) or opens(path, "new words", key)
+    assert cuts >= 3
+    assert opens(path, "new words", key)
+
+
+class PowerCut(BaseException):
+    """Nothing of ours may catch it, as nothing could."""
+
+
+def cut_power_at(patch: pytest.MonkeyPatch, moment: int) -> None:
+    """The laptop goes dark at the ``moment``-th time something is made durable or put in place."""
+    left = [moment]
+
+    def before(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acting(*arguments: Any, **named: Any) -> Any:
+            if left[0] == 0:
+                raise PowerCut
+            left[0] -= 1
+            return act(*arguments, **named)
+
+        return acting
+
+    for name in ("fsync", "replace"):
+        patch.setattr(os, name, before(getattr(os, name)))
+
+
+def opens(path: Path, words: str, key: bytes) -> bool:
+    try:
+        return Slots.load(path).open_with_passphrase(words) == key
+    except ProblemToFix:
+        return False

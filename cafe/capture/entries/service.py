@@ -9,7 +9,8 @@ from sqlmodel import col, func, select
 
 from cafe.capture import notes as rules
 from cafe.capture import rows
-from cafe.capture.keeping import SAME, Keeper, Same, check_words_are_kept, row_of, wipe
+from cafe.capture.keeping import SAME, Keeper, Same, row_of
+from cafe.capture.working.service import check_words_are_kept, wipe
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
@@ -60,17 +61,7 @@ class Entries(Keeper):
                 consent=consent if kind is EntryKind.QUOTE else Consent.NOT_ASKED,
                 left_as_is=rules.still_there(tuple(left_as_is), words),
             )
-            row = EntryRow(
-                id=entry.id,
-                cafe_id=cafe_id,
-                kind=kind,
-                text=words,
-                position=entry.position,
-                created_at=now,
-                changed_at=now,
-            )
-            rows.write_entry(row, entry, now)
-            session.add(row)
+            session.add(rows.new_entry(entry, now))
             wipe(session, cafe_id, draft_place)
             self._touch(session, cafe_id)
         self._announce(Kind.ENTRIES)

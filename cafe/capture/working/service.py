@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sqlalchemy import text as sql
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from cafe.capture import notes as rules
 from cafe.capture import rows
-from cafe.capture.keeping import SAME, Keeper, Same, check_words_are_kept, row_of, wipe
+from cafe.capture.keeping import SAME, Keeper, Same, row_of
 from cafe.core.changes import Kind
+from cafe.core.errors import Bug
 from cafe.core.i18n import _
-from cafe.model.tables import DraftRow, NoteRow
-from cafe.model.values import Consent, Draft, GuardAnswer, Note, NoteKind, new_id
+from cafe.model.tables import AttendanceRow, CafeRow, DraftRow, NoteRow
+from cafe.model.values import Consent, Draft, GuardAnswer, Note, NoteKind, NoteMode, new_id
+from cafe.store.database import DbSession
 
 
 class WorkingNotes(Keeper):
@@ -55,9 +57,7 @@ class WorkingNotes(Keeper):
         )
         with self._db.write() as session:
             check_words_are_kept(session, cafe_id)
-            row = NoteRow(id=note.id, cafe_id=cafe_id, kind=kind, text=words, at=note.at)
-            rows.write_note(row, note)
-            session.add(row)
+            session.add(rows.new_note(note))
             wipe(session, cafe_id, draft_place)
         self._announce(Kind.ENTRIES)
         self._did(_("Keep the note"), lambda: self._hide_note(note.id), lambda: self._show_note(note.id))
@@ -174,3 +174,21 @@ class WorkingNotes(Keeper):
             row.deleted_at = None
             session.add(row)
         self._announce(Kind.ENTRIES)
+
+
+def check_words_are_kept(session: DbSession, cafe_id: str) -> None:
+    """Raise the sentence where this café keeps no words: no notes today, or one or two people."""
+    kept = session.exec(
+        select(CafeRow.note_mode, AttendanceRow.people)
+        .join(AttendanceRow, col(AttendanceRow.cafe_id) == CafeRow.id, isouter=True)
+        .where(CafeRow.id == cafe_id)
+    ).one_or_none()
+    if kept is None:
+        raise Bug(f"no café {cafe_id}")
+    rules.check_words_are_kept(NoteMode(kept[0]), kept[1])
+
+
+def wipe(session: DbSession, cafe_id: str, place: str) -> None:
+    """Delete a draft for good, where there is one."""
+    if place:
+        session.exec(delete(DraftRow).where(col(DraftRow.cafe_id) == cafe_id, col(DraftRow.place) == place))
