@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from cafe.core.errors import CafeError, EnvironmentFault, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.model.tables import SettingRow
 from cafe.store import backup, opening
+from cafe.store import database as database_module
 from cafe.store.database import Database, connect
 from cafe.store.keys import Slots
 from cafe.store.migrations import steps
@@ -142,8 +146,6 @@ def test_a_power_cut_before_the_first_shape_was_written_is_carried_on_from(
 
 
 def test_the_usual_morning_does_not_load_the_library_of_migrations(folder: DataFolder, database: Database) -> None:
-    import subprocess
-
     database.close()
     words = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC;"
@@ -155,6 +157,44 @@ def test_the_usual_morning_does_not_load_the_library_of_migrations(folder: DataF
     )
     told = subprocess.run([sys.executable, "-c", words, str(folder.root)], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_a_disk_that_fills_while_the_store_is_made_is_one_sentence_and_later_it_is_made(
+    folder: DataFolder, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cramped(connection: Any) -> None:
+        make_ready(connection)
+        connection.execute("PRAGMA max_page_count=6")
+
+    make_ready = database_module._make_ready
+    with monkeypatch.context() as patch, pytest.raises(EnvironmentFault, match="no room left"):
+        patch.setattr(database_module, "_make_ready", cramped)
+        open_store(folder, KEY, clock)
+    open_store(folder, KEY, clock).close()
+    assert "cafe" in tables(folder.store)
+
+
+@pytest.mark.parametrize("milliseconds", [0, 5, 15, 40, 80])
+def test_a_plug_pulled_while_the_store_is_made_only_means_making_it_again(
+    folder: DataFolder, clock: FakeClock, milliseconds: int
+) -> None:
+    words = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC;"
+        "from cafe.core.clock import FakeClock; from cafe.core.paths import DataFolder;"
+        "from cafe.store.opening import open_store; import cafe.store.migrations.run;"
+        "clock = FakeClock(datetime(2026, 11, 26, tzinfo=UTC)); print('go', flush=True);"
+        "open_store(DataFolder(Path(sys.argv[1])), bytes(range(32)), clock); sys.stdin.read()"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", words, str(folder.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        threading.Event().wait(milliseconds / 1000)
+        child.kill()
+    open_store(folder, KEY, clock).close()
+    assert "cafe" in tables(folder.store)
 
 
 def spoil(path: Path, at: int) -> None:
