@@ -107,6 +107,7 @@ class Rule(Block):
     inset: float = 0
     length: float = 0
     keeps_with_next: bool = False
+    vanishes_at_top: bool = False
 
     def height(self, width: float) -> float:
         """Room above and below; the rule takes none."""
@@ -118,13 +119,13 @@ class Rule(Block):
 
 
 def section_rule(above: float = 14, below: float = 10) -> Rule:
-    """The 1.4 rule that opens a section, held to its heading."""
-    return Rule("section", above, below, keeps_with_next=True)
+    """The 1.4 rule that opens a section, held to its heading; a section that opens a page has none."""
+    return Rule("section", above, below, keeps_with_next=True, vanishes_at_top=True)
 
 
 def row_rule(above: float = 6, below: float = 6, inset: float = 0) -> Rule:
     """The hairline between rows; it may vanish in a photocopy."""
-    return Rule("row", above, below, "line", inset)
+    return Rule("row", above, below, "line", inset, vanishes_at_top=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -49,9 +49,9 @@ def texture(pen: Pen, x: float, y: float, width: float, height: float, kind: Tex
         elif kind == "lines":
             pen.box(x, y, width, height, fill="help_tint")
             uprights = " ".join(f"{at:.1f} 0 m {at:.1f} {height:.1f} l" for at in _steps(3.4, width, 3.6))
-            pen.textured(x, y, width, height, f"{uprights} S" if uprights else "", "spruce", 0.9)
+            pen.textured(x, y, width, height, f"{uprights} S" if uprights else "", "spruce", 1)
         elif kind == "dots":
-            pen.textured(x, y, width, height, f"1 J {_dots(width, height)} S 0 J", "spruce", 1.25)
+            pen.textured(x, y, width, height, f"1 J {_dots(width, height)} S 0 J", "spruce", 1.6)
         inset = weight / 2
         pen.box(x + inset, y + inset, max(width - weight, 0.1), height - weight, ink="spruce", weight=weight)
 

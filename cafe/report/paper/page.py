@@ -35,11 +35,15 @@ from cafe.report.paper.tagged import TaggedCanvas
 
 
 class Block:
-    """Something that stands on a page. `name` is what *Turn over for …* may say about it."""
+    """Something that stands on a page. `name` is what *Turn over for …* may say about it.
+
+    `vanishes_at_top` is for what only parts it from the block above: it is left out at the top of a page.
+    """
 
     __slots__ = ()
     name: str = ""
     keeps_with_next: bool = False
+    vanishes_at_top: bool = False
 
     def height(self, width: float) -> float:
         """Points from top to bottom in a column of this width."""
@@ -59,6 +63,7 @@ class Space(Block):
     """Room between blocks; it vanishes at the top of a page."""
 
     points: float
+    vanishes_at_top: bool = True
 
     def height(self, width: float) -> float:
         """The points asked for."""
@@ -201,7 +206,7 @@ def _paginate(part: Part) -> list[_Page]:
     y = template.top
     waiting = list(part.blocks)
     while waiting:
-        if isinstance(waiting[0], TurnPage) or (isinstance(waiting[0], Space) and not pages[-1].placed):
+        if isinstance(waiting[0], TurnPage) or (waiting[0].vanishes_at_top and not pages[-1].placed):
             if isinstance(waiting.pop(0), TurnPage) and pages[-1].placed:
                 pages.append(_Page(template, []))
                 y = template.top

@@ -1,4 +1,6 @@
-"""Tables that are tables: heads with scope, rows never parted, the head repeated as decoration on the next page."""
+"""Tables that are tables: heads with scope, rows never parted, the head repeated as decoration on the next
+page.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from cafe.report.paper.text import Words, lay_out
 class Col:
     """A column: its head, its width (0 shares what is left), how its words are set.
 
-    `heads_row` makes its cells the heads of their rows. `even_digits` is for a column of figures, set at the right.
+    `head_shift` moves the head alone, as where it also stands over the numbers at its left. `heads_row` makes
+    its cells the heads of their rows. `even_digits` is for a column of figures, set at the right.
     """
 
     head: str
@@ -26,6 +29,7 @@ class Col:
     heads_row: bool = False
     even_digits: bool = False
     balance: bool = False
+    head_shift: float = 0
 
 
 Cell = Words | Block
@@ -44,8 +48,9 @@ class Row:
 class Table(Block):
     """Rows under heads, all cells of a row on one baseline, a hairline between rows.
 
-    `style` sets cells whose column has no style of its own. `pad` is the room above and below each row in points,
-    `rule_inset` keeps hairlines off a narrow first column. `carried_on` is drawn over the rows on a further page.
+    `style` sets cells whose column has no style of its own. `pad` is the room above and below each row in
+    points, `rule_inset` keeps hairlines off a narrow first column. `carried_on` is drawn over the rows on a
+    further page.
     """
 
     columns: Sequence[Col]
@@ -128,7 +133,7 @@ class Table(Block):
         with pen.tag("TR"):
             for column, (left, wide) in zip(self.columns, self._edges(width), strict=True):
                 with pen.tag("TH", scope="Column"):
-                    start = x + left + (wide if column.align == "right" else 0)
+                    start = x + left + column.head_shift + (wide if column.align == "right" else 0)
                     pen.text(start, y, column.head, self.head_style, "right" if column.align == "right" else "left")
         weight = rule(self.head_rule)
         pen.rule(x, y + self.head_style.leading + 4, width, weight, "spruce" if weight > 1 else "ink")

@@ -72,7 +72,7 @@ def agreed(repeat: int = 1) -> Table:
     return Table(
         columns=(
             Col("", 15, numeral, heads_row=True),
-            Col("Sentence and theme"),
+            Col("Sentence and theme", head_shift=-24),
             Col("How many", 80),
             Col("Which way", 93),
         ),

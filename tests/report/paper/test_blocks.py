@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cafe.core.errors import ProblemToFix
 from cafe.report.paper.bars import UNIT, ThemeBar, ThemeBars, unit
-from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text
+from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text, section_rule
 from cafe.report.paper.cells import Hidden
 from cafe.report.paper.counts import Count, Counts
 from cafe.report.paper.figures import Fact, Facts
@@ -40,6 +40,13 @@ def test_a_heading_is_never_left_at_the_foot_of_a_page() -> None:
 def test_space_vanishes_at_the_top_of_a_page() -> None:
     blocks = (Text("one", BODY), TurnPage(), Space(400), Text("two", BODY), Space(280), Text("three", BODY))
     assert len(_copied(*blocks)) == 2
+
+
+def test_a_section_that_opens_a_page_has_no_rule_over_it() -> None:
+    heading = Heading("A heading", 2, STANDARD.style("section"))
+    with_rule = inspect(build(Document("x", (Part(SHEET, (Text("a", BODY), TurnPage(), section_rule(), heading)),))))
+    without = inspect(build(Document("x", (Part(SHEET, (Text("a", BODY), TurnPage(), heading)),))))
+    assert with_rule.painted == without.painted
 
 
 def test_rows_are_never_parted() -> None:
