@@ -8,9 +8,7 @@ import sys
 from pathlib import Path
 
 
-def cafe(
-    *words: str | Path, typed: str = "", screen: bool = True, **env: str
-) -> subprocess.CompletedProcess[str]:
+def cafe(*words: str | Path, typed: str = "", screen: bool = True, **env: str) -> subprocess.CompletedProcess[str]:
     """Run ``cafe`` as a coordinator would; no screen, no keychain, a home of its own."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     around = {name: value for name, value in os.environ.items() if name not in names}

@@ -80,7 +80,7 @@ def test_every_command_explains_itself(words: list[str], capsys: pytest.CaptureF
 
 
 def test_the_guard_starts_without_the_window_or_the_database() -> None:
-    heavy = "PySide6 sqlmodel sqlalchemy reportlab alembic pydantic".split()
+    heavy = ["PySide6", "sqlmodel", "sqlalchemy", "reportlab", "alembic", "pydantic"]
     code = (
         "import sys; from cafe.cli import main; main(['guard']);"
         f"print([name for name in {heavy} if name in sys.modules])"
