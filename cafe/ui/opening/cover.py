@@ -148,7 +148,7 @@ class DoorPage(QWidget):
             button.chosen.connect(self.text_size_chosen)
         self._scroll = Scroll(gap=14)
         self.body = self._scroll.body
-        self.body.setContentsMargins(S(12), S(8), S(12), S(12))
+        self._pad()
         self._right = holder(column(row(None, self._text_size), self._scroll, gap=6, margins=(52, 26, 44, 20)))
         self._both = row(self.cloth, self._right, gap=0)
         self._both.setStretch(1, 1)
@@ -160,7 +160,7 @@ class DoorPage(QWidget):
 
     def retheme(self) -> None:
         """Take the theme in use."""
-        self.body.setContentsMargins(S(12), S(8), S(12), S(12))
+        self._pad()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +169,10 @@ class DoorPage(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         self._arrange()
+
+    def _pad(self) -> None:
+        self.body.setContentsMargins(S(12), S(8), 0, S(12))  # room for the focus ring
+        self._scroll.keep_bar_in(S(20))
 
     def _arrange(self) -> None:
         is_band = theme().is_large or self.window().width() < NARROW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cafe.ui.scale import column, row
@@ -50,10 +50,17 @@ class Banner(QWidget):
         self.setLayout(layout)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never taller than its words need, so that spare room goes elsewhere."""
+        self.setMaximumHeight(self.heightForWidth(event.size().width()))
 
     def say(self, title: str, line: str = "") -> None:
         """Change the words."""
+        self.setMaximumHeight(16777215)
         self.title.setText(title)
         self.line.setText(line)
         self.line.setVisible(bool(line))

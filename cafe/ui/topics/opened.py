@@ -1,0 +1,161 @@
+"""One topic, opened like a page: its questions, what to be ready for, who to offer, what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.content import directory
+from cafe.content.topics import Topic, caution_name
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.ui.scale import Box, S, column, holder, row, sized
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.chips import Tag
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.marks import CautionDots, Icon
+from cafe.ui.widgets.notices import Banner
+from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.text import Label, Para
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+class OpenedTopic(Card):
+    """Shows one topic with ``show_topic``. ``plan_pressed()`` and ``fill_in_pressed()``."""
+
+    plan_pressed = Signal()
+    fill_in_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margins=(0, 0, 0, 16), gap=12)
+        self._place = column(gap=0)
+        self.plan = Button(_("Plan a café on this"), "primary", icon="calendar-plus", size="main")
+        self.plan.clicked.connect(self.plan_pressed)
+        self._missing_lines = column(gap=2)
+        self._foot = holder(column(self._missing_lines, self.plan, gap=8, margins=(26, 0, 24, 0)))
+        self.body.addLayout(self._place, 1)
+        self.body.addWidget(self._foot)
+
+    def show_topic(self, topic: Topic, *, is_open: bool, missing: Sequence[str]) -> None:
+        """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: a sentence for each thing."""
+        _empty(self._place)
+        scroll = Scroll(gap=11)
+        scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
+        scroll.keep_bar_in(S(24))
+        self.setAccessibleName(topic.title)
+        self._head(scroll, topic)
+        if is_open:
+            self._questions(scroll, topic)
+            self._care(scroll, topic)
+        else:
+            self._locked(scroll, topic)
+        self._sources(scroll, topic)
+        scroll.body.addStretch(1)
+        self._place.addWidget(scroll)
+        self._missing(missing)
+        self._foot.setVisible(is_open)
+
+    def _head(self, scroll: Scroll, topic: Topic) -> None:
+        name = caution_name(topic.caution_level)
+        scroll.body.addLayout(row(CautionDots(topic.caution_level, name), Label(name, "smallb", "ink2"), None, gap=10))
+        scroll.body.addWidget(Para(topic.title, "h1", "ink"))
+        scroll.body.addWidget(Para(topic.blurb, "body", "ink2"))
+        scroll.body.addWidget(Rule())
+
+    def _questions(self, scroll: Scroll, topic: Topic) -> None:
+        for number, question in enumerate(topic.questions, 1):
+            figure = sized(Label(str(number), "quote", "gorse"), width=22)
+            line = row(figure, Para(question, "quote", "ink"), gap=8)
+            line.setStretch(1, 1)
+            line.setAlignment(figure, TOP)
+            scroll.body.addLayout(line)
+        scroll.body.addWidget(Rule())
+
+    def _care(self, scroll: Scroll, topic: Topic) -> None:
+        ready = Banner(_("Be ready for"), _in_a_line(topic.sensitive_points), tone="gorse", icon="hand")
+        scroll.body.addWidget(ready)
+        labels = {tag.id: tag.label for tag in directory.tags()}
+        pieces: list[QWidget] = [
+            holder(row(Icon("phone", "ink2", 19), Label(_("Support"), "smallb"), gap=7, margins=(0, 3, 4, 3)))
+        ]
+        pieces += [Tag(labels[tag]) for tag in topic.signpost_tags]
+        scroll.body.addWidget(Flow(pieces))
+        if topic.requirements.notes:
+            scroll.body.addWidget(Label(_("What it asks of you"), "smallb"))
+            self._points(scroll, topic.requirements.notes)
+
+    def _points(self, scroll: Scroll, lines: Sequence[str]) -> None:
+        for text in lines:
+            dot = Icon("check", "ink2", 17)
+            line = row(dot, Para(text, "small", "ink2"), gap=9)
+            line.setStretch(1, 1)
+            line.setAlignment(dot, TOP)
+            scroll.body.addLayout(line)
+
+    def _missing(self, missing: Sequence[str]) -> None:
+        _empty(self._missing_lines)
+        for at, text in enumerate(missing):
+            line = row(Icon("circle-alert", "gorse", 20), Para(text, "small", "ink"), gap=9)
+            line.setStretch(1, 1)
+            if at == 0:
+                fill = Button(_("Fill in"), "quiet", size="small", flush="right")
+                fill.clicked.connect(self.fill_in_pressed)
+                line.addWidget(fill)
+            self._missing_lines.addWidget(holder(line))
+
+    def _locked(self, scroll: Scroll, topic: Topic) -> None:
+        scroll.body.addWidget(
+            Banner(
+                _("This topic is locked"),
+                _("Its questions stay closed until your programme opens it for hosts who are prepared. Ask them."),
+                tone="gorse",
+                icon="lock-keyhole",
+            )
+        )
+        scroll.body.addWidget(Label(_("What your programme will want to know"), "smallb"))
+        self._points(scroll, topic.requirements.notes)
+
+    def _sources(self, scroll: Scroll, topic: Topic) -> None:
+        told = ngettext(
+            "{n} source, looked over in {month}", "{n} sources, looked over in {month}", len(topic.sources)
+        ).format(n=len(topic.sources), month=words.month_name(topic.looked_over))
+        see = Button(_("See them"), "quiet", size="small", flush="right")
+        listed = column(gap=4, margins=(28, 0, 0, 6))
+        for source in topic.sources:
+            month = words.month_name(source.looked_over)
+            listed.addWidget(Para(f"{source.title}. {source.where}. {month}.", "small", "ink2"))
+        listed.addWidget(Para(topic.checked, "small", "ink3"))
+        shown = holder(listed)
+        shown.hide()
+
+        def turn() -> None:
+            shown.setVisible(shown.isHidden())
+            see.set_words(_("See them") if shown.isHidden() else _("Fold them away"))
+
+        see.clicked.connect(turn)
+        line = row(Icon("book-open", "ink2", 19), Para(told, "small", "ink2"), see, gap=9)
+        line.setStretch(1, 1)
+        scroll.body.addLayout(line)
+        scroll.body.addWidget(shown)
+
+
+def _empty(box: Box) -> None:
+    while box.count():
+        gone = box.takeAt(0).widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+
+
+def _in_a_line(points: Sequence[str]) -> str:
+    """The points as one sentence: each but the first begins small, unless it is an abbreviation."""
+
+    def small(point: str) -> str:
+        return point[:1].lower() + point[1:] if point[1:2].islower() or point[1:2] == " " else point
+
+    between = "; " if any("," in point for point in points) else ", "
+    return between.join((*points[:1], *map(small, points[1:]))) + "."

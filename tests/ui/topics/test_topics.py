@@ -1,0 +1,119 @@
+"""Topics: all at once, one opened, and what is still missing before the day."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from cafe.content import topics
+from cafe.model.values import Support
+from cafe.ui.services import Services
+from cafe.ui.window import Window
+from tests.ui.conftest import OpenPage
+from tests.ui.driving import is_there, named, press, settle, words_on
+
+
+def test_every_topic_is_on_the_list_with_how_many_questions_it_has(open_page: OpenPage) -> None:
+    page = open_page("topics")
+    for topic in topics.load():
+        told = "locked" if topic.locked else f"{len(topic.questions)} questions"
+        assert is_there(page, f"{topic.title}, {told}")
+
+
+def test_a_topic_opens_with_its_questions_and_what_to_be_ready_for(open_page: OpenPage) -> None:
+    page = open_page("topics")
+    pelvic = topics.find("pelvic")
+    assert pelvic is not None
+    press(page, "Pelvic health, 5 questions")
+    seen = words_on(page)
+    assert all(question in seen for question in pelvic.questions)
+    assert "Be ready for" in seen
+    assert "Embarrassment, birth injury" in seen
+    assert "Bladder and bowel" in seen
+
+
+def test_the_locked_topic_says_who_can_open_it_and_shows_no_question(open_page: OpenPage) -> None:
+    page = open_page("topics")
+    gbv = topics.find("gbv")
+    assert gbv is not None
+    press(page, f"{gbv.title}, locked")
+    seen = words_on(page)
+    assert "This topic is locked" in seen
+    assert "until your programme opens it" in seen
+    assert not any(question in seen for question in gbv.questions)
+    assert not is_there(page, "Plan a café on this")
+
+
+def test_once_the_programme_has_opened_it_it_reads_like_any_other(open_page: OpenPage, services: Services) -> None:
+    gbv = topics.find("gbv")
+    assert gbv is not None
+    services.content.keep_setting("unlocked_topics", ["gbv"])
+    page = open_page("topics", "topic:gbv")
+    assert gbv.questions[0] in words_on(page)
+    assert is_there(page, "Plan a café on this")
+
+
+def test_a_number_that_is_missing_is_said_and_leads_to_where_it_is_filled_in(
+    open_page: OpenPage, services: Services, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("topics", "topic:pelvic")
+    assert "your safeguarding lead" in words_on(page)
+    gone: list[tuple[str, str]] = []
+    monkeypatch.setattr(window, "go", lambda place, cafe_id="": gone.append((place, cafe_id)))
+    press(page, "Fill in")
+    assert [place for place, _what in gone] == ["settings"]
+    services.content.keep_support(Support("Mairi", "01632 960 127", "01632 960 001", "01632 960 002", True))
+    settle()
+    assert not is_there(page, "Fill in")
+
+
+def test_a_gentle_topic_asks_for_no_numbers(open_page: OpenPage) -> None:
+    assert not is_there(open_page("topics", "topic:heart"), "Fill in")
+
+
+def test_the_sources_are_there_for_whoever_asks(open_page: OpenPage) -> None:
+    page = open_page("topics", "topic:pelvic")
+    pelvic = topics.find("pelvic")
+    assert pelvic is not None
+    assert "looked over in November 2026" in words_on(page)
+    assert pelvic.sources[0].title not in words_on(page)
+    press(page, "See them")
+    assert pelvic.sources[0].title in words_on(page)
+    press(page, "Fold them away")
+    assert pelvic.sources[0].title not in words_on(page)
+
+
+def test_planning_on_a_topic_takes_it_along(
+    open_page: OpenPage, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("topics", "topic:heart")
+    gone: list[tuple[str, str]] = []
+    monkeypatch.setattr(window, "go", lambda place, cafe_id="": gone.append((place, cafe_id)))
+    press(page, "Plan a café on this")
+    assert gone == [("plan", "topic:heart")]
+
+
+def test_the_list_is_walked_with_the_keyboard(open_page: OpenPage, window: Window) -> None:
+    page = open_page("topics")
+    first = window.focusWidget()
+    assert first is not None
+    assert first.accessibleName().startswith("What matters")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    second = window.focusWidget()
+    assert second is not None
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    settle()
+    assert page.opened.accessibleName() == second.accessibleName().rsplit(",", 1)[0]  # type: ignore[attr-defined]
+
+
+def test_in_a_narrow_window_the_list_comes_first_and_back_leads_to_it(open_page: OpenPage, window: Window) -> None:
+    window.resize(1024, 640)
+    page = open_page("topics")
+    settle()
+    assert not is_there(page, "Plan a café on this")
+    press(page, "Pelvic health, 5 questions")
+    assert is_there(page, "Plan a café on this")
+    assert not is_there(page, "Pelvic health, 5 questions")
+    press(page, "All topics")
+    assert named(page, "Pelvic health, 5 questions").isVisible()
