@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from cafe.content import topics
+from cafe.content.service import ContentService
 from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
@@ -21,6 +22,7 @@ from cafe.core.undo import UndoStack
 from cafe.model.tables import CafeRow
 from cafe.model.values import CafeState, Check, Length, NoteMode, Place, Plan, StageKind, new_id
 from cafe.plan import advice, edits
+from cafe.plan.readiness import Obstacle, before_start
 from cafe.plan.timings import fit, make_stages
 from cafe.store.plans import KeptCafe, cafe_row, read_cafe, read_plan, write_cafe, write_plan
 
@@ -45,6 +47,7 @@ class PlanService:
         self._clock = clock
         self._changes = changes
         self._undo = undo
+        self._content = ContentService(db, clock, changes)
 
     # Reading
 
@@ -59,6 +62,12 @@ class PlanService:
     def topic(self, plan: Plan) -> Topic | None:
         """The plan's topic as it is shipped now; ``None`` where there is none or it is not here."""
         return topics.find(plan.topic_id) if plan.topic_id else None
+
+    def obstacles(self, cafe_id: str) -> tuple[Obstacle, ...]:
+        """What stands before a start, by this laptop's own numbers and opened topics."""
+        plan = self.plan(cafe_id)
+        unlocked = plan.topic_id in self._content.unlocked_topics()
+        return before_start(plan, self._content.support(), self.topic(plan), unlocked)
 
     # Making
 

@@ -18,6 +18,7 @@ from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.state import ZERO, Run, RunState, Slot
 
 RESUME_WITHIN = timedelta(hours=12)
+_META = (ActionKind.UNDO, ActionKind.REDO)
 
 
 class InvalidTransition(ProblemToFix):
@@ -33,10 +34,7 @@ def prepare(plan: Plan) -> Run:
 
 def replay(plan: Plan, events: Iterable[Event]) -> Run:
     """The run that this log describes. Any prefix of a log gives the state it had then."""
-    run = prepare(plan)
-    for event in events:
-        run = apply(run, event.action, event.at)
-    return run
+    return _fold(plan, tuple(events))
 
 
 def apply(run: Run, action: Action, now: datetime) -> Run:
@@ -71,27 +69,34 @@ def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
             undone.add(event.action.seq)
         elif event.action.kind is ActionKind.REDO:
             undone.discard(event.action.seq)
-    meta = (ActionKind.UNDO, ActionKind.REDO)
-    return tuple(e for e in log if e.action.kind not in meta and e.seq not in undone)
+    return tuple(e for e in log if e.action.kind not in _META and e.seq not in undone)
 
 
 def undoable(run: Run) -> Event | None:
-    """The line that undo would take back now."""
-    counted = effective(run.log)
-    return counted[-1] if counted else None
+    """The line that undo would take back now. Read from the end: the page asks at every tick."""
+    decided: dict[int, bool] = {}
+    for event in reversed(run.log):
+        kind = event.action.kind
+        if kind in _META:
+            decided.setdefault(event.action.seq, kind is ActionKind.UNDO)
+        elif not decided.get(event.seq, False):
+            return event
+    return None
 
 
 def redoable(run: Run) -> Event | None:
     """The line that redo would bring back: only while nothing else has been done since the undo."""
-    waiting: list[int] = []
-    for event in run.log:
-        if event.action.kind is ActionKind.UNDO:
-            waiting.append(event.action.seq)
-        elif event.action.kind is ActionKind.REDO:
-            waiting.remove(event.action.seq)
+    brought_back: set[int] = set()
+    for event in reversed(run.log):
+        if event.action.kind is ActionKind.REDO:
+            brought_back.add(event.action.seq)
+        elif event.action.kind is not ActionKind.UNDO:
+            return None
+        elif event.action.seq in brought_back:
+            brought_back.discard(event.action.seq)
         else:
-            waiting.clear()
-    return next((e for e in run.log if waiting and e.seq == waiting[-1]), None)
+            return run.log[event.action.seq - 1]
+    return None
 
 
 def _long_over() -> InvalidTransition:

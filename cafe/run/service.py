@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from cafe.content import topics
+from cafe.content.service import ContentService
+from cafe.content.topics import TAKE_CARE
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
@@ -22,7 +24,7 @@ from cafe.model.values import CafeState, Plan
 from cafe.run.actions import END, REOPEN, START, Action, ActionKind, redo, start_at, undo
 from cafe.run.log import encode, read_log
 from cafe.run.rounds import InvalidTransition, apply, prepare, redoable, undoable
-from cafe.run.state import Run, RunState
+from cafe.run.state import Actual, Run, RunState, actuals
 from cafe.store.plans import cafe_row, read_plan
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class RunService:
         self._db = db
         self._clock = clock
         self._changes = changes
+        self._content = ContentService(db, clock, changes)
 
     def run(self, cafe_id: str) -> Run | None:
         """The run as its rows tell it; ``None`` where the café was never started. This is crash recovery."""
@@ -65,6 +68,8 @@ class RunService:
     def act(self, cafe_id: str, action: Action) -> Run:
         """Do one thing: it is on the disk when this returns."""
         now = self._clock.now()
+        if action.kind is ActionKind.START:
+            self._check_prepared(cafe_id)
         with self._db.write() as session:
             row = cafe_row(session, cafe_id)
             # A start that is done again is the old one, with the plan that it had.
@@ -111,6 +116,11 @@ class RunService:
         """Carry on a café that was ended, within twelve hours. The time between counts as a pause."""
         return self.act(cafe_id, REOPEN)
 
+    def actuals(self, cafe_id: str) -> tuple[Actual, ...]:
+        """Planned against actual for each stage; empty where the café was never started."""
+        run = self.run(cafe_id)
+        return () if run is None or run.started_at is None else actuals(run, self._clock.now())
+
     def running(self) -> str | None:
         """The id of a café that is going on, newest start first; to be offered at the next opening."""
         with self._db.read() as session:
@@ -118,6 +128,25 @@ class RunService:
                 CafeRow.state == CafeState.RUNNING.value, col(CafeRow.deleted_at).is_(None)
             )
             return session.exec(going.order_by(col(CafeRow.starts_at).desc())).first()
+
+    def _check_prepared(self, cafe_id: str) -> None:
+        """The last gate, whatever page asked (domain report 5.4): no sensitive topic without its numbers.
+
+        The plan's page says all that is missing before anybody presses Start; practice is free.
+        """
+        with self._db.read() as session:
+            plan = read_plan(session, cafe_id)
+        topic = topics.find(plan.topic_id) if plan.topic_id else None
+        level = max(plan.caution_level, topic.caution_level if topic else 1)
+        if plan.is_rehearsal:
+            return
+        if topic is not None and topic.locked and topic.id not in self._content.unlocked_topics():
+            raise ProblemToFix(_("This topic is locked."), _("Your programme can open it for prepared hosts."))
+        if level >= TAKE_CARE and not self._content.support().is_complete:
+            raise ProblemToFix(
+                _("This topic can bring things up, and not all the numbers are filled in yet."),
+                _("Go to Support numbers, fill them in, and tick that you have read the steps."),
+            )
 
 
 def _rows(session: DbSession, cafe_id: str) -> list[tuple[datetime, str, str]]:

@@ -8,83 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from functools import cache
 
 from cafe.content import topics
 from cafe.content.hosting import deepen, stage_words, what_if
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import NoteMode, Plan, Stage, StageKind
-from cafe.run.actions import Action, ActionKind, Event, Trim
-from cafe.run.pace import Standing, cue_points, pace, quick
+from cafe.run.actions import Action, ActionKind, Event
+from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, nearest_minute, timer, track
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
-from cafe.run.state import (
-    ZERO,
-    Run,
-    RunState,
-    ends_at,
-    idle,
-    remaining,
-    spent,
-    starts_stage_at,
-)
+from cafe.run.state import ZERO, Run, RunState, idle, remaining, starts_stage_at
 
 IDLE_SHOWS = timedelta(seconds=60)
 WORD_BEFORE_FINAL = timedelta(minutes=5)
-
-
-class Tone(StrEnum):
-    """How something is drawn. ``SOON`` and ``LAST`` are the two gentle cues, ``OVER`` is gorse, never red."""
-
-    PLAIN = "plain"
-    SOON = "soon"
-    LAST = "last"
-    OVER = "over"
-    PAUSED = "paused"
-    SAFE = "safe"
-
-
-class Where(StrEnum):
-    """Where a stage of the track is: behind us, going on, still to come."""
-
-    DONE = "done"
-    NOW = "now"
-    TO_COME = "to_come"
-
-
-@dataclass(frozen=True, slots=True)
-class TrackItem:
-    """One stage of the track. ``weight`` is its width in minutes, never less than its name needs."""
-
-    stage_id: str
-    name: str
-    minutes: str
-    fraction: float
-    where: Where
-    is_over: bool
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class TimerView:
-    """The large figures. ``fraction`` is the share of the bar that is used up, 0 to 1."""
-
-    label: str
-    figures: str
-    tone: Tone
-    fraction: float
-    tag: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EndLine:
-    """*We end at 20:30*, how that stands, and a trim that would mend it (``trims`` empty: none offered)."""
-
-    text: str
-    tag: str
-    tone: Tone
-    offer: str = ""
-    trims: tuple[Trim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +122,9 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0) -> RunView:
         state=run.state,
         stage_id=stage.id,
         kind=stage.kind,
-        track=_track(run, now),
-        timer=_timer(run, now),
-        end=_end(run, now),
+        track=track(run, now),
+        timer=timer(run, now),
+        end=end_line(run, now),
         next=_next(run, now),
         then_ask=_then_ask(run),
         label=_label(stage),
@@ -214,81 +151,6 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0) -> RunView:
         redo_label=_undo_label(redoable(run), _("Redo: {what}")),
         announcement=_announcement(run, now),
     )
-
-
-def _minutes_short(span: timedelta) -> str:
-    return _("{n} min").format(n=-(-int(span.total_seconds()) // 60))
-
-
-def _track(run: Run, now: datetime) -> tuple[TrackItem, ...]:
-    items = []
-    for index, (stage, slot) in enumerate(zip(run.stages, run.slots, strict=True)):
-        whole = slot.allotted
-        done = index < run.index or run.state is RunState.ENDED
-        is_now = index == run.index and run.is_going
-        is_over = is_now and remaining(run, now) < ZERO
-        minutes = _minutes_short(whole)
-        if is_over:
-            minutes = _("{minutes} · over").format(minutes=minutes)
-        share = 1.0 if done else _share(spent(run, now, index), whole) if is_now else 0.0
-        where = Where.DONE if done else Where.NOW if is_now else Where.TO_COME
-        # A name wants about 1.2 minutes of width a letter, and room for a tick.
-        weight = max(whole.total_seconds() / 60, 4 + 1.2 * len(stage.title))
-        text = _("done") if done else minutes
-        items.append(TrackItem(stage.id, stage.title, text, share, where, is_over, weight))
-    return tuple(items)
-
-
-def _share(part: timedelta, whole: timedelta) -> float:
-    return 1.0 if whole <= ZERO else max(0.0, min(1.0, part / whole))
-
-
-def _timer(run: Run, now: datetime) -> TimerView:
-    stage, whole = run.stage, run.slot.allotted
-    left = remaining(run, now)
-    # Shown upwards to the next second, so that a full stage starts at its full figure.
-    over = left <= timedelta(seconds=-1)
-    shown = left if over else max(ZERO, timedelta(seconds=-(-left // timedelta(seconds=1))))
-    figures, used = words.figures(shown), _share(spent(run, now), whole)
-    if run.state is RunState.NOT_STARTED:
-        return TimerView(_("Not started yet"), figures, Tone.PAUSED, 0.0)
-    if run.state is RunState.ENDED:
-        return TimerView(_("The café has ended"), figures, Tone.PAUSED, used)
-    label = _("Over time in {stage}") if over else _("Left in {stage}")
-    label = label.format(stage=stage.title)
-    if run.state is RunState.PAUSED:
-        return TimerView(label, figures, Tone.PAUSED, used, _("Paused"))
-    if over:
-        return TimerView(label, figures, Tone.OVER, 1.0)
-    seconds = left.total_seconds()
-    passed = [point for point in cue_points(whole) if seconds <= point]
-    tone = (Tone.PLAIN, Tone.SOON, Tone.LAST)[len(passed)]
-    return TimerView(label, figures, tone, used)
-
-
-def _end(run: Run, now: datetime) -> EndLine:
-    if run.state is RunState.ENDED:
-        return EndLine(_("We ended at {time}").format(time=words.clock_time(ends_at(run, now))), "", Tone.PLAIN)
-    stands = pace(run, now)
-    text = _("We end at {time}").format(time=words.clock_time(_nearest_minute(ends_at(run, now))))
-    if stands.standing is not Standing.LATE:
-        return EndLine(text, stands.text, Tone.SAFE)
-    trims = quick(run, now) if run.is_going else ()
-    return EndLine(text, stands.text, Tone.OVER, _offer(run, trims), trims)
-
-
-def _nearest_minute(instant: datetime) -> datetime:
-    return (instant + timedelta(seconds=30)).replace(second=0, microsecond=0)
-
-
-def _offer(run: Run, trims: tuple[Trim, ...]) -> str:
-    if not trims:
-        return ""
-    n = sum(item.seconds for item in trims) // 60
-    if len(trims) > 1:
-        return _("Take {n} min off what is left").format(n=n)
-    name = next(stage.title for stage in run.stages if stage.id == trims[0].stage_id)
-    return _("Take {n} min off {stage}").format(n=n, stage=name)
 
 
 def _next(run: Run, now: datetime) -> NextButton:
@@ -372,10 +234,11 @@ def _notes_line(run: Run, plan: Plan, now: datetime) -> str:
     if not places:
         return ""
     stage = run.stages[places[0]]
-    time = words.clock_time(_nearest_minute(starts_stage_at(run, now, places[0])))
+    time = words.clock_time(nearest_minute(starts_stage_at(run, now, places[0])))
     return _("No notes now. We write together in {stage}, at {time}.").format(stage=stage.title, time=time)
 
 
+@cache
 def _what_if(kind: StageKind) -> tuple[WhatIfLink, ...]:
     """Three cards that fit the stage; where fewer do, others that fit any time."""
     leaf = what_if()

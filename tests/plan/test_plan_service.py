@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from cafe.content import topics
+from cafe.content.service import ContentService
 from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import FakeClock
@@ -295,3 +296,14 @@ def test_practice_needs_nothing_but_stages(plans: PlanService) -> None:
 def test_a_cafe_without_a_topic_is_planned_but_not_started(plans: PlanService) -> None:
     made = plans.new_cafe()
     assert [o.code for o in before_start(made, Support(), None)] == ["no-topic"]
+
+
+def test_this_laptops_own_numbers_and_opened_topics_are_looked_at(
+    plans: PlanService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    made = plans.new_cafe(topic("gbv"), Length.NINETY)
+    content = ContentService(database, clock, changes)
+    assert {"locked", "numbers", "steps"} <= {o.code for o in plans.obstacles(made.cafe_id)}
+    content.keep_support(COMPLETE)
+    content.keep_setting("unlocked_topics", ["gbv"])
+    assert [o.code for o in plans.obstacles(made.cafe_id)] == ["second-facilitator", "buddy", "partner"]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cafe.content.service import ContentService
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import FakeClock
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.model.tables import CafeRow, RunEventRow
-from cafe.model.values import CafeState, NoteMode, Place, Plan
+from cafe.model.values import CafeState, NoteMode, Place, Plan, Support
 from cafe.run.actions import (
     BACK,
     END,
@@ -254,3 +258,74 @@ def test_time_asleep_that_is_not_counted_is_kept_as_such(runs: RunService, cafe:
     run = runs.act(cafe.cafe_id, drop_sleep(180))
     assert spent(run, clock.now()) == timedelta(minutes=1)
     assert runs.run(cafe.cafe_id) == run
+
+
+def test_planned_against_actual_can_be_told_afterwards(runs: RunService, cafe: Plan, clock: FakeClock) -> None:
+    assert runs.actuals(cafe.cafe_id) == ()
+    runs.start(cafe.cafe_id)
+    clock.advance(minutes=7)
+    runs.act(cafe.cafe_id, extend(60))
+    runs.act(cafe.cafe_id, PAUSE)
+    clock.advance(minutes=2)
+    runs.end(cafe.cafe_id)
+    clock.advance(minutes=99)
+    first = runs.actuals(cafe.cafe_id)[0]
+    assert (first.planned, first.added, first.spent, first.paused) == (300, 60, 420, 120)
+
+
+def test_a_sensitive_topic_never_starts_without_its_numbers_whichever_page_asks(
+    runs: RunService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    careful = a_plan(topic_id="pelvic", caution_level=2)
+    locked = a_plan(topic_id="gbv", caution_level=3)
+    practice = a_plan(topic_id="gbv", caution_level=3, is_rehearsal=True)
+    with database.write() as session:
+        for number, plan in enumerate((careful, locked, practice)):
+            stages = tuple(replace(stage, id=f"{number}-{stage.id}") for stage in plan.stages)
+            write_plan(session, replace(plan, stages=stages), clock.now(), f"7K2{number}")
+    with pytest.raises(ProblemToFix) as told:
+        runs.start(careful.cafe_id)
+    assert told.value.hint.startswith("Go to Support numbers")
+    numbers = Support("A. Lead", "01632 960001", "01632 960002", "01632 960003", True)
+    ContentService(database, clock, changes).keep_support(numbers)
+    assert runs.start(careful.cafe_id).state is RunState.RUNNING
+    with pytest.raises(ProblemToFix) as told:
+        runs.start(locked.cafe_id)
+    assert told.value.message == "This topic is locked."
+    assert runs.start(practice.cafe_id).state is RunState.RUNNING
+
+
+_A_BUSY_HOST = """
+import sys
+from pathlib import Path
+from cafe.content.service import ContentService
+from cafe.core.changes import Changes
+from cafe.core.clock import SystemClock
+from cafe.run.actions import extend
+from cafe.run.service import RunService
+from cafe.store.database import Database
+runs = RunService(Database(Path(sys.argv[1]), bytes(range(32))), SystemClock(), Changes())
+runs.start(sys.argv[2])
+while True:
+    print(len(runs.act(sys.argv[2], extend(60)).log), flush=True)
+"""
+
+
+def test_a_laptop_that_dies_has_kept_everything_that_its_screen_said(
+    runs: RunService, cafe: Plan, folder: DataFolder
+) -> None:
+    host = subprocess.Popen(
+        [sys.executable, "-c", _A_BUSY_HOST, str(folder.store), cafe.cafe_id], stdout=subprocess.PIPE, text=True
+    )
+    assert host.stdout is not None
+    said = 0
+    while said < 25:
+        said = int(host.stdout.readline())
+    host.kill()
+    said = max([said, *(int(line) for line in host.stdout.read().split("\n")[:-1] if line)])
+    host.wait()
+    host.stdout.close()
+    found = runs.run(cafe.cafe_id)
+    assert found is not None
+    assert len(found.log) >= said
+    assert found.slot.added == 60 * (len(found.log) - 1)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from cafe.core import words
 from cafe.model.values import NoteMode, Plan, StageKind
 from cafe.run.actions import END, NEXT, PASSED, PAUSE, SPOKE, START, Action, extend, trim, undo
+from cafe.run.clockface import Tone, Where
 from cafe.run.rounds import apply, prepare
 from cafe.run.state import Run
-from cafe.run.view import RunView, Tone, Where, done_words, run_view
+from cafe.run.view import RunView, done_words, run_view
 from tests.builders import a_plan
 
 BEGIN = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
