@@ -42,6 +42,7 @@ class FictionalIdea:
 
     text: str
     code: str
+    about: str  # the top theme that it would change
     actors: tuple[Actor, ...]
 
 
@@ -78,7 +79,7 @@ def load() -> Fiction:
     ideas: dict[str, list[FictionalIdea]] = defaultdict(list)
     for row in _read("ideas")["ideas"]:
         for topic in row["topics"]:
-            ideas[topic].append(FictionalIdea(row["text"], row["code"], tuple(map(Actor, row["actors"]))))
+            ideas[topic].append(FictionalIdea(row["text"], row["code"], row["about"], tuple(map(Actor, row["actors"]))))
     rest = _read("programme")
     return Fiction(
         sentences={topic: tuple(found) for topic, found in sentences.items()},

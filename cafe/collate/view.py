@@ -17,7 +17,7 @@ from cafe.content import areas, codebook
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name, number
 
-MOST_BARS = 16
+IDEAS = "IDE"  # what ideas are marked with: they have a list of their own, and no bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +293,8 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
                     theme=book.report_name(theme.theme), n=theme.cafes, of=shown.cafes
                 ),
             )
-            for theme in shown.themes[:MOST_BARS]
+            for theme in shown.themes
+            if theme.theme != IDEAS
         ),
         people_by_area=tuple(_area(line) for line in shown.areas),
         cafes=shown.cafes,
