@@ -16,7 +16,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.values import Check, Length, Place, Plan, Stage, StageKind, new_id, round_seconds, speakers
 from cafe.plan.advice import MOST_TABLES
-from cafe.plan.timings import LEAST_EACH, LEAST_STAGE, MOST_EACH, MOST_STAGE, retime
+from cafe.plan.timings import LEAST_EACH, LEAST_STAGE, MOST_EACH, MOST_STAGE, retime, stage_title
 
 MOST_PEOPLE = 120
 ONLINE = "online"  # the kind of place
@@ -124,7 +124,7 @@ def add_stage(plan: Plan, kind: StageKind, title: str, minutes: int, place: int 
     stage = Stage(
         new_id(),
         kind,
-        title.strip() or stage_words_here.title,
+        title.strip() or stage_title(kind),
         round_seconds(seconds_each, turns) if seconds_each else minutes * 60,
         next(iter(stage_words_here.questions), ""),
         seconds_each,
@@ -174,7 +174,7 @@ def set_question(plan: Plan, stage_id: str, question: str) -> Plan:
 def set_stage_title(plan: Plan, stage_id: str, title: str) -> Plan:
     """Another name for a stage; blank gives it its usual one back."""
     words = " ".join(title.split())
-    return _with(plan, stage_id, lambda s: replace(s, title=words or stage_words(s.kind).title))
+    return _with(plan, stage_id, lambda s: replace(s, title=words or stage_title(s.kind)))
 
 
 def add_check(plan: Plan, text: str) -> Plan:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cafe.content.hosting import stage_words
+from cafe.core.i18n import _
 from cafe.model.values import Length, Plan, Stage, StageKind, new_id, round_seconds, speakers
 
 LEAST_DIALOGUE = 5 * 60  # below this the evening grows past its length instead, and says so
@@ -58,13 +59,18 @@ TABLE: dict[Length, tuple[Line, ...]] = {
 }
 
 
+def stage_title(kind: StageKind) -> str:
+    """What a stage is called until somebody calls it something else: short, for the track is narrow."""
+    return _("Close") if kind is StageKind.CLOSE else stage_words(kind).title
+
+
 def _line(length: Length, kind: StageKind) -> Line | None:
     return next((line for line in TABLE[length] if line.kind is kind), None)
 
 
 def _stage(line: Line, turns: int, question: str = "") -> Stage:
     seconds = round_seconds(line.seconds_each, turns) if line.seconds_each else line.minutes * 60
-    return Stage(new_id(), line.kind, stage_words(line.kind).title, seconds, question, line.seconds_each)
+    return Stage(new_id(), line.kind, stage_title(line.kind), seconds, question, line.seconds_each)
 
 
 def make_stages(length: Length, people: int, tables: int, questions: Sequence[str] = ()) -> tuple[Stage, ...]:
