@@ -173,14 +173,16 @@ def apply_theme(app: QApplication, new: Theme) -> None:
     app.setPalette(new.palette())
     app.setFont(new.font("body"))
     app.setStyleSheet(new.style_sheet())
+    # Layouts first: a widget may have margins of its own for the layouts inside it.
+    for top in app.topLevelWidgets():
+        for layout in top.findChildren(QLayout):
+            hook = getattr(layout, "retheme", None)
+            if callable(hook):
+                hook()
     for widget in app.allWidgets():
         hook = getattr(widget, "retheme", None)
         if callable(hook):
             hook()
-        for layout in widget.findChildren(QLayout):
-            hook = getattr(layout, "retheme", None)
-            if callable(hook):
-                hook()
         held = widget.property(HELD_SIZES)
         if isinstance(held, dict):
             for setter, px in held.items():

@@ -148,7 +148,7 @@ class Cover(QFrame):
         painter.setOpacity(0.16)
         side = look.S(232)
         at = QRectF(box.right() - look.S(48) - side / 2, box.bottom() - look.S(13) - side / 2, side, side)
-        paint.chairs(painter, at, look["spruce"], look["gorse_fill"])
+        paint.chairs(painter, at, look["spruce"], look["gorse_fill"], count=11)
         painter.restore()
 
 

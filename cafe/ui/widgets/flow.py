@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from cafe.ui.scale import S
@@ -95,6 +96,7 @@ class Flow(QWidget):
         """Add widgets at the end."""
         for widget in widgets:
             self._flow.addWidget(widget)
+        self.setMaximumHeight(16777215)
 
     def clear(self) -> None:
         """Take out and delete all that is in it."""
@@ -114,6 +116,10 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return self._flow.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never taller than its lines, so that spare room goes elsewhere."""
+        self.setMaximumHeight(max(1, self.heightForWidth(event.size().width())))
 
     def minimumSizeHint(self) -> QSize:
         return self._flow.minimumSize()

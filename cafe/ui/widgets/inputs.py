@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QStyledItemDelegate, QWidget
 
 from cafe.core.tokens import SERIF
 from cafe.ui.icons import draw_icon
@@ -121,6 +121,7 @@ class List(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the only one that reads the style sheet
         self.retheme()
 
     def set_broken(self, is_broken: bool) -> None:

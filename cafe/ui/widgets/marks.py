@@ -138,6 +138,7 @@ class FiveBarGates(Picture):
 
 class Meter(QProgressBar):
     """A bar that fills. tone: spruce (things), gorse (time), moss (done). `segments` are shares that draw gaps in it.
+    `track` is the colour behind it: "page" on a cover.
 
     `say` is what a screen reader hears as its value, such as "5 of 7 things ready".
     """
@@ -150,13 +151,14 @@ class Meter(QProgressBar):
         tone: str = "spruce",
         height: float = 10,
         segments: Sequence[float] = (),
+        track: str = "sunken",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setRange(0, 1000)
         self.setTextVisible(False)
         self.setAccessibleName(name)
-        self._tone, self._height, self._segments = tone, height, tuple(segments)
+        self._tone, self._height, self._segments, self._track = tone, height, tuple(segments), track
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_share(value)
 
@@ -185,7 +187,7 @@ class Meter(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, box = theme(), paint.start(self), QRectF(self.rect())
         radius = box.height() / 2
-        paint.surface(painter, box, radius, look["sunken"])
+        paint.surface(painter, box, radius, look[self._track])
         tone = "gorse_fill" if self._tone == "gorse" else self._tone
         filled = QRectF(box.left(), box.top(), box.width() * self.value() / 1000, box.height())
         painter.save()

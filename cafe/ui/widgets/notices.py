@@ -96,7 +96,7 @@ class EmptyState(QWidget):
         layout.addWidget(Para(title, "h2", "ink", align=centre))
         layout.addWidget(Para(line, "body", "ink2", align=centre))
         if button:
-            layout.addSpacing(theme().S(12))
+            layout.fill([2])
             self.button = Button(button, "primary", icon=icon)
             self.button.clicked.connect(self.acted)
             layout.addWidget(self.button, 0, centre)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
-from cafe.ui.scale import Box, S, column, holder, row
+from cafe.ui.scale import Box, Grid, S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import IconButton
 from cafe.ui.widgets.spine import NARROW
@@ -31,16 +31,18 @@ class Scroll(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         self._spare_right = 0
-        self.verticalScrollBar().rangeChanged.connect(self._keep_bar_outside)
 
     def keep_bar_in(self, spare: int) -> None:
         """Let the scroll bar stand in a margin of that many pixels, so that the content never moves for it."""
         self._spare_right = spare
         self._keep_bar_outside()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_bar_outside()
+
     def _keep_bar_outside(self) -> None:
-        bar = self.verticalScrollBar()
-        taken = S(12) if bar.maximum() > 0 else 0
+        taken = self.width() - self.viewport().width()
         margins = self.body.contentsMargins()
         right = max(0, self._spare_right - taken)
         if margins.right() != right:
@@ -76,7 +78,12 @@ class PageFrame(QWidget):
         self.back.setVisible(back)
         self.back.clicked.connect(self.back_pressed)
         self.actions: Box = row(gap=12)
-        self.head: Box = row(self.back, column(self.title, self.subtitle, gap=6), self.actions, gap=16)
+        self._words: Box = column(self.title, self.subtitle, gap=9)
+        self._left: Box = column(self.back, gap=0)
+        self._right: Box = column(self.actions, gap=0)
+        self.head: Box = row(self._left, self._words, self._right, gap=16)
+        for side in (self._left, self._right):
+            self.head.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         self.head.setStretch(1, 1)
         self.set_actions(actions)
         self._scroll = Scroll() if scrolls else None
@@ -85,7 +92,7 @@ class PageFrame(QWidget):
         middle: QWidget = self._scroll or holder(self.body)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._middle = row(middle, gap=0)
-        self.setLayout(column(self.head, self._middle, self.foot, gap=18))
+        self.setLayout(column(self.head, self._middle, self.foot, gap=14))
         self._centre()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -93,6 +100,7 @@ class PageFrame(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+        self._centre()
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """Put other buttons in the head; those that were there go."""
@@ -119,7 +127,11 @@ class PageFrame(QWidget):
     def _centre(self) -> None:
         spare = max(0, self.width() - S(theme().tokens.layout["content_width"])) // 2
         left, right = S(32) + spare, S(28) + spare
-        self.layout().setContentsMargins(0, S(28), 0, S(22))
+        self.layout().setContentsMargins(0, S(22), 0, S(22))
+        has_two_lines = not self.subtitle.isHidden()
+        self._words.setContentsMargins(0, S(6 if has_two_lines else 0), 0, 0)
+        for side in (self._left, self._right):
+            side.setContentsMargins(0, S(12 if has_two_lines else 0), 0, 0)
         self.head.setContentsMargins(left, 0, right, 0)
         self.foot.setContentsMargins(left, 0, right, 0)
         if self._scroll is None:
@@ -175,3 +187,54 @@ class TwoPages(QWidget):
             self._right.setMaximumWidth(16777215)
         else:
             self._right.setFixedWidth(S(self._side_width))
+
+
+class Columns(QWidget):
+    """Widgets side by side in columns of one width; in less room they stand in fewer columns, in the same order.
+
+    `least` is the narrowest a column may be, in pixels at 100 %.
+    """
+
+    def __init__(
+        self,
+        widgets: Sequence[QWidget],
+        *,
+        most: int = 3,
+        least: int = 280,
+        gap: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._widgets, self._most, self._least, self._gap = list(widgets), most, least, gap
+        self._grid = Grid(gap)
+        self.columns = 0
+        self._grid.setSizeConstraint(Grid.SizeConstraint.SetNoConstraint)  # a window of its own may narrow it too
+        self.setLayout(self._grid)
+        self._arrange(most)
+
+    def minimumSizeHint(self) -> QSize:
+        narrowest = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return QSize(narrowest, self._grid.minimumSize().height())
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self._arrange(self._fitting())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._fitting())
+
+    def _fitting(self) -> int:
+        gap = S(self._gap)
+        return max(1, min(self._most, (self.width() + gap) // (S(self._least) + gap)))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self.columns:
+            return
+        for at in range(self.columns):
+            self._grid.setColumnStretch(at, 0)
+        self.columns = columns
+        for at, widget in enumerate(self._widgets):
+            self._grid.addWidget(widget, at // columns, at % columns)
+        for at in range(columns):
+            self._grid.setColumnStretch(at, 1)

@@ -79,8 +79,7 @@ class Sheet(QDialog):
         if text:
             inside.addWidget(Para(text, "body", "ink2"))
         inside.addLayout(self.body)
-        inside.addSpacing(theme().S(4))
-        inside.addLayout(ways)
+        inside.fill([2, ways])
         self.page.setLayout(inside)
         outer = column(None, row(None, self.page, None), None, margins=24)
         self.setLayout(outer)

@@ -14,9 +14,10 @@ from cafe.ui.widgets.cards import Card, CardButton, Cover, DateBlock, Rule
 from cafe.ui.widgets.chips import Chip, SwapChip, Switch, Tag
 from cafe.ui.widgets.choices import BigChoice, TickRow, Tile
 from cafe.ui.widgets.fields import Field, Picker, TextArea
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.marks import CautionDots, FiveBarGates, Hatch, Icon, Mark, Meter
 from cafe.ui.widgets.notices import Banner, EmptyState
-from cafe.ui.widgets.page import PageFrame
+from cafe.ui.widgets.page import Columns, PageFrame
 from cafe.ui.widgets.room import Faces, Ring
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.spine import Place, Spine
@@ -80,7 +81,7 @@ def _choices() -> Card:
         )
     )
     tags = (("Sent 13 Nov", "moss", "circle-check"), ("Ready to send", "gorse", "package"), ("Optional", "plain", ""))
-    card.body.addLayout(row(*(Tag(*tag) for tag in tags), None, gap=8))
+    card.body.addWidget(Flow(*(Tag(*tag) for tag in tags)))
     tags = (("Timer paused", "bramble", "pause"), ("Fewer than 5", "plain", "eye-off"), ("New", "spruce", ""))
     card.body.addLayout(row(*(Tag(*tag) for tag in tags), None, gap=8))
     kinds = (
@@ -193,18 +194,14 @@ def specimen_page() -> PageFrame:
         back=True,
         actions=[Button("Print", icon="printer")],
     )
-    grid = Grid(16)
-    for at, part in enumerate((_buttons(), _choices(), _fields(), _notices(), _counts(), _cover())):
-        grid.addWidget(part, at // 2, at % 2)
     ring = Ring()
     ring.show_left(0.36, "7 minutes", "or so to go")
     empty = Card(name="Nothing yet")
-    empty.body.addWidget(
-        EmptyState("No cafés yet", "When you plan one, it will be here.", button="Plan a café", icon="calendar-plus")
-    )
-    grid.addWidget(empty, 3, 0)
-    grid.addWidget(holder(column(_rows(), sized(ring, height=280))), 3, 1)
-    page.body.addLayout(grid)
+    line = "When you plan one, it will be here."
+    empty.body.addWidget(EmptyState("No cafés yet", line, button="Plan a café", icon="calendar-plus"))
+    parts = [_buttons(), _choices(), _fields(), _notices(), _counts(), _cover(), empty]
+    parts.append(holder(column(_rows(), sized(ring, height=280))))
+    page.body.addWidget(Columns(parts, most=2, least=500, gap=16))
     page.body.addWidget(Faces("I felt welcome."))
     page.body.addWidget(Mark(40))
     return page

@@ -54,10 +54,9 @@ class Tally(QWidget):
         self.gates = FiveBarGates(value, 38 if big else 24)
         title = Label(label, "h3" if big else "strong", elide=True)
         head = [title, Label(note, "small", "ink2", elide=True)] if note else [title]
-        line = row(self.number, self.gates, self.fewer, self.more, gap=8)
-        line.insertSpacing(1, theme().S(22 if big else 6))
-        margins = (18, 12, 16, 16) if big else (18, 12, 15, 15)
-        self.setLayout(column(*head, 4, line, gap=4, margins=margins if framed else 0))
+        line = row(self.number, *([14] if big else []), self.gates, self.fewer, self.more, gap=8)
+        margins = (18, 12, 16, 5) if big else (18, 12, 15, 15)
+        self.setLayout(column(*head, *([] if big else [4]), line, gap=4, margins=margins if framed else 0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fewer.clicked.connect(self.number.stepDown)
         self.more.clicked.connect(self.number.stepUp)

@@ -7,10 +7,11 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cafe.core import words
 from cafe.core.i18n import _
+from cafe.ui.icons import icon
 from cafe.ui.scale import row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import IconButton
@@ -220,6 +221,10 @@ class _Calendar(QWidget):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setFont(theme().font("body"))
         self._month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        for name, drawing in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self._month.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(drawing, "spruce"))
         plain = QTextCharFormat()
         plain.setForeground(theme()["ink"])
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -19,7 +19,8 @@ from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.chips import Chip, Switch
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
-from cafe.ui.widgets.page import PageFrame, TwoPages
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.page import Columns, PageFrame, TwoPages
 from cafe.ui.widgets.room import Faces
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.spine import Place, Spine
@@ -377,6 +378,37 @@ def test_the_side_drops_below_in_large_text(qtbot: QtBot, qapp: QApplication) ->
     assert pages.is_one_column
 
 
+def test_tallies_stand_in_fewer_columns_where_there_is_less_room(qtbot: QtBot) -> None:
+    tallies = [Tally(f"Group {number}") for number in range(6)]
+    columns = Columns(tallies, least=300)
+    qtbot.addWidget(columns)
+    columns.resize(1000, 600)
+    columns.show()
+    assert columns.columns == 3
+    assert tallies[1].y() == tallies[0].y()
+    columns.resize(640, 600)
+    assert columns.columns == 2
+    columns.resize(400, 900)
+    columns.layout().activate()
+    assert columns.columns == 1
+    assert [tally.y() for tally in tallies] == sorted({tally.y() for tally in tallies})
+
+
+def test_chips_go_on_to_the_next_line_and_lose_none(qtbot: QtBot) -> None:
+    flow = Flow(*(Chip(f"A theme {number}", number) for number in range(1, 9)))
+    qtbot.addWidget(flow)
+    flow.resize(1200, flow.heightForWidth(1200))
+    flow.show()
+    wide = {chip.y() for chip in flow.widgets()}
+    flow.setMaximumHeight(900)
+    flow.resize(400, flow.heightForWidth(400))
+    narrow = sorted({chip.y() for chip in flow.widgets()})
+    assert len(narrow) > len(wide)
+    assert all(chip.geometry().right() < 400 and chip.geometry().bottom() < flow.height() for chip in flow.widgets())
+    flow.clear()
+    assert flow.widgets() == []
+
+
 def test_the_head_stays_while_the_page_scrolls(qtbot: QtBot) -> None:
     page = PageFrame("Topics", "21 ready to use", back=True, actions=[Button("Print")])
     for number in range(60):
@@ -385,6 +417,7 @@ def test_the_head_stays_while_the_page_scrolls(qtbot: QtBot) -> None:
     page.resize(1100, 600)
     with qtbot.waitExposed(page):
         page.show()
+    QTest.qWait(10)
     before = page.title.mapTo(page, page.title.rect().topLeft())
     right = page.body.itemAt(0).widget().mapTo(page, page.body.itemAt(0).widget().rect().topRight()).x()
     page.show_widget(page.body.itemAt(59).widget())

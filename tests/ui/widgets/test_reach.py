@@ -96,7 +96,7 @@ def test_everything_can_be_painted_in_every_mode_and_size_while_it_is_open(
 ) -> None:
     for scale in (1.0, 2.0):
         apply_theme(qapp, Theme(mode, scale))
-        QTest.qWait(1)
+        QTest.qWait(20)
         picture = window.grab().toImage()
         ground = picture.pixelColor(picture.width() - 3, 3)
         assert ground == Theme(mode)["ground"]
