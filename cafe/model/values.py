@@ -239,6 +239,7 @@ class CafeLine:
     changed_since_sent: bool
     caution_level: int
     unfinished: tuple[str, ...] = ()  # what is still open after the café, in words; empty: ready to send
+    is_rehearsal: bool = False  # a practice: it is never sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
 
     True only as far as its six words are: ``card().words`` are read aloud before it is trusted.
     """
-    content = _bytes_of(source) if isinstance(source, Path) else source
+    content = bytes_of(source)
     if not content.startswith(frames.PROGRAMME_MAGIC[:8]):
         raise problems.not_a_programme_file()
     frame, signature = content[:-_SIGNATURE], content[-_SIGNATURE:]
@@ -172,9 +172,12 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
     return found
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(source: bytes | Path) -> bytes:
+    """What is in the file, no more than a programme file can be. Raises PackProblem."""
+    if not isinstance(source, Path):
+        return source
     try:
-        with path.open("rb") as file:
+        with source.open("rb") as file:
             return file.read(_LARGEST + 1)
     except OSError as problem:
         raise problems.unreadable() from problem

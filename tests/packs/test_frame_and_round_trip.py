@@ -136,7 +136,7 @@ def packs(draw: st.DrawFn) -> CafePack:
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(packs())
 def test_any_legal_pack_is_read_back_as_it_was_and_twice_gives_the_same_bytes(pack: CafePack) -> None:
     frame = frame_of(pack)

@@ -1,0 +1,160 @@
+"""From a café's facts to the pack's own value: the one place that decides what a field says.
+
+Pure and deterministic: the same facts and stamp give the same pack, and so the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from cafe.core.errors import Bug
+from cafe.core.words import clipped
+from cafe.model.values import Consent, Entry, EntryKind, Face
+from cafe.packs import schema
+from cafe.packs.facts import SendFacts
+from cafe.packs.preview import keeps_feedback
+from cafe.packs.schema import plain_text
+from cafe.privacy.disclosure.single_cafe import day_that_travels, month_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a pack says of itself and its sender, beside the café's own facts."""
+
+    revision: int
+    sequence: int
+    previous_hash: str
+    made_on: date
+    programme: str  # age key it is for; empty with six words
+    sender: str
+    app_version: str
+    codebook: str
+    withdrawn: tuple[tuple[str, str], ...] = ()
+
+
+def travelling_day(facts: SendFacts) -> date | None:
+    """The day, where it goes inside the seal."""
+    if facts.held_on is None:
+        return None
+    return day_that_travels(facts.held_on, facts.people, facts.plan.caution_level, facts.topic.month_only)
+
+
+def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
+    """The pack. Raises Bug for facts that readiness should have stopped: no date, no headcount."""
+    if facts.held_on is None or facts.people is None:
+        raise Bug("a pack is made of a café with a date and a headcount")
+    try:
+        return schema.CafePack(
+            format="cafe-pack",
+            version=1,
+            pack_id=facts.plan.cafe_id,
+            revision=stamp.revision,
+            sequence=stamp.sequence,
+            previous_hash=stamp.previous_hash,
+            made_on=stamp.made_on.isoformat(),
+            app_version=stamp.app_version,
+            codebook=schema.PackCodebook(id=stamp.codebook, version=max(1, facts.codebook_version)),
+            programme=stamp.programme,
+            sender=stamp.sender,
+            cafe=_cafe(facts, facts.held_on),
+            people=_people(facts),
+            entries=tuple(_entry(entry) for entry in facts.leaving),
+            feedback=_feedback(facts),
+            reflection=_reflection(facts),
+            withdrawn=tuple(
+                schema.Withdrawn(pack_id=pack, entry_id=entry)
+                for pack, entry in stamp.withdrawn[-schema.MOST_WITHDRAWN :]
+            ),
+        )
+    except ValidationError as problem:
+        raise Bug("a café that does not fit its own pack") from problem
+
+
+def _cafe(facts: SendFacts, held_on: date) -> schema.PackCafe:
+    plan, place = facts.plan, facts.plan.place
+    if facts.topic.council_only or plan.topic_id in schema.COUNCIL_ONLY_TOPICS:
+        place = replace(place, urban_rural=0, kind="", is_island=False)
+    day = travelling_day(facts)
+    questions = tuple(clipped(plain_text(asked), schema.MOST_CHARACTERS) for asked in facts.questions)
+    return schema.PackCafe(
+        month=month_of(held_on),
+        day=day.isoformat() if day else None,
+        council=place.council,
+        urban_rural=place.urban_rural,
+        is_island=place.is_island,
+        place_kind=place.kind,
+        topic=schema.PackTopic(
+            id=plan.topic_id,
+            version=max(1, plan.topic_version),
+            title=clipped(plain_text(plan.topic_title) or plan.topic_id, schema.MOST_CHARACTERS),
+            caution_level=plan.caution_level,
+        ),
+        length=plan.length,
+        minutes=min(facts.minutes, 600),
+        tables=max(1, plan.tables),
+        note_mode=plan.note_mode,
+        read_back=any(entry.is_agreed for entry in facts.leaving_of(EntryKind.THEME)),
+        questions=tuple(question for question in questions if question)[:20],
+    )
+
+
+def _people(facts: SendFacts) -> schema.PackPeople:
+    came = facts.attendance
+    assert came.people is not None
+    return schema.PackPeople(
+        people=came.people,
+        hosts=came.hosts,
+        first_timers=came.first_timers,
+        children=came.children,
+        support_used=_once(came.support_used),
+        support_cards=came.support_cards,
+    )
+
+
+def _entry(entry: Entry) -> schema.PackEntry:
+    return schema.PackEntry(
+        id=entry.id,
+        kind=entry.kind,
+        text=plain_text(entry.text),
+        themes=_once(entry.themes),
+        strength=entry.strength,
+        direction=entry.direction,
+        actors=_once(entry.actors),
+        life_stages=_once(entry.life_stages),
+        setting=entry.setting,
+        consent=entry.consent if entry.kind is EntryKind.QUOTE else Consent.NOT_ASKED,
+        is_agreed=entry.is_agreed,
+        in_room=entry.in_room,
+    )
+
+
+def _feedback(facts: SendFacts) -> schema.PackFeedback:
+    sums: dict[str, dict[Face, int]] = {}
+    if keeps_feedback(facts):
+        for tally in sorted(facts.feedback.counts, key=lambda one: (one.question, one.category)):
+            if tally.count:
+                sums.setdefault(tally.question, {})[Face(tally.category)] = tally.count
+    most = max((sum(faces.values()) for faces in sums.values()), default=0)
+    return schema.PackFeedback(n=most, sums=sums)
+
+
+def _reflection(facts: SendFacts) -> schema.PackReflection:
+    said, keeps = facts.reflection, facts.keeps_words
+    return schema.PackReflection(
+        disagreed=plain_text(said.disagreed) if keeps else "",
+        missing_voices=plain_text(said.missing_voices) if keeps else "",
+        wants_results=said.wants_results,
+        wants_another=said.wants_another,
+        looked_over_by_two=said.looked_over_by_two,
+    )
+
+
+def _once(several: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(several))

@@ -1,0 +1,184 @@
+"""Gather what a café would send from its rows, many cafés at once or one in full. Reads only.
+
+Working notes, comments and equality tallies are counted here and never read: the writer of packs
+cannot reach their words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from cafe.capture.rows import attendance_of, entry_of, reflection_of
+from cafe.content import codebook, forms, topics
+from cafe.core.clock import local
+from cafe.model.tables import (
+    AttendanceRow,
+    CafeRow,
+    CommentRow,
+    EntryRow,
+    NoteRow,
+    ReflectionRow,
+    RunEventRow,
+    StageRow,
+    TallyRow,
+)
+from cafe.model.values import (
+    Attendance,
+    CafeState,
+    Entry,
+    Feedback,
+    Length,
+    NoteMode,
+    Place,
+    Plan,
+    Reflection,
+    Stage,
+    StageKind,
+    Tally,
+)
+from cafe.packs.facts import SendFacts, TopicRules
+from cafe.run.log import read_log
+from cafe.store.database import DbSession
+from cafe.store.plans import cafe_row
+
+
+def facts_of(session: DbSession, cafe_id: str) -> SendFacts:
+    """One café with the minutes it really took. Raises ProblemToFix when it is not on this laptop."""
+    row = cafe_row(session, cafe_id)
+    return facts_of_many(session, [row], as_it_went=True)[cafe_id]
+
+
+def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bool = False) -> dict[str, SendFacts]:
+    """Café id → its facts, in a fixed number of queries. ``as_it_went`` also reads the logs of the runs."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return {}
+    entries = _entries(session, ids)
+    stages = _stages(session, ids)
+    came = {
+        found.cafe_id: attendance_of(found)
+        for found in session.exec(select(AttendanceRow).where(col(AttendanceRow.cafe_id).in_(ids)))
+    }
+    looked_back = {
+        found.cafe_id: reflection_of(found)
+        for found in session.exec(select(ReflectionRow).where(col(ReflectionRow.cafe_id).in_(ids)))
+    }
+    feedback, slips = _tallies(session, ids)
+    notes = _counted(session, NoteRow.cafe_id, ids, col(NoteRow.deleted_at).is_(None))
+    comments = _counted(session, CommentRow.cafe_id, ids)
+    known = {}
+    for row in rows:
+        rules, shipped = _topic(row)
+        held_on, minutes = _went(session, row) if as_it_went else (_day(row), Length(row.length).minutes)
+        known[row.id] = SendFacts(
+            plan=_plan(row, tuple(stages[row.id])),
+            code=row.code,
+            state=CafeState(row.state),
+            held_on=held_on,
+            minutes=minutes,
+            codebook_version=row.codebook_version or codebook.load().version,
+            entries=tuple(entries[row.id]),
+            attendance=came.get(row.id, Attendance(row.id)),
+            feedback=Feedback(row.id, tuple(feedback[row.id])),
+            reflection=looked_back.get(row.id, Reflection(row.id)),
+            topic=rules,
+            shipped_questions=shipped,
+            notes=notes.get(row.id, 0),
+            comments=comments.get(row.id, 0),
+            tallies=slips[row.id],
+        )
+    return known
+
+
+def _entries(session: DbSession, ids: list[str]) -> dict[str, list[Entry]]:
+    kept: dict[str, list[Entry]] = defaultdict(list)
+    wanted = select(EntryRow).where(col(EntryRow.cafe_id).in_(ids), col(EntryRow.deleted_at).is_(None))
+    for row in session.exec(wanted.order_by(col(EntryRow.position), col(EntryRow.id))):
+        kept[row.cafe_id].append(entry_of(row))
+    return kept
+
+
+def _stages(session: DbSession, ids: list[str]) -> dict[str, list[Stage]]:
+    kept: dict[str, list[Stage]] = defaultdict(list)
+    wanted = select(StageRow).where(col(StageRow.cafe_id).in_(ids)).order_by(col(StageRow.position))
+    for row in session.exec(wanted):
+        kept[row.cafe_id].append(Stage(row.id, StageKind(row.kind), row.title, row.seconds, row.question))
+    return kept
+
+
+def _tallies(session: DbSession, ids: list[str]) -> tuple[dict[str, list[Tally]], dict[str, int]]:
+    """The sums of the feedback, and how many counts of the slips there are: those stay."""
+    statements = {statement.code for statement in forms.feedback().statements}
+    feedback: dict[str, list[Tally]] = defaultdict(list)
+    wanted = select(TallyRow).where(col(TallyRow.cafe_id).in_(ids), col(TallyRow.question).in_(statements))
+    for row in session.exec(wanted):
+        feedback[row.cafe_id].append(Tally(row.question, row.category, row.count))
+    slips = _counted(session, TallyRow.cafe_id, ids, col(TallyRow.question).not_in(statements))
+    return feedback, defaultdict(int, slips)
+
+
+def _counted(session: DbSession, owner: Any, ids: list[str], *more: Any) -> dict[str, int]:
+    """Café id → how many rows, without reading one."""
+    wanted = select(owner, func.count()).where(col(owner).in_(ids), *more).group_by(owner)
+    return {cafe_id: int(count) for cafe_id, count in session.exec(wanted)}
+
+
+def _plan(row: CafeRow, stages: tuple[Stage, ...]) -> Plan:
+    """The plan without its list for the day, which never travels."""
+    return Plan(
+        cafe_id=row.id,
+        title=row.title,
+        hall=row.hall,
+        topic_id=row.topic_id,
+        topic_version=row.topic_version,
+        topic_title=row.topic_title,
+        caution_level=row.caution_level,
+        length=Length(row.length),
+        starts_at=row.starts_at,
+        must_end_at=row.must_end_at,
+        people=row.people,
+        tables=row.tables,
+        place=Place(row.council, row.urban_rural, row.place_kind, row.is_island),
+        note_mode=NoteMode(row.note_mode),
+        stages=stages,
+        is_rehearsal=row.is_rehearsal,
+    )
+
+
+def _topic(row: CafeRow) -> tuple[TopicRules, frozenset[str]]:
+    """What the topic allows, and its own questions: as kept when the café ran, else as shipped now."""
+    shipped = topics.find(row.topic_id) if row.topic_id else None
+    questions: Iterable[str] = shipped.questions if shipped else ()
+    if row.topic_snapshot:
+        kept = json.loads(row.topic_snapshot)
+        asks = kept["requirements"]
+        return (
+            TopicRules(bool(asks["quotes"]), bool(asks["month_only"]), bool(asks["council_only"])),
+            frozenset((*kept["questions"], *questions)),
+        )
+    if shipped is None:
+        return TopicRules(), frozenset()
+    asked = shipped.requirements
+    return TopicRules(asked.quotes, asked.month_only, asked.council_only), frozenset(questions)
+
+
+def _day(row: CafeRow) -> date | None:
+    held = row.starts_at or row.finished_at
+    return local(held).date() if held else None
+
+
+def _went(session: DbSession, row: CafeRow) -> tuple[date | None, int]:
+    """The day it was really held, and how many minutes it took."""
+    wanted = select(RunEventRow).where(RunEventRow.cafe_id == row.id).order_by(col(RunEventRow.seq))
+    run = read_log((event.at, event.action, event.data) for event in session.exec(wanted))
+    if run is None or run.started_at is None or run.ended_at is None:
+        return _day(row), Length(row.length).minutes
+    minutes = round((run.ended_at - run.started_at).total_seconds() / 60)
+    return local(run.started_at).date(), max(0, minutes)

@@ -1,0 +1,131 @@
+"""What is still owed before a café can be sent, in the words that Home and *Check and send* show.
+
+Pure. The guard prompts and never blocks while people write; here, and only here, what it asked is
+to be answered (privacy decision 0.10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cafe.capture import notes as rules
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.model.values import CafeState, Consent, EntryKind, GuardAnswer, NoteMode
+from cafe.packs.facts import SendFacts
+from cafe.privacy.guard.check import check
+from cafe.privacy.guard.flags import Flag
+
+
+class SendState(StrEnum):
+    """Where a café stands on its way out."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    SENT = "sent"
+    CHANGED = "changed"  # sent, and changed since: worth sending again
+
+
+@dataclass(frozen=True, slots=True)
+class OwedFlag:
+    """Words in a text that leaves, which could point to a person and which nobody has answered yet.
+
+    ``target`` is what ``CaptureService.leave_as_is`` takes: the entry's id, or the café's for its
+    look back and its own questions. ``text`` is the whole text, ``flag`` counts in it.
+    """
+
+    target: str
+    place: str  # "theme", "quote", "idea", "disagreed", "missing_voices" or "question"
+    text: str
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """``sentences`` is empty when the café can go."""
+
+    state: SendState
+    sentences: tuple[str, ...]
+    flags: tuple[OwedFlag, ...] = ()
+    quotes_waiting: tuple[str, ...] = ()  # ids of quotes that need a yes or no
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.sentences
+
+
+def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[GuardAnswer, ...]]]:
+    """(target, place, text, answers) of everything a person wrote that leaves."""
+    cafe_id = facts.plan.cafe_id
+    looked_at = facts.reflection.left_as_is
+    for entry in facts.leaving:
+        yield entry.id, entry.kind.value, entry.text, entry.left_as_is
+    if facts.keeps_words:
+        yield cafe_id, "disagreed", facts.reflection.disagreed, looked_at
+        yield cafe_id, "missing_voices", facts.reflection.missing_voices, looked_at
+    for question in facts.own_questions:
+        yield cafe_id, "question", question, looked_at
+
+
+def owed_flags(facts: SendFacts) -> tuple[OwedFlag, ...]:
+    """What the guard still waits for, in the order it is shown."""
+    return tuple(
+        OwedFlag(target, place, text, flag)
+        for target, place, text, answers in texts_that_leave(facts)
+        for flag in rules.unanswered(check(text), answers)
+    )
+
+
+def quotes_without_an_answer(facts: SendFacts) -> tuple[str, ...]:
+    """Quotes nobody has asked about; none where the café or its topic sends no quotes."""
+    if not (facts.keeps_words and facts.topic.quotes):
+        return ()
+    return tuple(
+        entry.id for entry in facts.entries if entry.kind is EntryKind.QUOTE and entry.consent is Consent.NOT_ASKED
+    )
+
+
+def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = False) -> Readiness:
+    """All that is owed, gravest first. ``was_sent``: a host said so; ``has_changed``: since then."""
+    flags, waiting = owed_flags(facts), quotes_without_an_answer(facts)
+    sentences = tuple(_sentences(facts, len(flags), len(waiting)))
+    if was_sent and not has_changed:
+        state = SendState.SENT
+    elif sentences:
+        state = SendState.DRAFT
+    else:
+        state = SendState.CHANGED if was_sent else SendState.READY
+    return Readiness(state, sentences, flags, waiting)
+
+
+def _sentences(facts: SendFacts, flags: int, quotes: int) -> Iterator[str]:
+    if facts.plan.is_rehearsal:
+        yield _("This was a practice. It stays on this laptop.")
+        return
+    if facts.state not in (CafeState.FINISHED, CafeState.SENT):
+        yield _("This café is not over yet.")
+        return
+    if facts.held_on is None:
+        yield _("Add the date of this café.")
+    if not facts.plan.topic_id:
+        yield _("Choose the topic of this café.")
+    if facts.people is None:
+        yield _("Say how many people came.")
+    if quotes:
+        yield ngettext(
+            "{n} quote needs a yes or no before you can send this one.",
+            "{n} quotes need a yes or no before you can send this one.",
+            quotes,
+        ).format(n=words.number(quotes).capitalize())
+    if flags:
+        yield ngettext(
+            "{n} thing could point to a person. Look at it before you send.",
+            "{n} things could point to a person. Look at them before you send.",
+            flags,
+        ).format(n=words.number(flags).capitalize())
+    if facts.keeps_words and facts.people is not None and not facts.leaving_of(EntryKind.THEME):
+        if facts.plan.note_mode is NoteMode.NONE:
+            return
+        yield _("Write at least one sentence about what the group said.")
