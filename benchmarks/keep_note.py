@@ -1,4 +1,4 @@
-"""Keeping a note, from the service's call to its durable row, beside one raw insert and commit with the same durability."""
+"""Keeping a note, from the call to its durable row, beside one raw insert and commit of the same durability."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def main(opening: Opening) -> int:
     app.setApplicationName("Conversation Café")
     app.setDesktopFileName("conversation-cafe")
     kept = window_state.load(opening.folder.window_state)
-    apply_theme(app, Theme(kept.look, kept.text_size / 100))
+    apply_theme(app, Theme(kept.mode, kept.text_size / 100))
     cafe = CafeApp(opening)
     sys.excepthook = _apologise(cafe)
     cafe.show()

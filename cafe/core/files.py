@@ -29,7 +29,7 @@ def replace_file(path: Path, content: bytes, check: Callable[[bytes], None] | No
             os.fsync(out.fileno())
         if check is not None:
             check(temporary.read_bytes())
-        os.replace(temporary, path)
+        temporary.replace(path)
         temporary = None
         _sync_folder(path.parent)
     except OSError as problem:

@@ -11,25 +11,25 @@ from io import BytesIO
 
 from cafe.core import assets
 
-_translations: gettext.NullTranslations = gettext.NullTranslations()
+_in_use: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+"""The one language of this process."""
 
 
 def use_language(code: str) -> bool:
     """Speak ``code`` ("gd") from now on, where a catalogue is bundled; else English. True if found."""
-    global _translations
     name = f"i18n/{code}.mo"
     if code != "en" and name in assets.names("i18n", ".mo"):
-        _translations = gettext.GNUTranslations(BytesIO(assets.read_bytes(name)))
+        _in_use[0] = gettext.GNUTranslations(BytesIO(assets.read_bytes(name)))
         return True
-    _translations = gettext.NullTranslations()
+    _in_use[0] = gettext.NullTranslations()
     return code == "en"
 
 
 def _(words: str) -> str:
     """The words in the language in use."""
-    return _translations.gettext(words)
+    return _in_use[0].gettext(words)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form that fits ``count``; put the figure in with ``.format(n=count)``."""
-    return _translations.ngettext(one, many, count)
+    return _in_use[0].ngettext(one, many, count)

@@ -86,7 +86,7 @@ class Window(QWidget):
             "F1": self.help_here,
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, activated=act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     # -- the shell that pages talk to -------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class Window(QWidget):
     def _dress(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, Theme(self._state.look, self._state.text_size / 100))
+            apply_theme(app, Theme(self._state.mode, self._state.text_size / 100))
         window_state.keep(self._state_file, self._state)
 
     def _step_text(self, step: int) -> None:

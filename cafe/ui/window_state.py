@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from cafe.core.errors import CafeError
 from cafe.core.files import replace_file
+from cafe.core.tokens import Mode
 
 TEXT_SIZES = (100, 125, 150, 200)
 LOOKS = ("light", "dark", "high_contrast")
@@ -25,6 +27,11 @@ class WindowState:
     width: int = 1366
     height: int = 768
     is_maximised: bool = False
+
+    @property
+    def mode(self) -> Mode:
+        """The look as the theme takes it."""
+        return cast("Mode", self.look)
 
 
 def load(path: Path) -> WindowState:

@@ -46,7 +46,12 @@ def test_packages_export_nothing_of_their_own() -> None:
 
 def test_colours_live_with_the_tokens_only() -> None:
     hexes = re.compile(r"[\"']#[0-9a-fA-F]{3,8}[\"']")
-    painted = [_name(path) for path in MODULES if hexes.search(path.read_text(encoding="utf-8"))]
+    painted = [
+        _name(path)
+        for path in MODULES
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and hexes.fullmatch(f"'{text.value}'")
+    ]
     assert painted == []
 
 

@@ -25,7 +25,8 @@ def test_many_changes_in_one_turn_are_one_signal(qtbot: QtBot) -> None:
 def test_a_change_made_in_the_background_is_heard_in_the_window(qtbot: QtBot) -> None:
     changes, heard = Changes(), []
     bridge = Bridge(changes)
-    bridge.changed.connect(lambda kinds, _: heard.append((kinds, threading.current_thread() is threading.main_thread())))
+    main = threading.main_thread()
+    bridge.changed.connect(lambda kinds, _: heard.append((kinds, threading.current_thread() is main)))
     worker = threading.Thread(target=lambda: changes.announce({Kind.PROGRAMME}))
     worker.start()
     worker.join()
