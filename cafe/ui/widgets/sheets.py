@@ -16,6 +16,7 @@ from cafe.ui.widgets import paint
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import BARS
 from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.text import Label, Para
 
 
@@ -55,7 +56,8 @@ class Sheet(QDialog):
         width: int = 480,
         tone: str = "",
     ) -> None:
-        super().__init__(parent.window())
+        self._behind = parent.window()
+        super().__init__(self._behind)
         self.setWindowFlags(Qt.WindowType.Widget)  # a page in the window, with the role of a dialog
         if sum(button.safe for button in buttons) != 1:
             raise ValueError("a sheet has exactly one safe choice")
@@ -75,24 +77,29 @@ class Sheet(QDialog):
             ways.addWidget(made)
             if button.safe:
                 self._safe = button.key
-        inside = column(Para(title, "h2", "ink"), gap=10, margins=(26, 24, 24, 20))
+        self._scroll = Scroll(gap=10)
+        self._scroll.keep_bar_in(theme().S(24))
+        self._scroll.body.addWidget(Para(title, "h2", "ink"))
         if text:
-            inside.addWidget(Para(text, "body", "ink2"))
-        inside.addLayout(self.body)
-        inside.fill([2, ways])
-        self.page.setLayout(inside)
+            self._scroll.body.addWidget(Para(text, "body", "ink2"))
+        self._scroll.body.addLayout(self.body)
+        self._scroll.widget().installEventFilter(self)
+        self._ways = holder(ways)
+        foot = row(self._ways, gap=0, margins=(0, 0, 24, 0))
+        self.page.setLayout(column(self._scroll, foot, gap=14, margins=(26, 24, 0, 20)))
         outer = column(None, row(None, self.page, None), None, margins=24)
         self.setLayout(outer)
         self.hide()
 
     def open_up(self) -> Sheet:
         """Show it over the whole window, with the focus on the safe choice. Gives the sheet back."""
-        window = self.parentWidget()
+        window = self._behind
         self._came_from = window.focusWidget()
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.page.setFixedWidth(min(theme().S(self._width), window.width() - theme().S(48)))
         self.show()
+        self._fit()
         self.raise_()
         self.buttons[self._safe].setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self.accessibleName())
@@ -103,7 +110,7 @@ class Sheet(QDialog):
         if self._answered:
             return
         self._answered = True
-        self.parentWidget().removeEventFilter(self)
+        self._behind.removeEventFilter(self)
         self.hide()
         if self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,9 +140,21 @@ class Sheet(QDialog):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+        if watched is self._scroll.widget():
+            if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+                self._fit()
+        elif event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
+            self._fit()
         return False
+
+    def _fit(self) -> None:
+        """As tall as what is on it; where the window is too low for that, it scrolls above its buttons."""
+        look, inside = theme(), self._scroll.widget().layout()
+        wide = self.page.width() - look.S(26) - (0 if inside.contentsMargins().right() else look.S(12))
+        wanted = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        around = self._ways.sizeHint().height() + look.S(24 + 14 + 20 + 48)
+        self._scroll.setFixedHeight(max(look.S(60), min(wanted, self.height() - around)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)
@@ -169,12 +188,14 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget, *, left: int = 28, stand_above: int = 24) -> None:
         super().__init__(parent)
+        self._over = parent
         self._left, self._above = left, stand_above
         self._icon = Icon("circle-check", "page", 22)
         self._words = Label("", "strong", "page")
         self.undo = Button(_("Undo"), "secondary", icon="undo-2", size="small")
         self._undo_holder = holder(row(self.undo))
-        self.setLayout(row(self._icon, self._words, 8, self._undo_holder, gap=12, margins=(18, 10, 10, 10)))
+        self._row = row(self._icon, self._words, 8, self._undo_holder, gap=12, margins=(18, 10, 10, 10))
+        self.setLayout(self._row)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put_away)
@@ -211,12 +232,12 @@ class Toast(QWidget):
         self.put_away()
 
     def _place(self) -> None:
-        self.layout().activate()
+        self._row.activate()
         size: QSize = self.sizeHint()
         look = theme()
         self.setGeometry(
             look.S(self._left),
-            self.parentWidget().height() - size.height() - look.S(self._above),
+            self._over.height() - size.height() - look.S(self._above),
             size.width(),
             size.height(),
         )
@@ -226,7 +247,7 @@ class Toast(QWidget):
             self._timer.stop()
         elif watched is self.undo and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._timer.start(theme().tokens.motion["toast_ms"])
-        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        elif event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
         return False
 
