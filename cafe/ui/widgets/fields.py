@@ -34,8 +34,9 @@ class Labelled(QWidget):
         self._icon = Icon("circle-alert", "rowan", 18)
         self._line = Para("", "smallb", "rowan")
         self._error = QWidget()
-        self._error.setLayout(row(self._icon, self._line, gap=6))
-        self._error.layout().setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        said = row(self._icon, self._line, gap=6)
+        said.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        self._error.setLayout(said)
         self._error.hide()
         head = row(self.label, gap=8)
         if optional:
@@ -43,9 +44,10 @@ class Labelled(QWidget):
         head.addStretch(1)
         self._help = Para(hint, "small", "ink3")
         self._help.setVisible(bool(hint))
-        self.setLayout(column(head, control, self._help, self._error, gap=4))
+        whole = column(head, control, self._help, self._error, gap=4)
+        self.setLayout(whole)
         if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
-            self.layout().addStretch(1)
+            whole.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

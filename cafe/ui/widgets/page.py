@@ -77,10 +77,10 @@ class PageFrame(QWidget):
         self.back = IconButton("arrow-left", _("Back"))
         self.back.setVisible(back)
         self.back.clicked.connect(self.back_pressed)
-        self.actions: Box = row(gap=12)
+        self.action_row: Box = row(gap=12)
         self._words: Box = column(self.title, self.subtitle, gap=9)
         self._left: Box = column(self.back, gap=0)
-        self._right: Box = column(self.actions, gap=0)
+        self._right: Box = column(self.action_row, gap=0)
         self.head: Box = row(self._left, self._words, self._right, gap=16)
         for side in (self._left, self._right):
             self.head.setAlignment(side, Qt.AlignmentFlag.AlignTop)
@@ -92,7 +92,8 @@ class PageFrame(QWidget):
         middle: QWidget = self._scroll or holder(self.body)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._middle = row(middle, gap=0)
-        self.setLayout(column(self.head, self._middle, self.foot, gap=14))
+        self._all: Box = column(self.head, self._middle, self.foot, gap=14)
+        self.setLayout(self._all)
         self._centre()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -104,12 +105,12 @@ class PageFrame(QWidget):
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """Put other buttons in the head; those that were there go."""
-        while self.actions.count():
-            gone = self.actions.takeAt(0).widget()
+        while self.action_row.count():
+            gone = self.action_row.takeAt(0).widget()
             if gone is not None and gone not in actions:
                 gone.deleteLater()
         for action in actions:
-            self.actions.addWidget(action)
+            self.action_row.addWidget(action)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until a widget can be seen."""
@@ -127,7 +128,7 @@ class PageFrame(QWidget):
     def _centre(self) -> None:
         spare = max(0, self.width() - S(theme().tokens.layout["content_width"])) // 2
         left, right = S(32) + spare, S(28) + spare
-        self.layout().setContentsMargins(0, S(22), 0, S(22))
+        self._all.setContentsMargins(0, S(22), 0, S(22))
         has_two_lines = not self.subtitle.isHidden()
         self._words.setContentsMargins(0, S(6 if has_two_lines else 0), 0, 0)
         for side in (self._left, self._right):

@@ -199,7 +199,7 @@ def specimen_page() -> PageFrame:
     empty = Card(name="Nothing yet")
     line = "When you plan one, it will be here."
     empty.body.addWidget(EmptyState("No cafés yet", line, button="Plan a café", icon="calendar-plus"))
-    parts = [_buttons(), _choices(), _fields(), _notices(), _counts(), _cover(), empty]
+    parts: list[QWidget] = [_buttons(), _choices(), _fields(), _notices(), _counts(), _cover(), empty]
     parts.append(holder(column(_rows(), sized(ring, height=280))))
     page.body.addWidget(Columns(parts, most=2, least=500, gap=16))
     page.body.addWidget(Faces("I felt welcome."))

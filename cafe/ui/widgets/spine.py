@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
@@ -220,5 +220,6 @@ class Spine(QWidget):
         pen.setDashPattern([4.5, 3.5])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawLine(box.right() - 6, look.S(9), box.right() - 6, box.height() - look.S(9))
+        at = box.right() - 6
+        painter.drawLine(QPointF(at, look.S(9)), QPointF(at, box.height() - look.S(9)))
         painter.end()

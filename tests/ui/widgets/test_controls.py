@@ -422,7 +422,7 @@ def test_the_head_stays_while_the_page_scrolls(qtbot: QtBot) -> None:
     right = page.body.itemAt(0).widget().mapTo(page, page.body.itemAt(0).widget().rect().topRight()).x()
     page.show_widget(page.body.itemAt(59).widget())
     assert page.title.mapTo(page, page.title.rect().topLeft()) == before
-    action = page.actions.itemAt(0).widget()
+    action = page.action_row.itemAt(0).widget()
     assert abs(action.mapTo(page, action.rect().topRight()).x() - right) <= 1
     with qtbot.waitSignal(page.back_pressed):
         page.back.click()
