@@ -1,0 +1,82 @@
+"""The fictional programme at every moment of its day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cafe.collate.service import CollateService
+from cafe.commands.demo_states import STATES, build
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.model.values import CafeState, StageKind
+from cafe.packs.service import PacksService
+from cafe.run.service import RunService
+from cafe.store.database import Database
+from tests.commands.helpers import cafe
+
+
+@pytest.mark.parametrize("at", STATES)
+def test_the_demo_opens_at_every_state(
+    at: str, database: Database, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    place, cafe_id = build(database, clock, at, tmp_path)
+    state = STATES[at]
+    assert place == state.place
+    assert bool(cafe_id) == bool(state.which)
+    if state.stage is None:
+        return
+    run = RunService(database, clock, changes).run(cafe_id)
+    assert run is not None
+    assert run.stage.kind is state.stage
+    assert run.is_going
+
+
+def test_round_two_is_over_by_one_minute_forty_five(
+    database: Database, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    from cafe.run.state import over
+
+    _place, cafe_id = build(database, clock, "round2-over", tmp_path)
+    run = RunService(database, clock, changes).run(cafe_id)
+    assert run is not None
+    assert run.stage.kind is StageKind.ROUND_2
+    assert over(run, clock.now()).total_seconds() == pytest.approx(105, abs=1)
+
+
+def test_home_shows_a_cafe_in_each_state_that_matters(
+    database: Database, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    build(database, clock, "home", tmp_path)
+    lines = PacksService(database, clock, changes).lines()
+    states = [line.state for line in lines]
+    assert states.count(CafeState.PLANNED) == 3
+    assert states.count(CafeState.SENT) == 1
+    (unfinished,) = [line for line in lines if line.state is CafeState.FINISHED]
+    assert unfinished.unfinished
+
+
+def test_the_programme_has_cafes_and_there_are_packs_to_add(
+    database: Database, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    build(database, clock, "collate", tmp_path)
+    service = CollateService(database, clock, changes)
+    (programme,) = service.programmes()
+    picture = service.collation(programme.id)
+    assert picture.cafes >= 35
+    assert sum(quote.is_chosen for quote in picture.quotes) == 6
+    preview = service.preview(programme.id, tmp_path / "packs to add")
+    assert len(preview.items) >= 15
+
+
+def test_the_states_can_be_listed_without_a_screen() -> None:
+    told = cafe("demo", "--at", "list", screen=False)
+    assert told.returncode == 0, told.stderr
+    assert {line.split()[0] for line in told.stdout.splitlines()} == set(STATES)
+
+
+def test_a_state_we_do_not_have_is_the_wrong_word() -> None:
+    told = cafe("demo", "--at", "tuesday")
+    assert told.returncode == 2
+    assert "--at list" in told.stderr
