@@ -83,7 +83,7 @@ class OpenedTopic(Card):
             holder(row(Icon("phone", "ink2", 19), Label(_("Support"), "smallb"), gap=7, margins=(0, 3, 4, 3)))
         ]
         pieces += [Tag(labels[tag]) for tag in topic.signpost_tags]
-        scroll.body.addWidget(Flow(pieces))
+        scroll.body.addWidget(Flow(*pieces))
         if topic.requirements.notes:
             scroll.body.addWidget(Label(_("What it asks of you"), "smallb"))
             self._points(scroll, topic.requirements.notes)

@@ -1,0 +1,241 @@
+"""Support numbers: find one, see how old its checking is, hand it over; and the numbers of your own place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from cafe.content import directory
+from cafe.content.directory import Freshness, Service
+from cafe.core.changes import Kind
+from cafe.core.clock import today
+from cafe.core.i18n import _, ngettext
+from cafe.model.values import Support
+from cafe.ui.place import Page
+from cafe.ui.scale import Box, column, holder, row, sized
+from cafe.ui.theme import theme
+from cafe.ui.topics import sheets
+from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign, with_checks
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card, CardButton, Rule
+from cafe.ui.widgets.chips import Tag
+from cafe.ui.widgets.fields import Field, Picker
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.page import PageFrame, TwoPages
+from cafe.ui.widgets.sheets import announce
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class NumberRow(CardButton):
+    """One service in the list; the number is the large thing. Pressed, it opens."""
+
+    def __init__(self, service: Service, words: str, tone: str, icon: str) -> None:
+        contact = service.contact or _("no number known")
+        super().__init__(f"{service.name}, {contact}, {words}", look="row", margins=(20, 8), gap=14)
+        self.service = service
+        names = holder(column(Para(service.name, "strong", "ink"), Para(service.for_whom, "small", "ink2"), gap=1))
+        number = Label(service.phone, "h2") if service.phone else Para(contact, "body", "ink")
+        hours = Para(service.hours or (_("Hours not known") if service.phone else ""), "small", "ink2")
+        figure = sized(holder(column(number, hours, gap=1)), width=196)
+        tag = sized(holder(row(None, Tag(words, tone, icon))), width=188)
+        self.put(names, figure, tag)
+        self.body.setStretch(0, 1)
+        for at in range(3):
+            self.body.setAlignment(self.body.itemAt(at).widget(), Qt.AlignmentFlag.AlignVCenter)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """In large text the three parts stand one under another."""
+        super().retheme()
+        if hasattr(self, "body"):
+            self.body.setDirection(_way())
+
+
+class KeyButton(CardButton):
+    """One of the four ages: what its tag means, and, pressed, only those."""
+
+    def __init__(self, age: Freshness) -> None:
+        shown, old = sign(age), age_in_words(age)
+        words = _("Not checked") if age is Freshness.NOT_CHECKED else shown.words
+        super().__init__(
+            _("Only: {state}").format(state=shown.words), look="row", checkable=True, margins=(5, 6), gap=7
+        )
+        self.age = age
+        pieces: list[QWidget] = [Tag(words, shown.tone, shown.icon)]
+        if old:
+            pieces.append(Label(old, "small", "ink2"))
+        self.put(*pieces)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class SupportPage(Page):
+    """The directory, what is still unchecked in it, and the local numbers that only a person here can know."""
+
+    spine_place = "support"
+    refresh_on = frozenset({Kind.SETTINGS})
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(services, shell)
+        self._rows: list[NumberRow] = []
+        self.frame = PageFrame(_("Support numbers"))
+        self.find = Field(_("Find"), placeholder=_("A name, a number, a worry"))
+        about = [("", _("Anything")), *((tag.id, tag.label) for tag in directory.tags())]
+        self.about = Picker(_("About"), about)
+        self.find.changed.connect(lambda _text: self._filter())
+        self.about.picked.connect(lambda _key: self._filter())
+        self._head = row(self.find, sized(self.about, min_width=230), gap=12)
+        self._head.setStretch(0, 1)
+        self.frame.body.addLayout(self._head)
+        self._both = TwoPages(side_width=312)
+        self.frame.body.addWidget(self._both)
+        self.frame.body.addStretch(1)
+        self._list = Card(margins=(0, 6), gap=0, name=_("Numbers"))
+        self._keys = [KeyButton(age) for age in Freshness if age is not Freshness.NOT_CHECKED]
+        self._keys.append(KeyButton(Freshness.NOT_CHECKED))
+        for key in self._keys:
+            key.clicked.connect(lambda _on=False, key=key: self._only(key))
+        keys = Flow(*self._keys, gap=2)
+        self._list.body.addWidget(holder(column(keys, margins=(10, 2, 10, 6))))
+        self._lines = column(gap=0)
+        self._list.body.addLayout(self._lines)
+        self._nothing = Para("", "body", "ink2")
+        self._list.body.addWidget(self._nothing)
+        self._both.main.addWidget(self._list)
+        self._both.main.addStretch(1)
+        self._ready = column(gap=14)
+        self._both.side.addLayout(self._ready)
+        self._both.side.addStretch(1)
+        self.setLayout(column(self.frame, gap=0))
+        self.retheme()
+
+    def first_focus(self) -> QWidget:
+        return self.find.line
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self._head.setDirection(_way())
+
+    def refresh(self) -> None:
+        content, day = self.services.content, today(self.services.clock)
+        checks = content.number_checks()
+        every = [with_checks(service, checks) for service in directory.load().services]
+        unchecked = sum(service.freshness(day) is Freshness.NOT_CHECKED for service in every)
+        told = ngettext("{n} service", "{n} services", len(every)).format(n=len(every))
+        if unchecked:
+            told = _("{services} · {n} not checked yet").format(services=told, n=unchecked)
+        self.frame.set_title(_("Support numbers"), told)
+        _empty(self._lines)
+        self._rows = []
+        for service in every:
+            tag = mark(service, day)
+            line = NumberRow(service, tag.words, tag.tone, tag.icon)
+            line.clicked.connect(lambda _on=False, service=service: self._open(service))
+            self._rows.append(line)
+            self._lines.addWidget(holder(column(Rule(), line, gap=0)))
+        self._show_ready(content.support())
+        self._filter()
+
+    # -- finding
+
+    def _only(self, pressed: KeyButton) -> None:
+        for key in self._keys:
+            key.setChecked(key is pressed and key.isChecked())
+        self._filter()
+
+    def _filter(self) -> None:
+        day = today(self.services.clock)
+        ages = {key.age for key in self._keys if key.isChecked()}
+        found = directory.matching((line.service for line in self._rows), self.find.text, self.about.key)
+        names = {service.id for service in found if not ages or service.freshness(day) in ages}
+        for line in self._rows:
+            held = line.parentWidget()
+            if held is not None:
+                held.setVisible(line.service.id in names)
+        self._nothing.setText("" if names else _("Nothing here by those words. Try fewer, or another worry."))
+        self._nothing.setContentsMargins(20, 20, 20, 20)
+        self._nothing.setVisible(not names)
+        if self.find.text:
+            announce(self, ngettext("{n} number", "{n} numbers", len(names)).format(n=len(names)))
+
+    # -- one number
+
+    def _open(self, service: Service) -> None:
+        sheets.open_number(self, service, today(self.services.clock), lambda: self._checked(service))
+
+    def _checked(self, service: Service) -> None:
+        content = self.services.content
+        before = content.number_checks()
+        content.mark_checked(service.id)
+        after = content.number_checks()
+        self.services.undo.push(
+            _("I have checked this today"),
+            lambda: content.keep_setting("number_checks", before),
+            lambda: content.keep_setting("number_checks", after),
+        )
+        self.shell.toast(_("{name} is marked as checked today").format(name=service.name), undo=True)
+
+    # -- the numbers of this place
+
+    def _show_ready(self, support: Support) -> None:
+        _empty(self._ready)
+        wanted = ready(support)
+        done = sum(bool(one.value) for one in wanted)
+        is_all = done == len(wanted)
+        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), gap=14)
+        tag = Tag(_("{n} of {all}").format(n=done, all=len(wanted)), "moss" if is_all else "gorse", _icon(is_all))
+        card.body.addLayout(row(Para(_("Have these ready"), "h2", "ink"), tag, gap=8))
+        card.body.addWidget(Para(_("Asked for before a café on a tender topic."), "small", "ink2"))
+        for one in wanted:
+            card.body.addLayout(self._ready_line(one))
+        self._ready.addWidget(card)
+        steps = Card(tone="" if support.has_read_steps else "gorse", name=_("When someone is upset"), gap=10)
+        steps.body.addWidget(Para(_("When someone is upset"), "h2", "ink"))
+        read = _("You have read the steps.") if support.has_read_steps else _("Read the steps before your first café.")
+        steps.body.addWidget(Para(read, "body", "ink2"))
+        button = Button(_("Read the steps"), "secondary", trailing_icon="arrow-right", spread=True)
+        button.clicked.connect(lambda: self.shell.go("settings", "steps"))
+        steps.body.addWidget(button)
+        self._ready.addWidget(steps)
+
+    def _ready_line(self, one: Ready) -> Box:
+        state = Icon("circle-check" if one.value else "circle-dashed", "moss" if one.value else "gorse", 21)
+        told = f"{one.value} · {_('this laptop only')}" if one.value else one.line
+        words = column(Para(one.title, "strong", "ink"), Para(told, "small", "ink2"), gap=1)
+        button = Button(_("Change") if one.value else _("Fill in"), "quiet", size="small", flush="right")
+        button.setAccessibleName(f"{button.words}: {one.title}")
+        button.clicked.connect(lambda: self._fill_in(one.key))
+        line = row(state, words, button, gap=11)
+        line.setStretch(1, 1)
+        line.setAlignment(state, _TOP)
+        return line
+
+    def _fill_in(self, key: str) -> None:
+        content = self.services.content
+        sheets.fill_in(self, key, content.support(), content.keep_support)
+
+
+def _way() -> QBoxLayout.Direction:
+    """Side by side, or in large text one under another."""
+    down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    return down if theme().is_large else across
+
+
+def _icon(is_all: bool) -> str:
+    return "circle-check" if is_all else "circle-alert"
+
+
+def _empty(box: Box) -> None:
+    while box.count():
+        gone = box.takeAt(0).widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()

@@ -1,0 +1,150 @@
+"""Support numbers: found, trusted only as far as somebody checked, and the numbers of one's own place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from cafe.content import directory
+from cafe.content.directory import Freshness
+from cafe.model.values import Support
+from cafe.ui.services import Services
+from cafe.ui.topics.numbers import mark, ready, with_checks
+from cafe.ui.topics.support import NumberRow
+from cafe.ui.window import Window
+from tests.ui.conftest import OpenPage
+from tests.ui.driving import all_named, is_there, press, settle, words_on, write
+
+TODAY = date(2026, 11, 26)
+
+
+def _shown(page: object) -> list[str]:
+    return [row.service.name for row in page.findChildren(NumberRow) if row.isVisibleTo(page)]  # type: ignore[attr-defined]
+
+
+def test_nothing_is_shown_as_checked_until_a_person_has_checked_it(open_page: OpenPage) -> None:
+    page = open_page("support")
+    assert len(_shown(page)) == len(directory.load().services)
+    tags = [label.text() for row in page.findChildren(NumberRow) for label in row.findChildren(QLabel)]
+    assert tags.count("Not checked yet") == len(_shown(page))
+    assert not any(text.startswith("Checked ") for text in tags)
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "icon"),
+    [
+        ("2026-11-02", "Checked 2 Nov", "circle-check"),
+        ("2026-04-02", "Check soon · Apr", "clock"),
+        ("2025-09-02", "Too old · Sep 2025", "triangle-alert"),
+        ("", "Not checked yet", "circle-dashed"),
+        ("2027-01-01", "Not checked yet", "circle-dashed"),  # a day to come cannot be right
+        ("last week", "Not checked yet", "circle-dashed"),
+    ],
+)
+def test_the_tag_says_how_old_the_check_is(day: str, words: str, icon: str) -> None:
+    service = with_checks(directory.load().services[0], {directory.load().services[0].id: day})
+    assert (mark(service, TODAY).words, mark(service, TODAY).icon) == (words, icon)
+
+
+def test_the_later_of_two_checks_counts() -> None:
+    service = with_checks(directory.load().services[0], {directory.load().services[0].id: "2026-10-01"})
+    older = with_checks(service, {service.id: "2026-01-01"})
+    assert older.last_checked == date(2026, 10, 1)
+
+
+def test_a_number_that_was_rung_today_is_marked_and_can_be_taken_back(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    press(page, "Samaritans, 116 123, Not checked yet")
+    assert "Written from: " in words_on(window)
+    press(window, "I have checked this today")
+    settle()
+    assert is_there(page, "Samaritans, 116 123, Checked 26 Nov")
+    press(window, "Undo")
+    assert is_there(page, "Samaritans, 116 123, Not checked yet")
+    assert services.content.number_checks() == {}
+
+
+def test_a_number_checked_today_does_not_ask_again(open_page: OpenPage, services: Services, window: Window) -> None:
+    services.content.mark_checked("samaritans")
+    page = open_page("support")
+    press(page, "Samaritans, 116 123, Checked 26 Nov")
+    assert not is_there(window, "I have checked this today")
+    press(window, "Close")
+
+
+def test_closing_a_number_marks_nothing(open_page: OpenPage, services: Services, window: Window) -> None:
+    page = open_page("support")
+    press(page, "Samaritans, 116 123, Not checked yet")
+    press(window, "Close")
+    assert services.content.number_checks() == {}
+
+
+def test_a_worry_a_name_or_a_number_finds_it(open_page: OpenPage) -> None:
+    page = open_page("support")
+    write(page, "Find", "116 123")
+    assert _shown(page) == ["Samaritans"]
+    write(page, "Find", "baby")
+    assert "Sands" in _shown(page)
+    write(page, "Find", "xyzzy")
+    assert _shown(page) == []
+    assert "Nothing here by those words." in words_on(page)
+
+
+def test_the_key_above_the_list_is_a_filter(open_page: OpenPage, services: Services) -> None:
+    services.content.mark_checked("samaritans")
+    page = open_page("support")
+    press(page, "Only: Checked")
+    assert _shown(page) == ["Samaritans"]
+    press(page, "Only: Not checked yet")
+    assert "Samaritans" not in _shown(page)
+    press(page, "Only: Not checked yet")
+    assert len(_shown(page)) == len(directory.load().services)
+
+
+def test_about_narrows_the_list_to_one_worry(open_page: OpenPage) -> None:
+    page = open_page("support")
+    page.about.pick("housing")  # type: ignore[attr-defined]
+    page.about.picked.emit("housing")  # type: ignore[attr-defined]
+    assert _shown(page) == [s.name for s in directory.load().services if "housing" in s.tags]
+
+
+def test_the_numbers_of_this_place_are_unfinished_work_until_they_are_filled_in(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    assert "0 of 3" in words_on(page)
+    press(page, "Fill in: Your safeguarding lead")
+    write(window, "Name", "Mairi Rae")
+    write(window, "Number", "01632 960 127", enter=True)
+    settle()
+    assert services.content.support().lead_phone == "01632 960 127"
+    assert "Mairi Rae · 01632 960 127 · this laptop only" in words_on(page)
+    assert "1 of 3" in words_on(page)
+    assert is_there(page, "Change: Your safeguarding lead")
+
+
+def test_leaving_a_number_for_later_changes_nothing(open_page: OpenPage, services: Services, window: Window) -> None:
+    page = open_page("support")
+    press(page, "Fill in: Adult protection")
+    write(window, "Adult protection, number", "01632 960 001")
+    press(window, "Leave it")
+    assert services.content.support() == Support()
+
+
+def test_a_name_without_a_number_is_not_ready() -> None:
+    assert [one.value for one in ready(Support(lead_name="Mairi"))] == ["", "", ""]
+
+
+def test_every_row_is_large_enough_to_press(open_page: OpenPage) -> None:
+    page = open_page("support")
+    assert min(row.height() for row in page.findChildren(NumberRow)) >= 44
+    assert all(key.height() >= 40 for key in all_named(page, "Only: …"))
+
+
+def test_freshness_has_four_faces(open_page: OpenPage) -> None:
+    page = open_page("support")
+    assert len(list(all_named(page, "Only: …"))) == len(Freshness)
