@@ -122,7 +122,8 @@ def send_preview(
 
 def keeps_feedback(facts: SendFacts) -> bool:
     """Feedback goes as sums, to be pooled with other cafés'; of one or two people not at all."""
-    return bool(facts.feedback.counts) and (facts.people or 0) >= rules.LEAST_FOR_THEMES
+    answered = any(tally.count for tally in facts.feedback.counts)
+    return answered and (facts.people or 0) >= rules.LEAST_FOR_THEMES
 
 
 def _lines(entries: tuple[Entry, ...], shows_strength: bool) -> tuple[LeavingLine, ...]:

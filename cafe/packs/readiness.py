@@ -104,6 +104,9 @@ def _sentences(facts: SendFacts, flags: int, quotes: int) -> Iterator[str]:
     if facts.plan.is_rehearsal:
         yield _("This was a practice. It stays on this laptop.")
         return
+    if facts.state in (CafeState.CANCELLED, CafeState.NOBODY_CAME):
+        yield _("There was no café, so there is nothing to send.")
+        return
     if facts.state not in (CafeState.FINISHED, CafeState.SENT):
         yield _("This café is not over yet.")
         return
@@ -129,3 +132,15 @@ def _sentences(facts: SendFacts, flags: int, quotes: int) -> Iterator[str]:
         if facts.plan.note_mode is NoteMode.NONE:
             return
         yield _("Write at least one sentence about what the group said.")
+
+
+def first_place(facts: SendFacts) -> str:
+    """The page where the first owed thing is put right ("plan", "who-came", "write-up"), else "check"."""
+    if facts.held_on is None or not facts.plan.topic_id:
+        return "plan"
+    if facts.people is None:
+        return "who-came"
+    lacks_words = facts.keeps_words and facts.plan.note_mode is not NoteMode.NONE
+    if quotes_without_an_answer(facts) or (lacks_words and not facts.leaving_of(EntryKind.THEME)):
+        return "write-up"
+    return "check"
