@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from cafe.privacy.guard import dates_ages, patterns
+from cafe.privacy.guard import addresses, dates_ages, patterns, people, places, rare
 from cafe.privacy.guard.flags import Flag, Found, Kind
+from cafe.privacy.guard.lists import load
 from cafe.privacy.guard.normalise import fold, fold_word
 from cafe.privacy.guard.swaps import apply_swap
+from cafe.privacy.guard.words import split
 
 __all__ = ["Flag", "Kind", "apply_swap", "check"]
 
 WINDOW = 4_000  # characters read at once; longer notes are read in windows, so that cost stays linear
 _OVERLAP = 240
 
-_RULES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates_ages.find)
+_SHAPES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates_ages.find, rare.find)
 
 
 def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
@@ -34,9 +36,11 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
     found: list[Found] = []
     for start, end in _windows(plain):
         part = plain[start:end]
-        for rule in _RULES:
-            found += (_moved(one, start) for one in rule(part)) if start else rule(part)
-        found += (_moved(one, start) for one in _local(part, local_words))
+        here = list(_local(part, local_words))
+        here += _by_lists(part)
+        for rule in _SHAPES:
+            here += rule(part)
+        found += (_moved(one, start) for one in here) if start else here
     flags = []
     for one in _settle(found, len(plain)):
         first, last = folded.back(one.start, one.end)
@@ -63,6 +67,17 @@ def _moved(one: Found, by: int) -> Found:
     return Found(
         one.start + by, one.end + by, one.replace_start + by, one.replace_end + by, one.kind, one.swaps, one.weight
     )
+
+
+def _by_lists(part: str) -> Iterator[Found]:
+    words = split(part)
+    if not words.raw:
+        return
+    lists = load()
+    masked = places.mask(words, lists)
+    yield from people.find(words, lists, masked)
+    yield from places.find(words, lists, masked)
+    yield from addresses.find(part, lists)
 
 
 def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:

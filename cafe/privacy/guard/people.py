@@ -1,0 +1,442 @@
+"""Names of people: known ones in any case, and unknown or ambiguous ones on the evidence around them.
+
+A word that is also a name (*Hope*, *Young*) is a name only where something says so: a title or a
+relative before it, a word of speech after it, another name beside it, a capital where the ordinary word
+has none. The start of a sentence alone says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cafe.privacy.guard import cues
+from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.words import Words
+
+_MORPHS = re.compile(
+    r"^(?:(?:Mac|Mc|Nic|Mhic|Fitz)[A-Z][a-z]{2,}|O'[A-Z][a-z]{2,}"
+    r"|[A-Z][a-z]{3,}(?:enko|chuk|owska|owski|wska|wski|ewicz|owicz|auskas|auskaite|auskiene|aite|iene|yte|escu|opoulos|opoulou|sdottir|ovic|evic|yan|shvili|uddin|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
+)
+_LOW_MORPHS = re.compile(r"^(?:mc|mac|o')[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
+_NOT_MAC = frozenset("mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh".split())
+_INITIALS = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is )?([A-Z]{2,3})\b")
+_NOT_INITIALS = frozenset("U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E.".split())
+_MED = re.compile(
+    r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream|coil|implant|spray|injections?|jab|drug|drugs|medicine|medication"
+    r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
+    re.I,
+)
+_MED_SHAPE = re.compile(
+    r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
+)
+
+
+def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """Names of people. ``masked`` marks characters that belong to things that point to nobody."""
+    count = len(words.raw)
+    sure = [False] * count
+    for index in range(count):
+        sure[index] = _is_person(words, lists, masked, index)
+    _spread_along_lists(words, lists, masked, sure)
+    index = 0
+    while index < count:
+        if not sure[index]:
+            index += 1
+            continue
+        first, last = _reach(words, lists, masked, index)
+        yield _found(words, lists, first, last)
+        index = last + 1
+    for hit in _INITIALS.finditer(words.text):
+        if hit[0] not in _NOT_INITIALS and not words.shouting:
+            start, end = (hit.start(1), hit.end(1)) if hit[1] else hit.span()
+            yield Found(start, end, start, end, Kind.PERSON, ("one woman", "someone"), 4)
+
+
+def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> bool:
+    raw, low = words.raw[index], words.low[index]
+    if len(low) < 2:
+        return _titled(words, lists, index) and raw.isupper() and low not in ("i", "a") and not words.shouting
+    capital = raw[0].isupper() and not words.shouting
+    hidden = masked[words.start[index]] > 0
+    name = lists.is_name(low)
+    plain_word = low in lists.words or low in lists.capitalised
+    if hidden:
+        # A brand or a test that is also a name is one only where the note treats it as a person.
+        return masked[words.start[index]] == 1 and name and capital and (_strongly(words, lists, index))
+    if capital and (_titled(words, lists, index)):
+        return name or not (lists.is_word(low) and words.low[index - 1] not in cues.HARD_TITLES)
+    if name and not plain_word:
+        return _known(words, lists, index, capital)
+    if low.find("-") > 0 and not plain_word:
+        parts = low.split("-")
+        if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
+            return True
+        if capital and lists.is_first(parts[0]) and parts[0] not in lists.words and not lists.is_word(parts[-1]):
+            return True
+        if capital and lists.is_word(low):
+            return False
+    if not capital:
+        if words.shouting:
+            return name and plain_word and _titled(words, lists, index)
+        if _MORPHS.match(raw) or (_LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low)):
+            return True
+        return _titled_low(words, lists, index) and (name or not lists.is_word(low))
+    if name and plain_word:
+        return _ambiguous(words, lists, index)
+    if _MORPHS.match(raw):
+        return True
+    if low.endswith("s") and words.low[index - 1 : index] == ["the"] and low[:-1] in lists.surnames and low[:-1] not in lists.words:
+        return True
+    if lists.is_word(low) or (raw.isupper() and len(raw) <= 5):
+        return False
+    return _unknown(words, lists, index)
+
+
+def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
+    """A name that is no ordinary word: in any case, unless it is too short to be sure."""
+    raw, low = words.raw[index], words.low[index]
+    first = lists.is_first(low)
+    if lists.open_places.kinds.get(low) or (low in lists.places.kinds and not first):
+        return capital and (_strongly(words, lists, index) or _full_name(words, lists, index))
+    if capital:
+        if raw.isupper() and len(raw) <= 3 and len(raw) > 1:
+            return _strongly(words, lists, index)  # NAN, SAM: more often letters that stand for something
+        if len(low) == 2 or (not first and len(low) <= 3):
+            return (not words.breaks[index] and _full_name(words, lists, index)) or _strongly(words, lists, index) or (
+                len(low) == 3 and not words.breaks[index] and not words.heading and _after_person_word(words, index)
+            ) or (len(low) == 2 and low in cues.SHORT_FIRST)
+        return True
+    if words.shouting:
+        return len(low) >= 4 or (first and len(low) == 3 and low in cues.SHORT_FIRST)
+    if len(low) >= 4:
+        return first or len(low) >= 5 or _titled_low(words, lists, index)
+    return len(low) == 3 and first and (low in cues.SHORT_FIRST or _told(words, index) or _kin_before(words, index))
+
+
+def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
+    """A capitalised word that is a name and also an ordinary word."""
+    low = words.low[index]
+    if _strongly(words, lists, index) or _full_name(words, lists, index):
+        return True
+    if words.breaks[index] or words.heading or not lists.is_first(low) or low in lists.capitalised and low not in cues.MONTH_NAMES:
+        return False
+    if low in cues.MONTH_NAMES:
+        return _after_person_word(words, index) and words.low[index - 1] not in ("for", "and", "by", "from", "in", "to")
+    follows = words.low[index + 1] if index + 1 < len(words.low) else ""
+    big_next = index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " "
+    big_before = words.raw[index - 1][0].isupper() and not words.breaks[index - 1] and words.gap(index) == " " and words.raw[index - 1] != "I"
+    if big_next and not lists.is_name(follows):
+        return False
+    return not (big_before and not lists.is_name(words.low[index - 1]))
+
+
+def _unknown(words: Words, lists: Lists, index: int) -> bool:
+    """A capitalised word in no list: a name where something says that it is a person."""
+    low = words.low[index]
+    if _kin_before(words, index) or _called(words, index) or _told(words, index):
+        return not _looks_like_medicine(words, low) or _told(words, index)
+    if _looks_like_medicine(words, low):
+        return False
+    if _speaks(words, index):
+        return True
+    if _owns_a_person_thing(words, index) or _human(words, index) or _comma_who(words, index):
+        return True
+    near_miss = len(low) >= 5 and _one_letter_away(low, lists)
+    if words.breaks[index]:
+        return near_miss and _verb_follows(words, index)
+    if words.heading:
+        return False
+    if near_miss and (_verb_follows(words, index) or _after_person_word(words, index) or _full_name(words, lists, index)):
+        return True
+    return (_after_person_word(words, index) or _verb_follows(words, index)) and not _MED.search(words.text)
+
+
+def _strongly(words: Words, lists: Lists, index: int) -> bool:
+    return (
+        _titled(words, lists, index)
+        or _speaks(words, index)
+        or _kin_before(words, index)
+        or _called(words, index)
+        or _told(words, index)
+        or _comma_who(words, index)
+        or _owns_a_person_thing(words, index)
+        or _human(words, index)
+        or _nicknamed(words, index)
+    )
+
+
+def _titled(words: Words, lists: Lists, index: int) -> bool:
+    if index == 0 or words.gap(index) not in (" ", ". ", "."):
+        return False
+    title = words.low[index - 1]
+    if title in cues.HARD_TITLES:
+        return True
+    if title not in cues.SOFT_TITLES or words.owns[index - 1]:
+        return False
+    low = words.low[index]
+    return lists.is_name(low) or not lists.is_word(low)
+
+
+def _titled_low(words: Words, lists: Lists, index: int) -> bool:
+    return index > 0 and words.low[index - 1] in cues.HARD_TITLES and words.gap(index) in (" ", ". ") and words.low[index] not in cues.AFTER_DR
+
+
+def _speaks(words: Words, index: int) -> bool:
+    """A word of speech or thought comes next: *Grace said*, *Hope never told*."""
+    low = words.low
+    at = index + 1
+    if at >= len(low) or words.breaks[at] or words.owns[index] or words.gap(at).strip(" ,"):
+        return False
+    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
+        at += 1
+    return at < len(low) and low[at] in cues.SPEECH and words.gap(at) == " "
+
+
+def _human(words: Words, index: int) -> bool:
+    """Something that only a person does comes next: *Ivy lives alone*."""
+    low = words.low
+    at = index + 1
+    if at >= len(low) or words.owns[index] or words.gap(at) != " ":
+        return False
+    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
+        at += 1
+    return at < len(low) and low[at] in cues.HUMAN
+
+
+def _verb_follows(words: Words, index: int) -> bool:
+    at = index + 1
+    return at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.VERBS
+
+
+def _comma_who(words: Words, index: int) -> bool:
+    at = index + 1
+    return at < len(words.low) and words.low[at] in ("who", "whose") and words.gap(at) in (" ", ", ", " (") and not words.owns[index]
+
+
+def _kin_before(words: Words, index: int) -> bool:
+    """A relative, friend or role with an owner: *her sister Brannagh*, *the lassie, Summer,*."""
+    if index == 0:
+        return False
+    gap = words.gap(index)
+    low = words.low
+    kin = low[index - 1]
+    if kin not in cues.KIN or words.owns[index - 1]:
+        return False
+    owner = index >= 2 and (low[index - 2] in cues.OWNERS or (index >= 3 and low[index - 3] in cues.OWNERS) or words.owns[index - 2])
+    if gap == " ":
+        return owner or kin in cues.CLOSE_KIN
+    if gap in (", ", " (", " - "):
+        tail = words.after(index, 2)
+        return owner and (tail[:1] in (",", ")", ".", "") or tail == " -")
+    return False
+
+
+def _called(words: Words, index: int) -> bool:
+    """A naming word before: *a woman called X*, *her name is X*."""
+    low = words.low
+    if index == 0 or words.gap(index) not in (" ", ": ", ' "', " '"):
+        return False
+    before = low[index - 1]
+    if before in ("called", "named", "nicknamed", "aka", "nee", "christened"):
+        thing = low[index - 2] if index >= 2 else ""
+        return thing not in cues.THINGS
+    if before in ("is", "was") and index >= 2 and low[index - 2] in ("name", "nickname"):
+        return True
+    return before in ("name", "nickname") and words.gap(index) == ": " or (before == "as" and index >= 2 and low[index - 2] in ("known", "knows", "her", "him"))
+
+
+def _told(words: Words, index: int) -> bool:
+    """A person is spoken to or met: *told Perpetua*, *spoke to May*, *sat beside Dawn*."""
+    if index == 0 or words.gap(index) != " ":
+        return False
+    low = words.low
+    before = low[index - 1]
+    if before in cues.TO_PERSON:
+        return True
+    if before in ("to", "with", "from", "by", "for", "of", "about") and index >= 2:
+        return (low[index - 2], before) in cues.VERB_TO_PERSON
+    return before in cues.BESIDE and words.gap(index - 1) == " "
+
+
+def _after_person_word(words: Words, index: int) -> bool:
+    return index > 0 and words.gap(index) == " " and words.low[index - 1] in cues.WITH_PERSON
+
+
+def _owns_a_person_thing(words: Words, index: int) -> bool:
+    at = index + 1
+    return words.owns[index] and at < len(words.low) and (
+        words.low[at] in cues.OWNED or (at + 1 < len(words.low) and words.low[at] in cues.OWNED_ADJECTIVES and words.low[at + 1] in cues.OWNED)
+    )
+
+
+def _nicknamed(words: Words, index: int) -> bool:
+    return (
+        index > 0
+        and words.gap(index) == " "
+        and words.low[index - 1] in cues.NICKNAMES
+        and words.raw[index - 1][0].isupper()
+        and words.raw[index][0].isupper()
+        and not words.heading
+        and (not words.breaks[index - 1] or _verb_follows(words, index) or _speaks(words, index))
+    )
+
+
+def _full_name(words: Words, lists: Lists, index: int) -> bool:
+    """Part of a name of two words, the other part being plainly a name."""
+    low, raw = words.low, words.raw
+    if index + 1 < len(low) and words.gap(index + 1) == " " and not words.owns[index] and raw[index + 1][0].isupper():
+        other = low[index + 1]
+        if other in lists.surnames and lists.is_first(low[index]) and not (other in lists.words and low[index] in lists.words):
+            return True
+        if lists.is_first(low[index]) and _MORPHS.match(raw[index + 1]):
+            return True
+    if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
+        other = low[index - 1]
+        if lists.is_first(other) and low[index] in lists.surnames and other not in lists.words and other not in lists.capitalised:
+            return True
+        if lists.is_first(other) and lists.is_first(low[index]) and other not in lists.words:
+            return True
+    return False
+
+
+def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: list[bool]) -> None:
+    """*Heather and Rose*, *June, Olive and Ann*: a name beside a name is a name."""
+    count = len(words.raw)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        for index in order:
+            if sure[index] or masked[words.start[index]]:
+                continue
+            low = words.low[index]
+            if not words.raw[index][0].isupper() or words.shouting or words.heading:
+                continue
+            is_name = lists.is_first(low)
+            if not is_name and (lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3):
+                continue
+            if low in lists.capitalised and low not in cues.MONTH_NAMES:
+                continue
+            other = index - 1 if order.step > 0 else index + 1
+            if _joined(words, sure, index, other, order.step):
+                sure[index] = True
+
+
+def _joined(words: Words, sure: list[bool], index: int, other: int, step: int) -> bool:
+    low, count = words.low, len(sure)
+    if not 0 <= other < count:
+        return False
+    between = max(index, other)
+    gap = words.gap(between)
+    if sure[other] and gap in (", ", " & ", "/", " / ", " + "):
+        return True
+    beyond = other - step if step < 0 else other - 1
+    if step < 0:
+        beyond = other + 1
+    return low[other] in ("and", "or", "&") and gap in (" ", ", ") and 0 <= beyond < count and sure[beyond] and words.gap(max(other, beyond)) in (" ", ", ")
+
+
+def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[int, int]:
+    """The whole name around a word of it: nickname adjective, initials, surname."""
+    first = last = index
+    capital = words.raw[index][0].isupper() and not words.shouting
+    while last + 1 < len(words.raw) and not words.owns[last] and words.gap(last + 1) in (" ", ". "):
+        low, raw = words.low[last + 1], words.raw[last + 1]
+        big = raw[0].isupper()
+        if masked[words.start[last + 1]] > 1 or (words.gap(last + 1) == ". " and len(words.raw[last]) != 1):
+            break
+        if len(raw) == 1:
+            after = words.after(last + 1, 1)
+            if big and capital and low not in ("i", "a") and after in ("", ".", " ", ",", ")", "?"):
+                last += 1
+                continue
+            break
+        known = lists.is_name(low)
+        unknown = not lists.is_word(low) and not lists.open_places.kinds.get(low)
+        if capital and big and not words.heading and (known or unknown) and not (raw.isupper() and not words.raw[last].isupper()):
+            if low in cues.NOT_SURNAMES:
+                break
+            last += 1
+        elif not big and known and low not in lists.words and low not in lists.capitalised and len(low) >= 4:
+            last += 1
+        elif low in cues.PARTICLES and last + 2 < len(words.raw) and words.raw[last + 2][0].isupper() and capital:
+            last += 2
+        else:
+            break
+    while first > 0 and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
+        low, raw = words.low[first - 1], words.raw[first - 1]
+        if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
+            break
+        if not raw[0].isupper() or words.shouting:
+            break
+        if low in cues.NICKNAMES or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith(".")):
+            first -= 1
+        elif words.gap(first) == " " and lists.is_name(low) and not (words.breaks[first - 1] and low in lists.words):
+            first -= 1
+        else:
+            break
+    return first, last
+
+
+def _found(words: Words, lists: Lists, first: int, last: int) -> Found:
+    start, end = words.start[first], words.end[last]
+    if len(words.raw[last]) == 1 and words.text[end : end + 1] == "." and words.text[end + 1 : end + 2] == " ":
+        end += 0
+    replace_start, swaps = _wording(words, lists, first, last)
+    return Found(start, end, replace_start, end, Kind.PERSON, swaps, 4)
+
+
+def _wording(words: Words, lists: Lists, first: int, last: int) -> tuple[int, tuple[str, ...]]:
+    low = words.low
+    start = words.start[first]
+    before = first - 1
+    if before >= 0 and words.gap(first) in (" ", ". ", ".", ", ", " ("):
+        title = low[before]
+        if words.gap(first) in (" ", ". ", ".") and title in cues.TITLE_SWAPS:
+            begin = words.start[before]
+            if before > 0 and low[before - 1] in ("the", "our", "old", "a") and words.gap(before) == " ":
+                begin = words.start[before - 1]
+                if before > 1 and low[before - 1] == "old" and low[before - 2] in ("the", "our"):
+                    begin = words.start[before - 2]
+            return begin, cues.TITLE_SWAPS[title]
+        if words.gap(first) == " " and title in cues.KIN and before > 0 and words.gap(before) == " ":
+            owner = low[before - 1]
+            if owner in cues.OWNERS:
+                kin = f"{owner} {title}"
+                general = "a relative" if title in cues.RELATIVES else "someone she knows"
+                if title in cues.STAFF:
+                    general = "a health worker"
+                return words.start[before - 1], (kin, general)
+        if title in ("called", "named") and before > 1 and low[before - 1] in ("woman", "lady", "girl", "lassie", "man") and words.gap(before) == " ":
+            if low[before - 2] in ("a", "the", "one"):
+                noun = low[before - 1]
+                return words.start[before - 2], (f"one {noun}", "someone")
+        if title == "the" and words.gap(first) == " ":
+            return words.start[before], ("one family", "a local family")
+    name = low[first] if low[first] not in cues.NICKNAMES or first == last else low[first + 1]
+    if name in lists.men and name not in lists.women:
+        return start, ("a man", "someone")
+    if name in lists.women:
+        return start, ("one woman", "someone", "a participant")
+    return start, ("someone", "a participant")
+
+
+def _looks_like_medicine(words: Words, low: str) -> bool:
+    return bool(_MED_SHAPE.search(low)) and len(low) > 6
+
+
+def _one_letter_away(low: str, lists: Lists) -> bool:
+    """One letter dropped, doubled or swapped away from a known first name of five letters or more."""
+    first = lists.is_first
+    for at in range(1, len(low)):
+        if first(low[:at] + low[at + 1 :]) and len(low) > 5:
+            return True
+        if at + 1 < len(low) and first(low[:at] + low[at + 1] + low[at] + low[at + 2 :]):
+            return True
+    if len(low) < 6:
+        return False
+    for at in range(1, len(low) + 1):
+        head, tail, rest = low[:at], low[at:], low[at + 1 :]
+        for letter in "aeiouhnlrstcdym":
+            if first(head + letter + tail) or (rest and first(head + letter + rest)):
+                return True
+    return False

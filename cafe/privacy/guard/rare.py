@@ -1,0 +1,117 @@
+"""Words that single somebody out locally although they name nobody: *the only midwife on the island*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cafe.privacy.guard.flags import Found, Kind
+
+_ROLE = (
+    r"(?:midwife|midwives|doctor|gp|nurse|teacher|head ?teacher|headmistress|headmaster|minister|priest|vicar|imam|rabbi|pastor|policeman|policewoman|police officer|constable"
+    r"|sergeant|vet|dentist|pharmacist|chemist|postmistress|postmaster|postie|postman|postwoman|shopkeeper|publican|landlady|landlord|laird|factor|crofter|farmer|fisherman|skipper"
+    r"|coxswain|ferryman|lifeguard|firefighter|fireman|undertaker|registrar|councillor|provost|librarian|janitor|lollipop (?:lady|man)|childminder|social worker|health visitor|carer"
+    r"|physio(?:therapist)?|counsellor|hairdresser|butcher|baker|blacksmith|harbour ?master|lighthouse keeper|bus driver|taxi driver|driver|paramedic|surgeon|consultant|gamekeeper|keeper|ghillie"
+    r"|stalker|organist|elder|session clerk|plumber|joiner|electrician|mechanic|pilot|captain|engineer|weaver|piper|coach|manager|owner|cook|cleaner|secretary|lawyer|solicitor|banker|accountant"
+    r"|district nurse|practice nurse|community nurse|practice manager|receptionist|psychiatrist|optician|chiropodist|podiatrist|interpreter|headteacher|depute|nursery teacher|lifeboat \w+|home help|msp|mp)"
+)
+_PERSON = rf"(?:{_ROLE}|woman|women|man|men|mum|mother|mums|mothers|girl|girls|boy|lady|ladies|couple|family|families|person|people|lesbian|lesbians|gay \w+|widow|widower|single (?:mum|mother|parent)|wheelchair user|pregnant \w+|teenager|child|bairn|muslim|sikh|hindu|jew|jewish \w+|black \w+|asian \w+|polish \w+|syrian \w+|refugee|foreigner|speaker|student|twin|one with|one who|patient|survivor|mixed[- ]race \w+|deaf \w+|blind \w+|trans \w+|member|worker|trainee)"
+_HERE = (
+    r"(?:island|village|glen|town|valley|peninsula|parish|district|strath|township|isle|estate|street|school|clachan|class|boat|crew|council|lifeboat|area|community|congregation|church|mosque|surgery"
+    r"|practice|ward|scheme|stair|team|fleet|coast|shore|machair|west side|east side|north end|south end|islands|isles|county|region|place|hall|road|pier|harbour|station|choir|department|office|factory|yard|rig|board|shift|course|year)"
+)
+_ONLY = re.compile(
+    rf"\b((?:only|sole|lone|one and only|first(?: ever)?|last(?: remaining)?|oldest|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left|living|here|there|who lives?|that lives?))?"
+    rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire |north |south |west |east |wee |small )?(?:{_HERE}\b(?: and \w+\b)?(?: (?:of|off) the \w+)?|miles(?: around)?\b))",
+    re.I,
+)
+_ONLY_IN = re.compile(rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ ){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])", re.I)
+_ONLY_BARE = re.compile(
+    rf"\b((?:the|our|its|their|her) (only|sole|lone|one) (?:female |woman |lady |[a-z]+ )?{_ROLE}(?: (?:we have|we've got|they have|they've got|we've|there is|around here|up here|out here|here|there is|for miles))?)\b(?! (?:in|on|at|who|that|appointment|slot|clinic|to|is|was))",
+    re.I,
+)
+_SOLE_HERE = re.compile(rf"\b(?:one|single) ({_ROLE}) (?:on|in) (?:the|our) (?:whole |entire )?(?:island|village|glen|township|isle|peninsula)\b", re.I)
+_LOCAL_ROLE = (
+    r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
+    r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master)?|undertaker|registrar|councillor|provost|librarian|janitor|jannie|butcher|baker|blacksmith|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
+    r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife|health visitor|teacher|nurse|mayor|msp|mp|surgeon|bank manager|hotelier|hotel owner|shop owner|beadle|piper|pilot|lollipop (?:lady|man)|social worker|practice manager|receptionist|doctor|plumber|joiner|mechanic|milkman|coach|captain|chief)"
+)
+_RELATIVE = r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny|auntie|aunt|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
+_ROLE_KIN = re.compile(rf"\b((?:(?:old|new|former|late|local|retired|island|village|parish) )?{_LOCAL_ROLE}'?s?' ?{_RELATIVE}|(?:(?:old|new|former|late|local|retired|island|village|parish|school) )?{_LOCAL_ROLE}'s (?:\w+ )?{_RELATIVE})\b", re.I)
+_KIN_ROLE = re.compile(
+    rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island |village |parish )?{_LOCAL_ROLE}|(?:married|engaged|related) to (?:the|our) (?:local |island |village |parish |old |former )?{_LOCAL_ROLE})\b", re.I
+)
+_DOES = (
+    r"(?:runs?|ran|drives?|drove|owns?|owned|keeps?|kept|delivers?|manages?|teaches|leads?|cuts?|sells?|bakes?|organises?|cleans?|cooks?|skippers?|farms?|crofts?|breeds?|fixes|minds?|conducts?|plays? the|rings?|opens?|looks after|used to (?:run|drive|own|keep|teach|manage|deliver|do|work|play|be)"
+    r"|won|lost (?:her|his|their|three|two|both|a|the)|swam|rescued|saved|found the|drowned|set fire|fell|crashed|was (?:in the (?:paper|papers|news|court)|on the (?:news|telly|front page|radio|boat|ferry|plane)|attacked|murdered|rescued|airlifted|held|jailed|sectioned|arrested)"
+    r"|had (?:the (?:twins|triplets|accident|crash|fire|affair|baby (?:on|in|at)|stroke (?:in|at))|triplets|quads|her baby (?:on|in|at)|twins (?:on|in|at))|gave birth (?:on|in|at)|does the|did the|works? (?:at|in|on|behind) the|reads? the|came off the|went missing|survived|climbed|stood for|chained|adopted|married the|left the|moved (?:into|in to) the|bought the|took over)"
+)
+_WHO_DOES = re.compile(
+    rf"\b(?:the|that|our|thon|yon) ((?:old |young |wee |other |nice |new |retired |polish |english |american |german |black |asian |blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow|daughter|son|host|member|participant) (?:who|that|whose) (?:also |now |still |once )?{_DOES}(?: [a-z'-]+){{1,6}}?)(?=[.,;:!?)]|$| (?:said|says|was|is|has|hears|had|told|asked|waited|came|knows|spoke|felt|will|would|cried|and|but|who|thinks|wants|brought|never|cannot|can)\b| [A-Z])",
+)
+_WHOSE = re.compile(
+    r"\b((?:woman|lady|girl|mum|mother|one|lassie|wife|neighbour|friend|participant|member|widow|man|family|couple) whose (?:[a-z]+ ){1,3}(?:drowned|was murdered|was killed|is in prison|is in jail|was jailed|hanged himself|killed himself|took his own life|died (?:in|on|at) [a-z ]{3,30}?|went missing|fell off|is the|was the|was in the|was on the|won|lost|crashed|set fire|burned down|burnt down|went down|sank|was lost))\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win|lost at sea|was murdered|were murdered|murdered her|murdered his"
+    r"|(?:husband|son|brother|man|father|dad|boy|laddie|uncle|sister|daughter|nephew|grandson)(?: who| was| had)? drowned|(?:husband|son|brother|man|father|dad|daughter|sister) (?:is|was) (?:in (?:prison|jail)|jailed|shot|stabbed|murdered|killed (?:in|at|on) [a-z ]{3,30}?(?=[.,;]|$))"
+    r"|born on the (?:ferry|boat|plane|lifeboat|bus)|gave birth (?:on the|in the (?:back|car|ambulance|helicopter|lay-?by|ferry))|(?:in|all over) the (?:local )?(?:papers|newspapers)|on the front page|(?:helicopter|ferry|plane|bus|boat|trawler) (?:crash|disaster|sinking)|the (?:fire|crash|accident|sinking|explosion) (?:at|on|in|that|off) the [a-z]+(?: [a-z]+)?"
+    r"|donated (?:a|her) kidney|heart transplant|lung transplant|liver transplant|kidney transplant|face transplant|witness protection|court case against)\b",
+    re.I,
+)
+_LOCAL_OFFICE = re.compile(
+    r"\b(?:the|our|former|old|retired|is|as|a former|was) ((?:island|village|parish|glen)(?:'s)? (?:nurse|doctor|gp|midwife|vet|policeman|teacher|blacksmith|undertaker|baker|hairdresser|minister|priest|registrar|postie|postmistress|shopkeeper|dentist|piper|taxi driver)"
+    r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man)|laird|laird's \w+|lifeboat (?:coxswain|cox|crew member|mechanic|secretary)|coxswain|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot|mountain rescue leader|church organist|school janitor|school cook|island ranger|community council chair|head of the school|head ?teacher (?:at|of) (?:the|our) [a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s)",
+    re.I,
+)
+_LONGEST = 90
+_CUES = re.compile(r"\b(?:only|sole|lone|first|last|oldest|youngest|female|'s|s'|of the|of our|to the|to our|who|that|whose|triplets|quad\w*|twins?|lottery|sea|murdered|drowned|prison|jail|jailed|shot|stabbed|killed|born|birth|papers?|newspapers|page|crash|disaster|sinking|fire|accident|explosion|kidney|transplant|witness|court|one|single|the|our|former|retired|lady)\b", re.I)
+_NOT_PERSON_WORDS = re.compile(r"\b(?:only|first|last) (?:time|thing|place|clinic|bus|shop|appointment|question|day|week|one (?:to|of us to))\b", re.I)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Descriptions that single somebody out, in folded text."""
+    if not _CUES.search(text):
+        return
+    for pattern, swaps in _RULES:
+        for hit in pattern.finditer(text):
+            start, end = hit.span(1)
+            if end - start > _LONGEST:
+                continue
+            if pattern in (_ONLY, _ONLY_IN) and _is_common(hit[1]):
+                continue
+            if pattern is _ONLY_BARE:
+                start += len(hit[1].split(" ", 1)[0]) + 1
+            yield _found(text, start, end, swaps)
+
+
+def _is_common(said: str) -> bool:
+    """*only women in the room*, *first time at the school*: a thing or a group rather than one person."""
+    small = said.lower()
+    if _NOT_PERSON_WORDS.search(small):
+        return True
+    words = small.split()
+    if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
+        return True
+    return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
+
+
+def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
+    lead = re.search(r"\b(?:the|our|that|an?|thon|yon|its|their)\s+$", text[max(0, start - 8) : start], re.I)
+    replace_start = start - len(lead[0]) if lead else start
+    return Found(start, end, replace_start, end, Kind.RARE, swaps, 5)
+
+
+_RULES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_ONLY, ("someone local", "one of the few")),
+    (_ONLY_IN, ("someone local", "one of the few")),
+    (_ONLY_BARE, ("someone local", "one of the staff")),
+    (_SOLE_HERE, ("health worker", "person")),
+    (_ROLE_KIN, ("someone local", "a relative of someone local")),
+    (_KIN_ROLE, ("someone local", "related to someone local")),
+    (_WHO_DOES, ("someone local", "one woman")),
+    (_WHOSE, ("someone who was bereaved", "someone local")),
+    (_EVENT, ("a family event", "something that people would remember")),
+    (_LOCAL_OFFICE, ("someone local", "someone in a local post")),
+)

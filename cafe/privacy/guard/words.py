@@ -1,0 +1,79 @@
+"""A note as words with their places, and what capitals mean in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"[A-Za-z]+(?:['&-][A-Za-z]+)*")
+_BREAK = re.compile(r"[.!?:;\n\"•*()\[\]|/–—]|(?:^|\s)-\s")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a note. ``low`` is small and without a possessive; ``end`` leaves the possessive out."""
+
+    text: str
+    raw: list[str]
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    owns: list[bool]
+    breaks: list[bool]
+    shouting: bool
+    heading: bool
+
+    def gap(self, index: int) -> str:
+        """What stands between this word and the one before."""
+        if index == 0:
+            return self.text[: self.start[0]]
+        return self.text[self.start[index - 1] + len(self.raw[index - 1]) : self.start[index]]
+
+    def after(self, index: int, count: int = 6) -> str:
+        """A few characters after the word (with its possessive)."""
+        stop = self.start[index] + len(self.raw[index])
+        return self.text[stop : stop + count]
+
+
+def split(text: str) -> Words:
+    raw: list[str] = []
+    low: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    owns: list[bool] = []
+    breaks: list[bool] = []
+    last = 0
+    for hit in TOKEN.finditer(text):
+        word = hit[0]
+        if len(word) > _LONGEST:
+            continue
+        at = hit.start()
+        owned = len(word) > 2 and word[-2] == "'" and word[-1] in "sS"
+        stop = hit.end() - 2 if owned else hit.end()
+        gap = text[last:at]
+        raw.append(word)
+        low.append(text[at:stop].lower())
+        start.append(at)
+        end.append(stop)
+        owns.append(owned)
+        breaks.append(last == 0 or (gap != " " and bool(_BREAK.search(gap)) and not _is_abbreviation(text, last, gap)))
+        last = hit.end()
+        if not owned and word[-1] in "sS" and text[last : last + 1] == "'" and text[last + 1 : last + 2] in " ,.":
+            owns[-1] = True
+    letters = [char for char in text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    big = sum(1 for word in raw if len(word) > 3)
+    capped = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and word[0].isupper() and not first)
+    firsts = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and first)
+    shouting = len(letters) > 8 and upper > 0.7 * len(letters)
+    heading = not shouting and big >= 3 and big - firsts > 0 and capped >= 0.75 * max(1, big - firsts) and capped >= 3
+    return Words(text, raw, low, start, end, owns, breaks, shouting, heading)
+
+
+def _is_abbreviation(text: str, last: int, gap: str) -> bool:
+    """A full stop that ends no sentence: *Dr. Gray*, *St. Ninian*, *J. Muir*."""
+    if not gap.startswith(". ") or gap.strip(". "):
+        return False
+    word = text[max(0, last - 5) : last].rsplit(" ", 1)[-1].lower()
+    return word in {"dr", "mr", "mrs", "ms", "st", "prof", "rev", "fr", "sr", "no"} or len(word) == 1
