@@ -1,0 +1,83 @@
+"""Takes the pictures: a real window over a real store, with a clock that stands still."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cafe.app import CafeApp, Opening
+from cafe.commands.demo_states import build
+from cafe.core.clock import FakeClock
+from cafe.core.paths import DataFolder
+from cafe.ui.theme import Theme, apply_theme
+from tests.ui.driving import settle
+
+if TYPE_CHECKING:
+    from cafe.core.tokens import Mode
+    from cafe.ui.services import Services
+    from gallery.scenes import Scene
+
+EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+
+
+def _quiet(kind: QtMsgType, _context: object, words: str) -> None:
+    if "propagateSizeHints" not in words:
+        print(kind, words)
+
+
+class Studio:
+    """One application, in one look and text size, for many scenes."""
+
+    def __init__(self, look: Mode, text: int) -> None:
+        self._app = QApplication.instance() or QApplication([])
+        qInstallMessageHandler(_quiet)
+        self._look, self._text = look, text
+
+    def shoot(self, scene: Scene, sizes: Sequence[str], out: Path) -> None:
+        """Build the scene once, and take it at every size."""
+        assert isinstance(self._app, QApplication)
+        apply_theme(self._app, Theme(self._look, self._text / 100))
+        with tempfile.TemporaryDirectory(prefix="cafe-gallery-", ignore_cleanup_errors=True) as room:
+            clock = FakeClock(EVENING)
+
+            def prepare(services: Services) -> tuple[str, str]:
+                return build(services.database, clock, scene.state, Path(room))
+
+            key = None if scene.is_before_the_store else secrets.token_bytes(32)
+            opening = Opening(DataFolder(Path(room) / "data"), key=key, is_demo=key is not None, prepare=prepare)
+            cafe = CafeApp(opening, clock)
+            window = cafe.window
+            try:
+                window.resize(*_pixels(sizes[0]))
+                window.show()
+                settle(400 if scene.is_before_the_store else 50)
+                if scene.act is not None:
+                    scene.act(window, cafe)
+                    settle(50)
+                for size in sizes:
+                    window.resize(*_pixels(size))
+                    settle(60)
+                    subject: QWidget = scene.subject(window) if scene.subject else window
+                    subject.grab().save(str(out / self._name(scene, size)))
+            finally:
+                window.close()
+                cafe.close()
+                window.deleteLater()
+                settle()
+
+    def _name(self, scene: Scene, size: str) -> str:
+        text = f"-{self._text}" if self._text != 100 else ""
+        look = f"-{self._look}" if self._look != "light" else ""
+        return f"{scene.name}-{size}{text}{look}.png"
+
+
+def _pixels(size: str) -> tuple[int, int]:
+    wide, high = size.split("x")
+    return int(wide), int(high)
