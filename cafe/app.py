@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cafe.store.database import Database
-    from cafe.ui.opening.doors import WayIn
+    from cafe.ui.opening.doors import Doors, WayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class CafeApp:
         self.clock = clock or SystemClock()
         self.services: Services | None = None
         self._throw_away: DataFolder | None = None
+        self._doors: Doors | None = None
         self.window = Window(opening.folder.window_state)
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
         self.window.closing.connect(self.close)
@@ -110,20 +111,20 @@ class CafeApp:
         """After the first paint: find a way in, or show the door that asks for one."""
         from cafe.ui.opening.doors import Doors, WayIn
 
-        self._doors = Doors(self.window, self.opening.folder, passphrase=self.opening.passphrase)
-        self._doors.opened.connect(self._start)
+        doors = self._doors = Doors(self.window, self.opening.folder, passphrase=self.opening.passphrase)
+        doors.opened.connect(partial(self._start, doors))
         if self.opening.key is None:
-            self._doors.try_to_open()
+            doors.try_to_open()
             return
         way = WayIn(self.opening.key)
         try:
             self._use(way, self._open(way))
         except CafeError as problem:
-            self._doors.show_problem(problem)
+            doors.show_problem(problem)
 
-    def _start(self, way: WayIn) -> None:
+    def _start(self, doors: Doors, way: WayIn) -> None:
         """A key was found: load the database libraries and open the store beside the window, which stays free."""
-        self._doors.run(partial(self._open, way), partial(self._use, way), self._doors.show_problem)
+        doors.run(partial(self._open, way), partial(self._use, way), doors.show_problem)
 
     def _open(self, way: WayIn) -> Database:
         from cafe.store.opening import open_store
@@ -163,6 +164,9 @@ class CafeApp:
 
     def close(self) -> None:
         """Finish what is under way, then close the store. Called once, when the window goes."""
+        if self._doors is not None:
+            self._doors.close()
+            self._doors = None
         if self.services is None:
             return
         services, self.services = self.services, None

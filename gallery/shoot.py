@@ -57,7 +57,9 @@ class Studio:
             try:
                 window.resize(*_pixels(sizes[0]))
                 window.show()
-                settle(400 if scene.is_before_the_store else 50)
+                settle(50)
+                while scene.is_before_the_store and window.spine.isVisible():
+                    settle(50)  # the door is being looked for
                 if scene.act is not None:
                     scene.act(window, cafe)
                     settle(50)

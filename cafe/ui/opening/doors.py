@@ -95,6 +95,10 @@ class Doors(QObject):
         """Do a part of opening beside the window; the answer comes back in the window's thread."""
         self._tasks.run(lambda _progress: job(), on_done=done, on_refused=refused)
 
+    def close(self) -> None:
+        """Wait for what is under way: the window is going."""
+        self._tasks.close()
+
     # -- looking
 
     def _look(self) -> _Found:
