@@ -131,7 +131,10 @@ def _sentences(facts: SendFacts, flags: int, quotes: int) -> Iterator[str]:
     if facts.keeps_words and facts.people is not None and not facts.leaving_of(EntryKind.THEME):
         if facts.plan.note_mode is NoteMode.NONE:
             return
-        yield _("Write at least one sentence about what the group said.")
+        if facts.staying_sentences:
+            yield _("No sentence was agreed in the room. Write one about what the group said.")
+        else:
+            yield _("Write at least one sentence about what the group said.")
 
 
 def first_place(facts: SendFacts) -> str:

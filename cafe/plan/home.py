@@ -81,7 +81,9 @@ class ComingLine:
 class HomeView:
     """Home at one instant. ``empty`` invites where there is no café to show yet; empty text otherwise."""
 
-    greeting: str
+    greeting: str  # "Good evening. Your next café is on Thursday."
+    hello: str  # its first sentence, where there is room for one
+    about: str  # and its second
     today: str
     cover: Cover | None
     unfinished: tuple[UnfinishedCard, ...]
@@ -98,7 +100,7 @@ def home_view(lines: Sequence[CafeLine], now: datetime) -> HomeView:
     over = sorted((line for line in lines if line.state in _OVER), key=_newest_first)
     running = [line for line in lines if line.state is CafeState.RUNNING]
     planned = sorted((line for line in lines if line.state is CafeState.PLANNED), key=_when)
-    missed = [line for line in planned if line.starts_at is not None and line.starts_at + GRACE < now]
+    missed = [line for line in planned if is_missed(line, now)]
     ahead = [line for line in planned if line not in missed]
     dated = [line for line in ahead if line.starts_at is not None]
     first = next(iter((*running, *dated)), None)
@@ -106,8 +108,11 @@ def home_view(lines: Sequence[CafeLine], now: datetime) -> HomeView:
     shown = waiting[0].cafe_id if waiting else ""
     recent = [line for line in over if line.id != shown]
     coming = [*running[1:], *(line for line in ahead if line is not first)]
+    hello, about = _hello(now), _about(first, local(now).date())
     return HomeView(
-        greeting=_greeting(first, now),
+        greeting=f"{hello} {about}",
+        hello=hello,
+        about=about,
         today=words.long_date(local(now).date()),
         cover=None if first is None else _cover(first, now),
         unfinished=waiting,
@@ -118,6 +123,11 @@ def home_view(lines: Sequence[CafeLine], now: datetime) -> HomeView:
         empty_recent="" if recent else _("Cafés you have held will be here."),
         empty_coming="" if coming else _("Nothing else is planned yet."),
     )
+
+
+def is_missed(line: CafeLine, now: datetime) -> bool:
+    """Its day went by, and nobody said what became of it."""
+    return line.state is CafeState.PLANNED and line.starts_at is not None and line.starts_at + GRACE < now
 
 
 def state_tag(line: CafeLine) -> tuple[str, Tone]:
@@ -168,15 +178,11 @@ def _block(line: CafeLine) -> DateBlock:
     return DateBlock(words.day_name(day)[:3], number, month)
 
 
-def _greeting(first: CafeLine | None, now: datetime) -> str:
-    here = local(now)
-    if here.hour < 12:
-        hello = _("Good morning.")
-    elif here.hour < 17:
-        hello = _("Good afternoon.")
-    else:
-        hello = _("Good evening.")
-    return f"{hello} {_about(first, here.date())}"
+def _hello(now: datetime) -> str:
+    hour = local(now).hour
+    if hour < 12:
+        return _("Good morning.")
+    return _("Good afternoon.") if hour < 17 else _("Good evening.")
 
 
 def _about(first: CafeLine | None, today: date) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -79,11 +79,11 @@ def show(widget: QWidget) -> None:
 
 def write(root: QWidget, name: str, text: str, *, enter: bool = False) -> None:
     """Type ``text`` in the field called ``name``, in place of what was there; leave it, or press Enter."""
-    widget = named(root, name)
-    field = widget if not widget.focusProxy() else widget.focusProxy()
+    typed_in = [widget for widget in all_named(root, name) if isinstance(widget, QLineEdit | QPlainTextEdit | QSpinBox)]
+    field = typed_in[0] if typed_in else named(root, name)
     show(field)
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | QPlainTextEdit | QSpinBox):
         field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return if enter else Qt.Key.Key_Tab)
