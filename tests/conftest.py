@@ -32,6 +32,9 @@ _calls_out: list[str] = []
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while they are tested")
+    parser.addoption(
+        "--update-golden", action="store_true", help="keep what pages and files say now as what they should"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
