@@ -157,7 +157,7 @@ class CollateService:
         accepted: Collection[str] = (),
     ) -> ImportPreview:
         known = known_senders(session, programme_id) | set(accepted)
-        have = held(session, programme_id, {one.pack.pack_id for one in arrived})
+        have = held(session, programme_id, arrived)
         numbers: dict[str, set[int]] = defaultdict(set)
         rows = session.execute(select(PACK.c.sender, PACK.c.sequence).where(PACK.c.programme_id == programme_id))
         for sender, sequence in rows:

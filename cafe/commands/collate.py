@@ -26,6 +26,7 @@ EVERYBODY = "all"
 def run(asked: Namespace, terminal: Terminal) -> int:
     """1 where some packs stay in their folder; the report says how many."""
     from cafe.collate.service import CollateService
+    from cafe.collate.values import Filters
     from cafe.collate.view import result_lines
     from cafe.report.service import ReportService
 
@@ -45,7 +46,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             terminal.say(line)
         bar = terminal.progress(_("Writing the report"))
         written = ReportService(database, clock, changes).export_programme(
-            programme.id, _everything(), asked.out, formats, bar
+            programme.id, Filters(), asked.out, formats, bar
         )
         bar.finish()
     for path in written:
@@ -62,12 +63,6 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         }
     )
     return REFUSED if batch.refused else DONE
-
-
-def _everything() -> object:
-    from cafe.collate.values import Filters
-
-    return Filters()
 
 
 def _formats(asked: str) -> tuple[str, ...]:

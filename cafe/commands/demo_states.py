@@ -68,6 +68,7 @@ STATES: dict[str, State] = {
     "attendance": State("who-came", "who came", "last"),
     "feedback": State("how-was-it", "how was it", "last"),
     "review": State("check", "check and send", "last"),
+    "phone-words": State("phone-words", "no programme file yet: six words", "last"),
     "sent": State("sent", "two files are ready", "sent"),
     "collate": State("programme", "a programme of forty cafés"),
     "add-packs": State("add-packs", "twenty packs to add"),
@@ -213,7 +214,9 @@ class _Maker:
 
     def _finished(self, days_ago: int, topic: str, hall: str, send: bool = False) -> str:
         """A whole evening, written up; sent where asked, else with a little still to do."""
+        from cafe.capture.service import CaptureService
         from cafe.packs.service import PacksService
+        from cafe.report.service import ReportService
         from cafe.run.service import RunService
 
         starts = _evening(self._now - timedelta(days=days_ago))
@@ -225,8 +228,11 @@ class _Maker:
         self._write_up(plan, clock, whole=send)
         if send:
             clock.advance(minutes=20)
+            capture = CaptureService(self._db, clock, self._changes)
             packs = PacksService(self._db, clock, self._changes)
-            packs.make_pack(plan.cafe_id, self._folder / "to send")
+            for owed in packs.owed(plan.cafe_id).flags:
+                capture.leave_as_is(owed.target, owed.flag.text, owed.flag.kind.value)
+            ReportService(self._db, clock, self._changes).send_cafe(plan.cafe_id, self._folder / "to send")
             packs.mark_sent(plan.cafe_id)
         return plan.cafe_id
 

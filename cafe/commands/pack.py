@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cafe.commands.opening import opened
 from cafe.commands.terminal import DONE, REFUSED, Terminal, WordsWereWrong
@@ -13,6 +14,9 @@ from cafe.core.clock import SystemClock
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.core.words import month_name
+
+if TYPE_CHECKING:
+    from cafe.collate.service import CollateService
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
@@ -31,10 +35,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     return DONE if all(answers) else REFUSED
 
 
-def _check(service: object, file: Path, terminal: Terminal) -> bool:
-    from cafe.collate.service import CollateService
-
-    assert isinstance(service, CollateService)
+def _check(service: CollateService, file: Path, terminal: Terminal) -> bool:
     try:
         pack = service.open_pack(file)
     except CafeError as problem:
@@ -50,9 +51,6 @@ def _check(service: object, file: Path, terminal: Terminal) -> bool:
     return True
 
 
-def _show(service: object, file: Path) -> int:
-    from cafe.collate.service import CollateService
-
-    assert isinstance(service, CollateService)
+def _show(service: CollateService, file: Path) -> int:
     print(json.dumps(service.open_pack(file).model_dump(mode="json"), ensure_ascii=False, indent=2))
     return DONE

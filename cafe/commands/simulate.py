@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from cafe.commands.opening import read_file
@@ -34,7 +35,13 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def write_packs(folder: Path, cafes: int, seed: int, recipients: tuple[str, ...], on_progress: object = None) -> int:
+def write_packs(
+    folder: Path,
+    cafes: int,
+    seed: int,
+    recipients: tuple[str, ...],
+    on_progress: Callable[[int, int], None] | None = None,
+) -> int:
     """Seal ``cafes`` fictional cafés into ``folder``; answers how many files there are.
 
     ``on_progress``: called with (files written, cafés asked for). Files of the same names are replaced.
@@ -46,7 +53,7 @@ def write_packs(folder: Path, cafes: int, seed: int, recipients: tuple[str, ...]
     try:
         for count, one in enumerate(packs(cafes, seed, recipients[0]), start=1):
             (folder / one.name).write_bytes(seal(one.frame, one.key, recipients))
-            if callable(on_progress):
+            if on_progress is not None:
                 on_progress(min(count, cafes), cafes)
     except OSError as problem:
         raise explain(problem, folder) from problem

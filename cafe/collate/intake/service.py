@@ -8,7 +8,7 @@ transactions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -78,20 +78,26 @@ def without(cafe: CafeFacts, gone: set[tuple[str, str, str]]) -> CafeFacts:
     return cafe if len(kept) == len(cafe.said) else replace(cafe, said=kept)
 
 
-def held(session: DbSession, programme_id: str, pack_ids: Collection[str]) -> dict[str, list[Held]]:
-    """Every revision that we have of these cafés; of the current ones with what they say."""
+def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> dict[str, list[Held]]:
+    """Every revision that we have of the cafés that arrived.
+
+    What the current one says is read only where something else of that café came: a folder that we
+    have already costs one look at each hash.
+    """
     found: dict[str, list[Held]] = defaultdict(list)
-    for some in _parts(sorted(pack_ids)):
+    columns = (
+        PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash, PACK.c.sender, PACK.c.sequence, PACK.c.is_current,
+    )  # fmt: skip
+    for some in _parts(sorted({one.pack.pack_id for one in arrived})):
         where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
-        current = facts(session, *where, PACK.c.is_current)
-        columns = (
-            PACK.c.id, PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash,
-            PACK.c.sender, PACK.c.sequence, PACK.c.is_current,
-        )  # fmt: skip
         for row in session.execute(select(*columns).where(*where).order_by(PACK.c.id)):
-            found[row.pack_id].append(
-                Held(row.revision, row.frame_hash, row.sender, row.sequence, row.is_current, current.get(row.id))
-            )
+            found[row.pack_id].append(Held(row.revision, row.frame_hash, row.sender, row.sequence, row.is_current))
+    known = {one.frame_hash for revisions in found.values() for one in revisions}
+    changed = {one.pack.pack_id for one in arrived if one.frame_hash not in known} & found.keys()
+    for some in _parts(sorted(changed)):
+        current = facts(session, PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some), PACK.c.is_current)
+        for cafe in current.values():
+            found[cafe.pack_id] = [replace(one, facts=cafe) if one.is_current else one for one in found[cafe.pack_id]]
     return found
 
 
