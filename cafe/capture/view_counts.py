@@ -37,11 +37,21 @@ class CountedQuestion:
 
     id: str
     title: str
+    name: str  # in a word or two, for buttons: "Age"
     optional: str
     so_far: str  # "11 of 14 counted. The other 3 go down as “not asked”."
     skip: str
     is_open: bool
     cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """One kind of support that was used, or not."""
+
+    id: str
+    label: str
+    is_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class AttendanceView:
     more_heads: tuple[HeadView, ...]  # hosts, children, take-home cards
     questions: tuple[CountedQuestion, ...]
     others_title: str
+    support_title: str
+    support: tuple[SupportView, ...]
     warning: str  # what does not add up, in a sentence; never stops anybody
     cuppa: str  # one or two people: what that means; empty otherwise
 
@@ -91,9 +103,17 @@ class FeedbackView:
 
 
 def attendance_view(
-    attendance: Attendance, tallies: Sequence[Tally], form: EqualityForm, profile: str = LIGHT
+    attendance: Attendance,
+    tallies: Sequence[Tally],
+    form: EqualityForm,
+    profile: str = LIGHT,
+    *,
+    words_kept: int = 0,
 ) -> AttendanceView:
-    """The counts so far. A question is opened by its first count; the first one always stands open."""
+    """The counts so far. A question is opened by its first count; the first one always stands open.
+
+    ``words_kept``: how many sentences, quotes and ideas there are, for what becomes of them.
+    """
     people = attendance.people
     questions = tuple(
         _counted(question, tallies, people, form.not_asked, is_first=number == 0)
@@ -114,8 +134,10 @@ def attendance_view(
         ),
         questions=questions,
         others_title=_("Other things you could count"),
+        support_title=_("What helped people be here?"),
+        support=tuple(SupportView(id, label, id in attendance.support_used) for id, label in _support_kinds()),
         warning=_does_not_add_up(attendance, tallies, form.profile(profile)),
-        cuppa=_cuppa(people),
+        cuppa=_cuppa(people, words_kept),
     )
 
 
@@ -131,6 +153,7 @@ def _counted(
     return CountedQuestion(
         id=question.id,
         title=question.words,
+        name=_short_name(question),
         optional=_("Optional"),
         so_far=counted_so_far(sum(kept.values()), people, not_asked),
         skip=_("Skip this"),
@@ -170,12 +193,39 @@ def _does_not_add_up(attendance: Attendance, tallies: Sequence[Tally], questions
     return ""
 
 
-def _cuppa(people: int | None) -> str:
+def _cuppa(people: int | None, words_kept: int) -> str:
     if people is None or people >= rules.LEAST_FOR_THEMES:
         return ""
     if people == 0:
         return _("Nobody came. That happens, and the café can be closed as it is.")
+    if words_kept:
+        return _("With one or two people it was a cuppa. What was written stays on this laptop, and none of it leaves.")
     return _("With one or two people it was a cuppa. No words are kept, and none leave.")
+
+
+def _support_kinds() -> tuple[tuple[str, str], ...]:
+    """The kinds of support that are told, by the ids they travel with."""
+    return (
+        ("interpreter", _("An interpreter")),
+        ("bsl", _("BSL")),
+        ("personal_assistant", _("A personal assistant")),
+        ("travel", _("Travel paid")),
+        ("childcare", _("Childcare paid")),
+    )
+
+
+def _short_name(question: EqualityQuestion) -> str:
+    """A question in a word or two; one that came since then says all of itself."""
+    names = {
+        "age": _("Age"),
+        "ethnic-group": _("Ethnic group"),
+        "ethnic-group-full": _("Ethnic group"),
+        "condition": _("A long-term condition"),
+        "condition-limits": _("How it limits daily life"),
+        "carer": _("Looks after someone"),
+        "carer-full": _("Looks after someone"),
+    }
+    return names.get(question.id, question.words)
 
 
 def feedback_view(feedback: Feedback, form: FeedbackForm, people: int | None = None) -> FeedbackView:
