@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 
 _SURE = r"Street|St|Road|Rd|Avenue|Ave|Terrace|Terr|Crescent|Cres|Wynd|Gardens|Gdns|Lane|Square|Brae|Loan|Vennel|Row|Quay|Drive|Causeway|Esplanade|Boulevard|Mews|Parade|Pend|Gait|Rigg|Bank|Shore"
@@ -13,15 +14,15 @@ _UNSURE = r"Place|Pl|Close|Court|Ct|Way|View|Park|Path|Grove|Rise|Walk|Green|Hil
 _HOUSE = r"Cottage|Cottages|Croft|Farm|Steading|Steadings|Farmhouse|Lodge|Bungalow|Villa|Schoolhouse|Smithy|Mains|Byre|Bothy|Chalet|Caravan|Manse"
 _NAME = r"(?:[A-Z][A-Za-z'-]{1,24}\.?|of|the|and|na)"
 _FLAT = r"(?:[Ff]lat [0-9]{1,3}(?:/[0-9])?[A-Za-z]?|[Ff]lat [A-H]\b|[Ff]lat \d[A-Za-z]?/\d|\d/\d|[Uu]nit \d{1,3})"
-_NUMBERED = re.compile(
+_NUMBERED = Late(
     rf"(?:{_FLAT},? )?\b(?:[Nn]o\.? |[Nn]umber )?\d{{1,4}}(?:/\d{{1,2}})?[A-Da-d]?,? (?:[A-Za-z][A-Za-z'.-]{{1,24}} ){{1,3}}(?:{_SURE}|{_UNSURE})\b\.?", re.I
 )
-_STREET = re.compile(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_SURE})\b(?! (?:[A-Z]|clinic|hospital))")
-_STREET_LED = re.compile(rf"\b(?:on|in|at|off|of|along|up|down|near) ((?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_UNSURE}))\b(?! [A-Z])")
-_HOUSES = re.compile(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}} ){{1,3}}(?:{_HOUSE})\b|\b(?:Mains of|Mill of|Newton of|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na |an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?")
-_HOUSE_LED = re.compile(r"\b(?:lives? (?:at|in)|stays? (?:at|in)|living (?:at|in)|staying (?:at|in)|home (?:is|at)|house is|bungalow is|address is|back to|deliver(?:ed)? to|called|up at|down at|over at|out at|round to|leaflets (?:at|to)|drop .{0,20} at|croft,|house,|cottage,) ((?:[A-Z][A-Za-z'-]{1,24} ){1,3}House|(?:Tigh|Taigh|Dun|Ard)[ -]?[A-Za-z' -]{2,24}?)(?=[.,;]| and| on| near|$)")
-_CROFT_NUMBER = re.compile(r"\b(?:Croft|croft|Plot|plot|Pitch|pitch|Stance|stance|Room|Bay) (?:no\.? |number )?\d{1,3}[A-Za-z]?\b(?:,? [A-Z][a-z]{2,20})?|\b[Ff]lat \d{1,3}(?:/\d)?[A-Za-z]?\b|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b", re.I)
-_LOW_STREET = re.compile(
+_STREET = Late(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_SURE})\b(?! (?:[A-Z]|clinic|hospital))")
+_STREET_LED = Late(rf"\b(?:on|in|at|off|of|along|up|down|near) ((?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_UNSURE}))\b(?! [A-Z])")
+_HOUSES = Late(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}} ){{1,3}}(?:{_HOUSE})\b|\b(?:Mains of|Mill of|Newton of|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na |an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?")
+_HOUSE_LED = Late(r"\b(?:lives? (?:at|in)|stays? (?:at|in)|living (?:at|in)|staying (?:at|in)|home (?:is|at)|house is|bungalow is|address is|back to|deliver(?:ed)? to|called|up at|down at|over at|out at|round to|leaflets (?:at|to)|drop .{0,20} at|croft,|house,|cottage,) ((?:[A-Z][A-Za-z'-]{1,24} ){1,3}House|(?:Tigh|Taigh|Dun|Ard)[ -]?[A-Za-z' -]{2,24}?)(?=[.,;]| and| on| near|$)")
+_CROFT_NUMBER = Late(r"\b(?:Croft|croft|Plot|plot|Pitch|pitch|Stance|stance|Room|Bay) (?:no\.? |number )?\d{1,3}[A-Za-z]?\b(?:,? [A-Z][a-z]{2,20})?|\b[Ff]lat \d{1,3}(?:/\d)?[A-Za-z]?\b|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b", re.I)
+_LOW_STREET = Late(
     rf"\b(?:lives?|stays?|living|staying|house|flat|home|door) (?:on|in|at|along|up|down|off) ((?:[a-z][a-z'-]{{2,20}} ){{1,2}}(?:street|road|avenue|terrace|crescent|wynd|lane|drive|gardens))\b"
 )
 _DROP = frozenset("the a an our on in at off from to her his my their this that and when if one no every each which along up down main side single back wrong right".split())
@@ -59,7 +60,7 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
             yield _found(text, hit.start(1), hit.end(1))
 
 
-_LOW_SURE = frozenset("street road avenue terrace crescent wynd gardens lane square brae drive st rd ave loan cres place court close".split())
+_LOW_SURE = frozenset("street road avenue terrace crescent wynd gardens lane brae drive st rd ave cres".split())
 _TOWN_WORDS = frozenset("royal bath baker".split())
 
 

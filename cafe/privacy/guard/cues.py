@@ -14,6 +14,13 @@ SOFT_TITLES = _set(
     " headteacher cousin apa khala baji bibi canon deacon provost captain skipper sis bro wpc teacher pharmacist dentist"
 )
 AFTER_DR = _set("appointment appointments who and or at in on said surgery visit visits is was told surgeries line out the to for of google")
+NEVER = _set("he she it my you so to do an no us in on at we me be is as or if by of up go i a the and her him his our one ai")
+BEING = _set("been being just only now still also recently finally never always not already quite very so really")
+DONE_TO = _set(
+    "told asked referred diagnosed offered sent discharged refused waiting crying struggling caring pregnant worried scared widowed divorced"
+    " married sectioned misdiagnosed dismissed exhausted breastfeeding frightened prescribed admitted given invited seen listened upset tearful"
+)
+CARERS = _set("carer key main only oldest eldest youngest own")
 NICKNAMES = _set("big wee auld young lang daft mad fat ginger muckle peerie black red bonnie bonny")
 PARTICLES = _set("de da del della di van von der al el bin binti ibn abu umm ul ud dos das du la le")
 NOT_SURNAMES = _set("and or if when but so then i scotland trust")
@@ -31,7 +38,7 @@ SPEECH = _set(
     " offered spoke mentions brought apologised recommended recommends misses loves loved hates hated prefers finds found heard"
 )
 HUMAN = _set(
-    "lives lived works worked drives drove cries stays stayed moved married divorced phoned phones rang visited travels travelled volunteers retired"
+    "lives lived works worked drives drove cries stays stayed moved married divorced phoned phones kept keeps rang visited travels travelled volunteers retired"
     " cares looks cooks bakes sings sang attends attended arrived sat smiled joined came comes goes went left lost waits waited signed walked walks"
     " died passed suffers suffered struggles struggled started stopped takes took gave gives got gets tried tries has had needs needed helped helps"
     " runs ran teaches taught sees saw met calls called texted texts emailed collects collected paid sleeps slept"

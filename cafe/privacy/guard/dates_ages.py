@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -18,26 +19,26 @@ _ORDINAL_WORDS = (
 )
 _YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY_MONTH = re.compile(
+_DAY_MONTH = Late(
     rf"\b(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
 )
-_MONTH_DAY = re.compile(rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people|of us))|{_ORDINAL_WORDS}\b){_YEAR}", re.I)
-_NUMERIC = re.compile(
+_MONTH_DAY = Late(rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people|of us))|{_ORDINAL_WORDS}\b){_YEAR}", re.I)
+_NUMERIC = Late(
     rf"(?<![\w/.£-])(?:{_DAY}([/.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d\d)(?![\w/]|[.-]\d)"
 )
-_SHORT = re.compile(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
-_FEAST = re.compile(
+_SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
+_FEAST = Late(
     r"\b(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|hallowe'?en|valentine'?s(?: day)?|easter (?:sunday|monday)|good friday"
     r"|st andrew'?s day|burns night|mother'?s day|bonfire night|pancake tuesday)(?:,? (?:of |in )?(?:19|20)\d\d\b)?",
     re.I,
 )
-_OWN_DAY = re.compile(
+_OWN_DAY = Late(
     r"\b(?:born|died|passed|lost|buried|funeral|found|diagnosed|collapsed|miscarried|married|operated|operation|op|scan|birthday"
     r"|admitted|discharged|her|she|he|his|due|delivered|stillborn|accident|crash|surgery|baby|attacked|arrested|sectioned)\b",
     re.I,
 )
-_FEAST_EVENT = re.compile(
+_FEAST_EVENT = Late(
     r"\b(?:born|died|passed away|lost (?:the|her|a|his|their) |buried|diagnosed|collapsed|miscarr\w+|lump|stroke|gave birth|operated|sectioned|rushed in|taken in"
     r"|crash|accident|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)|waters broke|went into labour|left him|attacked)\b",
     re.I,
@@ -46,18 +47,18 @@ _PUBLIC_DATES = {
     (25, 12), (26, 12), (1, 1), (2, 1), (30, 11), (8, 3), (25, 1), (24, 12), (31, 12), (14, 2), (31, 10), (5, 11), (18, 10), (17, 3),
     (25, 11), (1, 12), (4, 2), (1, 10), (12, 5), (10, 10), (29, 3),
 }  # fmt: skip
-_PUBLIC_CUE = re.compile(
-    r"\b(?:clos(?:ed|es|ing)|open(?:s|ing)?|bank holiday|holiday|women'?s day|world|international|awareness|national|public|day of action|deadline|leaflet|budget"
+_PUBLIC_CUE = Late(
+    r"\b(?:clos(?:ed|es|ing)|opens|opening|bank holiday|holiday|women'?s day|world|international|awareness|national|public|day of action|deadline|leaflet|budget"
     r"|new year|christmas|st andrew|burns|hogmanay|halloween|strike|election|policy|guideline|law|act)\b",
     re.I,
 )
-_SESSION_CUE = re.compile(
+_SESSION_CUE = Late(
     r"\b(?:caf[eé]s?|session|sessions|meet|meets|meeting|met|next (?:one|date|month|time|gathering|get-together)|gather(?:s|ing)?|workshop|stall|event|programme|report|round|host(?:s|ed|ing)?|minutes|notes from"
     r"|follow-up date|agenda|drop-in|clinic (?:is|opens|starts|runs|begins)|mobile unit|screening (?:bus|van|unit)|vaccination|campaign|launch(?:es|ed)?|consultation|survey|opens|starts|relaunch|leaflets?|hall is booked|booked the hall|deadline|poster)\b",
     re.I,
 )
-_PERSON_CUE = re.compile(
-    r"\b(?:her|his|she|he|born|died|dob|birth\w*|lost|diagnos\w+|miscarr\w*|funeral|scan|op|operation|surgery|biops\w+|smear|mammogram|husband|baby|mum|mother|daughter|son|sister|wedding|anniversary|due|my|I|labour|letter|appointment|admitted|discharged)\b"
+_PERSON_CUE = Late(
+    r"\b(?:her|his|she|he|born|died|dob|birth\w*|lost|diagnos\w+|miscarr\w*|funeral|scan|op|operation|surgery|biops\w+|smear|mammogram|husband|baby|mum|mother|daughter|son|sister|wedding|anniversary|due|my|I|labour|letter|appointment|admitted|discharged|[Ss]urgery|wound|stitches|stroke|collapsed|hysterectomy|periods?|coil|fell|biopsy)\b"
 )
 
 _UNITS = "one two three four five six seven eight nine".split()
@@ -70,47 +71,52 @@ _NBIG = rf"(?:1[01]\d|[1-9]\d|{_BIG_AGE_WORD})"
 _NOT_BAND = (
     r"(?![\w%]|[-–/.,:]\d|\.\d|['’]?s\b|-?(?:odd|something|ish|plus)\b|\+| ?(?:to|or|and|and over|or over|or under|plus|onwards|upwards|and above|or so|-|–) ?"
     rf"(?:\d|over|under|more|above|up|so\b|{_BIG_AGE_WORD}\b)"
-    r"| ?(?:%|percent|per cent|minutes?|mins?|hours?|days?|times?|miles?|pounds?|quid|people|women|of (?:us|them|the)|appointments?|doctors?|calls?|in the queue|mg|ml|mcg|micrograms|stone|kilos?|kg|weeks? (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b|nd\b|rd\b"
+    r"| (?:odd|of january|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"| ?(?:%|percent|per cent|minutes?|mins?|hours?|days?|times?|miles?|pounds?|quid|people|women|of (?:us|them|the (?:women|group|people|table|room|[a-z]+s)\b)|appointments?|doctors?|calls?|in the queue|mg|ml|mcg|micrograms|stone|kilos?|kg|weeks? (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b|nd\b|rd\b"
     r"|(?:weeks?|months?|years?) (?:on|since|ago|later|now|waiting|wait|from|away|out|ahead|behind|late|into|for|before|after|apart|in\b|between|of)))"
 )
-_YEAR_OLD = re.compile(rf"\b({_N}[- ](?:and a half[- ])?(?:years?|yrs?|months?|weeks?|days?)[- ]old|{_N} ?y\.?/?o\b|{_N}yrs? old)(?!s\b)", re.I)
-_AGED = re.compile(rf"\b(aged?(?: only| just)?(?: of)?|at the age of|age of|age is|age was|age:) ({_NBIG}|\d){_NOT_BAND}", re.I)
-_TURNED = re.compile(
+_YEAR_OLD = Late(rf"\b({_N}[- ](?:and a half[- ])?(?:years?|yrs?|months?|weeks?|days?)[- ]old|{_N} ?y\.?/?o\b|{_N}yrs? old)(?!s\b)", re.I)
+_AGED = Late(rf"\b(aged?(?: only| just)?(?: of)?|at the age of|age of|age is|age was|age:) ({_NBIG}|\d){_NOT_BAND}", re.I)
+_TURNED = Late(
     rf"\b(turn(?:s|ed|ing)|(?:is|was|she's|he's|am|I'm) (?:only |just |nearly |almost |now |still |about to be |already |barely )?(?:turning|a young|coming up for|going on|coming up on|pushing)|(?:just|coming up|nearly|her|his) (?:turned|reached)) ({_NBIG}){_NOT_BAND}",
     re.I,
 )
 _WHO = (
     r"(?:she|he|I|who|her (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|wee one|wee girl|wee boy|dad|husband|man|partner|oldest|eldest|youngest)"
-    r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|mum|gran|granny|the oldest one|the youngest one|one woman|[A-Z][a-z]{2,20})"
+    r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|mum|gran|granny|the oldest one|the youngest one|one woman|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
 )
-_IS_N = re.compile(
+_IS_N = Late(
     rf"\b{_WHO}(?:'s| is| was|'m| am|'ll be| will be| would be| would have been| must be| being|, now)(?: only| just| nearly| almost| now| still| already| barely| about| all of| a young| about to be| coming up| not yet| maybe| actually)? ({_NBIG}|\d){_NOT_BAND}",
     re.I,
 )
-_WAS_N_WHEN = re.compile(rf"\b(?:when|since|till|until|before|after|by the time|while|because|as|that|though|and|but) (?:she|he|I|they) (?:was|is|were|turned|got to|reached|am) (?:only |just |nearly |still |barely )?({_NBIG}|\d|{_AGE_WORD}){_NOT_BAND}", re.I)
-_AT_N = re.compile(
+_WAS_N_WHEN = Late(rf"\b(?:when|since|till|until|before|after|by the time|while|because|as|that|though|and|but) (?:she|he|I|they) (?:was|is|were|turned|got to|reached|am) (?:only |just |nearly |still |barely )?({_NBIG}|\d|{_AGE_WORD}){_NOT_BAND}", re.I)
+_AT_N = Late(
     rf"\b(died|dead|widowed|married|menopause|started|began|stopped|diagnosed|hysterectomy|pregnant|mother|mum|baby|babies|first|periods?|gran|granny|grandmother|left school|told|gone|away|it|change|cancer|stroke|lost (?:it|him|her)|had (?:it|her|him|them|me|one|two)"
-    rf"|retired|back|again|born|twins|child|children|kids|fell|passed)((?: [a-z]+)?,? (?:just |only |way back )?(?:at|when)(?: just| only| about| barely)?) ({_NBIG}){_NOT_BAND}(?!\s*(?:the|a|high|low|road|street))",
+    rf"|retired|again|born|twins|child|children|kids|fell|passed)((?: [a-z]+)?,? (?:just |only |way back )?(?:at|when)(?: just| only| about| barely)?) ({_NBIG}){_NOT_BAND}(?!\s*(?:the|a|high|low|road|street)\b)",
     re.I,
 )
-_LEAD_AT = re.compile(rf"(?:^|[.!?;:,(\"] ?)(At) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he|I|her|his|my|you|and|with|it)\b)", re.I)
-_APPOSITION = re.compile(
+_LEAD_AT = Late(rf"(?:^|[.!?;:,(\"] ?)(At) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he|I|her|his|my|you|and|with|it)\b)", re.I)
+_APPOSITION = Late(
     rf"(?:\b[A-Z][\w'-]{{1,24}}|\b(?:woman|lady|lassie|girl|boy|man|mum|mother|daughter|son|sister|gran|granny|one|participant|member|husband|dad|friend|neighbour|teenager|carer|widow|nurse|wife|aunt|auntie|patient|visitor|person|mother-of-\w+)\b)(?: |, |,)(\(?)({_NBIG}|[1-9])(?:(\)))?(?=,|\)|$|\.(?:\s|$)| and (?:she|he|never|has|still|not)\b| who\b| from\b| said\b| with\b|;)",
 )
-_BRACKETED = re.compile(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
-_BABY = re.compile(
+_OF_N = Late(
+    rf"\b(?:grandson|granddaughter|son|daughter|boy|girl|bairn|wean|child|mother|mum|baby|toddler|wee one|woman|lady|man|gran|teenager|lassie|widow|lad|niece|nephew) of ({_NBIG}|\d){_NOT_BAND}",
+    re.I,
+)
+_BRACKETED = Late(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
+_BABY = Late(
     rf"\b((?:{_AGE_WORD}|\d{{1,2}})(?: and a half)?[- ](?:weeks?|months?|days?|wks?|mths?)(?:[- ]old)?)\b"
     r"(?! (?:pregnant|gone|along|wait|waiting|to wait|late|on the|on|since|ago|later|now since|from|away|for|before|after|between|of|in|until|till|apart|at|without|off|premature|early|supply))",
     re.I,
 )
-_BABY_BEFORE = re.compile(
+_BABY_BEFORE = Late(
     r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|son|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was| are| were|,|\(| at| being|,? (?:just|only|now))(?: just| only| about| now| nearly| barely)? ?\(?$",
     re.I,
 )
-_BABY_WORD = re.compile(r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|bairns|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b", re.I)
-_YEARS_BEFORE = re.compile(r"\b(?:for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another|these|of|her|next|first|than|wait|lasted)\s+$", re.I)
-_MALE = re.compile(r"\b(?:he|his|him|man|husband|son|brother|dad|father|boy|grandson|partner|laddie|uncle|Mr)\b", re.I)
-_FEMALE = re.compile(r"\b(?:she|her|woman|lady|mum|mother|daughter|sister|gran|granny|girl|wife|aunt|auntie|lassie)\b", re.I)
+_BABY_WORD = Late(r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|bairns|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b", re.I)
+_YEARS_BEFORE = Late(r"\b(?:for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another|these|of|her|next|first|than|wait|lasted)\s+$", re.I)
+_MALE = Late(r"\b(?:he|his|him|man|husband|son|brother|dad|father|boy|grandson|partner|laddie|uncle|Mr)\b", re.I)
+_FEMALE = Late(r"\b(?:she|her|woman|lady|mum|mother|daughter|sister|gran|granny|girl|wife|aunt|auntie|lassie)\b", re.I)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -119,7 +125,7 @@ def find(text: str) -> Iterator[Found]:
     if any(char.isdigit() for char in text):
         yield from _numeric_dates(text)
         yield from _ages(text)
-    elif any(word in small for word in ("teen", "ty", "ten", "eleven", "twelve", "week", "month", "year", " age")):
+    elif _AGE_WORDS.search(text):
         yield from _ages(text)
     yield from _worded_dates(text, small)
 
@@ -143,6 +149,9 @@ def _worded_dates(text: str, small: str) -> Iterator[Found]:
                 yield _date(text, hit.start(), hit.end())
 
 
+_AGE_WORDS = Late(
+    r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)\b", re.I
+)
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -176,7 +185,8 @@ def _is_public(text: str, start: int, end: int, day: tuple[int, int] | None) -> 
     own = bool(_PERSON_CUE.search(sentence))
     if day in _PUBLIC_DATES and (_PUBLIC_CUE.search(sentence) or not own):
         return True
-    return bool((_SESSION_CUE.search(sentence) or _PUBLIC_CUE.search(sentence)) and not own)
+    public = _SESSION_CUE.search(sentence) or (day is not None and _PUBLIC_CUE.search(sentence))
+    return bool(public) and not own
 
 
 def _date(text: str, start: int, end: int) -> Found:
@@ -217,7 +227,7 @@ def _ages(text: str) -> Iterator[Found]:
                 continue
             if hit[1].lower() in _UNITS and pattern is _IS_N:
                 continue
-            if re.match(r"(?:Screening|Blood|Bus|Queue|Clinic|Pressure|Total|Cost|Price|Temperature|Bmi|It|That|This|There|What|Wait|Which|Average|Pain|Score|Youngest|Table|Round|Number|Flat|Ward|Page|Size|Here|They|We|You|Limit)\b", hit[0], re.I):
+            if re.match(r"(?:Screening|Blood|Bus|Queue|Clinic|Pressure|Total|Cost|Price|Temperature|Bmi|It|That|This|There|What|Wait|Which|Average|Pain|Score|Table|Round|Number|Flat|Ward|Page|Size|Here|They|We|You|Limit)\b", hit[0], re.I):
                 continue
             yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _AT_N.finditer(text):
@@ -227,6 +237,12 @@ def _ages(text: str) -> Iterator[Found]:
     for hit in _LEAD_AT.finditer(text):
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]) :
             yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb="At")
+    for pattern in (_OF_N, _BRACKETED):
+        for hit in pattern.finditer(text):
+            if pattern is _OF_N and hit[1].isdigit() and len(hit[1]) == 1 and re.match(r"mum|mother|gran|woman|lady|man", hit[0], re.I):
+                continue  # a mother of two
+            if pattern is _OF_N or re.search(r"[A-Za-z] $", text[: hit.start()]):
+                yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _APPOSITION.finditer(text):
         word = hit[0].split(",")[0].split(" ")[0].lower()
         if word in _STEMS_FULL or (hit[2].lower() in _UNITS) or (", " not in hit[0] and not hit[1]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.words import Words
 
@@ -21,6 +23,7 @@ def _table(rows: str) -> dict[str, tuple[Kind, tuple[str, ...]]]:
 # The last word of a name, its kind, and what it becomes.
 _ENDINGS = _table("""
 surgery practice | ORG | a GP practice; the GP practice
+medical | ORG | a GP practice; the GP practice
 primary | ORG | a primary school; a school
 school academy grammar secondary college highschool juniors | ORG | a school; the school
 nursery playgroup playschool kindergarten cróileagan croileagan toddlers childminders | ORG | a nursery; the nursery
@@ -56,7 +59,38 @@ _SMALL_ENDINGS = frozenset(
     "surgery practice school academy nursery church mosque hospital hall library hotel estate bakery pub shop centre clinic club primary"
     " chapel kirk pharmacy chemist garage bar inn hospice infirmary distillery butchers salon playgroup gurdwara temple dentist tearoom college".split()
 )
+_OWN_NAMES = frozenset("temple gurdwara gurudwara mandir mosque masjid church chapel cathedral kirk primary academy nursery hall parish hospital".split())
 _OPENINGS = frozenset("the our a an at in on from to for near and but when if is was she he they it my her his their your this that with by of as so then maybe even only also".split())
+
+
+_WORK = Late(
+    r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
+    r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:runs?|ran|owns?|owned|manages?|managed|took over|opened|behind) (?:the |a )((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:in|at|down|outside) the ((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink|coffee|cake|chips|dinner|their tea))\b"
+)
+
+
+def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """Where somebody works, by the words before it: *works at Norwick Salmon*, *runs the Golden Lantern*."""
+    for hit in _WORK.finditer(words.text):
+        group = hit.lastindex or 1
+        start, end = hit.span(group)
+        said = words.text[start:end].removesuffix("'s").rstrip("'")
+        low = said.lower().split()
+        if masked[start] or not low or any(part in _NATIONAL or part in lists.capitalised for part in low):
+            continue
+        if said.isupper() or " ".join(low) in lists.open_places.kinds or low[0] in lists.open_places.kinds or words.heading:
+            continue
+        if group == 1 and len(low) == 1 and (lists.is_word(low[0]) or lists.is_name(low[0])):
+            continue
+        if all(part in _GENERIC for part in low):
+            continue
+        replace_start = start
+        for article in ("the ", "a ", "our "):
+            if words.text.endswith(article, 0, start):
+                replace_start = start - len(article)
+        yield Found(start, start + len(said), replace_start, start + len(said), Kind.ORG, ("her work", "a local employer"), 5)
 
 
 def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -108,7 +142,8 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     if not parts:
         return None
     special = [at for at in parts if words.low[at] not in _GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()]
-    special = [at for at in special if masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised]
+    kept = ending in _OWN_NAMES
+    special = [at for at in special if kept or masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised]
     named_endings = [at for at in parts if words.low[at] in _ENDINGS and words.raw[at][0].isupper() and words.low[at] in ("harbour", "castle", "station", "mill", "temple")]
     if not special and not (big and named_endings):
         return None

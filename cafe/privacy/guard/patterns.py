@@ -9,27 +9,28 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 
 # --- e-mail, web, handles -------------------------------------------------------------------------
 
-_EMAIL = re.compile(r"[\w.+%-]{1,60} ?@ ?[\w-]{1,40}(?: ?\.[ ]?[A-Za-z][\w-]{1,30}){1,4}")
+_EMAIL = Late(r"[\w.+%-]{1,60} ?@ ?[\w-]{1,40}(?: ?\.[ ]?[A-Za-z][\w-]{1,30}){1,4}")
 _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|_at_|\bat\b)"
 _DOT = r"(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\bdot\b)"
-_SPELT_EMAIL = re.compile(
+_SPELT_EMAIL = Late(
     rf"\b[\w+-]{{1,40}}(?:(?:\.| ?{_DOT} ?|\b underscore \b)[\w+-]{{1,40}}){{0,3}} ?{_AT} ?[\w-]{{1,40}}"
     rf"(?: ?{_DOT} ?[\w-]{{2,20}}){{1,3}}",
     re.I,
 )
-_MAIL_HOUSE = re.compile(
+_MAIL_HOUSE = Late(
     r"\b(?!(?:me|us|her|him|them|is|it|on|email|mail|e-mail|account|look)\b)[\w.+-]{2,40}(?: ?@ ?| at |\(at\)|\[at\])"
     r" ?(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|googlemail|protonmail)\b"
     r"(?: ?(?:\.|\bdot\b) ?[a-z]{2,4}){0,2}"
     r"|\b[\w+-]{2,40}[.\d_][\w+-]{0,40} (?:gmail|hotmail|outlook|yahoo|icloud) (?:dot|\.) ?(?:com|co ?(?:dot|\.) ?uk)\b",
     re.I,
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
+_HANDLE = Late(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
 _PLATFORM = r"(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|twitter|facebook|fb|bluesky|threads|youtube|discord)"
-_CUED_HANDLE = re.compile(
+_CUED_HANDLE = Late(
     rf"\b{_PLATFORM}(?:(?: (?:handle|name|account|page|user ?name|profile|is|as|under|at)){{1,3}}:? ?| ?[:=-] ?| )"
     r"([a-z0-9_][\w.]{2,38}\w)"
     rf"|\b(?:user ?name|handle)(?: is| was)?[: ] ?([a-z0-9_][\w.]{{2,38}}\w)"
@@ -39,14 +40,14 @@ _CUED_HANDLE = re.compile(
 _TLD = (
     r"(?:com|org|net|co|uk|scot|info|blog|online|site|page|eu|ie|pl|shop|link|xyz|example|test|invalid|io)"
 )
-_URL = re.compile(
+_URL = Late(
     r"\bhttps?://[^\s<>\"')]{3,300}"
     r"|\bwww\.[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}(?:/[^\s<>\"')]{0,200})?"
     rf"|(?<![@\w.-])[a-z0-9][\w-]{{0,60}}(?:\.[\w-]{{1,40}}){{0,3}}\.{_TLD}\b(?:/[^\s<>\"')]{{0,200}})?"
     rf"|\b(?:www dot )[\w-]{{1,40}}(?: dot [\w-]{{2,20}}){{1,3}}",
     re.I,
 )
-_PUBLIC_SITE = re.compile(
+_PUBLIC_SITE = Late(
     r"(?:^|[./])(?:[\w-]+\.)*(?:nhs\.uk|nhs\.scot|gov\.scot|gov\.uk|nhsinform\.scot|ac\.uk|parliament\.scot|police\.uk"
     r"|bbc\.co\.uk|bbc\.com|google\.com|google\.co\.uk|facebook\.com/?$|youtube\.com/?$|instagram\.com/?$|zoom\.us"
     r"|eventbrite\.co\.uk|eventbrite\.com|wikipedia\.org|mygov\.scot|citizensadvice\.org\.uk|cas\.org\.uk|nice\.org\.uk)"
@@ -57,7 +58,7 @@ _PUBLIC_SITE = re.compile(
     r"|nct\.org|laleche|engender|ageuk|agescotland|carers|alzscot|parkinsons|diabetes|stonewall|lgbthealth|carescotland",
     re.I,
 )
-_PUBLIC_HANDLE = re.compile(r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I)
+_PUBLIC_HANDLE = Late(r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I)
 
 # --- postcodes ------------------------------------------------------------------------------------
 
@@ -67,10 +68,10 @@ _AREAS = (
     "PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE ZZ "
     "B E G L M N S W"
 )
-_POSTCODE = re.compile(
+_POSTCODE = Late(
     r"\b(" + "|".join(_AREAS.split()) + r")(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I
 )
-_OUTWARD = re.compile(r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?![.,:]\d|%|/)", re.I)
+_OUTWARD = Late(r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?![.,:]\d|%|/)", re.I)
 
 
 def _districts(*runs: tuple[int, int]) -> frozenset[int]:
@@ -98,42 +99,42 @@ _DISTRICTS = {
 
 # --- telephone numbers ----------------------------------------------------------------------------
 
-_PHONE = re.compile(r"(?<![\w.£$#/-])\(?(?:\+|0)\(?\d(?:[ ().-]{0,3}\d){6,14}(?![\w£%])")
+_PHONE = Late(r"(?<![\w.£$#/-])\(?(?:\+|0)\(?\d(?:[ ().-]{0,3}\d){6,14}(?![\w£%])")
 _RING = r"(?:call|ring|rang|phone|phoned|text|texted|tel|telephone|number|mobile|mob|landline|whats ?app|line|ext|extension)"
-_LOCAL = re.compile(
+_LOCAL = Late(
     rf"\b{_RING}(?:'s|s)?\b([^.\d\n;?]{{0,28}})(?<![\w/.£-])(\d{{6,8}}|\d{{3}} \d{{3,4}}|\d{{3}}-\d{{3,4}}|\d{{5}} \d{{6}}|\d{{5}})(?![\w/%-]|\.\d| ?(?:mg|ml|mcg|women|people|times))",
     re.I,
 )
-_SPOKEN = re.compile(
+_SPOKEN = Late(
     r"\b(?:oh|zero|nought|double|treble|triple)(?:[ ,-]{1,2}(?:oh|o|zero|nought|double|treble|triple|one|two|three|four|five|six"
     r"|seven|eight|nine)){5,14}\b",
     re.I,
 )
-_NOT_A_PHONE = re.compile(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|catalogue|barcode|room|page|isbn|receipt|po)\b", re.I)
-_ASKING_TEXT = re.compile(r"\btext\b.{0,20}\bto ?$", re.I)
-_MOBILE_TAIL = re.compile(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
+_NOT_A_PHONE = Late(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|catalogue|barcode|room|page|isbn|receipt|po)\b", re.I)
+_ASKING_TEXT = Late(r"\btext\b.{0,20}\bto ?$", re.I)
+_MOBILE_TAIL = Late(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
 
 # --- numbers that offices give people ---------------------------------------------------------------
 
-_TEN = re.compile(r"(?<![\w.£+-])\d(?:[ -]?\d){9}(?![\w]|[.-]\d| ?\d)")
-_NINO = re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.I)
-_CAR_NEW = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
-_CAR_ANY = re.compile(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}[A-Z]?)\b", re.I)
-_CAR_CUE = re.compile(r"\b(?:car|reg|registration|plate|van|vehicle|number ?plate|parked|drives|vauxhall|fiesta|corsa|ford)\b", re.I)
+_TEN = Late(r"(?<![\w.£+-])\d(?:[ -]?\d){9}(?![\w]|[.-]\d| ?\d)")
+_NINO = Late(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.I)
+_CAR_NEW = Late(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
+_CAR_ANY = Late(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}[A-Z]?)\b", re.I)
+_CAR_CUE = Late(r"\b(?:car|reg|registration|plate|van|vehicle|number ?plate|parked|drives|vauxhall|fiesta|corsa|ford)\b", re.I)
 _OFFICE = (
-    r"(?:case|ref|reference|complaint|hospital|file|claim|patient|unit|record|records|crn|incident|crime|housing|passport"
+    r"(?:hosp|case|ref|reference|complaint|hospital|file|claim|patient|unit|record|records|crn|incident|crime|housing|passport"
     r"|visa|home office|chi|nhs|nhi|ni|national insurance|urn|licence|driving licence|asylum|arc|brp|police|tenancy|benefit"
     r"|pip|dwp|dla|esa|court|ward band|wristband|sample|referral|membership|staff|employee|payroll|student|badge|mrn)"
 )
-_CASE = re.compile(
+_CASE = Late(
     rf"\b{_OFFICE}(?: (?:id|number|no|num|ref|reference|card|file|notes|code|insurance))*\b['’s]{{0,2}}[ .:#]{{0,3}}"
     r"(?:(?:is|was|as|of|on|says|reads|said|number|no|no\.|number:|starts|beginning|being|:) ?){0,2}[ \"'#:(]{0,2}"
-    r"((?:[A-Z]{1,6}[ /-]?)?\d[\dA-Z]{0,12}(?:[/ .-]?[A-Z\d]{1,12}){0,4}|[A-Z]{1,6}[/-][A-Z\d]{2,10}(?:[/-][A-Z\d]{1,10}){0,3})\b",
+    r"((?:[A-Z]{1,6}[ /-]?)?\d[\dA-Z]{0,12}(?:[/-][A-Z\d]{1,12}| ?\d[\dA-Z]{0,11}| [A-Z]\b){0,4}|[A-Z]{1,6}[/-][A-Z\d]{2,10}(?:[/-][A-Z\d]{1,10}){0,3})\b",
     re.I,
 )
-_NEUTRAL_ID = re.compile(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|room|page|isbn|receipt|delivery|tracking|route|dose)\b", re.I)
-_CHI_CUE = re.compile(r"\b(?:chi|community health|health number)\b", re.I)
-_NHS_CUE = re.compile(r"\bnhs\b", re.I)
+_NEUTRAL_ID = Late(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|room|page|isbn|receipt|delivery|tracking|route|dose)\b", re.I)
+_CHI_CUE = Late(r"\b(?:chi|community health|health number)\b", re.I)
+_NHS_CUE = Late(r"\bnhs\b", re.I)
 
 _NUMBER = ("a phone number", "the number she gave")
 _HEALTH_NUMBER = ("a health number", "her health number")

@@ -12,23 +12,27 @@ from collections.abc import Iterator
 
 from cafe.privacy.guard import cues
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.words import Words
 
-_MORPHS = re.compile(
+_MORPHS = Late(
     r"^(?:(?:Mac|Mc|Nic|Mhic|Fitz)[A-Z][a-z]{2,}|O'[A-Z][a-z]{2,}"
     r"|[A-Z][a-z]{3,}(?:enko|chuk|owska|owski|wska|wski|ewicz|owicz|auskas|auskaite|auskiene|aite|iene|yte|escu|opoulos|opoulou|sdottir|ovic|evic|yan|shvili|uddin|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
 )
-_LOW_MORPHS = re.compile(r"^(?:mc|mac|o')[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
+_LOW_MORPHS = Late(r"^(?:mc|mac)[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
+_REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = frozenset("mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh".split())
-_INITIALS = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is )?([A-Z]{2,3})\b")
+_INITIALS = Late(r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is )?([A-Z]{2,3})\b")
 _NOT_INITIALS = frozenset("U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E.".split())
-_MED = re.compile(
+_MED = Late(
     r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream|coil|implant|spray|injections?|jab|drug|drugs|medicine|medication"
     r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
     re.I,
 )
-_MED_SHAPE = re.compile(
+_BRACKETS = Late(r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]")
+_NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
+_MED_SHAPE = Late(
     r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
 )
 
@@ -61,10 +65,16 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     capital = raw[0].isupper() and not words.shouting
     hidden = masked[words.start[index]] > 0
     name = lists.is_name(low)
-    plain_word = low in lists.words or low in lists.capitalised
+    plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
+    if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
+        return False
     if hidden:
         # A brand or a test that is also a name is one only where the note treats it as a person.
-        return masked[words.start[index]] == 1 and name and capital and (_strongly(words, lists, index))
+        if masked[words.start[index]] != 1 or not name or not capital:
+            return False
+        if _MED.search(words.text):
+            return _titled(words, lists, index) or _speaks(words, index) or _kin_before(words, index) or _told(words, index)
+        return _strongly(words, lists, index)
     if capital and (_titled(words, lists, index)):
         return name or not (lists.is_word(low) and words.low[index - 1] not in cues.HARD_TITLES)
     if name and not plain_word:
@@ -88,6 +98,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     if _MORPHS.match(raw):
         return True
     if low.endswith("s") and words.low[index - 1 : index] == ["the"] and low[:-1] in lists.surnames and low[:-1] not in lists.words:
+        return True
+    if _NOT_REAL.match(words.after(index, 24)):
         return True
     if lists.is_word(low) or (raw.isupper() and len(raw) <= 5):
         return False
@@ -139,7 +151,7 @@ def _unknown(words: Words, lists: Lists, index: int) -> bool:
         return not _looks_like_medicine(words, low) or _told(words, index)
     if _looks_like_medicine(words, low):
         return False
-    if _speaks(words, index):
+    if _speaks(words, index) or _with_age(words, index) or _acted_on(words, index):
         return True
     if _owns_a_person_thing(words, index) or _human(words, index) or _comma_who(words, index):
         return True
@@ -164,7 +176,29 @@ def _strongly(words: Words, lists: Lists, index: int) -> bool:
         or _owns_a_person_thing(words, index)
         or _human(words, index)
         or _nicknamed(words, index)
+        or _with_age(words, index)
+        or _acted_on(words, index)
     )
+
+
+def _with_age(words: Words, index: int) -> bool:
+    """An age, or a word that the name is not the real one, stands in brackets: *Aneesa (31)*."""
+    return bool(_BRACKETS.match(words.after(index, 24)))
+
+
+def _acted_on(words: Words, index: int) -> bool:
+    """Something is done to a person, or she is somebody's: *has been told*, *is her carer*, *was crying*."""
+    low, at = words.low, index + 1
+    if at + 1 >= len(low) or words.owns[index] or words.gap(at) != " " or words.breaks[at + 1]:
+        return False
+    if low[at] not in ("has", "had", "is", "was", "got", "gets", "isn't", "wasn't", "hasn't", "who's"):
+        return False
+    at += 1
+    while at < len(low) and low[at] in cues.BEING and at - index < 5:
+        at += 1
+    if at < len(low) and low[at] in cues.DONE_TO:
+        return True
+    return at + 1 < len(low) and low[at] in cues.OWNERS and low[at + 1] in cues.KIN | cues.CARERS
 
 
 def _titled(words: Words, lists: Lists, index: int) -> bool:
@@ -292,6 +326,8 @@ def _full_name(words: Words, lists: Lists, index: int) -> bool:
             return True
         if lists.is_first(low[index]) and _MORPHS.match(raw[index + 1]):
             return True
+    if index > 0 and words.gap(index) in (". ", ".") and len(raw[index - 1]) == 1 and raw[index - 1].isupper():
+        return low[index] in lists.surnames  # an initial before it
     if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
         other = low[index - 1]
         if lists.is_first(other) and low[index] in lists.surnames and other not in lists.words and other not in lists.capitalised:
@@ -332,6 +368,8 @@ def _joined(words: Words, sure: list[bool], index: int, other: int, step: int) -
     beyond = other - step if step < 0 else other - 1
     if step < 0:
         beyond = other + 1
+        if beyond + 1 < count and low[beyond] in cues.NICKNAMES and words.raw[beyond][0].isupper():
+            return low[other] in ("and", "or", "&") and sure[beyond + 1]
     return low[other] in ("and", "or", "&") and gap in (" ", ", ") and 0 <= beyond < count and sure[beyond] and words.gap(max(other, beyond)) in (" ", ", ")
 
 
@@ -339,7 +377,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
     """The whole name around a word of it: nickname adjective, initials, surname."""
     first = last = index
     capital = words.raw[index][0].isupper() and not words.shouting
-    while last + 1 < len(words.raw) and not words.owns[last] and words.gap(last + 1) in (" ", ". "):
+    while last + 1 < len(words.raw) and last - index < _REACH and not words.owns[last] and words.gap(last + 1) in (" ", ". "):
         low, raw = words.low[last + 1], words.raw[last + 1]
         big = raw[0].isupper()
         if masked[words.start[last + 1]] > 1 or (words.gap(last + 1) == ". " and len(words.raw[last]) != 1):
@@ -362,7 +400,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             last += 2
         else:
             break
-    while first > 0 and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
+    while first > 0 and index - first < _REACH and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
             break

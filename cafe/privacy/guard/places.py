@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.named import find_named
+from cafe.privacy.guard.named import find_named, find_work
 from cafe.privacy.guard.words import Words
 
 _AT = frozenset("in at from near to on around outside of past via for off beyond between over into through leaving round reach reaches".split())
@@ -23,7 +24,7 @@ _PLACE_NOUNS = frozenset(
     "bus women woman ferry clinic people group road folk shop mums girls lot community boat surgery hospital school library café cafe hall train"
     " estate chemist practice line side end station pier bridge harbour beach crowd ladies residents families mothers area schoolhouse lifeboat gala show".split()
 )
-_SHAPE = re.compile(
+_SHAPE = Late(
     r"^(?:Kil|Bal|Inver|Auch|Ach|Ard|Loch|Strath|Dun|Glen|Drum|Pit|Aber|Kin|Dal|Craig|Kirk|Tully|Tilly|Inch|Port|Cairn|Knock|Tom|Corr|Barr|Gart|Garv|Blair|Mon|Tor|Lin|Eilean|Ben)[a-z]{3,}$"
     r"|^[A-Z][a-z]{2,}(?:burgh|bost|wick|dale|haven|toun|kirk|mouth|muir|shiel|hope|ness|holm|sta|aig|vaig|say|ray|nish|garry|craig|bridge|brae|ford|hall|hill|field|ton|ville|by)$"
 )
@@ -35,7 +36,7 @@ _SWAPS: dict[str, tuple[str, ...]] = {
     "hospitals": ("the hospital", "a hospital"),
     "unknown": ("a small community", "where she lives"),
 }
-_WARD = re.compile(r"\b[Ww](?:ard|ARD) (?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2})\b")
+_WARD = Late(r"\b[Ww](?:ard|ARD) (?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2})\b")
 
 
 def mask(words: Words, lists: Lists) -> bytearray:
@@ -93,6 +94,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         for hit in _WARD.finditer(words.text):
             yield Found(hit.start(), hit.end(), _with_article(words.text, hit.start()), hit.end(), Kind.PLACE, ("the ward", "a ward"), 6)
     yield from find_named(words, lists, masked)
+    yield from find_work(words, lists, masked)
 
 
 def _weight(words: Words, lists: Lists, masked: bytearray, index: int, count: int, kind: str) -> int:

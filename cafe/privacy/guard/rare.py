@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
 
 _ROLE = (
     r"(?:midwife|midwives|doctor|gp|nurse|teacher|head ?teacher|headmistress|headmaster|minister|priest|vicar|imam|rabbi|pastor|policeman|policewoman|police officer|constable"
@@ -20,25 +21,27 @@ _HERE = (
     r"(?:island|village|glen|town|valley|peninsula|parish|district|strath|township|isle|estate|street|school|clachan|class|boat|crew|council|lifeboat|area|community|congregation|church|mosque|surgery"
     r"|practice|ward|scheme|stair|team|fleet|coast|shore|machair|west side|east side|north end|south end|islands|isles|county|region|place|hall|road|pier|harbour|station|choir|department|office|factory|yard|rig|board|shift|course|year)"
 )
-_ONLY = re.compile(
+_ONLY = Late(
     rf"\b((?:only|sole|lone|one and only|first(?: ever)?|last(?: remaining)?|oldest|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left|living|here|there|who lives?|that lives?))?"
     rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire |north |south |west |east |wee |small )?(?:{_HERE}\b(?: and \w+\b)?(?: (?:of|off) the \w+)?|miles(?: around)?\b))",
     re.I,
 )
-_ONLY_IN = re.compile(rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ ){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])", re.I)
-_ONLY_BARE = re.compile(
+_ONLY_IN = Late(rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ ){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])", re.I)
+_ONLY_BARE = Late(
     rf"\b((?:the|our|its|their|her) (only|sole|lone|one) (?:female |woman |lady |[a-z]+ )?{_ROLE}(?: (?:we have|we've got|they have|they've got|we've|there is|around here|up here|out here|here|there is|for miles))?)\b(?! (?:in|on|at|who|that|appointment|slot|clinic|to|is|was))",
     re.I,
 )
-_SOLE_HERE = re.compile(rf"\b(?:one|single) ({_ROLE}) (?:on|in) (?:the|our) (?:whole |entire )?(?:island|village|glen|township|isle|peninsula)\b", re.I)
+_SOLE_HERE = Late(rf"\b(?:one|single) ({_ROLE}) (?:on|in) (?:the|our) (?:whole |entire )?(?:island|village|glen|township|isle|peninsula)\b", re.I)
 _LOCAL_ROLE = (
     r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
     r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master)?|undertaker|registrar|councillor|provost|librarian|janitor|jannie|butcher|baker|blacksmith|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
     r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife|health visitor|teacher|nurse|mayor|msp|mp|surgeon|bank manager|hotelier|hotel owner|shop owner|beadle|piper|pilot|lollipop (?:lady|man)|social worker|practice manager|receptionist|doctor|plumber|joiner|mechanic|milkman|coach|captain|chief)"
 )
 _RELATIVE = r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny|auntie|aunt|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
-_ROLE_KIN = re.compile(rf"\b((?:(?:old|new|former|late|local|retired|island|village|parish) )?{_LOCAL_ROLE}'?s?' ?{_RELATIVE}|(?:(?:old|new|former|late|local|retired|island|village|parish|school) )?{_LOCAL_ROLE}'s (?:\w+ )?{_RELATIVE})\b", re.I)
-_KIN_ROLE = re.compile(
+_ROLE_TAIL = Late(rf"\b(?:(?:old|new|former|late|local|retired|island|village|parish|school|area) )?(?:{_LOCAL_ROLE}|{_ROLE})$", re.I)
+_KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
+_IS_KIN_TAIL = Late(rf" (?:is|was|is also|was also) (?:her|my|his|their) (?:own )?{_RELATIVE}\b", re.I)
+_KIN_ROLE = Late(
     rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island |village |parish )?{_LOCAL_ROLE}|(?:married|engaged|related) to (?:the|our) (?:local |island |village |parish |old |former )?{_LOCAL_ROLE})\b", re.I
 )
 _DOES = (
@@ -46,44 +49,64 @@ _DOES = (
     r"|won|lost (?:her|his|their|three|two|both|a|the)|swam|rescued|saved|found the|drowned|set fire|fell|crashed|was (?:in the (?:paper|papers|news|court)|on the (?:news|telly|front page|radio|boat|ferry|plane)|attacked|murdered|rescued|airlifted|held|jailed|sectioned|arrested)"
     r"|had (?:the (?:twins|triplets|accident|crash|fire|affair|baby (?:on|in|at)|stroke (?:in|at))|triplets|quads|her baby (?:on|in|at)|twins (?:on|in|at))|gave birth (?:on|in|at)|does the|did the|works? (?:at|in|on|behind) the|reads? the|came off the|went missing|survived|climbed|stood for|chained|adopted|married the|left the|moved (?:into|in to) the|bought the|took over)"
 )
-_WHO_DOES = re.compile(
-    rf"\b(?:the|that|our|thon|yon) ((?:old |young |wee |other |nice |new |retired |polish |english |american |german |black |asian |blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow|daughter|son|host|member|participant) (?:who|that|whose) (?:also |now |still |once )?{_DOES}(?: [a-z'-]+){{1,6}}?)(?=[.,;:!?)]|$| (?:said|says|was|is|has|hears|had|told|asked|waited|came|knows|spoke|felt|will|would|cried|and|but|who|thinks|wants|brought|never|cannot|can)\b| [A-Z])",
+_WHO_DOES = Late(
+    rf"\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) ((?:community |local |old |young |wee |other |nice |new |retired |polish |english |american |german |black |asian |blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow|daughter|son|host|member|participant|{_ROLE}) (?:who|that|whose) (?:also |now |still |once )?{_DOES}(?:(?: [a-z'-]+){{1,6}}?(?=[.,;:!?)]|$| (?:said|hears|heard|sees|saw|keeps|gets|got|goes|went|did|does|could|would|should|waits|offered|helped|also|always|still|thought|tells|needs|needed|wanted|gave|gives|took|says|was|is|has|hears|had|told|asked|waited|came|knows|spoke|felt|will|would|cried|and|but|who|thinks|wants|brought|never|cannot|can)\b| [A-Z])|(?: [a-z'-]+){{1,3}}))",
 )
-_WHOSE = re.compile(
+_WHOSE = Late(
     r"\b((?:woman|lady|girl|mum|mother|one|lassie|wife|neighbour|friend|participant|member|widow|man|family|couple) whose (?:[a-z]+ ){1,3}(?:drowned|was murdered|was killed|is in prison|is in jail|was jailed|hanged himself|killed himself|took his own life|died (?:in|on|at) [a-z ]{3,30}?|went missing|fell off|is the|was the|was in the|was on the|won|lost|crashed|set fire|burned down|burnt down|went down|sank|was lost))\b",
     re.I,
 )
-_EVENT = re.compile(
+_EVENT = Late(
     r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win|lost at sea|was murdered|were murdered|murdered her|murdered his"
     r"|(?:husband|son|brother|man|father|dad|boy|laddie|uncle|sister|daughter|nephew|grandson)(?: who| was| had)? drowned|(?:husband|son|brother|man|father|dad|daughter|sister) (?:is|was) (?:in (?:prison|jail)|jailed|shot|stabbed|murdered|killed (?:in|at|on) [a-z ]{3,30}?(?=[.,;]|$))"
     r"|born on the (?:ferry|boat|plane|lifeboat|bus)|gave birth (?:on the|in the (?:back|car|ambulance|helicopter|lay-?by|ferry))|(?:in|all over) the (?:local )?(?:papers|newspapers)|on the front page|(?:helicopter|ferry|plane|bus|boat|trawler) (?:crash|disaster|sinking)|the (?:fire|crash|accident|sinking|explosion) (?:at|on|in|that|off) the [a-z]+(?: [a-z]+)?"
     r"|donated (?:a|her) kidney|heart transplant|lung transplant|liver transplant|kidney transplant|face transplant|witness protection|court case against)\b",
     re.I,
 )
-_LOCAL_OFFICE = re.compile(
+_LOCAL_OFFICE = Late(
     r"\b(?:the|our|former|old|retired|is|as|a former|was) ((?:island|village|parish|glen)(?:'s)? (?:nurse|doctor|gp|midwife|vet|policeman|teacher|blacksmith|undertaker|baker|hairdresser|minister|priest|registrar|postie|postmistress|shopkeeper|dentist|piper|taxi driver)"
     r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man)|laird|laird's \w+|lifeboat (?:coxswain|cox|crew member|mechanic|secretary)|coxswain|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot|mountain rescue leader|church organist|school janitor|school cook|island ranger|community council chair|head of the school|head ?teacher (?:at|of) (?:the|our) [a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s)",
     re.I,
 )
+_KIN_IS_ROLE = Late(rf"\b({_RELATIVE} (?:is|was) the (?:local |island |village |only |practice |parish )?{_LOCAL_ROLE})\b(?! (?:in|at) (?:glasgow|edinburgh))", re.I)
+_FOR_ALL = Late(rf"\b((?:{_ROLE}|howdie(?: wife)?|handywoman|skelly|wife|woman|nurse) (?:for|to|of) the (?:whole|hale|entire) (?:{_HERE}))\b", re.I)
+_ONLY_WITH = Late(rf"\b(only (?:other )?{_PERSON} (?:with|who) [a-z0-9' -]{{3,40}}?)(?=[.,;:!?)]|$| (?:in|on|at|said|was|is|and|wants?|has|had|so) ?\b)", re.I)
 _LONGEST = 90
-_CUES = re.compile(r"\b(?:only|sole|lone|first|last|oldest|youngest|female|'s|s'|of the|of our|to the|to our|who|that|whose|triplets|quad\w*|twins?|lottery|sea|murdered|drowned|prison|jail|jailed|shot|stabbed|killed|born|birth|papers?|newspapers|page|crash|disaster|sinking|fire|accident|explosion|kidney|transplant|witness|court|one|single|the|our|former|retired|lady)\b", re.I)
-_NOT_PERSON_WORDS = re.compile(r"\b(?:only|first|last) (?:time|thing|place|clinic|bus|shop|appointment|question|day|week|one (?:to|of us to))\b", re.I)
+_EVENT_GATES = (
+    "triplet", "quad", "twins", "twin daughters", "lotter", "at sea", "murder", "drown", "prison", "jail", "shot", "stabbed", "killed", "born on", "gave birth",
+    "papers", "front page", "crash", "disaster", "sinking", "the fire", "the accident", "the explosion", "kidney", "transplant", "witness protection", "court case",
+)  # fmt: skip
+_NOT_PERSON_WORDS = Late(r"\b(?:only|first|last) (?:time|thing|place|clinic|bus|shop|appointment|question|day|week|one (?:to|of us to))\b", re.I)
 
 
 def find(text: str) -> Iterator[Found]:
     """Descriptions that single somebody out, in folded text."""
-    if not _CUES.search(text):
-        return
-    for pattern, swaps in _RULES:
+    small = text.lower()
+    for pattern, gates, swaps in _RULES:
+        if not any(gate in small for gate in gates):
+            continue
         for hit in pattern.finditer(text):
             start, end = hit.span(1)
             if end - start > _LONGEST:
                 continue
-            if pattern in (_ONLY, _ONLY_IN) and _is_common(hit[1]):
+            if pattern in (_ONLY, _ONLY_IN, _ONLY_WITH) and _is_common(hit[1]):
                 continue
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
             yield _found(text, start, end, swaps)
+    if "'" in text:
+        yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
+    if " is " in small or " was " in small:
+        yield from _role_before(text, _IS_KIN_TAIL, ("someone on the staff is a relative", "someone local is a relative"))
+
+
+def _role_before(text: str, tail: Late, swaps: tuple[str, ...]) -> Iterator[Found]:
+    """A role of which a place has one, before the words that ``tail`` finds: *minister's wife*."""
+    for hit in tail.finditer(text):
+        before = max(0, hit.start() - 40)
+        role = _ROLE_TAIL.search(text[before : hit.start()])
+        if role:
+            yield _found(text, before + role.start(), hit.end(), swaps)
 
 
 def _is_common(said: str) -> bool:
@@ -103,15 +126,17 @@ def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
     return Found(start, end, replace_start, end, Kind.RARE, swaps, 5)
 
 
-_RULES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (_ONLY, ("someone local", "one of the few")),
-    (_ONLY_IN, ("someone local", "one of the few")),
-    (_ONLY_BARE, ("someone local", "one of the staff")),
-    (_SOLE_HERE, ("health worker", "person")),
-    (_ROLE_KIN, ("someone local", "a relative of someone local")),
-    (_KIN_ROLE, ("someone local", "related to someone local")),
-    (_WHO_DOES, ("someone local", "one woman")),
-    (_WHOSE, ("someone who was bereaved", "someone local")),
-    (_EVENT, ("a family event", "something that people would remember")),
-    (_LOCAL_OFFICE, ("someone local", "someone in a local post")),
+_RULES: tuple[tuple[Late, tuple[str, ...], tuple[str, ...]], ...] = (
+    (_ONLY, ("only", "sole", "lone", "first", "last", "oldest", "youngest", "female", "lady "), ("someone local", "one of the few")),
+    (_ONLY_IN, ("only", "sole", "lone", "first", "last remaining"), ("someone local", "one of the few")),
+    (_ONLY_BARE, ("only", "sole", "lone", " one "), ("someone local", "one of the staff")),
+    (_SOLE_HERE, ("one ", "single "), ("health worker", "person")),
+    (_KIN_IS_ROLE, (" is the ", " was the "), ("someone on the staff is a relative", "someone local is a relative")),
+    (_FOR_ALL, ("the whole", "the hale", "the entire"), ("someone local", "someone in a local post")),
+    (_ONLY_WITH, ("only",), ("someone local", "one of the few")),
+    (_KIN_ROLE, (" of the ", " of our ", " to the ", " to our "), ("someone local", "related to someone local")),
+    (_WHO_DOES, (" who ", " that ", " whose "), ("someone local", "one woman")),
+    (_WHOSE, (" whose ",), ("someone who was bereaved", "someone local")),
+    (_EVENT, _EVENT_GATES, ("a family event", "something that people would remember")),
+    (_LOCAL_OFFICE, ("island", "village", "parish", "glen", "postm", "harbour", "lighthouse", "lollipop", "laird", "coxswain", "lifeboat", "skipper", "gala queen", "clerk", "crier", "provost", "pilot", "rescue", "organist", "janitor", "cook", "council", "head", "chair"), ("someone local", "someone in a local post")),
 )

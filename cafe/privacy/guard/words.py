@@ -67,7 +67,7 @@ def split(text: str) -> Words:
     capped = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and word[0].isupper() and not first)
     firsts = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and first)
     shouting = len(letters) > 8 and upper > 0.7 * len(letters)
-    heading = not shouting and big >= 3 and big - firsts > 0 and capped >= 0.75 * max(1, big - firsts) and capped >= 3
+    heading = not shouting and big >= 3 and big - firsts > 0 and capped >= 0.9 * max(1, big - firsts) and capped >= 3
     return Words(text, raw, low, start, end, owns, breaks, shouting, heading)
 
 
