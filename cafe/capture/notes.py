@@ -153,17 +153,25 @@ def check_may_become_an_entry(note: Note) -> None:
         )
 
 
-def changed(entry: Entry, words: str) -> Entry:
+def changed(entry: Entry, words: str, *, afterwards: bool = False) -> Entry:
     """The entry in other words: the group has not agreed to these yet, nor did anyone say them so.
 
-    A sentence goes back to *Agreed?*; a quote that was word for word is now in our words. What was
-    left as it is stays answered only for words that are still there.
+    A sentence goes back to *Agreed?*; changed ``afterwards``, when the group has gone home, one that was
+    agreed counts as written afterwards, and one that was not stays what it was. A quote that was word
+    for word is now in our words. What was left as it is stays answered only for words still there.
     """
     text = words_for(words)
     if text == entry.text:
         return entry
     consent = Consent.PARAPHRASE if entry.consent is Consent.VERBATIM else entry.consent
-    return replace(entry, text=text, is_agreed=False, consent=consent, left_as_is=still_there(entry.left_as_is, text))
+    return replace(
+        entry,
+        text=text,
+        is_agreed=False,
+        in_room=entry.in_room and not (afterwards and entry.is_agreed),
+        consent=consent,
+        left_as_is=still_there(entry.left_as_is, text),
+    )
 
 
 def still_there(answers: Sequence[GuardAnswer], text: str) -> tuple[GuardAnswer, ...]:
@@ -185,8 +193,11 @@ def words_in(text: str) -> int:
 def why_it_stays(entry: Entry, entries: Sequence[Entry]) -> str:
     """Why ``entry`` does not leave the laptop, in a few words; empty when it may.
 
-    Sentences and ideas may. Of quotes, only short ones with a yes, and the first three of those.
+    Ideas may, and sentences unless the group was there and did not agree (privacy decision 0.2). Of
+    quotes, only short ones with a yes, and the first three of those.
     """
+    if entry.kind is EntryKind.THEME and entry.in_room and not entry.is_agreed:
+        return _("Not agreed in the room, so it stays here")
     if entry.kind is not EntryKind.QUOTE:
         return ""
     if entry.consent is Consent.NOT_ASKED:
@@ -233,8 +244,11 @@ def checked_count(count: int) -> int:
     return count
 
 
-def tidy_reflection(reflection: Reflection) -> Reflection:
-    """The look back as it may travel. Raises ProblemToFix where an answer is too long; empty is fine."""
+def tidy_reflection(reflection: Reflection, questions: Sequence[str] = ()) -> Reflection:
+    """The look back as it may travel. Raises ProblemToFix where an answer is too long; empty is fine.
+
+    ``questions`` are those of the café: what was left as it is in them is kept here too.
+    """
     disagreed, missing = (
         words_for(text, MOST_REFLECTION_CHARACTERS) if tidy(text) else ""
         for text in (reflection.disagreed, reflection.missing_voices)
@@ -243,7 +257,7 @@ def tidy_reflection(reflection: Reflection) -> Reflection:
         reflection,
         disagreed=disagreed,
         missing_voices=missing,
-        left_as_is=still_there(reflection.left_as_is, f"{disagreed}\n{missing}"),
+        left_as_is=still_there(reflection.left_as_is, "\n".join((disagreed, missing, *questions))),
     )
 
 

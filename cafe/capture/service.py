@@ -17,7 +17,7 @@ from cafe.capture.working.service import WorkingNotes
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
-from cafe.model.tables import CommentRow, EntryRow, NoteRow, ReflectionRow
+from cafe.model.tables import CafeRow, CommentRow, EntryRow, NoteRow, ReflectionRow
 from cafe.model.values import Entry, EntryKind, GuardAnswer, NoteKind
 from cafe.store.database import DbSession
 
@@ -53,7 +53,7 @@ class CaptureService(WorkingNotes, Entries, Counts):
     def leave_as_is(self, target: str, words: str, kind: str) -> None:
         """These words were looked at and stay, by choice. The choice does not travel.
 
-        ``target`` is the id of an entry, note or comment, or of the café for its look back.
+        ``target`` is the id of an entry, note or comment, or of the café for its look back and questions.
         """
         before, after = self._add_answer(target, words, kind)
         self._did(
@@ -88,6 +88,8 @@ def _answered(session: DbSession, target: str) -> _Answered:
         or session.get(CommentRow, target)
         or session.get(ReflectionRow, target)
     )
+    if found is None and session.get(CafeRow, target) is not None:
+        return ReflectionRow(cafe_id=target)  # nobody looked back yet, but a question was looked at
     if found is None:
         raise Bug(f"nothing to leave as it is: {target}")
     return found

@@ -84,3 +84,9 @@ class SendFacts:
         """Quotes that do not leave: no yes, too long, too many, or not on this topic."""
         going = {entry.id for entry in self.leaving}
         return tuple(e for e in self.entries if e.kind is EntryKind.QUOTE and e.id not in going)
+
+    @property
+    def staying_sentences(self) -> tuple[Entry, ...]:
+        """Sentences that do not leave: written in the room and not agreed there, or this café keeps none."""
+        going = {entry.id for entry in self.leaving}
+        return tuple(e for e in self.entries if e.kind is EntryKind.THEME and e.id not in going)

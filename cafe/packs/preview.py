@@ -34,8 +34,8 @@ class LeavingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StayingQuote:
-    """A quote that stays, and why in a few words."""
+class StayingLine:
+    """A sentence or a quote that stays, and why in a few words."""
 
     id: str
     text: str
@@ -58,8 +58,9 @@ class SendPreview:
     exact_line: str  # empty, or: the exact number goes inside the seal
     questions: tuple[str, ...]
     sentences: tuple[LeavingLine, ...]
+    sentences_staying: tuple[StayingLine, ...]
     quotes: tuple[LeavingLine, ...]
-    quotes_staying: tuple[StayingQuote, ...]
+    quotes_staying: tuple[StayingLine, ...]
     quotes_count: str  # "3 go, 1 stays"
     quote_note: str  # empty, or why a small café's quotes are on no page
     ideas: tuple[LeavingLine, ...]
@@ -98,6 +99,7 @@ def send_preview(
         exact_line=_exact(numbers),
         questions=facts.questions,
         sentences=_lines(facts.leaving_of(EntryKind.THEME), numbers.shows_strength),
+        sentences_staying=tuple(_staying(entry, facts) for entry in facts.staying_sentences),
         quotes=_lines(quotes, numbers.shows_strength),
         quotes_staying=tuple(_staying(entry, facts) for entry in facts.staying_quotes),
         quotes_count=_go_and_stay(len(quotes), len(facts.staying_quotes)),
@@ -150,14 +152,14 @@ def _said(consent: Consent) -> str:
     return _("Said yes") if consent is Consent.VERBATIM else _("Said yes, in our words")
 
 
-def _staying(entry: Entry, facts: SendFacts) -> StayingQuote:
-    if not facts.topic.quotes:
+def _staying(entry: Entry, facts: SendFacts) -> StayingLine:
+    if entry.kind is EntryKind.QUOTE and not facts.topic.quotes:
         why = _("No quotes leave on this topic")
     elif not facts.keeps_words:
         why = _("This café sends no words")
     else:
         why = rules.why_it_stays(entry, facts.entries)
-    return StayingQuote(entry.id, entry.text, why)
+    return StayingLine(entry.id, entry.text, why)
 
 
 def _go_and_stay(go: int, stay: int) -> str:
@@ -219,6 +221,8 @@ def _stays(facts: SendFacts) -> list[str]:
                 n=words.number(facts.notes).capitalize()
             )
         )
+    if staying := len(facts.staying_sentences):
+        stays.append(ngettext("{n} sentence", "{n} sentences", staying).format(n=words.number(staying).capitalize()))
     if staying := len(facts.staying_quotes):
         stays.append(ngettext("{n} quote", "{n} quotes", staying).format(n=words.number(staying).capitalize()))
     if facts.tallies:

@@ -171,6 +171,15 @@ def set_question(plan: Plan, stage_id: str, question: str) -> Plan:
     return _with(plan, stage_id, lambda stage: replace(stage, question=words))
 
 
+def reword_question(plan: Plan, question: str, words: str) -> Plan:
+    """Other words for a question wherever it was asked. The question stays where there are no words."""
+    said = " ".join(words.split()) or question
+    return replace(
+        plan,
+        stages=tuple(replace(s, question=said) if s.question.strip() == question else s for s in plan.stages),
+    )
+
+
 def set_stage_title(plan: Plan, stage_id: str, title: str) -> Plan:
     """Another name for a stage; blank gives it its usual one back."""
     words = " ".join(title.split())

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O or U: nothing to misread over the phone
 _PLANNED = (CafeState.PLANNED,)
 _BEFORE = (CafeState.PLANNED, CafeState.CANCELLED)
+_OVER = (CafeState.FINISHED, CafeState.SENT)
 _ANY = tuple(CafeState)
 
 
@@ -183,6 +184,12 @@ class PlanService:
     def set_question(self, cafe_id: str, stage_id: str, question: str) -> Plan:
         return self._change(
             cafe_id, _("Change the question"), lambda plan: edits.set_question(plan, stage_id, question)
+        )
+
+    def reword_question(self, cafe_id: str, question: str, words: str) -> Plan:
+        """After the café: other words for a question that is about to leave, and that pointed to a person."""
+        return self._change(
+            cafe_id, _("Change the question"), lambda plan: edits.reword_question(plan, question, words), _OVER
         )
 
     def set_stage_title(self, cafe_id: str, stage_id: str, title: str) -> Plan:

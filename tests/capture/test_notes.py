@@ -190,6 +190,34 @@ def test_a_quote_leaves_only_with_a_yes(consent: Consent, why: str) -> None:
     assert rules.why_it_stays(quote, [quote]) == why
 
 
+def test_a_sentence_of_the_room_leaves_only_if_the_room_agreed() -> None:
+    heard = an_entry(in_room=True)
+    assert rules.why_it_stays(heard, [heard]) == "Not agreed in the room, so it stays here"
+    assert rules.leaving([heard], NoteMode.AFTER, 9) == ()
+    agreed, afterwards = replace(heard, is_agreed=True), an_entry(in_room=False)
+    assert rules.leaving([agreed, afterwards], NoteMode.AFTER, 9) == (agreed, afterwards)
+
+
+def test_an_idea_of_the_room_needs_no_agreement() -> None:
+    idea = an_entry(kind=EntryKind.IDEA, in_room=True)
+    assert rules.why_it_stays(idea, [idea]) == ""
+
+
+def test_an_agreed_sentence_changed_at_home_leaves_as_written_afterwards() -> None:
+    agreed = an_entry(in_room=True, is_agreed=True)
+    at_home = rules.changed(agreed, "It comes on early.", afterwards=True)
+    assert (at_home.in_room, at_home.is_agreed) == (False, False)
+    assert rules.why_it_stays(at_home, [at_home]) == ""
+    in_the_room = rules.changed(agreed, "It comes on early.")
+    assert rules.why_it_stays(in_the_room, [in_the_room]) == "Not agreed in the room, so it stays here"
+
+
+def test_new_words_at_home_do_not_stand_for_the_agreement_that_was_not_given() -> None:
+    refused = an_entry(in_room=True, is_agreed=False)
+    after = rules.changed(refused, "It comes on early.", afterwards=True)
+    assert rules.why_it_stays(after, [after]) == "Not agreed in the room, so it stays here"
+
+
 def test_a_quote_of_forty_one_words_stays_until_it_is_shorter() -> None:
     long = an_entry(kind=EntryKind.QUOTE, consent=Consent.VERBATIM, text="so " * 41)
     assert rules.why_it_stays(long, [long]) == "41 words, and 40 may leave"

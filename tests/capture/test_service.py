@@ -16,7 +16,7 @@ from cafe.core.changes import Changes, Kind
 from cafe.core.clock import FakeClock
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.core.undo import UndoStack
-from cafe.model.tables import CafeRow, DraftRow
+from cafe.model.tables import CafeRow, DraftRow, StageRow
 from cafe.model.values import (
     Actor,
     Attendance,
@@ -173,6 +173,33 @@ def test_changed_words_ask_the_group_again(capture: CaptureService, cafe_id: str
     entry = a_sentence(capture, cafe_id)
     assert capture.agree(entry.id).is_agreed
     assert not capture.change_words(entry.id, "It comes on earlier than we thought.").is_agreed
+
+
+def test_words_changed_after_the_cafe_count_as_written_afterwards(
+    capture: CaptureService, cafe_id: str, database: Database
+) -> None:
+    entry = a_sentence(capture, cafe_id)
+    capture.agree(entry.id)
+    assert not capture.change_words(entry.id, "It comes on early.").in_room
+    with database.write() as session:
+        session.get_one(CafeRow, cafe_id).state = "running"
+    other = a_sentence(capture, cafe_id)
+    capture.agree(other.id)
+    assert capture.change_words(other.id, "It comes on very early.").in_room
+
+
+def test_an_answer_about_a_question_is_kept_when_the_look_back_is_changed(
+    capture: CaptureService, cafe_id: str, database: Database
+) -> None:
+    with database.write() as session:
+        session.add(
+            StageRow(
+                id="one", cafe_id=cafe_id, position=0, kind="round1", title="Round 1", seconds=60, question="Why Morag?"
+            )
+        )
+    capture.leave_as_is(cafe_id, "Morag", "PERSON")
+    capture.save_reflection(replace(capture.reflection(cafe_id), looked_over_by_two=True))
+    assert capture.reflection(cafe_id).left_as_is == (GuardAnswer("Morag", "PERSON"),)
 
 
 def test_a_no_cannot_become_a_yes_but_a_slip_of_the_hand_can_be_undone(

@@ -106,6 +106,21 @@ def test_a_cafe_without_notes_or_of_two_people_owes_no_sentence() -> None:
     assert said(some_facts(people=2, entries=())) == ()
 
 
+def test_a_sentence_the_room_did_not_agree_to_stays_and_says_why() -> None:
+    facts = some_facts(entries=(an_entry("one"), an_entry("two", in_room=True)))
+    shown = send_preview(facts, readiness(facts), None, 1, has_day=True)
+    assert [line.id for line in shown.sentences] == [an_id("one")]
+    assert [line.why for line in shown.sentences_staying] == ["Not agreed in the room, so it stays here"]
+    assert "One sentence" in shown.stays
+    assert [entry.id for entry in assemble(facts, STAMP).entries] == [an_id("one")]
+
+
+def test_a_cafe_whose_room_agreed_to_nothing_still_owes_a_sentence() -> None:
+    assert said(some_facts(entries=(an_entry("one", in_room=True),))) == (
+        "No sentence was agreed in the room. Write one about what the group said.",
+    )
+
+
 def test_quotes_that_cannot_leave_wait_for_nobody() -> None:
     asked = (an_entry("one"), a_quote("two", Consent.NOT_ASKED))
     assert quotes_without_an_answer(some_facts(entries=asked)) == (an_id("two"),)
@@ -159,6 +174,8 @@ def any_facts(draw: st.DrawFn) -> SendFacts:
             str(n),
             kind=kind,
             consent=draw(consents) if kind is EntryKind.QUOTE else Consent.NOT_ASKED,
+            in_room=draw(st.booleans()),
+            is_agreed=draw(st.booleans()),
             text=" ".join(["word"] * draw(st.integers(1, 50))),
         )
         for n, kind in enumerate(kinds)

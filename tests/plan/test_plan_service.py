@@ -307,3 +307,18 @@ def test_this_laptops_own_numbers_and_opened_topics_are_looked_at(
     content.keep_support(COMPLETE)
     content.keep_setting("unlocked_topics", ["gbv"])
     assert [o.code for o in plans.obstacles(made.cafe_id)] == ["second-facilitator", "buddy", "partner"]
+
+
+def test_a_question_that_points_to_a_person_can_be_reworded_when_the_cafe_is_over(
+    plans: PlanService, plan: Plan, database: Database, clock: FakeClock, undo: UndoStack
+) -> None:
+    asked = plans.set_question(plan.cafe_id, stage(plan, StageKind.ROUND_1), "What did Morag say?")
+    with database.write() as session:
+        session.get_one(CafeRow, plan.cafe_id).state = CafeState.FINISHED.value
+    clock.advance(minutes=5)
+    after = plans.reword_question(plan.cafe_id, "What did Morag say?", "What did a friend say?")
+    assert [s.question for s in after.stages if s.kind is StageKind.ROUND_1] == ["What did a friend say?"]
+    with database.read() as session:
+        assert session.get_one(CafeRow, plan.cafe_id).changed_at == clock.now()
+    undo.undo()
+    assert plans.plan(plan.cafe_id).stages == asked.stages

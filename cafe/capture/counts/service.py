@@ -14,7 +14,7 @@ from cafe.content import forms
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
-from cafe.model.tables import AttendanceRow, CommentRow, ReflectionRow, TallyRow
+from cafe.model.tables import AttendanceRow, CommentRow, ReflectionRow, StageRow, TallyRow
 from cafe.model.values import Attendance, Comment, Face, Feedback, GuardAnswer, Reflection, Tally, new_id
 from cafe.store.database import DbSession
 
@@ -123,7 +123,7 @@ class Counts(Keeper):
 
     def save_reflection(self, reflection: Reflection) -> Reflection:
         before = self.reflection(reflection.cafe_id)
-        after = self._keep_reflection(rules.tidy_reflection(reflection))
+        after = self._keep_reflection(rules.tidy_reflection(reflection, self._questions(reflection.cafe_id)))
         if after != before:
             self._did(
                 _("Change the look back"),
@@ -131,6 +131,10 @@ class Counts(Keeper):
                 lambda: self._keep_reflection(after),
             )
         return after
+
+    def _questions(self, cafe_id: str) -> tuple[str, ...]:
+        with self._db.read() as session:
+            return tuple(session.exec(select(StageRow.question).where(StageRow.cafe_id == cafe_id)))
 
     def _keep_attendance(self, attendance: Attendance) -> Attendance:
         with self._db.write() as session:

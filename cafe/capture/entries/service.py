@@ -14,8 +14,8 @@ from cafe.capture.working.service import check_words_are_kept, wipe
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
-from cafe.model.tables import EntryRow
-from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, GuardAnswer, Strength, new_id
+from cafe.model.tables import CafeRow, EntryRow
+from cafe.model.values import Actor, CafeState, Consent, Direction, Entry, EntryKind, GuardAnswer, Strength, new_id
 from cafe.store.database import DbSession
 
 
@@ -69,11 +69,15 @@ class Entries(Keeper):
         return entry
 
     def change_words(self, entry_id: str, text: str, left_as_is: Iterable[GuardAnswer] = ()) -> Entry:
-        """Other words: the sentence goes back to *Agreed?*, and a quote is no longer word for word."""
+        """Other words: the sentence goes back to *Agreed?*, and a quote is no longer word for word.
+
+        Once the café is over, a sentence that was agreed counts as written afterwards.
+        """
+        afterwards = self._is_over(entry_id)
 
         def change(entry: Entry) -> Entry:
             answers = (*entry.left_as_is, *left_as_is)
-            after = rules.changed(entry, text)
+            after = rules.changed(entry, text, afterwards=afterwards)
             return replace(after, left_as_is=rules.still_there(tuple(dict.fromkeys(answers)), after.text))
 
         return self._change_entry(entry_id, change)
@@ -174,6 +178,11 @@ class Entries(Keeper):
                 lambda: self._put_entry(after),
             )
         return after
+
+    def _is_over(self, entry_id: str) -> bool:
+        with self._db.read() as session:
+            cafe = row_of(session, CafeRow, row_of(session, EntryRow, entry_id).cafe_id)
+            return cafe.state in (CafeState.FINISHED, CafeState.SENT)
 
     def _put_entry(self, entry: Entry) -> None:
         with self._db.write() as session:
