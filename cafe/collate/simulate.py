@@ -76,6 +76,13 @@ def packs(count: int, seed: int, programme: str, ends: date = YEAR_ENDS) -> Iter
             yield FictionalPack(f"{name} ({number % 3 + 1}).cafepack", first, frame_of(first), host.key)
 
 
+def edited(one: FictionalPack, name: str, **changes: object) -> FictionalPack:
+    """Another edit of a café's pack, as its sender might make it: for two that do not agree."""
+    facts = one.pack.model_copy(update={"revision": one.pack.revision + 1, **changes}).model_dump()
+    pack = schema.CafePack.model_validate(facts)
+    return FictionalPack(name, pack, frame_of(pack), one.key)
+
+
 def _next_host(hosts: list[_Host], chance: Random, seed: int) -> _Host:
     """Somebody who is going on, or a new facilitator: two to a dozen cafés each."""
     active = [host for host in hosts if host.left]
@@ -245,7 +252,13 @@ def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bo
             made.append(_entry(chance, EntryKind.QUOTE, quote.text, quote.code, consent=quote.consent))
     ideas = words.ideas.get(topic.id, ())
     for idea in chance.sample(ideas, min(len(ideas), chance.randint(0, 4))):
-        made.append(_entry(chance, EntryKind.IDEA, idea.text, idea.code, direction=Direction.IDEA, actors=idea.actors))
+        marks = (idea.code, idea.about)
+        made.append(
+            _entry(
+                chance, EntryKind.IDEA, idea.text, idea.code,
+                themes=marks, direction=Direction.IDEA, actors=idea.actors,
+            )
+        )  # fmt: skip
     return tuple(made)
 
 

@@ -344,7 +344,11 @@ def _notes(shown: Collation) -> tuple[str, ...]:
         )
     if shown.aside.missing:
         notes.append(
-            _("Going by their numbers, {n} packs may still be on their way.").format(n=number(shown.aside.missing))
+            ngettext(
+                "Going by their numbers, {n} pack may still be on its way.",
+                "Going by their numbers, {n} packs may still be on their way.",
+                shown.aside.missing,
+            ).format(n=number(shown.aside.missing))
         )
     if shown.without_notes:
         notes.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(shown.without_notes)))

@@ -141,11 +141,13 @@ class _Maker:
         ends = local(self._now).date() - timedelta(days=3)
         made = list(simulate.packs(60, _SEED, card.recipients[0], ends))
         first, more = self._folder / "packs", self._folder / "packs to add"
-        here, there = made[: len(made) * 2 // 3], made[len(made) * 2 // 3 :]
+        here, there = _divided(made)
         for folder, some in ((first, here), (more, there)):
             folder.mkdir(parents=True, exist_ok=True)
             for one in some:
                 (folder / one.name).write_bytes(seal(one.frame, one.key, card.recipients))
+        half = more / there[0].name
+        (more / "cafe-5D2R-9XHW.cafepack").write_bytes(half.read_bytes()[:5000])
         clock.advance(minutes=37 * 24 * 60)
         preview = service.preview(card.id, first)
         service.import_(preview, [sender.key for sender in preview.new_senders])
@@ -271,6 +273,22 @@ class _Maker:
                 wants_another=True,
             )
         )
+
+
+def _divided(
+    made: list[simulate.FictionalPack],
+) -> tuple[list[simulate.FictionalPack], list[simulate.FictionalPack]]:
+    """What came last month, and what is in the folder now: new ones, corrections, repeats, a disagreement."""
+    firsts = [one for one in made if one.pack.revision == 1 and " (" not in one.name]
+    here = firsts[: len(firsts) * 2 // 3]
+    there = [one for one in made if one not in here]
+    corrected = {one.pack.pack_id for one in there if one.pack.revision > 1}
+    torn = next(one for one in here if one.pack.pack_id not in corrected and one.pack.people.people >= 5)
+    for name, extra in (("-left", 1), ("-right", 2)):
+        heads = torn.pack.people.model_copy(update={"people": torn.pack.people.people + extra})
+        sequence = torn.pack.sequence + extra
+        there.append(simulate.edited(torn, torn.name.replace(".", f"{name}."), people=heads, sequence=sequence))
+    return here, there
 
 
 def _before(plan: Plan, kind: StageKind) -> list[int]:
