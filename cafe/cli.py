@@ -32,9 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="cafe",
         parents=[_everywhere()],
         description=_("Conversation Café. Without a command it opens the window."),
-        epilog=_(
-            "Ends with 0: done · 1: something was refused · 2: the words were wrong · 3: not safe to do."
-        ),
+        epilog=_("Ends with 0: done · 1: something was refused · 2: the words were wrong · 3: not safe to do."),
     )
     parser.set_defaults(module="window", data_dir=None, passphrase_file=None, json=False)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
@@ -51,9 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     guard.add_argument("file", nargs="?", type=Path, metavar="FILE")
 
     programme = command("programme", _("makes a programme")).add_subparsers(required=True, metavar=_("WHAT"))
-    new = programme.add_parser(
-        "new", parents=[_everywhere()], help=_("makes NAME.cafeprogramme for facilitators")
-    )
+    new = programme.add_parser("new", parents=[_everywhere()], help=_("makes NAME.cafeprogramme for facilitators"))
     new.add_argument("name", metavar="NAME")
     new.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     new.add_argument("--address", default="", help=_("where packs are to be sent"))
@@ -101,6 +97,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = Terminal(as_json=asked.json)
     try:
         return int(import_module(f"cafe.commands.{asked.module}").run(asked, terminal))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has had enough
+        return DONE
     except WordsWereWrong as problem:
         terminal.complain(problem.sentence())
         return WORDS_WERE_WRONG
@@ -110,9 +109,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CafeError as problem:
         terminal.complain(problem.sentence())
         return REFUSED
+    except Exception as problem:  # the terminal's presenter: our own mistake is a sentence here too
+        terminal.complain(_our_mistake(problem))
+        return CANNOT_BE_DONE
     except KeyboardInterrupt:
         terminal.complain(_("Stopped. What was done before is kept."))
         return REFUSED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has had enough
-        return DONE
+
+
+def _our_mistake(problem: Exception) -> str:
+    """Where it happened, for whoever can mend it; never the message, which could quote a note."""
+    import traceback
+
+    where = traceback.extract_tb(problem.__traceback__)[-1]
+    return _(
+        "This is our own mistake. What was kept before is safe. Please tell us: {kind} in {file}, line {line}."
+    ).format(kind=type(problem).__name__, file=Path(where.filename).name, line=where.lineno)

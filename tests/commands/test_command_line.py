@@ -94,3 +94,20 @@ def test_options_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
         told = cafe(*words)
         assert told.returncode == 1
         assert str(tmp_path) in told.stderr
+
+
+def test_our_own_mistake_is_a_sentence_that_quotes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cafe.commands import guard
+
+    def breaks(_asked: object, _terminal: object) -> int:
+        raise KeyError("Big Jean at the post office")
+
+    monkeypatch.setattr(guard, "run", breaks)
+    assert main(["guard"]) == 3
+    told = capsys.readouterr().err
+    assert "our own mistake" in told
+    assert "KeyError in test_command_line.py" in told
+    assert "Jean" not in told
+    assert told.count("\n") == 1
