@@ -28,7 +28,8 @@ SHORT_FIRST = _set(
     "ann jim tam rab kim liz meg mia pam sam tom una val zoe ian ken jen eva ida jan deb kev gav ewa ala ada ali amy eve fay joe lyn mhi isa ola"
     " ina ena jo flo cat mo bev bob dot fi di jax lou peg ros sal sue vi viv win zac raj"
 )
-MONTH_NAMES = _set("may june april august")
+MONTH_NAMES = _set("may june april august jan")
+SAFE_SMALL = _set("grace joy faith heather ivy iris daisy violet lily holly hazel olive ruby amber pearl jade poppy jasmine crystal summer dawn eve june april sandy penny carol robin frank grant rose betty dolly tracy tracey cherry robbie rob jack nick bill sue pat ray roy")
 BETWEEN = _set("also then never still always just only even really often now once later first actually both all quietly honestly has had have")
 
 SPEECH = _set(

@@ -83,7 +83,7 @@ _TURNED = Late(
 )
 _WHO = (
     r"(?:she|he|I|who|her (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|wee one|wee girl|wee boy|dad|husband|man|partner|oldest|eldest|youngest)"
-    r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|mum|gran|granny|the oldest one|the youngest one|one woman|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
+    r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|one of (?:the|our|my) [a-z]+|mum|gran|granny|the oldest one|the youngest one|one woman|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
 )
 _IS_N = Late(
     rf"\b{_WHO}(?:'s| is| was|'m| am|'ll be| will be| would be| would have been| must be| being|, now)(?: only| just| nearly| almost| now| still| already| barely| about| all of| a young| about to be| coming up| not yet| maybe| actually)? ({_NBIG}|\d){_NOT_BAND}",
@@ -239,7 +239,7 @@ def _ages(text: str) -> Iterator[Found]:
             yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb="At")
     for pattern in (_OF_N, _BRACKETED):
         for hit in pattern.finditer(text):
-            if pattern is _OF_N and hit[1].isdigit() and len(hit[1]) == 1 and re.match(r"mum|mother|gran|woman|lady|man", hit[0], re.I):
+            if pattern is _OF_N and hit[1].isdigit() and len(hit[1]) == 1 and re.match(r"(?:mum|mother|gran|woman|lady|man)\b", hit[0], re.I):
                 continue  # a mother of two
             if pattern is _OF_N or re.search(r"[A-Za-z] $", text[: hit.start()]):
                 yield _age(text, hit.start(1), hit.end(1), hit.start(1))

@@ -71,7 +71,7 @@ _AREAS = (
 _POSTCODE = Late(
     r"\b(" + "|".join(_AREAS.split()) + r")(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I
 )
-_OUTWARD = Late(r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?![.,:]\d|%|/)", re.I)
+_OUTWARD = Late(r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?: \d\b(?! ?[A-Za-z%]))?(?![.,:]\d|%|/)", re.I)
 
 
 def _districts(*runs: tuple[int, int]) -> frozenset[int]:

@@ -21,6 +21,7 @@ _MORPHS = Late(
     r"|[A-Z][a-z]{3,}(?:enko|chuk|owska|owski|wska|wski|ewicz|owicz|auskas|auskaite|auskiene|aite|iene|yte|escu|opoulos|opoulou|sdottir|ovic|evic|yan|shvili|uddin|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
 )
 _LOW_MORPHS = Late(r"^(?:mc|mac)[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
+_ON_AIR = Late(r"(?:'s)? (?:on|off) (?:the |breakfast )?(?:telly|tv|TV|television|radio|Strictly|This Morning)\b")
 _REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = frozenset("mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh".split())
 _INITIALS = Late(r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is )?([A-Z]{2,3})\b")
@@ -30,7 +31,9 @@ _MED = Late(
     r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
     re.I,
 )
-_BRACKETS = Late(r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]")
+_BRACKETS = Late(r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]"
+    r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator|helper|volunteer|first time|note ?taker|facilitator|her|his|my|from|who)\b"
+    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who|[,.]|$)")
 _NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
 _MED_SHAPE = Late(
     r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
@@ -72,7 +75,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         # A brand or a test that is also a name is one only where the note treats it as a person.
         if masked[words.start[index]] != 1 or not name or not capital:
             return False
-        if _MED.search(words.text):
+        if _MED.search(words.text) or not lists.is_first(low):
             return _titled(words, lists, index) or _speaks(words, index) or _kin_before(words, index) or _told(words, index)
         return _strongly(words, lists, index)
     if capital and (_titled(words, lists, index)):
@@ -87,7 +90,11 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             return True
         if capital and lists.is_word(low):
             return False
+    if low[-1] == "s" and _lost_apostrophe(words, lists, index):
+        return True
     if not capital:
+        if low in cues.SAFE_SMALL and (_kin_before(words, index) or _told(words, index)) and not words.shouting:
+            return True
         if words.shouting:
             return name and plain_word and _titled(words, lists, index)
         if _MORPHS.match(raw) or (_LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low)):
@@ -106,10 +113,22 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     return _unknown(words, lists, index)
 
 
+def _lost_apostrophe(words: Words, lists: Lists, index: int) -> bool:
+    """A possessive typed without its apostrophe: *Morags husband*."""
+    low = words.low
+    bare = low[index][:-1]
+    return (
+        index + 1 < len(low) and low[index + 1] in cues.OWNED and words.gap(index + 1) == " " and len(bare) > 2
+        and lists.is_first(bare) and bare not in lists.words and not lists.is_word(low[index]) and not words.owns[index]
+    )
+
+
 def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
     """A name that is no ordinary word: in any case, unless it is too short to be sure."""
     raw, low = words.raw[index], words.low[index]
     first = lists.is_first(low)
+    if _ON_AIR.match(words.after(index, 24)):
+        return False
     if lists.open_places.kinds.get(low) or (low in lists.places.kinds and not first):
         return capital and (_strongly(words, lists, index) or _full_name(words, lists, index))
     if capital:
@@ -345,9 +364,9 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
             if sure[index] or masked[words.start[index]]:
                 continue
             low = words.low[index]
-            if not words.raw[index][0].isupper() or words.shouting or words.heading:
-                continue
             is_name = lists.is_first(low)
+            if not words.raw[index][0].isupper() or words.shouting or (words.heading and not is_name):
+                continue
             if not is_name and (lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3):
                 continue
             if low in lists.capitalised and low not in cues.MONTH_NAMES:
