@@ -52,8 +52,9 @@ def window(qtbot: QtBot, folder: DataFolder, services: Services) -> Window:
     qtbot.addWidget(shown)
     shown.resize(1366, 768)
     shown.use(services)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitActive(shown):  # without it nothing on it can have the focus
+        shown.show()
+        shown.activateWindow()
     return shown
 
 

@@ -121,7 +121,8 @@ class HomePage(Page):
         card = Card(margins=(0, 16, 0, 8), gap=0, name=_("Recent cafés"))
         every = Button(view.see_all, "quiet", size="small", flush="right")
         every.clicked.connect(lambda: self.shell.go("cafes"))
-        every.setVisible(bool(view.see_all))
+        if not view.see_all:
+            every.hide()
         card.body.addWidget(_head(_("Recent cafés"), every))
         for at, line in enumerate(view.recent):
             if at:

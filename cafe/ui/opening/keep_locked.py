@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.opening.cover import TextSize
@@ -93,7 +93,8 @@ class KeepLocked(QWidget):
         )
         for answer in (self.just_me, self.shared):
             self._answers.addButton(answer)
-        self.just_me.setVisible(has_keychain)
+        if not has_keychain:
+            self.just_me.hide()
         (self.just_me if has_keychain else self.shared).setChecked(True)
         self._answers.buttonClicked.connect(lambda _button: self._go_on())
         self._build()
@@ -176,7 +177,7 @@ class KeepLocked(QWidget):
         self.lock.clicked.connect(self._lock)
         self._problem = Para("", "smallb", "rowan")
         self._problem.hide()
-        self._faces = QStackedLayout()
+        self._faces = QStackedWidget()
         self._faces.addWidget(self._face_of_one())
         self._faces.addWidget(self._face_of_words())
         return column(self._faces, self._problem, self.lock, gap=12, margins=(38, 30, 38, 26))

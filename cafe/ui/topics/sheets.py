@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -85,7 +86,8 @@ def fill_in(parent: QWidget, key: str, support: Support, keep: Callable[[Support
 
     def chosen(answer: str) -> None:
         if answer == "keep":
-            keep(replace(support, **{name: field.text for name, field in fields.items()}))
+            typed: dict[str, Any] = {name: field.text for name, field in fields.items()}
+            keep(replace(support, **typed))
 
     sheet.chosen.connect(chosen)
     sheet.open_up()

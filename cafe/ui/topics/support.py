@@ -87,12 +87,12 @@ class SupportPage(Page):
         super().__init__(services, shell)
         self._rows: list[NumberRow] = []
         self.frame = PageFrame(_("Support numbers"))
-        self.find = Field(_("Find"), placeholder=_("A name, a number, a worry"))
+        self.search = Field(_("Find"), placeholder=_("A name, a number, a worry"))
         about = [("", _("Anything")), *((tag.id, tag.label) for tag in directory.tags())]
         self.about = Picker(_("About"), about)
-        self.find.changed.connect(lambda _text: self._filter())
+        self.search.changed.connect(lambda _text: self._filter())
         self.about.picked.connect(lambda _key: self._filter())
-        self._head = row(self.find, sized(self.about, min_width=230), gap=12)
+        self._head = row(self.search, sized(self.about, min_width=230), gap=12)
         self._head.setStretch(0, 1)
         self.frame.body.addLayout(self._head)
         self._both = TwoPages(side_width=312)
@@ -118,7 +118,7 @@ class SupportPage(Page):
         self.retheme()
 
     def first_focus(self) -> QWidget:
-        return self.find.line
+        return self.search.line
 
     def retheme(self) -> None:
         """Take the theme in use."""
@@ -154,7 +154,7 @@ class SupportPage(Page):
     def _filter(self) -> None:
         day = today(self.services.clock)
         ages = {key.age for key in self._keys if key.isChecked()}
-        found = directory.matching((line.service for line in self._rows), self.find.text, self.about.key)
+        found = directory.matching((line.service for line in self._rows), self.search.text, self.about.key)
         names = {service.id for service in found if not ages or service.freshness(day) in ages}
         for line in self._rows:
             held = line.parentWidget()
@@ -163,7 +163,7 @@ class SupportPage(Page):
         self._nothing.setText("" if names else _("Nothing here by those words. Try fewer, or another worry."))
         self._nothing.setContentsMargins(20, 20, 20, 20)
         self._nothing.setVisible(not names)
-        if self.find.text:
+        if self.search.text:
             announce(self, ngettext("{n} number", "{n} numbers", len(names)).format(n=len(names)))
 
     # -- one number

@@ -43,7 +43,8 @@ class Labelled(QWidget):
             head.addWidget(Label(_("Optional"), "small", "ink3"))
         head.addStretch(1)
         self._help = Para(hint, "small", "ink3")
-        self._help.setVisible(bool(hint))
+        if not hint:
+            self._help.hide()
         whole = column(head, control, self._help, self._error, gap=4)
         self.setLayout(whole)
         if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:

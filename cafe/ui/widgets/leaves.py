@@ -43,7 +43,6 @@ class Leaves(QWidget):
         both.setStretch(0, 0 if contents_width else 1)
         both.setStretch(1, 0 if page_width else 1)
         self.setLayout(both)
-        self._arrange()
 
     @property
     def is_one(self) -> bool:

@@ -38,7 +38,8 @@ class Banner(QWidget):
         ink = TONES[tone][1]
         self.title = Para(title, "strong", "ink")
         self.line = Para(line, "body", "ink")
-        self.line.setVisible(bool(line))
+        if not line:
+            self.line.hide()
         self.icon = Icon(icon, ink, 25)
         text = column(None, self.title, self.line, None, gap=1)
         layout = row(self.icon, text, gap=14, margins=(19, 13, 18, 13))

@@ -73,9 +73,11 @@ class PageFrame(QWidget):
         super().__init__(parent)
         self.title = Label(title, "h1", elide=True)
         self.subtitle = Label(subtitle, "body", "ink2", elide=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:  # shown before it has a parent it would be a window of its own
+            self.subtitle.hide()
         self.back = IconButton("arrow-left", _("Back"))
-        self.back.setVisible(back)
+        if not back:
+            self.back.hide()
         self.back.clicked.connect(self.back_pressed)
         self.action_row: Box = row(gap=12)
         self._words: Box = column(self.title, self.subtitle, gap=9)

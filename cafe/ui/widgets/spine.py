@@ -121,7 +121,8 @@ class Spine(QWidget):
         said.setAlignment(said.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
         said.setStretch(1, 1)
         self._promise = holder(said)
-        self._promise.setVisible(bool(promise))
+        if not promise:
+            self._promise.hide()
         self._has_promise = bool(promise)
         self.setLayout(
             column(

@@ -93,7 +93,8 @@ class Stepper(QWidget):
         self.fewer = StepButton("minus", _("Less: {name}").format(name=name))
         self.more = StepButton("plus", _("More: {name}").format(name=name))
         self.unit = Label(unit, "small", "ink2")
-        self.unit.setVisible(bool(unit))
+        if not unit:
+            self.unit.hide()
         for button, way in ((self.fewer, -1), (self.more, 1)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self.number.stepDown if way < 0 else self.number.stepUp)
