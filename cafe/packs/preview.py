@@ -14,7 +14,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Consent, Entry, EntryKind, ProgrammeCard
 from cafe.packs.facts import SendFacts
-from cafe.packs.readiness import Readiness
+from cafe.packs.readiness import Readiness, texts_that_leave
 from cafe.privacy.disclosure.single_cafe import ReadableCafe, readable
 
 
@@ -71,6 +71,7 @@ class SendPreview:
     looked_over_by_two: bool
     has_feedback: bool
     no_words: str  # why no words leave at all; empty where they do
+    left_as_is: tuple[str, ...]  # words that were looked at and leave as they are
     stays: tuple[str, ...]
     readiness: Readiness
     programme: ProgrammeCard | None
@@ -114,6 +115,7 @@ def send_preview(
         looked_over_by_two=facts.reflection.looked_over_by_two,
         has_feedback=keeps_feedback(facts),
         no_words=rules.why_no_words(facts.plan.note_mode, facts.people),
+        left_as_is=_left_as_is(facts),
         stays=tuple(_stays(facts)),
         readiness=ready,
         programme=programme,
@@ -126,6 +128,17 @@ def keeps_feedback(facts: SendFacts) -> bool:
     """Feedback goes as sums, to be pooled with other cafés'; of one or two people not at all."""
     answered = any(tally.count for tally in facts.feedback.counts)
     return answered and (facts.people or 0) >= rules.LEAST_FOR_THEMES
+
+
+def _left_as_is(facts: SendFacts) -> tuple[str, ...]:
+    """What the guard noticed in what leaves and a person let stand, each once, shown again before it goes."""
+    kept = (
+        answer.words
+        for _target, _place, text, answers in texts_that_leave(facts)
+        for answer in answers
+        if answer.words in text
+    )
+    return tuple(dict.fromkeys(kept))
 
 
 def _lines(entries: tuple[Entry, ...], shows_strength: bool) -> tuple[LeavingLine, ...]:

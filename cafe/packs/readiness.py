@@ -43,13 +43,22 @@ class OwedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing that is still owed, and the page where it is answered; an empty ``place``: nowhere."""
+
+    words: str
+    place: str = ""  # "plan", "run", "who-came", "write-up", or "check" for what is answered there
+
+
+@dataclass(frozen=True, slots=True)
 class Readiness:
-    """``sentences`` is empty when the café can go."""
+    """``sentences`` is empty when the café can go. ``owed`` are the same, with where each is answered."""
 
     state: SendState
     sentences: tuple[str, ...]
     flags: tuple[OwedFlag, ...] = ()
     quotes_waiting: tuple[str, ...] = ()  # ids of quotes that need a yes or no
+    owed: tuple[Owed, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -90,51 +99,54 @@ def quotes_without_an_answer(facts: SendFacts) -> tuple[str, ...]:
 def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = False) -> Readiness:
     """All that is owed, gravest first. ``was_sent``: a host said so; ``has_changed``: since then."""
     flags, waiting = owed_flags(facts), quotes_without_an_answer(facts)
-    sentences = tuple(_sentences(facts, len(flags), len(waiting)))
+    owed = tuple(_owed(facts, len(flags), len(waiting)))
+    sentences = tuple(one.words for one in owed)
     if was_sent and not has_changed:
         state = SendState.SENT
     elif sentences:
         state = SendState.DRAFT
     else:
         state = SendState.CHANGED if was_sent else SendState.READY
-    return Readiness(state, sentences, flags, waiting)
+    return Readiness(state, sentences, flags, waiting, owed)
 
 
-def _sentences(facts: SendFacts, flags: int, quotes: int) -> Iterator[str]:
+def _owed(facts: SendFacts, flags: int, quotes: int) -> Iterator[Owed]:
     if facts.plan.is_rehearsal:
-        yield _("This was a practice. It stays on this laptop.")
+        yield Owed(_("This was a practice. It stays on this laptop."))
         return
     if facts.state in (CafeState.CANCELLED, CafeState.NOBODY_CAME):
-        yield _("There was no café, so there is nothing to send.")
+        yield Owed(_("There was no café, so there is nothing to send."))
         return
     if facts.state not in (CafeState.FINISHED, CafeState.SENT):
-        yield _("This café is not over yet.")
+        yield Owed(_("This café is not over yet."), "run")
         return
     if facts.held_on is None:
-        yield _("Add the date of this café.")
+        yield Owed(_("Add the date of this café."), "plan")
     if not facts.plan.topic_id:
-        yield _("Choose the topic of this café.")
+        yield Owed(_("Choose the topic of this café."), "plan")
     if facts.people is None:
-        yield _("Say how many people came.")
+        yield Owed(_("Say how many people came."), "who-came")
     if quotes:
-        yield ngettext(
+        asked = ngettext(
             "{n} quote needs a yes or no before you can send this one.",
             "{n} quotes need a yes or no before you can send this one.",
             quotes,
         ).format(n=words.number(quotes).capitalize())
+        yield Owed(asked, "write-up")
     if flags:
-        yield ngettext(
+        noticed = ngettext(
             "{n} thing could point to a person. Look at it before you send.",
             "{n} things could point to a person. Look at them before you send.",
             flags,
         ).format(n=words.number(flags).capitalize())
+        yield Owed(noticed, "check")
     if facts.keeps_words and facts.people is not None and not facts.leaving_of(EntryKind.THEME):
         if facts.plan.note_mode is NoteMode.NONE:
             return
         if facts.staying_sentences:
-            yield _("No sentence was agreed in the room. Write one about what the group said.")
+            yield Owed(_("No sentence was agreed in the room. Write one about what the group said."), "write-up")
         else:
-            yield _("Write at least one sentence about what the group said.")
+            yield Owed(_("Write at least one sentence about what the group said."), "write-up")
 
 
 def first_place(facts: SendFacts) -> str:

@@ -92,6 +92,14 @@ def test_each_thing_owed_is_a_sentence() -> None:
     assert said(rehearsal) == ("This was a practice. It stays on this laptop.",)
 
 
+def test_each_thing_owed_says_where_it_is_answered() -> None:
+    entries = (a_quote("two", Consent.NOT_ASKED), an_entry("one", text=PHONE))
+    everything = some_facts(people=None, held_on=None, entries=entries)
+    assert [one.place for one in readiness(everything).owed] == ["plan", "who-came", "write-up", "check"]
+    assert [one.place for one in readiness(some_facts(state=CafeState.RUNNING)).owed] == ["run"]
+    assert [one.place for one in readiness(some_facts(state=CafeState.CANCELLED)).owed] == [""]
+
+
 def test_one_quote_and_twenty_quotes_are_counted_in_words() -> None:
     one = some_facts(entries=(an_entry("one"), a_quote("two", Consent.NOT_ASKED)))
     assert said(one) == ("One quote needs a yes or no before you can send this one.",)
@@ -156,7 +164,10 @@ def test_what_was_left_as_it_is_is_not_asked_again() -> None:
     facts = some_facts(entries=(an_entry("one", text=PHONE),))
     flag = owed_flags(facts)[0].flag
     answered = an_entry("one", text=PHONE, left_as_is=(GuardAnswer(flag.text, flag.kind.value),))
-    assert owed_flags(replace(facts, entries=(answered,))) == ()
+    after = replace(facts, entries=(answered,))
+    assert owed_flags(after) == ()
+    shown = send_preview(after, readiness(after), None, 1, has_day=True)
+    assert shown.left_as_is == (flag.text,)
 
 
 def test_a_question_of_the_topic_is_not_read_by_the_guard() -> None:
