@@ -8,26 +8,70 @@ from collections.abc import Iterator
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.words import word_set
 
-_SURE = r"Street|St|Road|Rd|Avenue|Ave|Terrace|Terr|Crescent|Cres|Wynd|Gardens|Gdns|Lane|Square|Brae|Loan|Vennel|Row|Quay|Drive|Causeway|Esplanade|Boulevard|Mews|Parade|Pend|Gait|Rigg|Bank|Shore"
+_SURE = (
+    r"Street|St|Road|Rd|Avenue|Ave|Terrace|Terr|Crescent|Cres|Wynd|Gardens|Gdns|Lane"
+    r"|Square|Brae|Loan|Vennel|Row|Quay|Drive|Causeway|Esplanade|Boulevard|Mews|Parade"
+    r"|Pend|Gait|Rigg|Bank|Shore"
+)
 _UNSURE = r"Place|Pl|Close|Court|Ct|Way|View|Park|Path|Grove|Rise|Walk|Green|Hill|Croft|Neuk|Gate|Dr"
-_HOUSE = r"Cottage|Cottages|Croft|Farm|Steading|Steadings|Farmhouse|Lodge|Bungalow|Villa|Schoolhouse|Smithy|Mains|Byre|Bothy|Chalet|Caravan|Manse"
+_HOUSE = (
+    r"Cottage|Cottages|Croft|Farm|Steading|Steadings|Farmhouse|Lodge|Bungalow|Villa"
+    r"|Schoolhouse|Smithy|Mains|Byre|Bothy|Chalet|Caravan|Manse"
+)
 _NAME = r"(?:[A-Z][A-Za-z'-]{1,24}\.?|of|the|and|na)"
-_FLAT = r"(?:[Ff]lat [0-9]{1,3}(?:/[0-9])?[A-Za-z]?|[Ff]lat [A-H]\b|[Ff]lat \d[A-Za-z]?/\d|\d/\d|[Uu]nit \d{1,3})"
+_FLAT = (
+    r"(?:[Ff]lat [0-9]{1,3}(?:/[0-9])?[A-Za-z]?|[Ff]lat [A-H]\b|[Ff]lat \d[A-Za-z]?/\d"
+    r"|\d/\d|[Uu]nit \d{1,3})"
+)
 _NUMBERED = Late(
-    rf"(?:{_FLAT},? )?\b(?:[Nn]o\.? |[Nn]umber )?\d{{1,4}}(?:/\d{{1,2}})?[A-Da-d]?,? (?:[A-Za-z][A-Za-z'.-]{{1,24}} ){{1,3}}(?:{_SURE}|{_UNSURE})\b\.?", re.I
+    rf"(?:{_FLAT},? )?\b(?:[Nn]o\.? |[Nn]umber )?\d{{1,4}}(?:/\d{{1,2}})?[A-Da-d]?,? "
+    rf"(?:[A-Za-z][A-Za-z'.-]{{1,24}} ){{1,3}}(?:{_SURE}|{_UNSURE})\b\.?",
+    re.I,
 )
 _STREET = Late(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_SURE})\b(?! (?:[A-Z]|clinic|hospital))")
-_STREET_LED = Late(rf"\b(?:on|in|at|off|of|along|up|down|near) ((?:[A-Z][A-Za-z'-]{{1,24}}\.? ){{1,3}}(?:{_UNSURE}))\b(?! [A-Z])")
-_HOUSES = Late(rf"\b(?:[A-Z][A-Za-z'-]{{1,24}} ){{1,3}}(?:{_HOUSE})\b|\b(?:Mains of|Mill of|Newton of|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na |an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?")
-_HOUSE_LED = Late(r"\b(?:lives? (?:at|in)|stays? (?:at|in)|living (?:at|in)|staying (?:at|in)|home (?:is|at)|house is|bungalow is|address is|back to|deliver(?:ed)? to|called|up at|down at|over at|out at|round to|leaflets (?:at|to)|drop .{0,20} at|croft,|house,|cottage,) ((?:[A-Z][A-Za-z'-]{1,24} ){1,3}House|(?:Tigh|Taigh|Dun|Ard)[ -]?[A-Za-z' -]{2,24}?)(?=[.,;]| and| on| near|$)")
-_CROFT_NUMBER = Late(r"\b(?:Croft|croft|Plot|plot|Pitch|pitch|Stance|stance|Room|Bay) (?:no\.? |number )?\d{1,3}[A-Za-z]?\b(?:,? [A-Z][a-z]{2,20})?|\b[Ff]lat \d{1,3}(?:/\d)?[A-Za-z]?\b|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b", re.I)
-_LOW_STREET = Late(
-    rf"\b(?:lives?|stays?|living|staying|house|flat|home|door) (?:on|in|at|along|up|down|off) ((?:[a-z][a-z'-]{{2,20}} ){{1,2}}(?:street|road|avenue|terrace|crescent|wynd|lane|drive|gardens))\b"
+_STREET_LED = Late(
+    rf"\b(?:on|in|at|off|of|along|up|down|near) ((?:[A-Z][A-Za-z'-]{{1,24}}\.? "
+    rf"){{1,3}}(?:{_UNSURE}))\b(?! [A-Z])"
 )
-_DROP = frozenset("the a an our on in at off from to her his my their this that and when if one no every each which along up down main side single back wrong right".split())
-_NO_NAME = frozenset("the high main side single back wrong right this that our one no long every open rocky middle same new coast shore ring trunk access service farm forest private minor".split())
-_UNITS = frozenset("minutes mins minute hours hour weeks week months month years year days day times miles women people of mg ml percent pounds and or in the to for from by with on at o'clock past".split())
+_HOUSES = Late(
+    rf"\b(?:[A-Z][A-Za-z'-]{{1,24}} ){{1,3}}(?:{_HOUSE})\b|\b(?:Mains of|Mill of|Newton of"
+    rf"|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na "
+    rf"|an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?"
+)
+_HOUSE_LED = Late(
+    r"\b(?:lives? (?:at|in)|stays? (?:at|in)|living (?:at|in)|staying (?:at|in)|home (?:is"
+    r"|at)|house is|bungalow is|address is|back to|deliver(?:ed)? to|called|up at|down at"
+    r"|over at|out at|round to|leaflets (?:at|to)|drop .{0,20} at|croft,|house,|cottage,) "
+    r"((?:[A-Z][A-Za-z'-]{1,24} ){1,3}House|(?:Tigh|Taigh|Dun"
+    r"|Ard)[ -]?[A-Za-z' -]{2,24}?)(?=[.,;]| and| on| near|$)"
+)
+_CROFT_NUMBER = Late(
+    r"\b(?:Croft|croft|Plot|plot|Pitch|pitch|Stance|stance|Room|Bay) (?:no\.? |number "
+    r")?\d{1,3}[A-Za-z]?\b(?:,? [A-Z][a-z]{2,20})?|\b[Ff]lat \d{1,3}(?:/\d)?[A-Za-z]?\b"
+    r"|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b",
+    re.I,
+)
+_LOW_STREET = Late(
+    r"\b(?:lives?|stays?|living|staying|house|flat|home|door) (?:on|in|at|along|up|down"
+    r"|off) ((?:[a-z][a-z'-]{2,20} ){1,2}(?:street|road|avenue|terrace|crescent|wynd"
+    r"|lane|drive|gardens))\b"
+)
+_DROP = word_set(
+    "the a an our on in at off from to her his my their this that and when if one no "
+    "every each which along up down main side single back wrong right"
+)
+_NO_NAME = word_set(
+    "the high main side single back wrong right this that our one no long every open "
+    "rocky middle same new coast shore ring trunk access service farm forest private "
+    "minor"
+)
+_UNITS = word_set(
+    "minutes mins minute hours hour weeks week months month years year days day times "
+    "miles women people of mg ml percent pounds and or in the to for from by with on at "
+    "o'clock past"
+)
 _SWAPS = ("her home", "where she lives")
 
 
@@ -35,11 +79,17 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
     """Addresses in folded text."""
     if any(char.isdigit() for char in text):
         for hit in _NUMBERED.finditer(text):
-            body = re.sub(r"^[^A-Za-z]*(?:(?:flat|no\.?|number|unit)\b[^A-Za-z]*)?", "", hit[0], flags=re.I).lower().split()
+            body = (
+                re.sub(r"^[^A-Za-z]*(?:(?:flat|no\.?|number|unit)\b[^A-Za-z]*)?", "", hit[0], flags=re.I)
+                .lower()
+                .split()
+            )
             ending = body[-1].rstrip(".") if body else ""
             if len(body) < 2 or any(word in _UNITS for word in body[:-1]):
                 continue
-            if not hit[0].split()[-1][0].isupper() and (ending not in _LOW_SURE or body[-2] in ("long", "main", "high", "side")):
+            if not hit[0].split()[-1][0].isupper() and (
+                ending not in _LOW_SURE or body[-2] in ("long", "main", "high", "side")
+            ):
                 continue
             yield _found(text, hit.start(), hit.end())
         for hit in _CROFT_NUMBER.finditer(text):
@@ -60,8 +110,11 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
             yield _found(text, hit.start(1), hit.end(1))
 
 
-_LOW_SURE = frozenset("street road avenue terrace crescent wynd gardens lane brae drive st rd ave cres".split())
-_TOWN_WORDS = frozenset("royal bath baker".split())
+_LOW_SURE = word_set("street road avenue terrace crescent wynd gardens lane brae drive st rd ave cres")
+_TOWN_WORDS = word_set("royal bath baker")
+
+
+_EVERYDAY = word_set("bank shore row parade drive green square loan")
 
 
 def _street(text: str, start: int, end: int, lists: Lists) -> Iterator[Found]:
@@ -71,9 +124,9 @@ def _street(text: str, start: int, end: int, lists: Lists) -> Iterator[Found]:
     body = text[begin:end].lower().rstrip(".").split()
     if len(body) < 2 or all(word in _NO_NAME for word in body[:-1]):
         return
-    if body[-1] in ("st", "bank", "shore", "row", "parade", "drive", "green", "square", "loan") and lists.is_word(body[-2]) and body[-1] != "st":
-        if not re.search(r"\b(?:on|in|at|off|along)\s$", text[:begin]):
-            return
+    everyday = body[-1] in _EVERYDAY and lists.is_word(body[-2])
+    if everyday and not re.search(r"\b(?:on|in|at|off|along)\s$", text[max(0, begin - 8) : begin]):
+        return
     if body[0] in ("coronation", "sesame", "downing", "wall", "fleet", "harley", "food"):
         return
     yield _found(text, begin, end)
@@ -94,7 +147,10 @@ def _drop_opening(text: str, start: int, end: int, lists: Lists) -> int | None:
     return None
 
 
-_VERBS = frozenset("lives stays nobody everyone women people they she he drop leave take meet saw walk past near two three some most many all both".split())
+_VERBS = word_set(
+    "lives stays nobody everyone women people they she he drop leave take meet saw walk "
+    "past near two three some most many all both"
+)
 
 
 def _found(text: str, start: int, end: int) -> Found:

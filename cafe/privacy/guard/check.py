@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from cafe.privacy.guard import addresses, dates_ages, patterns, people, places, rare
+from cafe.privacy.guard import addresses, ages, dates, patterns, people, places, rare
 from cafe.privacy.guard.flags import Flag, Found, Kind
 from cafe.privacy.guard.lists import load
 from cafe.privacy.guard.normalise import fold, fold_word
 from cafe.privacy.guard.swaps import apply_swap
+from cafe.privacy.guard.together import Combination, combine
 from cafe.privacy.guard.words import split
 
-__all__ = ["Flag", "Kind", "apply_swap", "check"]
+__all__ = ["Combination", "Flag", "Kind", "apply_swap", "check", "check_together"]
 
 WINDOW = 4_000  # characters read at once; longer notes are read in windows, so that cost stays linear
 _OVERLAP = 240
 
-_SHAPES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates_ages.find, rare.find)
+_SHAPES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates.find, ages.find, rare.find)
 
 
 def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
@@ -49,6 +50,11 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
     return tuple(flags)
 
 
+def check_together(texts: Sequence[str]) -> tuple[Combination, ...]:
+    """Rare combinations in one café: within an entry, or across entries that share a detail."""
+    return combine(texts, [check(text) for text in texts])
+
+
 def _windows(plain: str) -> Iterator[tuple[int, int]]:
     start = 0
     while True:
@@ -65,7 +71,13 @@ def _windows(plain: str) -> Iterator[tuple[int, int]]:
 
 def _moved(one: Found, by: int) -> Found:
     return Found(
-        one.start + by, one.end + by, one.replace_start + by, one.replace_end + by, one.kind, one.swaps, one.weight
+        one.start + by,
+        one.end + by,
+        one.replace_start + by,
+        one.replace_end + by,
+        one.kind,
+        one.swaps,
+        one.weight,
     )
 
 
@@ -87,7 +99,9 @@ def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:
         if len(plain) < 2 or plain not in small:
             continue
         for hit in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", small):
-            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5)
+            yield Found(
+                hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5
+            )
 
 
 def _settle(found: list[Found], length: int) -> list[Found]:

@@ -2,92 +2,180 @@
 
 from __future__ import annotations
 
+from cafe.privacy.guard.words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-HARD_TITLES = _set("dr doctor mr mrs ms miss mx prof professor rev reverend messrs drs madame mme pan pani hajji haji mrs. mister missus")
-SOFT_TITLES = _set(
-    "sister nurse matron midwife consultant auntie aunty aunt uncle granny gran nana nan papa grampa grandad pastor imam councillor cllr"
-    " constable sergeant pc sgt inspector dame sir lady lord father fr sr sheriff minister physio surgeon health-visitor janny mother"
-    " headteacher cousin apa khala baji bibi canon deacon provost captain skipper sis bro wpc teacher pharmacist dentist"
+HARD_TITLES = word_set(
+    "dr doctor mr mrs ms miss mx prof professor rev reverend messrs drs madame mme pan "
+    "pani hajji haji mrs. mister missus"
 )
-AFTER_DR = _set("appointment appointments who and or at in on said surgery visit visits is was told surgeries line out the to for of google")
-NEVER = _set("he she it my you so to do an no us in on at we me be is as or if by of up go i a the and her him his our one ai")
-BEING = _set("been being just only now still also recently finally never always not already quite very so really")
-DONE_TO = _set(
-    "told asked referred diagnosed offered sent discharged refused waiting crying struggling caring pregnant worried scared widowed divorced"
-    " married sectioned misdiagnosed dismissed exhausted breastfeeding frightened prescribed admitted given invited seen listened upset tearful"
+SOFT_TITLES = word_set(
+    "sister nurse matron midwife consultant auntie aunty aunt uncle granny gran nana nan "
+    "papa grampa grandad pastor imam councillor cllr"
+    " constable sergeant pc sgt inspector dame sir lady lord father fr sr sheriff "
+    "minister physio surgeon health-visitor janny mother"
+    " headteacher cousin apa khala baji bibi canon deacon provost captain skipper sis "
+    "bro wpc teacher pharmacist dentist"
 )
-CARERS = _set("carer key main only oldest eldest youngest own")
-NICKNAMES = _set("big wee auld young lang daft mad fat ginger muckle peerie black red bonnie bonny")
-PARTICLES = _set("de da del della di van von der al el bin binti ibn abu umm ul ud dos das du la le")
-NOT_SURNAMES = _set("and or if when but so then i scotland trust")
-SHORT_FIRST = _set(
-    "ann jim tam rab kim liz meg mia pam sam tom una val zoe ian ken jen eva ida jan deb kev gav ewa ala ada ali amy eve fay joe lyn mhi isa ola"
+AFTER_DR = word_set(
+    "appointment appointments who and or at in on said surgery visit visits is was told "
+    "surgeries line out the to for of google"
+)
+NEVER = word_set(
+    "he she it my you so to do an no us in on at we me be is as or if by of up go i a "
+    "the and her him his our one ai"
+)
+BEING = word_set(
+    "been being just only now still also recently finally never always not already quite very so really"
+)
+DONE_TO = word_set(
+    "told asked referred diagnosed offered sent discharged refused waiting crying "
+    "struggling caring pregnant worried scared widowed divorced"
+    " married sectioned misdiagnosed dismissed exhausted breastfeeding frightened "
+    "prescribed admitted given invited seen listened upset tearful"
+)
+CARERS = word_set("carer key main only oldest eldest youngest own")
+NICKNAMES = word_set("big wee auld young lang daft mad fat ginger muckle peerie black red bonnie bonny")
+PARTICLES = word_set("de da del della di van von der al el bin binti ibn abu umm ul ud dos das du la le")
+NOT_SURNAMES = word_set("and or if when but so then i scotland trust")
+SHORT_FIRST = word_set(
+    "ann jim tam rab kim liz meg mia pam sam tom una val zoe ian ken jen eva ida jan deb "
+    "kev gav ewa ala ada ali amy eve fay joe lyn mhi isa ola"
     " ina ena jo flo cat mo bev bob dot fi di jax lou peg ros sal sue vi viv win zac raj"
 )
-MONTH_NAMES = _set("may june april august jan")
-SAFE_SMALL = _set("grace joy faith heather ivy iris daisy violet lily holly hazel olive ruby amber pearl jade poppy jasmine crystal summer dawn eve june april sandy penny carol robin frank grant rose betty dolly tracy tracey cherry robbie rob jack nick bill sue pat ray roy")
-BETWEEN = _set("also then never still always just only even really often now once later first actually both all quietly honestly has had have")
-
-SPEECH = _set(
-    "said says told tells asked asks explained explains reckons reckoned laughed cried agreed agrees added thinks talked talks remembers"
-    " remembered mentioned spoke speaks shared shouted whispered whispers joked jokes admitted suggested described describes recalled replied wondered"
-    " wonders complained believes nodded feels felt thought wants wanted wishes hopes hoped says, worries worried described insisted knew knows told wept raised"
-    " offered spoke mentions brought apologised recommended recommends misses loves loved hates hated prefers finds found heard"
+MONTH_NAMES = word_set("may june april august jan")
+SAFE_SMALL = word_set(
+    "grace joy faith heather ivy iris daisy violet lily holly hazel olive ruby amber "
+    "pearl jade poppy jasmine crystal summer dawn eve june april sandy penny carol robin "
+    "frank grant rose betty dolly tracy tracey cherry robbie rob jack nick bill sue pat "
+    "ray roy"
 )
-HUMAN = _set(
-    "lives lived works worked drives drove cries stays stayed moved married divorced phoned phones kept keeps rang visited travels travelled volunteers retired"
-    " cares looks cooks bakes sings sang attends attended arrived sat smiled joined came comes goes went left lost waits waited signed walked walks"
-    " died passed suffers suffered struggles struggled started stopped takes took gave gives got gets tried tries has had needs needed helped helps"
-    " runs ran teaches taught sees saw met calls called texted texts emailed collects collected paid sleeps slept"
+BETWEEN = word_set(
+    "also then never still always just only even really often now once later first "
+    "actually both all quietly honestly has had have"
 )
-VERBS = _set("is was has had will would can could did does didn't wasn't isn't hasn't won't doesn't never still always also keeps kept just made used looked asked") | SPEECH | HUMAN
 
-OWNERS = _set("her his my our your their the a one another s")
-CLOSE_KIN = _set("sister brother daughter son husband wife mum mother auntie aunty aunt uncle granny gran cousin niece nephew mam maw daddy dad neighbour pal granddaughter grandson")
-RELATIVES = _set(
-    "sister brother daughter son husband wife mum mother auntie aunty aunt uncle granny gran grandmother grandfather cousin niece nephew mam maw"
-    " dad daddy father granddaughter grandson mother-in-law sister-in-law daughter-in-law law partner girl boy twin stepdaughter stepson stepmum nana grandad da"
+SPEECH = word_set(
+    "said says told tells asked asks explained explains reckons reckoned laughed cried "
+    "agreed agrees added thinks talked talks remembers"
+    " remembered mentioned spoke speaks shared shouted whispered whispers joked jokes "
+    "admitted suggested described describes recalled replied wondered"
+    " wonders complained believes nodded feels felt thought wants wanted wishes hopes "
+    "hoped says, worries worried described insisted knew knows told wept raised"
+    " offered spoke mentions brought apologised recommended recommends misses loves "
+    "loved hates hated prefers finds found heard"
+)
+HUMAN = word_set(
+    "lives lived works worked drives drove cries stays stayed moved married divorced "
+    "phoned phones kept keeps rang visited travels travelled volunteers retired"
+    " cares looks cooks bakes sings sang attends attended arrived sat smiled joined came "
+    "comes goes went left lost waits waited signed walked walks"
+    " died passed suffers suffered struggles struggled started stopped takes took gave "
+    "gives got gets tried tries has had needs needed helped helps"
+    " runs ran teaches taught sees saw met calls called texted texts emailed collects "
+    "collected paid sleeps slept"
+)
+VERBS = (
+    word_set(
+        "is was has had will would can could did does didn't wasn't isn't hasn't won't "
+        "doesn't never still always also keeps kept just made used looked asked"
+    )
+    | SPEECH
+    | HUMAN
+)
+
+OWNERS = word_set("her his my our your their the a one another s")
+CLOSE_KIN = word_set(
+    "sister brother daughter son husband wife mum mother auntie aunty aunt uncle granny "
+    "gran cousin niece nephew mam maw daddy dad neighbour pal granddaughter grandson"
+)
+RELATIVES = word_set(
+    "sister brother daughter son husband wife mum mother auntie aunty aunt uncle granny "
+    "gran grandmother grandfather cousin niece nephew mam maw"
+    " dad daddy father granddaughter grandson mother-in-law sister-in-law "
+    "daughter-in-law law partner girl boy twin stepdaughter stepson stepmum nana grandad "
+    "da"
     " lass lassie laddie bairn wean baby toddler child youngest oldest eldest fiance fiancee ex"
 )
-STAFF = _set("midwife doctor gp nurse consultant physio surgeon visitor carer dentist pharmacist optician counsellor therapist specialist receptionist worker radiographer sonographer")
-KIN = RELATIVES | STAFF | _set(
-    "friend neighbour pal boss manager colleague boyfriend girlfriend teacher minister priest host helper landlady landlord hairdresser interpreter facilitator"
-    " volunteer flatmate mate buddy workmate supervisor teenager woman lady man participant member person wifie boy one driver secretary cleaner janitor"
-    " chap guy lad fella student guest chair treasurer translator"
+STAFF = word_set(
+    "midwife doctor gp nurse consultant physio surgeon visitor carer dentist pharmacist "
+    "optician counsellor therapist specialist receptionist worker radiographer "
+    "sonographer"
 )
-TO_PERSON = _set("told asked phoned thanked met saw helped visited texted rang emailed thank ask tell phone text thanks beside besides poor dear hugged married knows invited missed messaged message ring")
-BESIDE = _set("beside")
+KIN = (
+    RELATIVES
+    | STAFF
+    | word_set(
+        "friend neighbour pal boss manager colleague boyfriend girlfriend teacher minister "
+        "priest host helper landlady landlord hairdresser interpreter facilitator"
+        " volunteer flatmate mate buddy workmate supervisor teenager woman lady man "
+        "participant member person wifie boy one driver secretary cleaner janitor"
+        " chap guy lad fella student guest chair treasurer translator"
+    )
+)
+TO_PERSON = word_set(
+    "told asked phoned thanked met saw helped visited texted rang emailed thank ask tell "
+    "phone text thanks beside besides poor dear hugged married knows invited missed "
+    "messaged message ring"
+)
+BESIDE = word_set("beside")
 VERB_TO_PERSON = frozenset(
     (verb, lead)
     for verbs, lead in (
-        ("spoke speak speaking talked talk talking said listened listening written wrote happened belongs explained chat chatting nodded turned word married related sat next thanks close lovely hello sorry sent", "to"),
-        ("spoke talked chatted chat agreed sat shared worked stays lives lived word words chats came went lift living along argued friends travelled conversation stuck", "with"),
-        ("heard message hear note text letter card quote email news word story question contribution phrase hug", "from"),
-        ("raised said mentioned asked suggested brought written described echoed supported backed told organised comforted", "by"),
+        (
+            "spoke speak speaking talked talk talking said listened listening written wrote "
+            "happened belongs explained chat chatting nodded turned word married related sat "
+            "next thanks close lovely hello sorry sent",
+            "to",
+        ),
+        (
+            "spoke talked chatted chat agreed sat shared worked stays lives lived word words "
+            "chats came went lift living along argued friends travelled conversation stuck",
+            "with",
+        ),
+        (
+            "heard message hear note text letter card quote email news word story question "
+            "contribution phrase hug",
+            "from",
+        ),
+        (
+            "raised said mentioned asked suggested brought written described echoed supported "
+            "backed told organised comforted",
+            "by",
+        ),
         ("worried heard spoke talked story asked knows concerned thinking", "about"),
         ("speaking cover waiting asked translated translating interpreted interpreting", "for"),
     )
     for verb in verbs.split()
-)  # fmt: skip
-WITH_PERSON = _set("with from to told asked by and for beside met saw thanks thank heard helped like except phoned rang poor dear about of than when because that if since says said")
-THINGS = _set(
-    "gel pill patch patches tablet tablets app programme drug medicine medication group charity book project podcast website service condition something"
-    " thing cream coil implant spray treatment procedure test scan clinic course film show leaflet scheme plan illness disease syndrome disorder it helpline"
-    " organisation page channel shop cafe café device campaign magazine drops injection brand hormone supplement tea model technique was is what so are be"
+)
+WITH_PERSON = word_set(
+    "with from to told asked by and for beside met saw thanks thank heard helped like "
+    "except phoned rang poor dear about of than when because that if since says said"
+)
+THINGS = word_set(
+    "gel pill patch patches tablet tablets app programme drug medicine medication group "
+    "charity book project podcast website service condition something"
+    " thing cream coil implant spray treatment procedure test scan clinic course film "
+    "show leaflet scheme plan illness disease syndrome disorder it helpline"
+    " organisation page channel shop cafe café device campaign magazine drops injection "
+    "brand hormone supplement tea model technique was is what so are be"
     " names been get getting gets not they it's often actually properly she were got"
 )
-OWNED = _set(
-    "husband wife mum mother daughter son sister brother baby boy girl man partner dad father gran granny friend pal neighbour op operation scan smear"
-    " letter appointment results story hysterectomy surgery biopsy doctor gp house home car kitchen idea words point comment quote question mother-in-law"
-    " family children kids bairns twins birthday funeral pain pregnancy miscarriage cancer lump periods menopause diagnosis experience number email phone address"
-    " niece nephew auntie aunt uncle cousin mammogram treatment job work boss carer funeral death illness symptoms flushes church prescription visit face voice turn"
-    " coil fibroids endometriosis migraines labour section birth stitches tears blood case notes file records consultant midwife nurse surgeon suggestion wee eldest youngest"
+OWNED = word_set(
+    "husband wife mum mother daughter son sister brother baby boy girl man partner dad "
+    "father gran granny friend pal neighbour op operation scan smear"
+    " letter appointment results story hysterectomy surgery biopsy doctor gp house home "
+    "car kitchen idea words point comment quote question mother-in-law"
+    " family children kids bairns twins birthday funeral pain pregnancy miscarriage "
+    "cancer lump periods menopause diagnosis experience number email phone address"
+    " niece nephew auntie aunt uncle cousin mammogram treatment job work boss carer "
+    "funeral death illness symptoms flushes church prescription visit face voice turn"
+    " coil fibroids endometriosis migraines labour section birth stitches tears blood "
+    "case notes file records consultant midwife nurse surgeon suggestion wee eldest "
+    "youngest"
 )
-OWNED_ADJECTIVES = _set("wee own new old late first second last eldest youngest elder older younger poor private twin")
+OWNED_ADJECTIVES = word_set(
+    "wee own new old late first second last eldest youngest elder older younger poor private twin"
+)
 
 TITLE_SWAPS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("dr", "doctor", "drs"), ("a GP", "a doctor")),
@@ -96,14 +184,36 @@ TITLE_SWAPS: dict[str, tuple[str, ...]] = {
     "sister": ("a nurse", "a health worker"),
     "midwife": ("a midwife", "a health worker"),
     **dict.fromkeys(("mr", "messrs", "mister", "sir", "lord"), ("a man", "someone")),
-    **dict.fromkeys(("mrs", "ms", "miss", "mx", "dame", "lady", "madame", "mme", "pani", "missus"), ("one woman", "someone")),
-    **dict.fromkeys(("rev", "reverend", "pastor", "imam", "minister", "fr", "father", "canon", "deacon"), ("a faith leader", "someone")),
     **dict.fromkeys(
-        ("auntie", "aunty", "aunt", "uncle", "granny", "gran", "nana", "nan", "papa", "grampa", "grandad", "cousin", "mother"),
+        ("mrs", "ms", "miss", "mx", "dame", "lady", "madame", "mme", "pani", "missus"),
+        ("one woman", "someone"),
+    ),
+    **dict.fromkeys(
+        ("rev", "reverend", "pastor", "imam", "minister", "fr", "father", "canon", "deacon"),
+        ("a faith leader", "someone"),
+    ),
+    **dict.fromkeys(
+        (
+            "auntie",
+            "aunty",
+            "aunt",
+            "uncle",
+            "granny",
+            "gran",
+            "nana",
+            "nan",
+            "papa",
+            "grampa",
+            "grandad",
+            "cousin",
+            "mother",
+        ),
         ("a relative", "someone in the family"),
     ),
     **dict.fromkeys(("councillor", "cllr", "provost"), ("a councillor", "someone local")),
-    **dict.fromkeys(("constable", "sergeant", "pc", "sgt", "inspector", "wpc", "sheriff"), ("an officer", "someone")),
+    **dict.fromkeys(
+        ("constable", "sergeant", "pc", "sgt", "inspector", "wpc", "sheriff"), ("an officer", "someone")
+    ),
     **dict.fromkeys(("physio", "pharmacist", "dentist"), ("a health worker", "someone")),
     **dict.fromkeys(("teacher", "headteacher"), ("a teacher", "someone")),
-}  # fmt: skip
+}

@@ -16,10 +16,8 @@ def read_notes(lines: Iterable[str]) -> Iterator[tuple[str | int, str]]:
     A line that is no JSON object is a plain note; a note without an id takes its line's number, from 1.
     Blank lines are passed over. Raises ProblemToFix for an object without a ``text``.
     """
-    for number, line in enumerate(lines, 1):
-        line = line.rstrip("\r\n")
-        if number == 1:
-            line = line.removeprefix("\ufeff")
+    for number, typed in enumerate(lines, 1):
+        line = typed.rstrip("\r\n").removeprefix("\ufeff")
         if not line.strip():
             continue
         record = _object(line)

@@ -68,10 +68,30 @@ class Lists:
 
 
 _ENDINGS = (
-    ("s", ""), ("es", "e"), ("ies", "y"), ("ed", "e"), ("ied", "y"), ("ing", "e"), ("er", "e"), ("ier", "y"), ("est", "e"),
-    ("ly", ""), ("ily", "y"), ("ness", ""), ("ment", ""), ("less", ""), ("ful", ""), ("'s", ""), ("able", "e"), ("ers", "e"),
-    ("ings", "e"), ("y", "e"), ("ish", ""), ("ation", "e"), ("al", "e"),
-)  # fmt: skip
+    ("s", ""),
+    ("es", "e"),
+    ("ies", "y"),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", "e"),
+    ("er", "e"),
+    ("ier", "y"),
+    ("est", "e"),
+    ("ly", ""),
+    ("ily", "y"),
+    ("ness", ""),
+    ("ment", ""),
+    ("less", ""),
+    ("ful", ""),
+    ("'s", ""),
+    ("able", "e"),
+    ("ers", "e"),
+    ("ings", "e"),
+    ("y", "e"),
+    ("ish", ""),
+    ("ation", "e"),
+    ("al", "e"),
+)
 
 
 def _entries(name: str) -> list[str]:

@@ -1,73 +1,245 @@
-"""Buildings and bodies with a name of their own: *Elmbank Surgery*, *St Fillan's Primary*, *the Harbour Inn*."""
+"""Buildings and bodies with names of their own: *Elmbank Surgery*, *St Fillan's Primary*, *Harbour Inn*."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
 
-
-def _table(rows: str) -> dict[str, tuple[Kind, tuple[str, ...]]]:
-    table: dict[str, tuple[Kind, tuple[str, ...]]] = {}
-    for row in rows.strip().splitlines():
-        words, kind, swaps = (part.strip() for part in row.split("|"))
-        for word in words.split():
-            table[word] = (Kind(kind), tuple(swap.strip() for swap in swaps.split(";")))
-    return table
-
-
-# The last word of a name, its kind, and what it becomes.
-_ENDINGS = _table("""
-surgery practice | ORG | a GP practice; the GP practice
-medical | ORG | a GP practice; the GP practice
-primary | ORG | a primary school; a school
-school academy grammar secondary college highschool juniors | ORG | a school; the school
-nursery playgroup playschool kindergarten cróileagan croileagan toddlers childminders | ORG | a nursery; the nursery
-church kirk chapel cathedral parish manse presbytery fellowship tabernacle | ORG | a church; a place of worship
-mosque masjid temple gurdwara gurudwara synagogue mandir vihara | ORG | a place of worship; her faith community
-club rovers thistle united wanderers rangers choir band guild brownies rainbows guides scouts society lodge sgoth committee | ORG | a local club; a local group
-arms inn tavern bar pub howff alehouse | ORG | a local pub; the pub
-bakery bakers butchers stores shop salon hairdressers pharmacy chemist chemists florist florists fishmongers newsagent newsagents grocers cafe tearoom tearooms bistro restaurant takeaway chippy barbers garage laundrette deli diner dairy | ORG | a local shop; a shop
-salmon seafoods seafood fisheries distillery knitwear engineering joinery builders haulage transport coaches trawlers textiles mill mills woollens contractors taxis cleaners creamery abattoir shellfish fishfarm farms foods logistics quarry nurseries bus buses brewery | ORG | her work; a local employer
-ltd limited plc llp sons brothers | ORG | her work; a local employer
-dental dentists opticians vets veterinary physiotherapy | ORG | a local practice; a practice
-home homes | ORG | a care home; her work
-court | PLACE | sheltered housing; where she lives
-hospital infirmary hospice maternity | PLACE | the hospital; a hospital
-hall institute pavilion clubhouse | PLACE | the hall; a hall
-hotel hostel guesthouse b&b lodgings | PLACE | a hotel; the hotel
-library museum theatre cinema | PLACE | the library; a public building
-centre hub clinic unit ward wing suite | PLACE | a local centre; the centre
-castle harbour pier marina station | PLACE | a local place; nearby
-estate scheme | PLACE | an estate; her neighbourhood
-""")
-_CARE = frozenset("care nursing residential rest retirement".split())
-_GENERIC = frozenset(
-    "medical health community primary high local new old village town district general national scottish scotland women's womens well woman sheltered"
-    " group family day early years parish church free public care nursing residential rest sexual maternity antenatal gp dental day nursery special senior junior"
-    " mobile screening breast the our a an at in and of for my your her his their this that one each every some any no other another first second next last"
-    " university city county leisure sports drop-in drop walk-in memory pain menopause weight post office working men's mens social golf football rugby bowling shinty curling"
-    " swimming youth book lunch craft knitting mother toddler breakfast after craft charity coffee farm fish tea cash corner wee big main nearest best".split()
+# The last words of names, their kind, and what such a name becomes.
+_ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
+    (
+        "surgery practice",
+        Kind.ORG,
+        (
+            "a GP practice",
+            "the GP practice",
+        ),
+    ),
+    (
+        "medical",
+        Kind.ORG,
+        (
+            "a GP practice",
+            "the GP practice",
+        ),
+    ),
+    (
+        "primary",
+        Kind.ORG,
+        (
+            "a primary school",
+            "a school",
+        ),
+    ),
+    (
+        "school academy grammar secondary college highschool juniors",
+        Kind.ORG,
+        (
+            "a school",
+            "the school",
+        ),
+    ),
+    (
+        "nursery playgroup playschool kindergarten cróileagan croileagan toddlers childminders",
+        Kind.ORG,
+        (
+            "a nursery",
+            "the nursery",
+        ),
+    ),
+    (
+        "church kirk chapel cathedral parish manse presbytery fellowship tabernacle",
+        Kind.ORG,
+        (
+            "a church",
+            "a place of worship",
+        ),
+    ),
+    (
+        "mosque masjid temple gurdwara gurudwara synagogue mandir vihara",
+        Kind.ORG,
+        (
+            "a place of worship",
+            "her faith community",
+        ),
+    ),
+    (
+        "club rovers thistle united wanderers rangers choir band guild brownies rainbows "
+        "guides scouts society lodge sgoth committee",
+        Kind.ORG,
+        (
+            "a local club",
+            "a local group",
+        ),
+    ),
+    (
+        "arms inn tavern bar pub howff alehouse",
+        Kind.ORG,
+        (
+            "a local pub",
+            "the pub",
+        ),
+    ),
+    (
+        "bakery bakers butchers stores shop salon hairdressers pharmacy chemist chemists "
+        "florist florists fishmongers newsagent newsagents grocers cafe tearoom tearooms "
+        "bistro restaurant takeaway chippy barbers garage laundrette deli diner dairy",
+        Kind.ORG,
+        (
+            "a local shop",
+            "a shop",
+        ),
+    ),
+    (
+        "salmon seafoods seafood fisheries distillery knitwear engineering joinery builders "
+        "haulage transport coaches trawlers textiles mill mills woollens contractors taxis "
+        "cleaners creamery abattoir shellfish fishfarm farms foods logistics quarry "
+        "nurseries bus buses brewery",
+        Kind.ORG,
+        (
+            "her work",
+            "a local employer",
+        ),
+    ),
+    (
+        "ltd limited plc llp sons brothers",
+        Kind.ORG,
+        (
+            "her work",
+            "a local employer",
+        ),
+    ),
+    (
+        "dental dentists opticians vets veterinary physiotherapy",
+        Kind.ORG,
+        (
+            "a local practice",
+            "a practice",
+        ),
+    ),
+    (
+        "home homes",
+        Kind.ORG,
+        (
+            "a care home",
+            "her work",
+        ),
+    ),
+    (
+        "court",
+        Kind.PLACE,
+        (
+            "sheltered housing",
+            "where she lives",
+        ),
+    ),
+    (
+        "hospital infirmary hospice maternity",
+        Kind.PLACE,
+        (
+            "the hospital",
+            "a hospital",
+        ),
+    ),
+    (
+        "hall institute pavilion clubhouse",
+        Kind.PLACE,
+        (
+            "the hall",
+            "a hall",
+        ),
+    ),
+    (
+        "hotel hostel guesthouse b&b lodgings",
+        Kind.PLACE,
+        (
+            "a hotel",
+            "the hotel",
+        ),
+    ),
+    (
+        "library museum theatre cinema",
+        Kind.PLACE,
+        (
+            "the library",
+            "a public building",
+        ),
+    ),
+    (
+        "centre hub clinic unit ward wing suite",
+        Kind.PLACE,
+        (
+            "a local centre",
+            "the centre",
+        ),
+    ),
+    (
+        "castle harbour pier marina station",
+        Kind.PLACE,
+        (
+            "a local place",
+            "nearby",
+        ),
+    ),
+    (
+        "estate scheme",
+        Kind.PLACE,
+        (
+            "an estate",
+            "her neighbourhood",
+        ),
+    ),
 )
-_NATIONAL = frozenset("scotland scottish national uk british nhs government royal-college citizens england britain health-board".split())
-_JOINERS = frozenset("of the & and na nan upon on o by".split())
-_SMALL_ENDINGS = frozenset(
-    "surgery practice school academy nursery church mosque hospital hall library hotel estate bakery pub shop centre clinic club primary"
-    " chapel kirk pharmacy chemist garage bar inn hospice infirmary distillery butchers salon playgroup gurdwara temple dentist tearoom college".split()
+_ENDINGS = {word: (kind, swaps) for words, kind, swaps in _ROWS for word in words.split()}
+_CARE = word_set("care nursing residential rest retirement")
+_GENERIC = word_set(
+    "medical health community primary high local new old village town district general "
+    "national scottish scotland women's womens well woman sheltered"
+    " group family day early years parish church free public care nursing residential "
+    "rest sexual maternity antenatal gp dental day nursery special senior junior"
+    " mobile screening breast the our a an at in and of for my your her his their this "
+    "that one each every some any no other another first second next last"
+    " university city county leisure sports drop-in drop walk-in memory pain menopause "
+    "weight post office working men's mens social golf football rugby bowling shinty "
+    "curling"
+    " swimming youth book lunch craft knitting mother toddler breakfast after craft "
+    "charity coffee farm fish tea cash corner wee big main nearest best"
 )
-_OWN_NAMES = frozenset("temple gurdwara gurudwara mandir mosque masjid church chapel cathedral kirk primary academy nursery hall parish hospital".split())
-_OPENINGS = frozenset("the our a an at in on from to for near and but when if is was she he they it my her his their your this that with by of as so then maybe even only also".split())
+_NATIONAL = word_set(
+    "scotland scottish national uk british nhs government royal-college citizens england britain health-board"
+)
+_JOINERS = word_set("of the & and na nan upon on o by")
+_SMALL_ENDINGS = word_set(
+    "surgery practice school academy nursery church mosque hospital hall library hotel "
+    "estate bakery pub shop centre clinic club primary"
+    " chapel kirk pharmacy chemist garage bar inn hospice infirmary distillery butchers "
+    "salon playgroup gurdwara temple dentist tearoom college"
+)
+_OWN_NAMES = word_set(
+    "temple gurdwara gurudwara mandir mosque masjid church chapel cathedral kirk primary "
+    "academy nursery hall parish hospital"
+)
+_OPENINGS = word_set(
+    "the our a an at in on from to for near and but when if is was she he they it my her "
+    "his their your this that with by of as so then maybe even only also"
+)
 
 
 _WORK = Late(
-    r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
-    r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
-    r"|\b(?:runs?|ran|owns?|owned|manages?|managed|took over|opened|behind) (?:the |a )((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
-    r"|\b(?:in|at|down|outside) the ((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink|coffee|cake|chips|dinner|their tea))\b"
+    r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
+    r"|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts"
+    r"|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
+    r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: "
+    r"(?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:runs?|ran|owns?|owned|manages?|managed|took over|opened|behind) (?:the |a "
+    r")((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:in|at|down|outside) the ((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& "
+    r")?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink"
+    r"|coffee|cake|chips|dinner|their tea))\b"
 )
 
 
@@ -80,7 +252,12 @@ def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         low = said.lower().split()
         if masked[start] or not low or any(part in _NATIONAL or part in lists.capitalised for part in low):
             continue
-        if said.isupper() or " ".join(low) in lists.open_places.kinds or low[0] in lists.open_places.kinds or words.heading:
+        if (
+            said.isupper()
+            or " ".join(low) in lists.open_places.kinds
+            or low[0] in lists.open_places.kinds
+            or words.heading
+        ):
             continue
         if group == 1 and len(low) == 1 and (lists.is_word(low[0]) or lists.is_name(low[0])):
             continue
@@ -90,7 +267,15 @@ def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         for article in ("the ", "a ", "our "):
             if words.text.endswith(article, 0, start):
                 replace_start = start - len(article)
-        yield Found(start, start + len(said), replace_start, start + len(said), Kind.ORG, ("her work", "a local employer"), 5)
+        yield Found(
+            start,
+            start + len(said),
+            replace_start,
+            start + len(said),
+            Kind.ORG,
+            ("her work", "a local employer"),
+            5,
+        )
 
 
 def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -99,13 +284,16 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
     count = len(words.raw)
     while index < count:
         low = words.low[index]
-        if low not in _ENDINGS or words.shouting or words.heading and index < 1:
+        if low not in _ENDINGS or words.shouting or (words.heading and index < 1):
             index += 1
             continue
         last = index
         while (
-            last + 1 < count and words.gap(last + 1) == " " and words.raw[last + 1][0].isupper()
-            and words.low[last + 1] in _ENDINGS and words.raw[index][0].isupper()
+            last + 1 < count
+            and words.gap(last + 1) == " "
+            and words.raw[last + 1][0].isupper()
+            and words.low[last + 1] in _ENDINGS
+            and words.raw[index][0].isupper()
         ):
             last += 1
         found = _named(words, lists, masked, last)
@@ -117,11 +305,22 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
 def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | None:
     big = words.raw[last][0].isupper()
     ending = words.low[last]
-    if last == 0 or words.breaks[last] or (not big and ending not in _SMALL_ENDINGS):
-        if not (ending in ("home",) and last > 1):
-            return None
+    at_end = last > 0 and not words.breaks[last] and (big or ending in _SMALL_ENDINGS)
+    if not at_end and not (ending == "home" and last > 1):
+        return None
     first = last
-    if not big and words.low[last - 1] in _CARE | {"medical", "health", "village", "community", "town", "primary", "high", "secondary", "church", "dental"}:
+    if not big and words.low[last - 1] in _CARE | {
+        "medical",
+        "health",
+        "village",
+        "community",
+        "town",
+        "primary",
+        "high",
+        "secondary",
+        "church",
+        "dental",
+    }:
         first = last - 1  # "Seaview care home", "Elmbank medical centre"
     elif not big and ending == "home":
         return None
@@ -130,26 +329,58 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
         low = words.low[first - 1]
         if before[0].isupper():
             first -= 1
-        elif low in _JOINERS and first >= 2 and words.raw[first - 2][0].isupper() and words.gap(first - 1) == " " and big and low not in ("on", "by"):
-            if low == "and" and not lists.is_name(words.low[first - 2]) and words.low[first - 2] in lists.words:
+        elif (
+            low in _JOINERS
+            and first >= 2
+            and words.raw[first - 2][0].isupper()
+            and words.gap(first - 1) == " "
+            and big
+            and low not in ("on", "by")
+        ):
+            if (
+                low == "and"
+                and not lists.is_name(words.low[first - 2])
+                and words.low[first - 2] in lists.words
+            ):
                 break
             first -= 2
         else:
             break
-    while first < last and (words.low[first] in _OPENINGS or (words.breaks[first] and _is_plain_opening(words, lists, first, last))):
+    while first < last and (
+        words.low[first] in _OPENINGS
+        or (words.breaks[first] and _is_plain_opening(words, lists, first, last))
+    ):
         first += 1
     parts = range(first, last)
     if not parts:
         return None
-    special = [at for at in parts if words.low[at] not in _GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()]
+    special = [
+        at
+        for at in parts
+        if words.low[at] not in _GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()
+    ]
     kept = ending in _OWN_NAMES
-    special = [at for at in special if kept or masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised]
-    named_endings = [at for at in parts if words.low[at] in _ENDINGS and words.raw[at][0].isupper() and words.low[at] in ("harbour", "castle", "station", "mill", "temple")]
+    special = [
+        at
+        for at in special
+        if kept or (masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised)
+    ]
+    named_endings = [
+        at
+        for at in parts
+        if words.low[at] in _ENDINGS
+        and words.raw[at][0].isupper()
+        and words.low[at] in ("harbour", "castle", "station", "mill", "temple")
+    ]
     if not special and not (big and named_endings):
         return None
     if any(words.low[at] in _NATIONAL for at in parts) or _goes_on(words, last):
         return None
-    if words.raw[special[0]].isupper() and len(words.raw[special[0]]) <= 4 and len(special) == 1 if special else False:
+    if (
+        words.raw[special[0]].isupper() and len(words.raw[special[0]]) <= 4 and len(special) == 1
+        if special
+        else False
+    ):
         return None
     if not big:
         at = special[-1]
@@ -158,11 +389,38 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
             return None
         if words.breaks[at] and lists.is_word(low):
             return None
-        if words.owns[at] and (lists.is_first(low) and ending not in ("bakery", "shop", "pub", "bar", "salon", "garage", "nursery", "hotel", "chemist")):
+        if words.owns[at] and (
+            lists.is_first(low)
+            and ending
+            not in ("bakery", "shop", "pub", "bar", "salon", "garage", "nursery", "hotel", "chemist")
+        ):
             return None
     if ending == "home" and words.low[last - 1] not in _CARE:
         return None
-    if big and ending in ("bar", "home", "unit", "court", "bus", "mill", "home", "band", "guides", "wing", "shop", "court", "station", "committee", "lodge", "society", "scheme") and len(special) == 0:
+    if (
+        big
+        and ending
+        in (
+            "bar",
+            "home",
+            "unit",
+            "court",
+            "bus",
+            "mill",
+            "home",
+            "band",
+            "guides",
+            "wing",
+            "shop",
+            "court",
+            "station",
+            "committee",
+            "lodge",
+            "society",
+            "scheme",
+        )
+        and len(special) == 0
+    ):
         return None
     kind, swaps = _ENDINGS[ending]
     low_parts = {words.low[at] for at in parts}
@@ -191,7 +449,29 @@ def _stops(words: Words, first: int) -> bool:
 
 def _is_plain_opening(words: Words, lists: Lists, first: int, last: int) -> bool:
     low = words.low[first]
-    return low in lists.words and not lists.is_name(low) and last - first >= 2 and low not in ("harbour", "north", "south", "east", "west", "church", "mill", "castle", "bridge", "station", "sea", "bay", "hill", "rose", "oak")
+    return (
+        low in lists.words
+        and not lists.is_name(low)
+        and last - first >= 2
+        and low
+        not in (
+            "harbour",
+            "north",
+            "south",
+            "east",
+            "west",
+            "church",
+            "mill",
+            "castle",
+            "bridge",
+            "station",
+            "sea",
+            "bay",
+            "hill",
+            "rose",
+            "oak",
+        )
+    )
 
 
 def _goes_on(words: Words, last: int) -> bool:
@@ -200,4 +480,7 @@ def _goes_on(words: Words, last: int) -> bool:
     if at >= len(words.raw) or words.gap(at) != " ":
         return False
     low = words.low[at]
-    return low in ("scotland", "trust", "foundation", "association", "uk", "scottish") and words.raw[at][0].isupper()
+    return (
+        low in ("scotland", "trust", "foundation", "association", "uk", "scottish")
+        and words.raw[at][0].isupper()
+    )

@@ -17,28 +17,36 @@ _EMAIL = Late(r"[\w.+%-]{1,60} ?@ ?[\w-]{1,40}(?: ?\.[ ]?[A-Za-z][\w-]{1,30}){1,
 _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|_at_|\bat\b)"
 _DOT = r"(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\bdot\b)"
 _SPELT_EMAIL = Late(
-    rf"\b[\w+-]{{1,40}}(?:(?:\.| ?{_DOT} ?|\b underscore \b)[\w+-]{{1,40}}){{0,3}} ?{_AT} ?[\w-]{{1,40}}"
+    rf"\b[\w+-]{{1,40}}(?:(?:\.| ?{_DOT} ?|\b underscore "
+    rf"\b)[\w+-]{{1,40}}){{0,3}} ?{_AT} ?[\w-]{{1,40}}"
     rf"(?: ?{_DOT} ?[\w-]{{2,20}}){{1,3}}",
     re.I,
 )
 _MAIL_HOUSE = Late(
-    r"\b(?!(?:me|us|her|him|them|is|it|on|email|mail|e-mail|account|look)\b)[\w.+-]{2,40}(?: ?@ ?| at |\(at\)|\[at\])"
+    r"\b(?!(?:me|us|her|him|them|is|it|on|email|mail|e-mail|account"
+    r"|look)\b)[\w.+-]{2,40}(?: ?@ ?| at |\(at\)|\[at\])"
     r" ?(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|aol|googlemail|protonmail)\b"
     r"(?: ?(?:\.|\bdot\b) ?[a-z]{2,4}){0,2}"
-    r"|\b[\w+-]{2,40}[.\d_][\w+-]{0,40} (?:gmail|hotmail|outlook|yahoo|icloud) (?:dot|\.) ?(?:com|co ?(?:dot|\.) ?uk)\b",
+    r"|\b[\w+-]{2,40}[.\d_][\w+-]{0,40} (?:gmail|hotmail|outlook|yahoo|icloud) (?:dot"
+    r"|\.) ?(?:com|co ?(?:dot|\.) ?uk)\b",
     re.I,
 )
 _HANDLE = Late(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
-_PLATFORM = r"(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|twitter|facebook|fb|bluesky|threads|youtube|discord)"
+_PLATFORM = (
+    r"(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|twitter|facebook|fb|bluesky|threads|youtube"
+    r"|discord)"
+)
 _CUED_HANDLE = Late(
-    rf"\b{_PLATFORM}(?:(?: (?:handle|name|account|page|user ?name|profile|is|as|under|at)){{1,3}}:? ?| ?[:=-] ?| )"
+    rf"\b{_PLATFORM}(?:(?: (?:handle|name|account|page|user ?name|profile|is|as|under"
+    rf"|at)){{1,3}}:? ?| ?[:=-] ?| )"
     r"([a-z0-9_][\w.]{2,38}\w)"
     rf"|\b(?:user ?name|handle)(?: is| was)?[: ] ?([a-z0-9_][\w.]{{2,38}}\w)"
     rf"|\b([a-z0-9][\w.]{{2,38}}\w) on (?:her )?{_PLATFORM}\b",
     re.I,
 )
 _TLD = (
-    r"(?:com|org|net|co|uk|scot|info|blog|online|site|page|eu|ie|pl|shop|link|xyz|example|test|invalid|io)"
+    r"(?:com|org|net|co|uk|scot|info|blog|online|site|page|eu|ie|pl|shop|link|xyz|example"
+    r"|test|invalid|io)"
 )
 _URL = Late(
     r"\bhttps?://[^\s<>\"')]{3,300}"
@@ -48,30 +56,45 @@ _URL = Late(
     re.I,
 )
 _PUBLIC_SITE = Late(
-    r"(?:^|[./])(?:[\w-]+\.)*(?:nhs\.uk|nhs\.scot|gov\.scot|gov\.uk|nhsinform\.scot|ac\.uk|parliament\.scot|police\.uk"
-    r"|bbc\.co\.uk|bbc\.com|google\.com|google\.co\.uk|facebook\.com/?$|youtube\.com/?$|instagram\.com/?$|zoom\.us"
-    r"|eventbrite\.co\.uk|eventbrite\.com|wikipedia\.org|mygov\.scot|citizensadvice\.org\.uk|cas\.org\.uk|nice\.org\.uk)"
-    r"|samaritans|breathingspace|womensaid|rapecrisis|macmillan|mariecurie|breastcancer|jostrust|targetovarian"
-    r"|menopausematters|menopausesupport|menopausesociety|balance-menopause|menopauseandme|endometriosis|verity-?pcos"
-    r"|fpa\.org|brook\.org|refuge|shelter|mind\.org|samh|seemescotland|maggies|tommys|sands|miscarriage|rcog|bms|wellwomen"
-    r"|publichealthscotland|healthcareimprovement|alliance-scotland|sdafmh|childline|relate|cruse|tfn|theros|bhf|chss"
-    r"|nct\.org|laleche|engender|ageuk|agescotland|carers|alzscot|parkinsons|diabetes|stonewall|lgbthealth|carescotland",
+    r"(?:^|[./])(?:[\w-]+\.)*(?:nhs\.uk|nhs\.scot|gov\.scot|gov\.uk|nhsinform\.scot|ac\.uk"
+    r"|parliament\.scot|police\.uk"
+    r"|bbc\.co\.uk|bbc\.com|google\.com|google\.co\.uk|facebook\.com/?$|youtube\.com/?$"
+    r"|instagram\.com/?$|zoom\.us"
+    r"|eventbrite\.co\.uk|eventbrite\.com|wikipedia\.org|mygov\.scot"
+    r"|citizensadvice\.org\.uk|cas\.org\.uk|nice\.org\.uk)"
+    r"|samaritans|breathingspace|womensaid|rapecrisis|macmillan|mariecurie|breastcancer"
+    r"|jostrust|targetovarian"
+    r"|menopausematters|menopausesupport|menopausesociety|balance-menopause|menopauseandme"
+    r"|endometriosis|verity-?pcos"
+    r"|fpa\.org|brook\.org|refuge|shelter|mind\.org|samh|seemescotland|maggies|tommys"
+    r"|sands|miscarriage|rcog|bms|wellwomen"
+    r"|publichealthscotland|healthcareimprovement|alliance-scotland|sdafmh|childline"
+    r"|relate|cruse|tfn|theros|bhf|chss"
+    r"|nct\.org|laleche|engender|ageuk|agescotland|carers|alzscot|parkinsons|diabetes"
+    r"|stonewall|lgbthealth|carescotland",
     re.I,
 )
-_PUBLIC_HANDLE = Late(r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I)
+_PUBLIC_HANDLE = Late(
+    r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I
+)
 
 # --- postcodes ------------------------------------------------------------------------------------
 
 _AREAS = (
-    "AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN EX FK FY GL GU GY "
-    "HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR NW OL OX PA PE PH PL "
-    "PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE ZZ "
+    "AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN "
+    "DT DY EC EH EN EX FK FY GL GU GY "
+    "HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE "
+    "NG NN NP NR NW OL OX PA PE PH PL "
+    "PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB "
+    "WA WC WD WF WN WR WS WV YO ZE ZZ "
     "B E G L M N S W"
 )
-_POSTCODE = Late(
-    r"\b(" + "|".join(_AREAS.split()) + r")(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I
+_POSTCODE = Late(r"\b(" + "|".join(_AREAS.split()) + r")(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I)
+_OUTWARD = Late(
+    r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?: "
+    r"\d\b(?! ?[A-Za-z%]))?(?![.,:]\d|%|/)",
+    re.I,
 )
-_OUTWARD = Late(r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?: \d\b(?! ?[A-Za-z%]))?(?![.,:]\d|%|/)", re.I)
 
 
 def _districts(*runs: tuple[int, int]) -> frozenset[int]:
@@ -100,17 +123,27 @@ _DISTRICTS = {
 # --- telephone numbers ----------------------------------------------------------------------------
 
 _PHONE = Late(r"(?<![\w.£$#/-])\(?(?:\+|0)\(?\d(?:[ ().-]{0,3}\d){6,14}(?![\w£%])")
-_RING = r"(?:call|ring|rang|phone|phoned|text|texted|tel|telephone|number|mobile|mob|landline|whats ?app|line|ext|extension)"
+_RING = (
+    r"(?:call|ring|rang|phone|phoned|text|texted|tel|telephone|number|mobile|mob|landline"
+    r"|whats ?app|line|ext|extension)"
+)
 _LOCAL = Late(
-    rf"\b{_RING}(?:'s|s)?\b([^.\d\n;?]{{0,28}})(?<![\w/.£-])(\d{{6,8}}|\d{{3}} \d{{3,4}}|\d{{3}}-\d{{3,4}}|\d{{5}} \d{{6}}|\d{{5}})(?![\w/%-]|\.\d| ?(?:mg|ml|mcg|women|people|times))",
+    rf"\b{_RING}(?:'s|s)?\b([^.\d\n;?]{{0,28}})(?<![\w/.£-])(\d{{6,8}}|\d{{3}} \d{{3,4}}"
+    rf"|\d{{3}}-\d{{3,4}}|\d{{5}} \d{{6}}|\d{{5}})(?![\w/%-]|\.\d| ?(?:mg|ml|mcg|women"
+    rf"|people|times))",
     re.I,
 )
 _SPOKEN = Late(
-    r"\b(?:oh|zero|nought|double|treble|triple)(?:[ ,-]{1,2}(?:oh|o|zero|nought|double|treble|triple|one|two|three|four|five|six"
+    r"\b(?:oh|zero|nought|double|treble|triple)(?:[ ,-]{1,2}(?:oh|o|zero|nought|double"
+    r"|treble|triple|one|two|three|four|five|six"
     r"|seven|eight|nine)){5,14}\b",
     re.I,
 )
-_NOT_A_PHONE = Late(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|catalogue|barcode|room|page|isbn|receipt|po)\b", re.I)
+_NOT_A_PHONE = Late(
+    r"\b(?:order|booking|invoice|batch|queue|bus|ticket|catalogue|barcode|room|page|isbn"
+    r"|receipt|po)\b",
+    re.I,
+)
 _ASKING_TEXT = Late(r"\btext\b.{0,20}\bto ?$", re.I)
 _MOBILE_TAIL = Late(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
 
@@ -120,19 +153,33 @@ _TEN = Late(r"(?<![\w.£+-])\d(?:[ -]?\d){9}(?![\w]|[.-]\d| ?\d)")
 _NINO = Late(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.I)
 _CAR_NEW = Late(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
 _CAR_ANY = Late(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}[A-Z]?)\b", re.I)
-_CAR_CUE = Late(r"\b(?:car|reg|registration|plate|van|vehicle|number ?plate|parked|drives|vauxhall|fiesta|corsa|ford)\b", re.I)
-_OFFICE = (
-    r"(?:hosp|case|ref|reference|complaint|hospital|file|claim|patient|unit|record|records|crn|incident|crime|housing|passport"
-    r"|visa|home office|chi|nhs|nhi|ni|national insurance|urn|licence|driving licence|asylum|arc|brp|police|tenancy|benefit"
-    r"|pip|dwp|dla|esa|court|ward band|wristband|sample|referral|membership|staff|employee|payroll|student|badge|mrn)"
-)
-_CASE = Late(
-    rf"\b{_OFFICE}(?: (?:id|number|no|num|ref|reference|card|file|notes|code|insurance))*\b['’s]{{0,2}}[ .:#]{{0,3}}"
-    r"(?:(?:is|was|as|of|on|says|reads|said|number|no|no\.|number:|starts|beginning|being|:) ?){0,2}[ \"'#:(]{0,2}"
-    r"((?:[A-Z]{1,6}[ /-]?)?\d[\dA-Z]{0,12}(?:[/-][A-Z\d]{1,12}| ?\d[\dA-Z]{0,11}| [A-Z]\b){0,4}|[A-Z]{1,6}[/-][A-Z\d]{2,10}(?:[/-][A-Z\d]{1,10}){0,3})\b",
+_CAR_CUE = Late(
+    r"\b(?:car|reg|registration|plate|van|vehicle|number ?plate|parked|drives|vauxhall"
+    r"|fiesta|corsa|ford)\b",
     re.I,
 )
-_NEUTRAL_ID = Late(r"\b(?:order|booking|invoice|batch|queue|bus|ticket|room|page|isbn|receipt|delivery|tracking|route|dose)\b", re.I)
+_OFFICE = (
+    r"(?:hosp|case|ref|reference|complaint|hospital|file|claim|patient|unit|record|records"
+    r"|crn|incident|crime|housing|passport"
+    r"|visa|home office|chi|nhs|nhi|ni|national insurance|urn|licence|driving licence"
+    r"|asylum|arc|brp|police|tenancy|benefit"
+    r"|pip|dwp|dla|esa|court|ward band|wristband|sample|referral|membership|staff|employee"
+    r"|payroll|student|badge|mrn)"
+)
+_CASE = Late(
+    rf"\b{_OFFICE}(?: (?:id|number|no|num|ref|reference|card|file|notes|code"
+    rf"|insurance))*\b['’s]{{0,2}}[ .:#]{{0,3}}"
+    r"(?:(?:is|was|as|of|on|says|reads|said|number|no|no\.|number:|starts|beginning|being"
+    r"|:) ?){0,2}[ \"'#:(]{0,2}"
+    r"((?:[A-Z]{1,6}[ /-]?)?\d[\dA-Z]{0,12}(?:[/-][A-Z\d]{1,12}| ?\d[\dA-Z]{0,11}| "
+    r"[A-Z]\b){0,4}|[A-Z]{1,6}[/-][A-Z\d]{2,10}(?:[/-][A-Z\d]{1,10}){0,3})\b",
+    re.I,
+)
+_NEUTRAL_ID = Late(
+    r"\b(?:order|booking|invoice|batch|queue|bus|ticket|room|page|isbn|receipt|delivery"
+    r"|tracking|route|dose)\b",
+    re.I,
+)
 _CHI_CUE = Late(r"\b(?:chi|community health|health number)\b", re.I)
 _NHS_CUE = Late(r"\bnhs\b", re.I)
 
@@ -159,7 +206,10 @@ def find(text: str) -> Iterator[Found]:
 
 def _cued(text: str) -> bool:
     small = text.lower()
-    return any(cue in small for cue in ("tik", "snap", "twitter", "facebook", "handle", "username", "user name", "fb "))
+    return any(
+        cue in small
+        for cue in ("tik", "snap", "twitter", "facebook", "handle", "username", "user name", "fb ")
+    )
 
 
 def _plain(start: int, end: int, kind: Kind, swaps: tuple[str, ...], weight: int = 8) -> Found:
@@ -185,7 +235,9 @@ def _handles(text: str) -> Iterator[Found]:
             cue = text[hit.start() : hit.start(group)].lower()
             told = group == 1 and any(word in cue for word in ("handle", "name", " as ", "under", ":", "="))
             if odd or (told and name.islower() and _looks_coined(name)):
-                yield _plain(hit.start(group), hit.end(group), Kind.HANDLE, ("her page online", "an account online"), 7)
+                yield _plain(
+                    hit.start(group), hit.end(group), Kind.HANDLE, ("her page online", "an account online"), 7
+                )
 
 
 def _looks_coined(name: str) -> bool:
@@ -234,7 +286,9 @@ def _phones(text: str) -> Iterator[Found]:
     for hit in _LOCAL.finditer(text):
         number = hit[2]
         cue = text[hit.start() : hit.start(2)]
-        if _NOT_A_PHONE.search(text[max(0, hit.start() - 14) : hit.start(2)]) or is_public_number(re.sub(r"\D", "", number)):
+        if _NOT_A_PHONE.search(text[max(0, hit.start() - 14) : hit.start(2)]) or is_public_number(
+            re.sub(r"\D", "", number)
+        ):
             continue
         if len(number) == 5 and (_ASKING_TEXT.search(cue) or "text" in cue.lower()):
             continue
@@ -251,7 +305,9 @@ def is_public_number(digits: str) -> bool:
         digits = "0" + digits[2:].removeprefix("0")
     if digits in {"111", "101", "999", "112", "119", "105", "116123", "116111", "116000"}:
         return True
-    return digits.startswith(("0800", "0808", "030", "033", "034", "037", "0843", "0844", "0845", "0870", "0871", "09", "118"))
+    return digits.startswith(
+        ("0800", "0808", "030", "033", "034", "037", "0843", "0844", "0845", "0870", "0871", "09", "118")
+    )
 
 
 def is_chi(digits: str) -> bool:
@@ -283,7 +339,9 @@ def _ids(text: str) -> Iterator[Found]:
             continue  # the telephone rule takes it
         yield _plain(hit.start(), hit.end(), Kind.ID, _HEALTH_NUMBER, 9 if sure else 6)
     for hit in _NINO.finditer(text):
-        yield _plain(hit.start(), hit.end(), Kind.ID, ("her National Insurance number", "an official number"), 9)
+        yield _plain(
+            hit.start(), hit.end(), Kind.ID, ("her National Insurance number", "an official number"), 9
+        )
     near_car = bool(_CAR_CUE.search(text))
     for hit in (_CAR_ANY if near_car else _CAR_NEW).finditer(text):
         letters = hit[0]
@@ -292,7 +350,9 @@ def _ids(text: str) -> Iterator[Found]:
         yield _plain(hit.start(), hit.end(), Kind.ID, ("her car", "a car"), 6)
     for hit in _CASE.finditer(text):
         number = hit[1]
-        if sum(char.isdigit() for char in number) < 3 or _NEUTRAL_ID.search(text[max(0, hit.start() - 12) : hit.start(1)]):
+        if sum(char.isdigit() for char in number) < 3 or _NEUTRAL_ID.search(
+            text[max(0, hit.start() - 12) : hit.start(1)]
+        ):
             continue
         if number.isdigit() and (len(number) < 4 or is_public_number(number)):
             continue

@@ -10,33 +10,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard import cues
+from cafe.privacy.guard import cues, evidence
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
 
-_MORPHS = Late(
-    r"^(?:(?:Mac|Mc|Nic|Mhic|Fitz)[A-Z][a-z]{2,}|O'[A-Z][a-z]{2,}"
-    r"|[A-Z][a-z]{3,}(?:enko|chuk|owska|owski|wska|wski|ewicz|owicz|auskas|auskaite|auskiene|aite|iene|yte|escu|opoulos|opoulou|sdottir|ovic|evic|yan|shvili|uddin|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
-)
 _LOW_MORPHS = Late(r"^(?:mc|mac)[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
-_ON_AIR = Late(r"(?:'s)? (?:on|off) (?:the |breakfast )?(?:telly|tv|TV|television|radio|Strictly|This Morning)\b")
+_ON_AIR = Late(
+    r"(?:'s)? (?:on|off) (?:the |breakfast )?(?:telly|tv|TV|television|radio|Strictly"
+    r"|This Morning)\b"
+)
 _REACH = 4  # words of one name either side of the first one found
-_NOT_MAC = frozenset("mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh".split())
-_INITIALS = Late(r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is )?([A-Z]{2,3})\b")
-_NOT_INITIALS = frozenset("U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E.".split())
+_NOT_MAC = word_set(
+    "mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh"
+)
+_INITIALS = Late(
+    r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is "
+    r")?([A-Z]{2,3})\b"
+)
+_NOT_INITIALS = word_set(
+    "U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E."
+)
 _MED = Late(
-    r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream|coil|implant|spray|injections?|jab|drug|drugs|medicine|medication"
-    r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
+    r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream"
+    r"|coil|implant|spray|injections?|jab|drug|drugs|medicine|medication"
+    r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet"
+    r"|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
     re.I,
 )
-_BRACKETS = Late(r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]"
-    r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator|helper|volunteer|first time|note ?taker|facilitator|her|his|my|from|who)\b"
-    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who|[,.]|$)")
 _NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
 _MED_SHAPE = Late(
-    r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
+    r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan"
+    r"|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate"
+    r"|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone"
+    r"|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
 )
 
 
@@ -64,11 +72,18 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
 def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> bool:
     raw, low = words.raw[index], words.low[index]
     if len(low) < 2:
-        return _titled(words, lists, index) and raw.isupper() and low not in ("i", "a") and not words.shouting
+        return (
+            evidence.titled(words, lists, index)
+            and raw.isupper()
+            and low not in ("i", "a")
+            and not words.shouting
+        )
     capital = raw[0].isupper() and not words.shouting
     hidden = masked[words.start[index]] > 0
     name = lists.is_name(low)
-    plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
+    plain_word = (
+        low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
+    )
     if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
         return False
     if hidden:
@@ -76,35 +91,60 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         if masked[words.start[index]] != 1 or not name or not capital:
             return False
         if _MED.search(words.text) or not lists.is_first(low):
-            return _titled(words, lists, index) or _speaks(words, index) or _kin_before(words, index) or _told(words, index)
-        return _strongly(words, lists, index)
-    if capital and (_titled(words, lists, index)):
+            return (
+                evidence.titled(words, lists, index)
+                or evidence.speaks(words, index)
+                or evidence.kin_before(words, index)
+                or evidence.told(words, index)
+            )
+        return evidence.strongly(words, lists, index)
+    if capital and (evidence.titled(words, lists, index)):
         return name or not (lists.is_word(low) and words.low[index - 1] not in cues.HARD_TITLES)
     if name and not plain_word:
         return _known(words, lists, index, capital)
     if low.find("-") > 0 and not plain_word:
         parts = low.split("-")
-        if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
+        if (
+            (capital or len(low) > 7)
+            and lists.is_first(parts[0])
+            and all(lists.is_name(part) for part in parts[1:])
+        ):
             return True
-        if capital and lists.is_first(parts[0]) and parts[0] not in lists.words and not lists.is_word(parts[-1]):
+        if (
+            capital
+            and lists.is_first(parts[0])
+            and parts[0] not in lists.words
+            and not lists.is_word(parts[-1])
+        ):
             return True
         if capital and lists.is_word(low):
             return False
     if low[-1] == "s" and _lost_apostrophe(words, lists, index):
         return True
     if not capital:
-        if low in cues.SAFE_SMALL and (_kin_before(words, index) or _told(words, index)) and not words.shouting:
+        if (
+            low in cues.SAFE_SMALL
+            and (evidence.kin_before(words, index) or evidence.told(words, index))
+            and not words.shouting
+        ):
             return True
         if words.shouting:
-            return name and plain_word and _titled(words, lists, index)
-        if _MORPHS.match(raw) or (_LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low)):
+            return name and plain_word and evidence.titled(words, lists, index)
+        if evidence.MORPHS.match(raw) or (
+            _LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low)
+        ):
             return True
-        return _titled_low(words, lists, index) and (name or not lists.is_word(low))
+        return evidence.titled_low(words, lists, index) and (name or not lists.is_word(low))
     if name and plain_word:
         return _ambiguous(words, lists, index)
-    if _MORPHS.match(raw):
+    if evidence.MORPHS.match(raw):
         return True
-    if low.endswith("s") and words.low[index - 1 : index] == ["the"] and low[:-1] in lists.surnames and low[:-1] not in lists.words:
+    if (
+        low.endswith("s")
+        and words.low[index - 1 : index] == ["the"]
+        and low[:-1] in lists.surnames
+        and low[:-1] not in lists.words
+    ):
         return True
     if _NOT_REAL.match(words.after(index, 24)):
         return True
@@ -118,8 +158,14 @@ def _lost_apostrophe(words: Words, lists: Lists, index: int) -> bool:
     low = words.low
     bare = low[index][:-1]
     return (
-        index + 1 < len(low) and low[index + 1] in cues.OWNED and words.gap(index + 1) == " " and len(bare) > 2
-        and lists.is_first(bare) and bare not in lists.words and not lists.is_word(low[index]) and not words.owns[index]
+        index + 1 < len(low)
+        and low[index + 1] in cues.OWNED
+        and words.gap(index + 1) == " "
+        and len(bare) > 2
+        and lists.is_first(bare)
+        and bare not in lists.words
+        and not lists.is_word(low[index])
+        and not words.owns[index]
     )
 
 
@@ -130,34 +176,67 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
     if _ON_AIR.match(words.after(index, 24)):
         return False
     if lists.open_places.kinds.get(low) or (low in lists.places.kinds and not first):
-        return capital and (_strongly(words, lists, index) or _full_name(words, lists, index))
+        return capital and (evidence.strongly(words, lists, index) or evidence.full_name(words, lists, index))
     if capital:
         if raw.isupper() and len(raw) <= 3 and len(raw) > 1:
-            return _strongly(words, lists, index)  # NAN, SAM: more often letters that stand for something
+            return evidence.strongly(
+                words, lists, index
+            )  # NAN, SAM: more often letters that stand for something
         if len(low) == 2 or (not first and len(low) <= 3):
-            return (not words.breaks[index] and _full_name(words, lists, index)) or _strongly(words, lists, index) or (
-                len(low) == 3 and not words.breaks[index] and not words.heading and _after_person_word(words, index)
-            ) or (len(low) == 2 and low in cues.SHORT_FIRST)
+            return (
+                (not words.breaks[index] and evidence.full_name(words, lists, index))
+                or evidence.strongly(words, lists, index)
+                or (
+                    len(low) == 3
+                    and not words.breaks[index]
+                    and not words.heading
+                    and evidence.after_person_word(words, index)
+                )
+                or (len(low) == 2 and low in cues.SHORT_FIRST)
+            )
         return True
     if words.shouting:
         return len(low) >= 4 or (first and len(low) == 3 and low in cues.SHORT_FIRST)
     if len(low) >= 4:
-        return first or len(low) >= 5 or _titled_low(words, lists, index)
-    return len(low) == 3 and first and (low in cues.SHORT_FIRST or _told(words, index) or _kin_before(words, index))
+        return first or len(low) >= 5 or evidence.titled_low(words, lists, index)
+    return (
+        len(low) == 3
+        and first
+        and (low in cues.SHORT_FIRST or evidence.told(words, index) or evidence.kin_before(words, index))
+    )
 
 
 def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
     """A capitalised word that is a name and also an ordinary word."""
     low = words.low[index]
-    if _strongly(words, lists, index) or _full_name(words, lists, index):
+    if evidence.strongly(words, lists, index) or evidence.full_name(words, lists, index):
         return True
-    if words.breaks[index] or words.heading or not lists.is_first(low) or low in lists.capitalised and low not in cues.MONTH_NAMES:
+    if (
+        words.breaks[index]
+        or words.heading
+        or not lists.is_first(low)
+        or (low in lists.capitalised and low not in cues.MONTH_NAMES)
+    ):
         return False
     if low in cues.MONTH_NAMES:
-        return _after_person_word(words, index) and words.low[index - 1] not in ("for", "and", "by", "from", "in", "to")
+        return evidence.after_person_word(words, index) and words.low[index - 1] not in (
+            "for",
+            "and",
+            "by",
+            "from",
+            "in",
+            "to",
+        )
     follows = words.low[index + 1] if index + 1 < len(words.low) else ""
-    big_next = index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " "
-    big_before = words.raw[index - 1][0].isupper() and not words.breaks[index - 1] and words.gap(index) == " " and words.raw[index - 1] != "I"
+    big_next = (
+        index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " "
+    )
+    big_before = (
+        words.raw[index - 1][0].isupper()
+        and not words.breaks[index - 1]
+        and words.gap(index) == " "
+        and words.raw[index - 1] != "I"
+    )
     if big_next and not lists.is_name(follows):
         return False
     return not (big_before and not lists.is_name(words.low[index - 1]))
@@ -166,194 +245,32 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
 def _unknown(words: Words, lists: Lists, index: int) -> bool:
     """A capitalised word in no list: a name where something says that it is a person."""
     low = words.low[index]
-    if _kin_before(words, index) or _called(words, index) or _told(words, index):
-        return not _looks_like_medicine(words, low) or _told(words, index)
+    if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
+        return not _looks_like_medicine(words, low) or evidence.told(words, index)
     if _looks_like_medicine(words, low):
         return False
-    if _speaks(words, index) or _with_age(words, index) or _acted_on(words, index):
+    if evidence.speaks(words, index) or evidence.with_age(words, index) or evidence.acted_on(words, index):
         return True
-    if _owns_a_person_thing(words, index) or _human(words, index) or _comma_who(words, index):
+    if (
+        evidence.owns_a_person_thing(words, index)
+        or evidence.human(words, index)
+        or evidence.comma_who(words, index)
+    ):
         return True
     near_miss = len(low) >= 5 and _one_letter_away(low, lists)
     if words.breaks[index]:
-        return near_miss and _verb_follows(words, index)
+        return near_miss and evidence.verb_follows(words, index)
     if words.heading:
         return False
-    if near_miss and (_verb_follows(words, index) or _after_person_word(words, index) or _full_name(words, lists, index)):
+    if near_miss and (
+        evidence.verb_follows(words, index)
+        or evidence.after_person_word(words, index)
+        or evidence.full_name(words, lists, index)
+    ):
         return True
-    return (_after_person_word(words, index) or _verb_follows(words, index)) and not _MED.search(words.text)
-
-
-def _strongly(words: Words, lists: Lists, index: int) -> bool:
     return (
-        _titled(words, lists, index)
-        or _speaks(words, index)
-        or _kin_before(words, index)
-        or _called(words, index)
-        or _told(words, index)
-        or _comma_who(words, index)
-        or _owns_a_person_thing(words, index)
-        or _human(words, index)
-        or _nicknamed(words, index)
-        or _with_age(words, index)
-        or _acted_on(words, index)
-    )
-
-
-def _with_age(words: Words, index: int) -> bool:
-    """An age, or a word that the name is not the real one, stands in brackets: *Aneesa (31)*."""
-    return bool(_BRACKETS.match(words.after(index, 24)))
-
-
-def _acted_on(words: Words, index: int) -> bool:
-    """Something is done to a person, or she is somebody's: *has been told*, *is her carer*, *was crying*."""
-    low, at = words.low, index + 1
-    if at + 1 >= len(low) or words.owns[index] or words.gap(at) != " " or words.breaks[at + 1]:
-        return False
-    if low[at] not in ("has", "had", "is", "was", "got", "gets", "isn't", "wasn't", "hasn't", "who's"):
-        return False
-    at += 1
-    while at < len(low) and low[at] in cues.BEING and at - index < 5:
-        at += 1
-    if at < len(low) and low[at] in cues.DONE_TO:
-        return True
-    return at + 1 < len(low) and low[at] in cues.OWNERS and low[at + 1] in cues.KIN | cues.CARERS
-
-
-def _titled(words: Words, lists: Lists, index: int) -> bool:
-    if index == 0 or words.gap(index) not in (" ", ". ", "."):
-        return False
-    title = words.low[index - 1]
-    if title in cues.HARD_TITLES:
-        return True
-    if title not in cues.SOFT_TITLES or words.owns[index - 1]:
-        return False
-    low = words.low[index]
-    return lists.is_name(low) or not lists.is_word(low)
-
-
-def _titled_low(words: Words, lists: Lists, index: int) -> bool:
-    return index > 0 and words.low[index - 1] in cues.HARD_TITLES and words.gap(index) in (" ", ". ") and words.low[index] not in cues.AFTER_DR
-
-
-def _speaks(words: Words, index: int) -> bool:
-    """A word of speech or thought comes next: *Grace said*, *Hope never told*."""
-    low = words.low
-    at = index + 1
-    if at >= len(low) or words.breaks[at] or words.owns[index] or words.gap(at).strip(" ,"):
-        return False
-    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
-        at += 1
-    return at < len(low) and low[at] in cues.SPEECH and words.gap(at) == " "
-
-
-def _human(words: Words, index: int) -> bool:
-    """Something that only a person does comes next: *Ivy lives alone*."""
-    low = words.low
-    at = index + 1
-    if at >= len(low) or words.owns[index] or words.gap(at) != " ":
-        return False
-    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
-        at += 1
-    return at < len(low) and low[at] in cues.HUMAN
-
-
-def _verb_follows(words: Words, index: int) -> bool:
-    at = index + 1
-    return at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.VERBS
-
-
-def _comma_who(words: Words, index: int) -> bool:
-    at = index + 1
-    return at < len(words.low) and words.low[at] in ("who", "whose") and words.gap(at) in (" ", ", ", " (") and not words.owns[index]
-
-
-def _kin_before(words: Words, index: int) -> bool:
-    """A relative, friend or role with an owner: *her sister Brannagh*, *the lassie, Summer,*."""
-    if index == 0:
-        return False
-    gap = words.gap(index)
-    low = words.low
-    kin = low[index - 1]
-    if kin not in cues.KIN or words.owns[index - 1]:
-        return False
-    owner = index >= 2 and (low[index - 2] in cues.OWNERS or (index >= 3 and low[index - 3] in cues.OWNERS) or words.owns[index - 2])
-    if gap == " ":
-        return owner or kin in cues.CLOSE_KIN
-    if gap in (", ", " (", " - "):
-        tail = words.after(index, 2)
-        return owner and (tail[:1] in (",", ")", ".", "") or tail == " -")
-    return False
-
-
-def _called(words: Words, index: int) -> bool:
-    """A naming word before: *a woman called X*, *her name is X*."""
-    low = words.low
-    if index == 0 or words.gap(index) not in (" ", ": ", ' "', " '"):
-        return False
-    before = low[index - 1]
-    if before in ("called", "named", "nicknamed", "aka", "nee", "christened"):
-        thing = low[index - 2] if index >= 2 else ""
-        return thing not in cues.THINGS
-    if before in ("is", "was") and index >= 2 and low[index - 2] in ("name", "nickname"):
-        return True
-    return before in ("name", "nickname") and words.gap(index) == ": " or (before == "as" and index >= 2 and low[index - 2] in ("known", "knows", "her", "him"))
-
-
-def _told(words: Words, index: int) -> bool:
-    """A person is spoken to or met: *told Perpetua*, *spoke to May*, *sat beside Dawn*."""
-    if index == 0 or words.gap(index) != " ":
-        return False
-    low = words.low
-    before = low[index - 1]
-    if before in cues.TO_PERSON:
-        return True
-    if before in ("to", "with", "from", "by", "for", "of", "about") and index >= 2:
-        return (low[index - 2], before) in cues.VERB_TO_PERSON
-    return before in cues.BESIDE and words.gap(index - 1) == " "
-
-
-def _after_person_word(words: Words, index: int) -> bool:
-    return index > 0 and words.gap(index) == " " and words.low[index - 1] in cues.WITH_PERSON
-
-
-def _owns_a_person_thing(words: Words, index: int) -> bool:
-    at = index + 1
-    return words.owns[index] and at < len(words.low) and (
-        words.low[at] in cues.OWNED or (at + 1 < len(words.low) and words.low[at] in cues.OWNED_ADJECTIVES and words.low[at + 1] in cues.OWNED)
-    )
-
-
-def _nicknamed(words: Words, index: int) -> bool:
-    return (
-        index > 0
-        and words.gap(index) == " "
-        and words.low[index - 1] in cues.NICKNAMES
-        and words.raw[index - 1][0].isupper()
-        and words.raw[index][0].isupper()
-        and not words.heading
-        and (not words.breaks[index - 1] or _verb_follows(words, index) or _speaks(words, index))
-    )
-
-
-def _full_name(words: Words, lists: Lists, index: int) -> bool:
-    """Part of a name of two words, the other part being plainly a name."""
-    low, raw = words.low, words.raw
-    if index + 1 < len(low) and words.gap(index + 1) == " " and not words.owns[index] and raw[index + 1][0].isupper():
-        other = low[index + 1]
-        if other in lists.surnames and lists.is_first(low[index]) and not (other in lists.words and low[index] in lists.words):
-            return True
-        if lists.is_first(low[index]) and _MORPHS.match(raw[index + 1]):
-            return True
-    if index > 0 and words.gap(index) in (". ", ".") and len(raw[index - 1]) == 1 and raw[index - 1].isupper():
-        return low[index] in lists.surnames  # an initial before it
-    if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
-        other = low[index - 1]
-        if lists.is_first(other) and low[index] in lists.surnames and other not in lists.words and other not in lists.capitalised:
-            return True
-        if lists.is_first(other) and lists.is_first(low[index]) and other not in lists.words:
-            return True
-    return False
+        evidence.after_person_word(words, index) or evidence.verb_follows(words, index)
+    ) and not _MED.search(words.text)
 
 
 def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: list[bool]) -> None:
@@ -367,7 +284,12 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
             is_name = lists.is_first(low)
             if not words.raw[index][0].isupper() or words.shouting or (words.heading and not is_name):
                 continue
-            if not is_name and (lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3):
+            if not is_name and (
+                lists.is_word(low)
+                or lists.open_places.kinds.get(low)
+                or words.raw[index].isupper()
+                or len(low) < 3
+            ):
                 continue
             if low in lists.capitalised and low not in cues.MONTH_NAMES:
                 continue
@@ -389,14 +311,25 @@ def _joined(words: Words, sure: list[bool], index: int, other: int, step: int) -
         beyond = other + 1
         if beyond + 1 < count and low[beyond] in cues.NICKNAMES and words.raw[beyond][0].isupper():
             return low[other] in ("and", "or", "&") and sure[beyond + 1]
-    return low[other] in ("and", "or", "&") and gap in (" ", ", ") and 0 <= beyond < count and sure[beyond] and words.gap(max(other, beyond)) in (" ", ", ")
+    return (
+        low[other] in ("and", "or", "&")
+        and gap in (" ", ", ")
+        and 0 <= beyond < count
+        and sure[beyond]
+        and words.gap(max(other, beyond)) in (" ", ", ")
+    )
 
 
 def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[int, int]:
     """The whole name around a word of it: nickname adjective, initials, surname."""
     first = last = index
     capital = words.raw[index][0].isupper() and not words.shouting
-    while last + 1 < len(words.raw) and last - index < _REACH and not words.owns[last] and words.gap(last + 1) in (" ", ". "):
+    while (
+        last + 1 < len(words.raw)
+        and last - index < _REACH
+        and not words.owns[last]
+        and words.gap(last + 1) in (" ", ". ")
+    ):
         low, raw = words.low[last + 1], words.raw[last + 1]
         big = raw[0].isupper()
         if masked[words.start[last + 1]] > 1 or (words.gap(last + 1) == ". " and len(words.raw[last]) != 1):
@@ -409,25 +342,47 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             break
         known = lists.is_name(low)
         unknown = not lists.is_word(low) and not lists.open_places.kinds.get(low)
-        if capital and big and not words.heading and (known or unknown) and not (raw.isupper() and not words.raw[last].isupper()):
+        if (
+            capital
+            and big
+            and not words.heading
+            and (known or unknown)
+            and not (raw.isupper() and not words.raw[last].isupper())
+        ):
             if low in cues.NOT_SURNAMES:
                 break
             last += 1
         elif not big and known and low not in lists.words and low not in lists.capitalised and len(low) >= 4:
             last += 1
-        elif low in cues.PARTICLES and last + 2 < len(words.raw) and words.raw[last + 2][0].isupper() and capital:
+        elif (
+            low in cues.PARTICLES
+            and last + 2 < len(words.raw)
+            and words.raw[last + 2][0].isupper()
+            and capital
+        ):
             last += 2
         else:
             break
-    while first > 0 and index - first < _REACH and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
+    while (
+        first > 0
+        and index - first < _REACH
+        and words.gap(first) in (" ", ". ", ".")
+        and not words.owns[first - 1]
+    ):
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
             break
         if not raw[0].isupper() or words.shouting:
             break
-        if low in cues.NICKNAMES or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith(".")):
-            first -= 1
-        elif words.gap(first) == " " and lists.is_name(low) and not (words.breaks[first - 1] and low in lists.words):
+        if (
+            low in cues.NICKNAMES
+            or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith("."))
+            or (
+                words.gap(first) == " "
+                and lists.is_name(low)
+                and not (words.breaks[first - 1] and low in lists.words)
+            )
+        ):
             first -= 1
         else:
             break
@@ -436,7 +391,11 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
 
 def _found(words: Words, lists: Lists, first: int, last: int) -> Found:
     start, end = words.start[first], words.end[last]
-    if len(words.raw[last]) == 1 and words.text[end : end + 1] == "." and words.text[end + 1 : end + 2] == " ":
+    if (
+        len(words.raw[last]) == 1
+        and words.text[end : end + 1] == "."
+        and words.text[end + 1 : end + 2] == " "
+    ):
         end += 0
     replace_start, swaps = _wording(words, lists, first, last)
     return Found(start, end, replace_start, end, Kind.PERSON, swaps, 4)
@@ -463,10 +422,15 @@ def _wording(words: Words, lists: Lists, first: int, last: int) -> tuple[int, tu
                 if title in cues.STAFF:
                     general = "a health worker"
                 return words.start[before - 1], (kin, general)
-        if title in ("called", "named") and before > 1 and low[before - 1] in ("woman", "lady", "girl", "lassie", "man") and words.gap(before) == " ":
-            if low[before - 2] in ("a", "the", "one"):
-                noun = low[before - 1]
-                return words.start[before - 2], (f"one {noun}", "someone")
+        if (
+            title in ("called", "named")
+            and before > 1
+            and low[before - 1] in ("woman", "lady", "girl", "lassie", "man")
+            and words.gap(before) == " "
+            and low[before - 2] in ("a", "the", "one")
+        ):
+            noun = low[before - 1]
+            return words.start[before - 2], (f"one {noun}", "someone")
         if title == "the" and words.gap(first) == " ":
             return words.start[before], ("one family", "a local family")
     name = low[first] if low[first] not in cues.NICKNAMES or first == last else low[first + 1]

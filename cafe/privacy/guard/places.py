@@ -6,27 +6,37 @@ the smaller names inside them (*Argyll and Bute* is not the island of Bute).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.named import find_named, find_work
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
 
-_AT = frozenset("in at from near to on around outside of past via for off beyond between over into through leaving round reach reaches".split())
-_TO_PLACE = frozenset(
-    "moved move moving goes go going went gone bus ferry boat road drive drives drove travel travels travelled train plane flight flew fly sent came trip"
-    " back over down up across live lives stay stays walk walked get got way lift route taxi referred transferred run runs returned near nearer close closer next out".split()
+_AT = word_set(
+    "in at from near to on around outside of past via for off beyond between over into "
+    "through leaving round reach reaches"
 )
-_PLACE_NOUNS = frozenset(
-    "bus women woman ferry clinic people group road folk shop mums girls lot community boat surgery hospital school library café cafe hall train"
-    " estate chemist practice line side end station pier bridge harbour beach crowd ladies residents families mothers area schoolhouse lifeboat gala show".split()
+_TO_PLACE = word_set(
+    "moved move moving goes go going went gone bus ferry boat road drive drives drove "
+    "travel travels travelled train plane flight flew fly sent came trip"
+    " back over down up across live lives stay stays walk walked get got way lift route "
+    "taxi referred transferred run runs returned near nearer close closer next out"
+)
+_PLACE_NOUNS = word_set(
+    "bus women woman ferry clinic people group road folk shop mums girls lot community "
+    "boat surgery hospital school library café cafe hall train"
+    " estate chemist practice line side end station pier bridge harbour beach crowd "
+    "ladies residents families mothers area schoolhouse lifeboat gala show"
 )
 _SHAPE = Late(
-    r"^(?:Kil|Bal|Inver|Auch|Ach|Ard|Loch|Strath|Dun|Glen|Drum|Pit|Aber|Kin|Dal|Craig|Kirk|Tully|Tilly|Inch|Port|Cairn|Knock|Tom|Corr|Barr|Gart|Garv|Blair|Mon|Tor|Lin|Eilean|Ben)[a-z]{3,}$"
-    r"|^[A-Z][a-z]{2,}(?:burgh|bost|wick|dale|haven|toun|kirk|mouth|muir|shiel|hope|ness|holm|sta|aig|vaig|say|ray|nish|garry|craig|bridge|brae|ford|hall|hill|field|ton|ville|by)$"
+    r"^(?:Kil|Bal|Inver|Auch|Ach|Ard|Loch|Strath|Dun|Glen|Drum|Pit|Aber|Kin|Dal|Craig|Kirk"
+    r"|Tully|Tilly|Inch|Port|Cairn|Knock|Tom|Corr|Barr|Gart|Garv|Blair|Mon|Tor|Lin|Eilean"
+    r"|Ben)[a-z]{3,}$"
+    r"|^[A-Z][a-z]{2,}(?:burgh|bost|wick|dale|haven|toun|kirk|mouth|muir|shiel|hope|ness"
+    r"|holm|sta|aig|vaig|say|ray|nish|garry|craig|bridge|brae|ford|hall|hill|field|ton"
+    r"|ville|by)$"
 )
 _SWAPS: dict[str, tuple[str, ...]] = {
     "islands": ("an island", "an island community"),
@@ -53,9 +63,16 @@ def mask(words: Words, lists: Lists) -> bytearray:
             count = hit[0]
             if count == 1 and (single == 0 or not (words.raw[index][0].isupper())):
                 continue
-            if not words.raw[index][0].isupper() and not words.raw[index + count - 1][0].isupper() and count < 2:
+            if (
+                not words.raw[index][0].isupper()
+                and not words.raw[index + count - 1][0].isupper()
+                and count < 2
+            ):
                 continue
-            start, end = words.start[index], words.start[index + count - 1] + len(words.raw[index + count - 1])
+            start, end = (
+                words.start[index],
+                words.start[index + count - 1] + len(words.raw[index + count - 1]),
+            )
             value = 1 if count == 1 else 2
             masked[start:end] = bytes([value]) * (end - start)
             step = max(step, count)
@@ -74,7 +91,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         hit = lists.places.at(keys, index) or lists.places.at(words.low, index)
         if hit is not None:
             count, kind = hit
-            weight = _weight(words, lists, masked, index, count, kind)
+            weight = _weight(words, lists, masked, index, hit)
             if weight:
                 yield _place(words, index, index + count - 1, kind, weight)
                 index += count
@@ -82,8 +99,11 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         if _is_unknown_place(words, lists, masked, index):
             last = index
             while (
-                last + 1 < len(keys) and words.gap(last + 1) == " " and words.raw[last + 1][0].isupper()
-                and not words.owns[last] and not lists.is_name(words.low[last + 1])
+                last + 1 < len(keys)
+                and words.gap(last + 1) == " "
+                and words.raw[last + 1][0].isupper()
+                and not words.owns[last]
+                and not lists.is_name(words.low[last + 1])
                 and not masked[words.start[last + 1]]
             ):
                 last += 1
@@ -91,14 +111,18 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             index = last
         index += 1
     if "ard " in words.text or "ARD " in words.text:
-        for hit in _WARD.finditer(words.text):
-            yield Found(hit.start(), hit.end(), _with_article(words.text, hit.start()), hit.end(), Kind.PLACE, ("the ward", "a ward"), 6)
+        for ward in _WARD.finditer(words.text):
+            start, end = ward.span()
+            yield Found(
+                start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6
+            )
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
 
 
-def _weight(words: Words, lists: Lists, masked: bytearray, index: int, count: int, kind: str) -> int:
+def _weight(words: Words, lists: Lists, masked: bytearray, index: int, hit: tuple[int, str]) -> int:
     """0 where it is no place here; 5 where the note says so; 3 on its name alone."""
+    count, kind = hit
     last = index + count - 1
     raw, low = words.raw[index], words.low[index]
     capital = words.raw[last][0].isupper()
@@ -108,8 +132,10 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, count: in
     if not capital:
         if count > 1:
             return 3 if any(part not in lists.words for part in words.low[index : last + 1]) else 0
-        return (5 if led else 3) if len(low) >= 5 and not lists.is_word(low) and not lists.is_name(low) else (
-            5 if led and low in _SURE_ISLANDS else 0
+        return (
+            (5 if led else 3)
+            if len(low) >= 5 and not lists.is_word(low) and not lists.is_name(low)
+            else (5 if led and low in _SURE_ISLANDS else 0)
         )
     if not raw[0].isupper() and low != "the":
         return 0
@@ -120,7 +146,11 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, count: in
     if kind == "hospitals":
         the = index > 0 and words.low[index - 1] == "the"
         plain = count > 1 or not (low in lists.words or lists.is_name(low))
-        return 5 if plain and (the or led) else (4 if plain else (5 if (the or led) and not words.breaks[index] else 0))
+        return (
+            5
+            if plain and (the or led)
+            else (4 if plain else (5 if (the or led) and not words.breaks[index] else 0))
+        )
     if count == 1 and (low in lists.words or low in lists.capitalised):
         if words.breaks[index] or words.heading:
             return 0
@@ -132,7 +162,10 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, count: in
     return 5 if count > 1 or not lists.is_name(low) else 3
 
 
-_SURE_ISLANDS = frozenset("mull skye uist jura coll bute arran tiree barra lewis harris iona islay unst eigg oban ayr wick tain nairn ayr alva duns".split())
+_SURE_ISLANDS = word_set(
+    "mull skye uist jura coll bute arran tiree barra lewis harris iona islay unst eigg "
+    "oban ayr wick tain nairn ayr alva duns"
+)
 
 
 def _led(words: Words, index: int) -> bool:
@@ -140,7 +173,26 @@ def _led(words: Words, index: int) -> bool:
         return False
     before = words.low[index - 1]
     if before in ("of", "for"):
-        return index >= 2 and words.low[index - 2] in ("isle", "end", "out", "east", "west", "north", "south", "side", "outskirts", "left", "edge", "women", "people", "middle", "island", "village", "town", "here")
+        return index >= 2 and words.low[index - 2] in (
+            "isle",
+            "end",
+            "out",
+            "east",
+            "west",
+            "north",
+            "south",
+            "side",
+            "outskirts",
+            "left",
+            "edge",
+            "women",
+            "people",
+            "middle",
+            "island",
+            "village",
+            "town",
+            "here",
+        )
     if before in ("the", "near") and index >= 2 and before == "near":
         return True
     return before in _AT
@@ -148,11 +200,29 @@ def _led(words: Words, index: int) -> bool:
 
 def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int) -> bool:
     raw, low = words.raw[index], words.low[index]
-    if len(low) < 4 or not raw[0].isupper() or raw.isupper() or words.shouting or words.heading or masked[words.start[index]]:
+    if (
+        len(low) < 4
+        or not raw[0].isupper()
+        or raw.isupper()
+        or words.shouting
+        or words.heading
+        or masked[words.start[index]]
+    ):
         return False
-    if words.owns[index] or words.breaks[index] or lists.is_name(low) or lists.is_word(low) or lists.open_places.kinds.get(low):
+    if (
+        words.owns[index]
+        or words.breaks[index]
+        or lists.is_name(low)
+        or lists.is_word(low)
+        or lists.open_places.kinds.get(low)
+    ):
         return False
-    if index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " " and lists.is_name(words.low[index + 1]):
+    if (
+        index + 1 < len(words.raw)
+        and words.raw[index + 1][0].isupper()
+        and words.gap(index + 1) == " "
+        and lists.is_name(words.low[index + 1])
+    ):
         return False
     before = words.low[index - 1]
     if words.gap(index) != " ":
@@ -164,22 +234,36 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
             return False
         return not (before == "from" and _person_source(words, index)) or bool(_SHAPE.match(raw))
     return bool(_SHAPE.match(raw)) and (
-        before in ("the", "of", "and", "by") or (index + 1 < len(words.low) and words.low[index + 1] in _PLACE_NOUNS)
+        before in ("the", "of", "and", "by")
+        or (index + 1 < len(words.low) and words.low[index + 1] in _PLACE_NOUNS)
     )
 
 
 def _person_source(words: Words, index: int) -> bool:
-    return index >= 2 and words.low[index - 2] in ("heard", "message", "hear", "note", "letter", "text", "quote", "email", "switched", "changed")
+    return index >= 2 and words.low[index - 2] in (
+        "heard",
+        "message",
+        "hear",
+        "note",
+        "letter",
+        "text",
+        "quote",
+        "email",
+        "switched",
+        "changed",
+    )
 
 
 def _place(words: Words, first: int, last: int, kind: str, weight: int) -> Found:
-    start, end = words.start[first], words.end[last] if kind != "hospitals" else words.end[last]
+    start, end = words.start[first], words.end[last]
     replace_start = _with_article(words.text, start)
     return Found(start, end, replace_start, end, Kind.PLACE, _SWAPS.get(kind, _SWAPS["unknown"]), weight)
 
 
 def _with_article(text: str, start: int) -> int:
     for article in ("the ", "The ", "our ", "a ", "an ", "A ", "Our "):
-        if text.endswith(article, 0, start) and (start == len(article) or not text[start - len(article) - 1].isalnum()):
+        if text.endswith(article, 0, start) and (
+            start == len(article) or not text[start - len(article) - 1].isalnum()
+        ):
             return start - len(article)
     return start

@@ -9,74 +9,214 @@ from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 
 _ROLE = (
-    r"(?:midwife|midwives|doctor|gp|nurse|teacher|head ?teacher|headmistress|headmaster|minister|priest|vicar|imam|rabbi|pastor|policeman|policewoman|police officer|constable"
-    r"|sergeant|vet|dentist|pharmacist|chemist|postmistress|postmaster|postie|postman|postwoman|shopkeeper|publican|landlady|landlord|laird|factor|crofter|farmer|fisherman|skipper"
-    r"|coxswain|ferryman|lifeguard|firefighter|fireman|undertaker|registrar|councillor|provost|librarian|janitor|lollipop (?:lady|man)|childminder|social worker|health visitor|carer"
-    r"|physio(?:therapist)?|counsellor|hairdresser|butcher|baker|blacksmith|harbour ?master|lighthouse keeper|bus driver|taxi driver|driver|paramedic|surgeon|consultant|gamekeeper|keeper|ghillie"
-    r"|stalker|organist|elder|session clerk|plumber|joiner|electrician|mechanic|pilot|captain|engineer|weaver|piper|coach|manager|owner|cook|cleaner|secretary|lawyer|solicitor|banker|accountant"
-    r"|district nurse|practice nurse|community nurse|practice manager|receptionist|psychiatrist|optician|chiropodist|podiatrist|interpreter|headteacher|depute|nursery teacher|lifeboat \w+|home help|msp|mp)"
+    r"(?:midwife|midwives|doctor|gp|nurse|teacher|head ?teacher|headmistress|headmaster"
+    r"|minister|priest|vicar|imam|rabbi|pastor|policeman|policewoman|police officer"
+    r"|constable"
+    r"|sergeant|vet|dentist|pharmacist|chemist|postmistress|postmaster|postie|postman"
+    r"|postwoman|shopkeeper|publican|landlady|landlord|laird|factor|crofter|farmer"
+    r"|fisherman|skipper"
+    r"|coxswain|ferryman|lifeguard|firefighter|fireman|undertaker|registrar|councillor"
+    r"|provost|librarian|janitor|lollipop (?:lady|man)|childminder|social worker|health "
+    r"visitor|carer"
+    r"|physio(?:therapist)?|counsellor|hairdresser|butcher|baker|blacksmith"
+    r"|harbour ?master|lighthouse keeper|bus driver|taxi driver|driver|paramedic|surgeon"
+    r"|consultant|gamekeeper|keeper|ghillie"
+    r"|stalker|organist|elder|session clerk|plumber|joiner|electrician|mechanic|pilot"
+    r"|captain|engineer|weaver|piper|coach|manager|owner|cook|cleaner|secretary|lawyer"
+    r"|solicitor|banker|accountant"
+    r"|district nurse|practice nurse|community nurse|practice manager|receptionist"
+    r"|psychiatrist|optician|chiropodist|podiatrist|interpreter|headteacher|depute"
+    r"|nursery teacher|lifeboat \w+|home help|msp|mp)"
 )
-_PERSON = rf"(?:{_ROLE}|woman|women|man|men|mum|mother|mums|mothers|girl|girls|boy|lady|ladies|couple|family|families|person|people|lesbian|lesbians|gay \w+|widow|widower|single (?:mum|mother|parent)|wheelchair user|pregnant \w+|teenager|child|bairn|muslim|sikh|hindu|jew|jewish \w+|black \w+|asian \w+|polish \w+|syrian \w+|refugee|foreigner|speaker|student|twin|one with|one who|patient|survivor|mixed[- ]race \w+|deaf \w+|blind \w+|trans \w+|member|worker|trainee)"
+_PERSON = (
+    rf"(?:{_ROLE}|woman|women|man|men|mum|mother|mums|mothers|girl|girls|boy|lady|ladies"
+    rf"|couple|family|families|person|people|lesbian|lesbians|gay \w+|widow|widower|single "
+    rf"(?:mum|mother|parent)|wheelchair user|pregnant \w+|teenager|child|bairn|muslim|sikh"
+    rf"|hindu|jew|jewish \w+|black \w+|asian \w+|polish \w+|syrian \w+|refugee|foreigner"
+    rf"|speaker|student|twin|one with|one who|patient|survivor|mixed[- ]race \w+|deaf \w+"
+    rf"|blind \w+|trans \w+|member|worker|trainee)"
+)
 _HERE = (
-    r"(?:island|village|glen|town|valley|peninsula|parish|district|strath|township|isle|estate|street|school|clachan|class|boat|crew|council|lifeboat|area|community|congregation|church|mosque|surgery"
-    r"|practice|ward|scheme|stair|team|fleet|coast|shore|machair|west side|east side|north end|south end|islands|isles|county|region|place|hall|road|pier|harbour|station|choir|department|office|factory|yard|rig|board|shift|course|year)"
+    r"(?:island|village|glen|town|valley|peninsula|parish|district|strath|township|isle"
+    r"|estate|street|school|clachan|class|boat|crew|council|lifeboat|area|community"
+    r"|congregation|church|mosque|surgery"
+    r"|practice|ward|scheme|stair|team|fleet|coast|shore|machair|west side|east side"
+    r"|north end|south end|islands|isles|county|region|place|hall|road|pier|harbour"
+    r"|station|choir|department|office|factory|yard|rig|board|shift|course|year)"
 )
 _ONLY = Late(
-    rf"\b((?:only|sole|lone|one and only|first(?: ever)?|last(?: remaining)?|oldest|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left|living|here|there|who lives?|that lives?))?"
-    rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire |north |south |west |east |wee |small )?(?:{_HERE}\b(?: and \w+\b)?(?: (?:of|off) the \w+)?|miles(?: around)?\b))",
+    rf"\b((?:only|sole|lone|one and only|first(?: ever)?|last(?: remaining)?|oldest"
+    rf"|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left"
+    rf"|living|here|there|who lives?|that lives?))?"
+    rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire "
+    rf"|north |south |west |east |wee |small )?(?:{_HERE}\b(?: and \w+\b)?(?: (?:of|off) "
+    rf"the \w+)?|miles(?: around)?\b))",
     re.I,
 )
-_ONLY_IN = Late(rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ ){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])", re.I)
+_ONLY_IN = Late(
+    rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ "
+    rf"){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])",
+    re.I,
+)
 _ONLY_BARE = Late(
-    rf"\b((?:the|our|its|their|her) (only|sole|lone|one) (?:female |woman |lady |[a-z]+ )?{_ROLE}(?: (?:we have|we've got|they have|they've got|we've|there is|around here|up here|out here|here|there is|for miles))?)\b(?! (?:in|on|at|who|that|appointment|slot|clinic|to|is|was))",
+    rf"\b((?:the|our|its|their|her) (only|sole|lone|one) (?:female |woman |lady |[a-z]+ "
+    rf")?{_ROLE}(?: (?:we have|we've got|they have|they've got|we've|there is|around here"
+    rf"|up here|out here|here|there is|for miles))?)\b(?! (?:in|on|at|who|that|appointment"
+    rf"|slot|clinic|to|is|was))",
     re.I,
 )
-_SOLE_HERE = Late(rf"\b(?:one|single) ({_ROLE}) (?:on|in) (?:the|our) (?:whole |entire )?(?:island|village|glen|township|isle|peninsula)\b", re.I)
-_LOCAL_ROLE = (
-    r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
-    r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master)?|undertaker|registrar|councillor|provost|librarian|janitor|jannie|butcher|baker|blacksmith|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
-    r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife|health visitor|teacher|nurse|mayor|msp|mp|surgeon|bank manager|hotelier|hotel owner|shop owner|beadle|piper|pilot|lollipop (?:lady|man)|social worker|practice manager|receptionist|doctor|plumber|joiner|mechanic|milkman|coach|captain|chief)"
+_SOLE_HERE = Late(
+    rf"\b(?:one|single) ({_ROLE}) (?:on|in) (?:the|our) (?:whole |entire )?(?:island"
+    rf"|village|glen|township|isle|peninsula)\b",
+    re.I,
 )
-_RELATIVE = r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny|auntie|aunt|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
-_ROLE_TAIL = Late(rf"\b(?:(?:old|new|former|late|local|retired|island|village|parish|school|area) )?(?:{_LOCAL_ROLE}|{_ROLE})$", re.I)
+_LOCAL_ROLE = (
+    r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress"
+    r"|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie"
+    r"|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
+    r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master)?|undertaker|registrar"
+    r"|councillor|provost|librarian|janitor|jannie|butcher|baker|blacksmith"
+    r"|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
+    r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife"
+    r"|health visitor|teacher|nurse|mayor|msp|mp|surgeon|bank manager|hotelier|hotel owner"
+    r"|shop owner|beadle|piper|pilot|lollipop (?:lady|man)|social worker|practice manager"
+    r"|receptionist|doctor|plumber|joiner|mechanic|milkman|coach|captain|chief)"
+)
+_RELATIVE = (
+    r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother"
+    r"|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew"
+    r"|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny|auntie|aunt"
+    r"|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
+)
+_ROLE_TAIL = Late(
+    rf"\b(?:(?:old|new|former|late|local|retired|island|village|parish|school|area) "
+    rf")?(?:{_LOCAL_ROLE}|{_ROLE})$",
+    re.I,
+)
 _KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
 _IS_KIN_TAIL = Late(rf" (?:is|was|is also|was also) (?:her|my|his|their) (?:own )?{_RELATIVE}\b", re.I)
 _KIN_ROLE = Late(
-    rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island |village |parish )?{_LOCAL_ROLE}|(?:married|engaged|related) to (?:the|our) (?:local |island |village |parish |old |former )?{_LOCAL_ROLE})\b", re.I
+    rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island "
+    rf"|village |parish )?{_LOCAL_ROLE}|(?:married|engaged|related) to (?:the|our) "
+    rf"(?:local |island |village |parish |old |former )?{_LOCAL_ROLE})\b",
+    re.I,
 )
 _DOES = (
-    r"(?:runs?|ran|drives?|drove|owns?|owned|keeps?|kept|delivers?|manages?|teaches|leads?|cuts?|sells?|bakes?|organises?|cleans?|cooks?|skippers?|farms?|crofts?|breeds?|fixes|minds?|conducts?|plays? the|rings?|opens?|looks after|used to (?:run|drive|own|keep|teach|manage|deliver|do|work|play|be)"
-    r"|won|lost (?:her|his|their|three|two|both|a|the)|swam|rescued|saved|found the|drowned|set fire|fell|crashed|was (?:in the (?:paper|papers|news|court)|on the (?:news|telly|front page|radio|boat|ferry|plane)|attacked|murdered|rescued|airlifted|held|jailed|sectioned|arrested)"
-    r"|had (?:the (?:twins|triplets|accident|crash|fire|affair|baby (?:on|in|at)|stroke (?:in|at))|triplets|quads|her baby (?:on|in|at)|twins (?:on|in|at))|gave birth (?:on|in|at)|does the|did the|works? (?:at|in|on|behind) the|reads? the|came off the|went missing|survived|climbed|stood for|chained|adopted|married the|left the|moved (?:into|in to) the|bought the|took over)"
+    r"(?:runs?|ran|drives?|drove|owns?|owned|keeps?|kept|delivers?|manages?|teaches|leads?"
+    r"|cuts?|sells?|bakes?|organises?|cleans?|cooks?|skippers?|farms?|crofts?|breeds?"
+    r"|fixes|minds?|conducts?|plays? the|rings?|opens?|looks after|used to (?:run|drive"
+    r"|own|keep|teach|manage|deliver|do|work|play|be)"
+    r"|won|lost (?:her|his|their|three|two|both|a|the)|swam|rescued|saved|found the"
+    r"|drowned|set fire|fell|crashed|was (?:in the (?:paper|papers|news|court)|on the "
+    r"(?:news|telly|front page|radio|boat|ferry|plane)|attacked|murdered|rescued|airlifted"
+    r"|held|jailed|sectioned|arrested)"
+    r"|had (?:the (?:twins|triplets|accident|crash|fire|affair|baby (?:on|in|at)|stroke "
+    r"(?:in|at))|triplets|quads|her baby (?:on|in|at)|twins (?:on|in|at))|gave birth (?:on"
+    r"|in|at)|does the|did the|works? (?:at|in|on|behind) the|reads? the|came off the"
+    r"|went missing|survived|climbed|stood for|chained|adopted|married the|left the|moved "
+    r"(?:into|in to) the|bought the|took over)"
 )
 _WHO_DOES = Late(
-    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:community |local |old |young |wee |other |nice |new |retired |polish |english |american |german |black |asian |blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow|daughter|son|host|member|participant|{_ROLE}) (?:who|that|whose) (?:also |now |still |once )?{_DOES}(?:(?: [a-z'-]+){{1,6}}?(?=[.,;:!?)]|$| (?:said|hears|heard|sees|saw|keeps|gets|got|goes|went|did|does|could|would|should|waits|offered|helped|also|always|still|thought|tells|needs|needed|wanted|gave|gives|took|says|was|is|has|hears|had|told|asked|waited|came|knows|spoke|felt|will|would|cried|and|but|who|thinks|wants|brought|never|cannot|can)\b| [A-Z])|(?: [a-z'-]+){{1,3}}))",
+    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:community |local |old |young "
+    rf"|wee |other |nice |new |retired |polish |english |american |german |black |asian "
+    rf"|blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap"
+    rf"|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow"
+    rf"|daughter|son|host|member|participant|{_ROLE}) (?:who|that|whose) (?:also |now "
+    rf"|still |once )?{_DOES}(?:(?: [a-z'-]+){{1,6}}?(?=[.,;:!?)]|$| (?:said|hears|heard"
+    rf"|sees|saw|keeps|gets|got|goes|went|did|does|could|would|should|waits|offered|helped"
+    rf"|also|always|still|thought|tells|needs|needed|wanted|gave|gives|took|says|was|is|has"
+    rf"|hears|had|told|asked|waited|came|knows|spoke|felt|will|would|cried|and|but|who"
+    rf"|thinks|wants|brought|never|cannot|can)\b| [A-Z])|(?: [a-z'-]+){{1,3}}))",
 )
 _WHOSE = Late(
-    r"\b((?:woman|lady|girl|mum|mother|one|lassie|wife|neighbour|friend|participant|member|widow|man|family|couple) whose (?:[a-z]+ ){1,3}(?:drowned|was murdered|was killed|is in prison|is in jail|was jailed|hanged himself|killed himself|took his own life|died (?:in|on|at) [a-z ]{3,30}?|went missing|fell off|is the|was the|was in the|was on the|won|lost|crashed|set fire|burned down|burnt down|went down|sank|was lost))\b",
+    r"\b((?:woman|lady|girl|mum|mother|one|lassie|wife|neighbour|friend|participant|member"
+    r"|widow|man|family|couple) whose (?:[a-z]+ ){1,3}(?:drowned|was murdered|was killed"
+    r"|is in prison|is in jail|was jailed|hanged himself|killed himself|took his own life"
+    r"|died (?:in|on|at) [a-z ]{3,30}?|went missing|fell off|is the|was the|was in the"
+    r"|was on the|won|lost|crashed|set fire|burned down|burnt down|went down|sank|was "
+    r"lost))\b",
     re.I,
 )
 _EVENT = Late(
-    r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win|lost at sea|was murdered|were murdered|murdered her|murdered his"
-    r"|(?:husband|son|brother|man|father|dad|boy|laddie|uncle|sister|daughter|nephew|grandson)(?: who| was| had)? drowned|(?:husband|son|brother|man|father|dad|daughter|sister) (?:is|was) (?:in (?:prison|jail)|jailed|shot|stabbed|murdered|killed (?:in|at|on) [a-z ]{3,30}?(?=[.,;]|$))"
-    r"|born on the (?:ferry|boat|plane|lifeboat|bus)|gave birth (?:on the|in the (?:back|car|ambulance|helicopter|lay-?by|ferry))|(?:in|all over) the (?:local )?(?:papers|newspapers)|on the front page|(?:helicopter|ferry|plane|bus|boat|trawler) (?:crash|disaster|sinking)|the (?:fire|crash|accident|sinking|explosion) (?:at|on|in|that|off) the [a-z]+(?: [a-z]+)?"
-    r"|donated (?:a|her) kidney|heart transplant|lung transplant|liver transplant|kidney transplant|face transplant|witness protection|court case against)\b",
+    r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two "
+    r"sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win"
+    r"|lost at sea|was murdered|were murdered|murdered her|murdered his"
+    r"|(?:husband|son|brother|man|father|dad|boy|laddie|uncle|sister|daughter|nephew"
+    r"|grandson)(?: who| was| had)? drowned|(?:husband|son|brother|man|father|dad|daughter"
+    r"|sister) (?:is|was) (?:in (?:prison|jail)|jailed|shot|stabbed|murdered|killed (?:in"
+    r"|at|on) [a-z ]{3,30}?(?=[.,;]|$))"
+    r"|born on the (?:ferry|boat|plane|lifeboat|bus)|gave birth (?:on the|in the (?:back"
+    r"|car|ambulance|helicopter|lay-?by|ferry))|(?:in|all over) the (?:local )?(?:papers"
+    r"|newspapers)|on the front page|(?:helicopter|ferry|plane|bus|boat|trawler) (?:crash"
+    r"|disaster|sinking)|the (?:fire|crash|accident|sinking|explosion) (?:at|on|in|that"
+    r"|off) the [a-z]+(?: [a-z]+)?"
+    r"|donated (?:a|her) kidney|heart transplant|lung transplant|liver transplant|kidney "
+    r"transplant|face transplant|witness protection|court case against)\b",
     re.I,
 )
 _LOCAL_OFFICE = Late(
-    r"\b(?:the|our|former|old|retired|is|as|a former|was) ((?:island|village|parish|glen)(?:'s)? (?:nurse|doctor|gp|midwife|vet|policeman|teacher|blacksmith|undertaker|baker|hairdresser|minister|priest|registrar|postie|postmistress|shopkeeper|dentist|piper|taxi driver)"
-    r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man)|laird|laird's \w+|lifeboat (?:coxswain|cox|crew member|mechanic|secretary)|coxswain|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot|mountain rescue leader|church organist|school janitor|school cook|island ranger|community council chair|head of the school|head ?teacher (?:at|of) (?:the|our) [a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s)",
+    r"\b(?:the|our|former|old|retired|is|as|a former|was) ((?:island|village|parish"
+    r"|glen)(?:'s)? (?:nurse|doctor|gp|midwife|vet|policeman|teacher|blacksmith|undertaker"
+    r"|baker|hairdresser|minister|priest|registrar|postie|postmistress|shopkeeper|dentist"
+    r"|piper|taxi driver)"
+    r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man)"
+    r"|laird|laird's \w+|lifeboat (?:coxswain|cox|crew member|mechanic|secretary)|coxswain"
+    r"|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot"
+    r"|mountain rescue leader|church organist|school janitor|school cook|island ranger"
+    r"|community council chair|head of the school|head ?teacher (?:at|of) (?:the|our) "
+    r"[a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s)",
     re.I,
 )
-_KIN_IS_ROLE = Late(rf"\b({_RELATIVE} (?:is|was) the (?:local |island |village |only |practice |parish )?{_LOCAL_ROLE})\b(?! (?:in|at) (?:glasgow|edinburgh))", re.I)
-_FOR_ALL = Late(rf"\b((?:{_ROLE}|howdie(?: wife)?|handywoman|skelly|wife|woman|nurse) (?:for|to|of) the (?:whole|hale|entire) (?:{_HERE}))\b", re.I)
-_ONLY_WITH = Late(rf"\b(only (?:other )?{_PERSON} (?:with|who) [a-z0-9' -]{{3,40}}?)(?=[.,;:!?)]|$| (?:in|on|at|said|was|is|and|wants?|has|had|so) ?\b)", re.I)
+_KIN_IS_ROLE = Late(
+    rf"\b({_RELATIVE} (?:is|was) the (?:local |island |village |only |practice |parish "
+    rf")?{_LOCAL_ROLE})\b(?! (?:in|at) (?:glasgow|edinburgh))",
+    re.I,
+)
+_FOR_ALL = Late(
+    rf"\b((?:{_ROLE}|howdie(?: wife)?|handywoman|skelly|wife|woman|nurse) (?:for|to|of) "
+    rf"the (?:whole|hale|entire) (?:{_HERE}))\b",
+    re.I,
+)
+_ONLY_WITH = Late(
+    rf"\b(only (?:other )?{_PERSON} (?:with|who) [a-z0-9' -]{{3,40}}?)(?=[.,;:!?)]|$| (?:in"
+    rf"|on|at|said|was|is|and|wants?|has|had|so) ?\b)",
+    re.I,
+)
 _LONGEST = 90
 _EVENT_GATES = (
-    "triplet", "quad", "twins", "twin daughters", "lotter", "at sea", "murder", "drown", "prison", "jail", "shot", "stabbed", "killed", "born on", "gave birth",
-    "papers", "front page", "crash", "disaster", "sinking", "the fire", "the accident", "the explosion", "kidney", "transplant", "witness protection", "court case",
-)  # fmt: skip
-_NOT_PERSON_WORDS = Late(r"\b(?:only|first|last) (?:time|thing|place|clinic|bus|shop|appointment|question|day|week|one (?:to|of us to))\b", re.I)
+    "triplet",
+    "quad",
+    "twins",
+    "twin daughters",
+    "lotter",
+    "at sea",
+    "murder",
+    "drown",
+    "prison",
+    "jail",
+    "shot",
+    "stabbed",
+    "killed",
+    "born on",
+    "gave birth",
+    "papers",
+    "front page",
+    "crash",
+    "disaster",
+    "sinking",
+    "the fire",
+    "the accident",
+    "the explosion",
+    "kidney",
+    "transplant",
+    "witness protection",
+    "court case",
+)
+_NOT_PERSON_WORDS = Late(
+    r"\b(?:only|first|last) (?:time|thing|place|clinic|bus|shop|appointment|question|day"
+    r"|week|one (?:to|of us to))\b",
+    re.I,
+)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -97,7 +237,9 @@ def find(text: str) -> Iterator[Found]:
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
     if " is " in small or " was " in small:
-        yield from _role_before(text, _IS_KIN_TAIL, ("someone on the staff is a relative", "someone local is a relative"))
+        yield from _role_before(
+            text, _IS_KIN_TAIL, ("someone on the staff is a relative", "someone local is a relative")
+        )
 
 
 def _role_before(text: str, tail: Late, swaps: tuple[str, ...]) -> Iterator[Found]:
@@ -115,9 +257,13 @@ def _is_common(said: str) -> bool:
     if _NOT_PERSON_WORDS.search(small):
         return True
     words = small.split()
-    if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
+    if words[0] in ("first", "last") and any(
+        word in ("people", "women", "person", "men") for word in words[:3]
+    ):
         return True
-    return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
+    return words[0] in ("female", "lady") and not re.search(
+        r"island|village|glen|lifeboat|crew|boat|township", small
+    )
 
 
 def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
@@ -127,16 +273,57 @@ def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
 
 
 _RULES: tuple[tuple[Late, tuple[str, ...], tuple[str, ...]], ...] = (
-    (_ONLY, ("only", "sole", "lone", "first", "last", "oldest", "youngest", "female", "lady "), ("someone local", "one of the few")),
+    (
+        _ONLY,
+        ("only", "sole", "lone", "first", "last", "oldest", "youngest", "female", "lady "),
+        ("someone local", "one of the few"),
+    ),
     (_ONLY_IN, ("only", "sole", "lone", "first", "last remaining"), ("someone local", "one of the few")),
     (_ONLY_BARE, ("only", "sole", "lone", " one "), ("someone local", "one of the staff")),
     (_SOLE_HERE, ("one ", "single "), ("health worker", "person")),
-    (_KIN_IS_ROLE, (" is the ", " was the "), ("someone on the staff is a relative", "someone local is a relative")),
+    (
+        _KIN_IS_ROLE,
+        (" is the ", " was the "),
+        ("someone on the staff is a relative", "someone local is a relative"),
+    ),
     (_FOR_ALL, ("the whole", "the hale", "the entire"), ("someone local", "someone in a local post")),
     (_ONLY_WITH, ("only",), ("someone local", "one of the few")),
-    (_KIN_ROLE, (" of the ", " of our ", " to the ", " to our "), ("someone local", "related to someone local")),
+    (
+        _KIN_ROLE,
+        (" of the ", " of our ", " to the ", " to our "),
+        ("someone local", "related to someone local"),
+    ),
     (_WHO_DOES, (" who ", " that ", " whose "), ("someone local", "one woman")),
     (_WHOSE, (" whose ",), ("someone who was bereaved", "someone local")),
     (_EVENT, _EVENT_GATES, ("a family event", "something that people would remember")),
-    (_LOCAL_OFFICE, ("island", "village", "parish", "glen", "postm", "harbour", "lighthouse", "lollipop", "laird", "coxswain", "lifeboat", "skipper", "gala queen", "clerk", "crier", "provost", "pilot", "rescue", "organist", "janitor", "cook", "council", "head", "chair"), ("someone local", "someone in a local post")),
+    (
+        _LOCAL_OFFICE,
+        (
+            "island",
+            "village",
+            "parish",
+            "glen",
+            "postm",
+            "harbour",
+            "lighthouse",
+            "lollipop",
+            "laird",
+            "coxswain",
+            "lifeboat",
+            "skipper",
+            "gala queen",
+            "clerk",
+            "crier",
+            "provost",
+            "pilot",
+            "rescue",
+            "organist",
+            "janitor",
+            "cook",
+            "council",
+            "head",
+            "chair",
+        ),
+        ("someone local", "someone in a local post"),
+    ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from cafe.privacy.guard.flags import Flag
+from cafe.privacy.guard.words import word_set
 
-_DETERMINERS = frozenset(
-    "a an the her his my our their your one some someone somebody another this that two three every each".split()
+_DETERMINERS = word_set(
+    "a an the her his my our their your one some someone somebody another this that two three every each"
 )
-_LEADS = frozenset("in at on aged near".split())
+_LEADS = word_set("in at on aged near")
 _LAST_WORD = re.compile(r"([A-Za-z]+)([ \t]+)$")
 _FIRST_WORD = re.compile(r"^[A-Za-z]+")
 _NEXT_WORD = re.compile(r"^[ \t]+([A-Za-z]+)")
@@ -43,6 +44,8 @@ def apply_swap(text: str, flag: Flag, swap: str) -> str:
     next_word = _NEXT_WORD.match(after)
     if next_word and swap.rsplit(" ", 1)[-1].lower() == next_word[1].lower():
         after = after[next_word.end() :]
-    if _SENTENCE_START.search(before[-12:] if len(before) > 12 else before) and (len(before) <= 12 or before[-12:].strip()):
+    if _SENTENCE_START.search(before[-12:] if len(before) > 12 else before) and (
+        len(before) <= 12 or before[-12:].strip()
+    ):
         swap = swap[:1].upper() + swap[1:]
     return before + swap + after

@@ -10,6 +10,11 @@ _BREAK = re.compile(r"[.!?:;\n\"•*()\[\]|/–—]|(?:^|\s)-\s")
 _LONGEST = 60
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, as a set to look words up in."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a note. ``low`` is small and without a possessive; ``end`` leaves the possessive out."""
@@ -57,17 +62,34 @@ def split(text: str) -> Words:
         start.append(at)
         end.append(stop)
         owns.append(owned)
-        breaks.append(last == 0 or (gap != " " and bool(_BREAK.search(gap)) and not _is_abbreviation(text, last, gap)))
+        breaks.append(
+            last == 0 or (gap != " " and bool(_BREAK.search(gap)) and not _is_abbreviation(text, last, gap))
+        )
         last = hit.end()
-        if not owned and word[-1] in "sS" and text[last : last + 1] == "'" and text[last + 1 : last + 2] in " ,.":
+        if (
+            not owned
+            and word[-1] in "sS"
+            and text[last : last + 1] == "'"
+            and text[last + 1 : last + 2] in " ,."
+        ):
             owns[-1] = True
     letters = [char for char in text if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
     big = sum(1 for word in raw if len(word) > 3)
-    capped = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and word[0].isupper() and not first)
+    capped = sum(
+        1
+        for word, first in zip(raw, breaks, strict=True)
+        if len(word) > 3 and word[0].isupper() and not first
+    )
     firsts = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and first)
     shouting = len(letters) > 8 and upper > 0.7 * len(letters)
-    heading = not shouting and big >= 3 and big - firsts > 0 and capped >= 0.9 * max(1, big - firsts) and capped >= 3
+    heading = (
+        not shouting
+        and big >= 3
+        and big - firsts > 0
+        and capped >= 0.9 * max(1, big - firsts)
+        and capped >= 3
+    )
     return Words(text, raw, low, start, end, owns, breaks, shouting, heading)
 
 

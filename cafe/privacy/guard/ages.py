@@ -1,0 +1,355 @@
+"""One person's exact age, then or now. Bands, spans of time and weeks of pregnancy point to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.words import word_set
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_AGE_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}"
+    rf"|{'|'.join(_UNITS)})"
+)
+_BIG_AGE_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})"
+_N = rf"(?:1[01]\d|[1-9]?\d|{_AGE_WORD})"
+_NBIG = rf"(?:1[01]\d|[1-9]\d|{_BIG_AGE_WORD})"
+_NOT_BAND = (
+    r"(?![\w%]|[-–/.,:]\d|\.\d|['’]?s\b|-?(?:odd|something|ish|plus)\b|\+| ?(?:to|or|and"
+    r"|and over|or over|or under|plus|onwards|upwards|and above|or so|-|–) ?"
+    rf"(?:\d|over|under|more|above|up|so\b|{_BIG_AGE_WORD}\b)"
+    r"| (?:odd|of january|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b"
+    r"| ?(?:%|percent|per cent|minutes?|mins?|hours?|days?|times?|miles?|pounds?|quid"
+    r"|people|women|of (?:us|them|the (?:women|group|people|table|room|[a-z]+s)\b)"
+    r"|appointments?|doctors?|calls?|in the queue|mg|ml|mcg|micrograms|stone|kilos?|kg"
+    r"|weeks? (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b"
+    r"|nd\b|rd\b"
+    r"|(?:weeks?|months?|years?) (?:on|since|ago|later|now|waiting|wait|from|away|out"
+    r"|ahead|behind|late|into|for|before|after|apart|in\b|between|of)))"
+)
+_YEAR_OLD = Late(
+    rf"\b({_N}[- ](?:and a half[- ])?(?:years?|yrs?|months?|weeks?|days?)[- ]old"
+    rf"|{_N} ?y\.?/?o\b|{_N}yrs? old)(?!s\b)",
+    re.I,
+)
+_AGED = Late(
+    rf"\b(aged?(?: only| just)?(?: of)?|at the age of|age of|age is|age was|age:) ({_NBIG}"
+    rf"|\d){_NOT_BAND}",
+    re.I,
+)
+_TURNED = Late(
+    rf"\b(turn(?:s|ed|ing)|(?:is|was|she's|he's|am|I'm) (?:only |just |nearly |almost |now "
+    rf"|still |about to be |already |barely )?(?:turning|a young|coming up for|going on"
+    rf"|coming up on|pushing)|(?:just|coming up|nearly|her|his) (?:turned|reached)) "
+    rf"({_NBIG}){_NOT_BAND}",
+    re.I,
+)
+_WHO = (
+    r"(?:she|he|I|who|her (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|wee one"
+    r"|wee girl|wee boy|dad|husband|man|partner|oldest|eldest|youngest)"
+    r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad"
+    r"|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|one of "
+    r"(?:the|our|my) [a-z]+|mum|gran|granny|the oldest one|the youngest one|one woman"
+    r"|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
+)
+_IS_N = Late(
+    rf"\b{_WHO}(?:'s| is| was|'m| am|'ll be| will be| would be| would have been| must be| "
+    rf"being|, now)(?: only| just| nearly| almost| now| still| already| barely| about| all "
+    rf"of| a young| about to be| coming up| not yet| maybe| actually)? ({_NBIG}"
+    rf"|\d){_NOT_BAND}",
+    re.I,
+)
+_WAS_N_WHEN = Late(
+    rf"\b(?:when|since|till|until|before|after|by the time|while|because|as|that|though|and"
+    rf"|but) (?:she|he|I|they) (?:was|is|were|turned|got to|reached|am) (?:only |just "
+    rf"|nearly |still |barely )?({_NBIG}|\d|{_AGE_WORD}){_NOT_BAND}",
+    re.I,
+)
+_AT_N = Late(
+    rf"\b(died|dead|widowed|married|menopause|started|began|stopped|diagnosed|hysterectomy"
+    rf"|pregnant|mother|mum|baby|babies|first|periods?|gran|granny|grandmother|left school"
+    rf"|told|gone|away|it|change|cancer|stroke|lost (?:it|him|her)|had (?:it|her|him|them"
+    rf"|me|one|two)"
+    rf"|retired|again|born|twins|child|children|kids|fell|passed)((?: [a-z]+)?,? (?:just "
+    rf"|only |way back )?(?:at|when)(?: just| only| about| barely)?) "
+    rf"({_NBIG}){_NOT_BAND}(?!\s*(?:the|a|high|low|road|street)\b)",
+    re.I,
+)
+_LEAD_AT = Late(
+    rf"(?:^|[.!?;:,(\"] ?)(At) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he"
+    rf"|I|her|his|my|you|and|with|it)\b)",
+    re.I,
+)
+_APPOSITION = Late(
+    rf"(?:\b[A-Z][\w'-]{{1,24}}|\b(?:woman|lady|lassie|girl|boy|man|mum|mother|daughter|son"
+    rf"|sister|gran|granny|one|participant|member|husband|dad|friend|neighbour|teenager"
+    rf"|carer|widow|nurse|wife|aunt|auntie|patient|visitor|person|mother-of-\w+)\b)(?: |, "
+    rf"|,)(\(?)({_NBIG}|[1-9])(?:(\)))?(?=,|\)|$|\.(?:\s|$)| and (?:she|he|never|has|still"
+    rf"|not)\b| who\b| from\b| said\b| with\b|;)",
+)
+_OF_N = Late(
+    rf"\b(?:grandson|granddaughter|son|daughter|boy|girl|bairn|wean|child|mother|mum|baby"
+    rf"|toddler|wee one|woman|lady|man|gran|teenager|lassie|widow|lad|niece|nephew) of "
+    rf"({_NBIG}|\d){_NOT_BAND}",
+    re.I,
+)
+_BRACKETED = Late(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
+_BABY = Late(
+    rf"\b((?:{_AGE_WORD}|\d{{1,2}})(?: and a half)?[- ](?:weeks?|months?|days?|wks?"
+    rf"|mths?)(?:[- ]old)?)\b"
+    r"(?! (?:pregnant|gone|along|wait|waiting|to wait|late|on the|on|since|ago|later|now "
+    r"since|from|away|for|before|after|between|of|in|until|till|apart|at|without|off"
+    r"|premature|early|supply))",
+    re.I,
+)
+_BABY_BEFORE = Late(
+    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|son"
+    r"|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was"
+    r"| are| were|,|\(| at| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
+    r"| barely)? ?\(?$",
+    re.I,
+)
+_BABY_WORD = Late(
+    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|bairns"
+    r"|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b",
+    re.I,
+)
+_YEARS_BEFORE = Late(
+    r"\b(?:for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another"
+    r"|these|of|her|next|first|than|wait|lasted)\s+$",
+    re.I,
+)
+_MALE = Late(
+    r"\b(?:he|his|him|man|husband|son|brother|dad|father|boy|grandson|partner|laddie|uncle"
+    r"|Mr)\b",
+    re.I,
+)
+_FEMALE = Late(
+    r"\b(?:she|her|woman|lady|mum|mother|daughter|sister|gran|granny|girl|wife|aunt|auntie"
+    r"|lassie)\b",
+    re.I,
+)
+
+
+_SOMEBODY = Late(r"\b(?:she|her|he|his|my|I|mum|one)\b", re.I)
+_PROGRAMME = Late(
+    r"\b(?:screening|vaccin\w+|jab|programme|it|invites?|invitations?|smears?|mammograms?|stops?|starts?)\b[^.]{0,10}$",
+    re.I,
+)
+_ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
+_AGE_WORDS = Late(
+    r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)ty|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)\b",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Exact ages in folded text."""
+    if any(char.isdigit() for char in text) or _AGE_WORDS.search(text):
+        yield from _ages(text)
+
+
+def _ages(text: str) -> Iterator[Found]:
+    for hit in _YEAR_OLD.finditer(text):
+        if not re.search(r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]):
+            yield _age(
+                text,
+                hit.start(1),
+                hit.end(1),
+                hit.start(1),
+                as_person="-old" in hit[1].lower() or "old" in hit[1].lower(),
+            )
+    for pattern in (_AGED, _TURNED):
+        for hit in pattern.finditer(text):
+            programme = re.search(
+                r"\b(?:women|people|girls|everyone|anyone|those|screening|vaccine|jab|offered|invited"
+                r"|starts?|stops?|ends?|check|clinic|eligible|from|until|till|up to|between|under|over"
+                r"|before|after|once|you)\b[^.]{0,18}$",
+                text[max(0, hit.start() - 30) : hit.start()],
+                re.I,
+            )
+            if not programme:
+                yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
+    for pattern in (_IS_N, _WAS_N_WHEN):
+        for hit in pattern.finditer(text):
+            if hit[1].isdigit() and len(hit[1]) == 1 and int(hit[1]) < 2:
+                continue
+            if hit[1].lower() in _UNITS and pattern is _IS_N:
+                continue
+            if re.match(
+                r"(?:Screening|Blood|Bus|Queue|Clinic|Pressure|Total|Cost|Price|Temperature|Bmi|It"
+                r"|That|This|There|What|Wait|Which|Average|Pain|Score|Table|Round|Number|Flat|Ward"
+                r"|Page|Size|Here|They|We|You|Limit)\b",
+                hit[0],
+                re.I,
+            ):
+                continue
+            yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+    for hit in _AT_N.finditer(text):
+        own = _SOMEBODY.search(text[: hit.start() + 6])
+        programme = _PROGRAMME.search(text[max(0, hit.start() - 16) : hit.end(1)])
+        if own or not (programme or _ANYBODYS.match(hit[1])):
+            lead = hit.start(2) + max(hit[2].rfind("at"), hit[2].rfind("when"))
+            yield _age(text, hit.start(3), hit.end(3), lead, verb="at")
+    for hit in _LEAD_AT.finditer(text):
+        if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
+            yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb="At")
+    for pattern in (_OF_N, _BRACKETED):
+        for hit in pattern.finditer(text):
+            if (
+                pattern is _OF_N
+                and hit[1].isdigit()
+                and len(hit[1]) == 1
+                and re.match(r"(?:mum|mother|gran|woman|lady|man)\b", hit[0], re.I)
+            ):
+                continue  # a mother of two
+            if pattern is _OF_N or re.search(r"[A-Za-z] $", text[: hit.start()]):
+                yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+    for hit in _APPOSITION.finditer(text):
+        word = hit[0].split(",")[0].split(" ")[0].lower()
+        if word in _STEMS_FULL or (hit[2].lower() in _UNITS) or (", " not in hit[0] and not hit[1]):
+            continue
+        if word in _NUMBERED_THINGS or (word == "one" and not re.search(r"\bone,", hit[0], re.I)):
+            continue
+        if hit[1] and not hit[3] and text[hit.end(2) : hit.end(2) + 1] not in ",)":
+            continue
+        yield _age(text, hit.start(2), hit.end(2), hit.start(2))
+    if any(word in text for word in ("week", "month", "day", "Week", "Month", "wk", "mth")):
+        for hit in _BABY.finditer(text):
+            before = text[: hit.start()]
+            if _YEARS_BEFORE.search(before) and "old" not in hit[1]:
+                continue
+            near = text[max(0, hit.start() - 40) : hit.end() + 20]
+            whose = _BABY_BEFORE.search(before)
+            if (
+                "old" in hit[1]
+                or (whose and _BABY_WORD.search(whose[0]))
+                or (_BABY_WORD.search(near) and (whose or re.search(r"\b(?:at|only|just|,|\()\s*$", before)))
+            ):
+                yield Found(
+                    hit.start(1),
+                    hit.end(1),
+                    hit.start(1),
+                    hit.end(1),
+                    Kind.AGE,
+                    ("very young", "still a baby"),
+                    7,
+                )
+
+
+_STEMS_FULL = word_set(
+    "january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday"
+    " saturday sunday round table"
+)
+_NUMBERED_THINGS = word_set(
+    "round table page ward flat bus theme question number room queue item part week day "
+    "covid stage step point over under top band age"
+    " aged form level row card nhs route line box section option about at grade type"
+)
+
+
+def age_in_years(words: str) -> int | None:
+    """A number of years in digits or words ("fifty-one"), if that is what it is."""
+    digits = re.search(r"\d{1,3}", words)
+    if digits:
+        return int(digits[0])
+    total = 0
+    for part in re.findall(r"[a-z]+", words.lower()):
+        if part in _TENS:
+            total += 20 + 10 * _TENS.index(part)
+        elif part in _TEENS:
+            total += 10 + _TEENS.index(part)
+        elif part in _UNITS:
+            total += 1 + _UNITS.index(part)
+    return total or None
+
+
+def band(years: int) -> str:
+    """The band that keeps the sense of an exact age: "teens", "forties", "eighties or older"."""
+    if years < 13:
+        return "childhood"
+    if years < 20:
+        return "teens"
+    if years >= 80:
+        return "eighties or older"
+    return _TENS[years // 10 - 2].removesuffix("y") + "ies"
+
+
+def _age(
+    text: str, start: int, end: int, replace_start: int, *, verb: str = "", as_person: bool = False
+) -> Found:
+    said = text[start:end]
+    years = age_in_years(said)
+    near = text[max(0, start - 50) : end + 30]
+    his = "his" if _MALE.search(near) and not _FEMALE.search(near) else "her"
+    who = "man" if his == "his" else "woman"
+    baby = bool(re.search(r"week|month|day", said))
+    if baby or years is None:
+        return Found(start, end, replace_start, end, Kind.AGE, ("very young", "still a baby"), 7)
+    if years < 13:
+        young = (
+            "a young child"
+            if as_person and not re.search(r"\b(?:is|was|'s)\s+$", text[:start])
+            else "still a child"
+        )
+        stretch = _article_before(text, start) if young == "a young child" else replace_start
+        return Found(start, end, stretch, end, Kind.AGE, (young, "at primary school"), 7)
+    decade = f"in {his} {band(years)}"
+    if as_person:
+        article = _article_before(text, start)
+        if article < start:
+            noun = re.match(
+                r" (?:woman|man|lady|mother|mum|girl|boy|lassie|widow|carer|nurse|teacher|daughter"
+                r"|son)\b",
+                text[end:],
+            )
+            if noun:
+                return Found(start, end, start, end, Kind.AGE, _adjectives(years), 7)
+            person = "a teenager" if years < 20 else f"a {who} {decade}"
+            return Found(start, end, article, end, Kind.AGE, (person, "one person"), 7)
+        return Found(start, end, start, end, Kind.AGE, (decade, *_adjectives(years)), 7)
+    if verb.lower().startswith(("turn", "reach")):
+        return Found(
+            start, end, replace_start, end, Kind.AGE, (f"was {decade}", f"reached {his} {band(years)}"), 7
+        )
+    return Found(
+        start,
+        end,
+        replace_start,
+        end,
+        Kind.AGE,
+        (decade[:1].upper() + decade[1:] if verb == "At" else decade, *_adjectives(years)),
+        7,
+    )
+
+
+def _adjectives(years: int) -> tuple[str, ...]:
+    if years < 20:
+        return ("teenage",)
+    if years < 40:
+        return ("younger",)
+    return ("middle-aged",) if years < 65 else ("older",)
+
+
+def _article_before(text: str, start: int) -> int:
+    lead = re.search(r"\b(?:an?|the|one)\s+$", text[:start], re.I)
+    return lead.start() if lead else start

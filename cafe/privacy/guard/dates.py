@@ -1,0 +1,188 @@
+"""Days in a person's life. A month, a season or a year on its own points to nobody; nor does a public day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
+
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+)
+_ORDINAL_WORDS = (
+    r"(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirty[- ]first|thirtieth|twentieth|nineteenth"
+    r"|eighteenth|seventeenth|sixteenth|fifteenth|fourteenth|thirteenth|twelfth|eleventh"
+    r"|tenth|ninth|eighth|seventh|sixth|fifth"
+    r"|fourth|third|second|first)"
+)
+_YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY_MONTH = Late(
+    rf"\b(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
+)
+_MONTH_DAY = Late(
+    rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people"
+    rf"|of us))|{_ORDINAL_WORDS}\b){_YEAR}",
+    re.I,
+)
+_NUMERIC = Late(
+    rf"(?<![\w/.£-])(?:{_DAY}([/.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)|(?:19"
+    rf"|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+    rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d\d)(?![\w/]|[.-]\d)"
+)
+_SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
+_FEAST = Late(
+    r"\b(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|hallowe'?en"
+    r"|valentine'?s(?: day)?|easter (?:sunday|monday)|good friday"
+    r"|st andrew'?s day|burns night|mother'?s day|bonfire night|pancake tuesday)(?:,? "
+    r"(?:of |in )?(?:19|20)\d\d\b)?",
+    re.I,
+)
+_FEAST_EVENT = Late(
+    r"\b(?:born|died|passed away|lost (?:the|her|a|his|their) |buried|diagnosed|collapsed"
+    r"|miscarr\w+|lump|stroke|gave birth|operated|sectioned|rushed in|taken in"
+    r"|crash|accident|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)"
+    r"|waters broke|went into labour|left him|attacked)\b",
+    re.I,
+)
+_PUBLIC_DATES = {
+    (25, 12),
+    (26, 12),
+    (1, 1),
+    (2, 1),
+    (30, 11),
+    (8, 3),
+    (25, 1),
+    (24, 12),
+    (31, 12),
+    (14, 2),
+    (31, 10),
+    (5, 11),
+    (18, 10),
+    (17, 3),
+    (25, 11),
+    (1, 12),
+    (4, 2),
+    (1, 10),
+    (12, 5),
+    (10, 10),
+    (29, 3),
+}
+_PUBLIC_CUE = Late(
+    r"\b(?:clos(?:ed|es|ing)|opens|opening|bank holiday|holiday|women'?s day|world"
+    r"|international|awareness|national|public|day of action|deadline|leaflet|budget"
+    r"|new year|christmas|st andrew|burns|hogmanay|halloween|strike|election|policy"
+    r"|guideline|law|act)\b",
+    re.I,
+)
+_SESSION_CUE = Late(
+    r"\b(?:caf[eé]s?|session|sessions|meet|meets|meeting|met|next (?:one|date|month|time"
+    r"|gathering|get-together)|gather(?:s|ing)?|workshop|stall|event|programme|report"
+    r"|round|host(?:s|ed|ing)?|minutes|notes from"
+    r"|follow-up date|agenda|drop-in|clinic (?:is|opens|starts|runs|begins)|mobile unit"
+    r"|screening (?:bus|van|unit)|vaccination|campaign|launch(?:es|ed)?|consultation"
+    r"|survey|opens|starts|relaunch|leaflets?|hall is booked|booked the hall|deadline"
+    r"|poster)\b",
+    re.I,
+)
+_PERSON_CUE = Late(
+    r"\b(?:her|his|she|he|born|died|dob|birth\w*|lost|diagnos\w+|miscarr\w*|funeral|scan"
+    r"|op|operation|surgery|biops\w+|smear|mammogram|husband|baby|mum|mother|daughter|son"
+    r"|sister|wedding|anniversary|due|my|I|labour|letter|appointment|admitted|discharged"
+    r"|[Ss]urgery|wound|stitches|stroke|collapsed|hysterectomy|periods?|coil|fell"
+    r"|biopsy)\b"
+)
+
+_MAY_OR_MAR = Late(r"\b(?:may|mar)\b")
+_DAY_ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th)")
+_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Days in folded text."""
+    if any(char.isdigit() for char in text):
+        yield from _numeric_dates(text)
+    yield from _worded_dates(text, text.lower())
+
+
+def _worded_dates(text: str, small: str) -> Iterator[Found]:
+    if any(month in small for month in _STEMS):
+        for pattern in (_DAY_MONTH, _MONTH_DAY):
+            for hit in pattern.finditer(text):
+                said = hit[0]
+                if _MAY_OR_MAR.search(said) and not _DAY_ORDINAL.match(said):
+                    continue  # "the first may be the worst", "12 may come"
+                if not _is_public(text, hit.start(), hit.end(), _day_month(said)):
+                    yield _date(text, hit.start(), hit.end())
+    if any(word in small for word in ("day", " eve", "hogmanay", "hallow", "night", "valentine")):
+        for hit in _FEAST.finditer(text):
+            if _FEAST_EVENT.search(text):
+                yield _date(text, hit.start(), hit.end())
+
+
+def _numeric_dates(text: str) -> Iterator[Found]:
+    for hit in _NUMERIC.finditer(text):
+        if not _is_public(text, hit.start(), hit.end(), None):
+            yield _date(text, hit.start(), hit.end())
+    for hit in _SHORT.finditer(text):
+        before = text[max(0, hit.start() - 16) : hit.start()].lower()
+        led = re.search(r"\b(?:on|the|was|date|from|since|dob|born|of)\s*(?:the )?$", before)
+        scored = re.search(
+            r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I
+        )
+        if led and not scored and not _is_public(text, hit.start(), hit.end(), None):
+            yield _date(text, hit.start(), hit.end())
+
+
+def _day_month(said: str) -> tuple[int, int] | None:
+    small = said.lower()
+    day = re.search(r"\d{1,2}", small)
+    for number, stem in enumerate(_STEMS, 1):
+        if stem in small and day:
+            return int(day[0]), number
+    return None
+
+
+def _is_public(text: str, start: int, end: int, day: tuple[int, int] | None) -> bool:
+    """A public day, or the day of a café: no one's own."""
+    sentence_start = max(text.rfind(stop, 0, start) for stop in (". ", "! ", "? ", "\n", "; ")) + 1
+    stops = [at for at in (text.find(stop, end) for stop in (". ", "! ", "? ", "\n", "; ")) if at >= 0]
+    sentence = text[sentence_start : min(stops, default=len(text))]
+    own = bool(_PERSON_CUE.search(sentence))
+    if day in _PUBLIC_DATES and (_PUBLIC_CUE.search(sentence) or not own):
+        return True
+    public = _SESSION_CUE.search(sentence) or (day is not None and _PUBLIC_CUE.search(sentence))
+    return bool(public) and not own
+
+
+def _date(text: str, start: int, end: int) -> Found:
+    end = start + len(text[start:end].rstrip(". "))
+    said = text[start:end].lower()
+    lead = re.search(r"\b(?:on|the|on the|in)\s+(?:the\s+)?$", text[max(0, start - 9) : start], re.I)
+    replace_start = start - len(lead[0]) if lead and lead[0].strip().lower() != "the" else start
+    if lead and lead[0].strip().lower() == "the":
+        replace_start = start - len(lead[0])
+    year = re.search(r"(?:19|20)\d\d", said)
+    month = next((n for n, stem in enumerate(_STEMS) if stem in said), None)
+    numeric = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{2,4}))?", said)
+    if numeric and 1 <= int(numeric[2]) <= 12:
+        month = int(numeric[2]) - 1
+    season = (
+        "that year" if month is None else ("winter", "spring", "summer", "autumn")[((month + 1) % 12) // 3]
+    )
+    cue = text[max(0, start - 24) : start].lower()
+    if "dob" in cue or "birth" in cue:
+        return Found(start, end, start, end, Kind.DATE, ("not written down",), 7)
+    when = (
+        f"in {season} {year[0]}"
+        if year and month is not None
+        else (f"in {year[0]}" if year else f"one {season}")
+    )
+    if month is None and not year:
+        when = "one winter"
+    other = "a while ago" if "ago" not in said else "some time back"
+    return Found(start, end, replace_start, end, Kind.DATE, (when, other), 7)

@@ -1,0 +1,240 @@
+"""What says that a word is a name: a title before it, a word of speech after it, a relative beside it."""
+
+from __future__ import annotations
+
+from cafe.privacy.guard import cues
+from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.words import Words
+
+MORPHS = Late(
+    r"^(?:(?:Mac|Mc|Nic|Mhic|Fitz)[A-Z][a-z]{2,}|O'[A-Z][a-z]{2,}"
+    r"|[A-Z][a-z]{3,}(?:enko|chuk|owska|owski|wska|wski|ewicz|owicz|auskas|auskaite"
+    r"|auskiene|aite|iene|yte|escu|opoulos|opoulou|sdottir|ovic|evic|yan|shvili|uddin"
+    r"|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
+)
+_BRACKETS = Late(
+    r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him"
+    r"|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]"
+    r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"
+    r"|helper|volunteer|first time|note ?taker|facilitator|her|his|my|from|who)\b"
+    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who|[,.]|$)"
+)
+
+
+def strongly(words: Words, lists: Lists, index: int) -> bool:
+    return (
+        titled(words, lists, index)
+        or speaks(words, index)
+        or kin_before(words, index)
+        or called(words, index)
+        or told(words, index)
+        or comma_who(words, index)
+        or owns_a_person_thing(words, index)
+        or human(words, index)
+        or nicknamed(words, index)
+        or with_age(words, index)
+        or acted_on(words, index)
+    )
+
+
+def with_age(words: Words, index: int) -> bool:
+    """An age, or a word that the name is not the real one, stands in brackets: *Aneesa (31)*."""
+    return bool(_BRACKETS.match(words.after(index, 24)))
+
+
+def acted_on(words: Words, index: int) -> bool:
+    """Something is done to a person, or she is somebody's: *has been told*, *is her carer*, *was crying*."""
+    low, at = words.low, index + 1
+    if at + 1 >= len(low) or words.owns[index] or words.gap(at) != " " or words.breaks[at + 1]:
+        return False
+    if low[at] not in ("has", "had", "is", "was", "got", "gets", "isn't", "wasn't", "hasn't", "who's"):
+        return False
+    at += 1
+    while at < len(low) and low[at] in cues.BEING and at - index < 5:
+        at += 1
+    if at < len(low) and low[at] in cues.DONE_TO:
+        return True
+    return at + 1 < len(low) and low[at] in cues.OWNERS and low[at + 1] in cues.KIN | cues.CARERS
+
+
+def titled(words: Words, lists: Lists, index: int) -> bool:
+    if index == 0 or words.gap(index) not in (" ", ". ", "."):
+        return False
+    title = words.low[index - 1]
+    if title in cues.HARD_TITLES:
+        return True
+    if title not in cues.SOFT_TITLES or words.owns[index - 1]:
+        return False
+    low = words.low[index]
+    return lists.is_name(low) or not lists.is_word(low)
+
+
+def titled_low(words: Words, lists: Lists, index: int) -> bool:
+    return (
+        index > 0
+        and words.low[index - 1] in cues.HARD_TITLES
+        and words.gap(index) in (" ", ". ")
+        and words.low[index] not in cues.AFTER_DR
+    )
+
+
+def speaks(words: Words, index: int) -> bool:
+    """A word of speech or thought comes next: *Grace said*, *Hope never told*."""
+    low = words.low
+    at = index + 1
+    if at >= len(low) or words.breaks[at] or words.owns[index] or words.gap(at).strip(" ,"):
+        return False
+    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
+        at += 1
+    return at < len(low) and low[at] in cues.SPEECH and words.gap(at) == " "
+
+
+def human(words: Words, index: int) -> bool:
+    """Something that only a person does comes next: *Ivy lives alone*."""
+    low = words.low
+    at = index + 1
+    if at >= len(low) or words.owns[index] or words.gap(at) != " ":
+        return False
+    while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
+        at += 1
+    return at < len(low) and low[at] in cues.HUMAN
+
+
+def verb_follows(words: Words, index: int) -> bool:
+    at = index + 1
+    return (
+        at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.VERBS
+    )
+
+
+def comma_who(words: Words, index: int) -> bool:
+    at = index + 1
+    return (
+        at < len(words.low)
+        and words.low[at] in ("who", "whose")
+        and words.gap(at) in (" ", ", ", " (")
+        and not words.owns[index]
+    )
+
+
+def kin_before(words: Words, index: int) -> bool:
+    """A relative, friend or role with an owner: *her sister Brannagh*, *the lassie, Summer,*."""
+    if index == 0:
+        return False
+    gap = words.gap(index)
+    low = words.low
+    kin = low[index - 1]
+    if kin not in cues.KIN or words.owns[index - 1]:
+        return False
+    owner = index >= 2 and (
+        low[index - 2] in cues.OWNERS
+        or (index >= 3 and low[index - 3] in cues.OWNERS)
+        or words.owns[index - 2]
+    )
+    if gap == " ":
+        return owner or kin in cues.CLOSE_KIN
+    if gap in (", ", " (", " - "):
+        tail = words.after(index, 2)
+        return owner and (tail[:1] in (",", ")", ".", "") or tail == " -")
+    return False
+
+
+def called(words: Words, index: int) -> bool:
+    """A naming word before: *a woman called X*, *her name is X*."""
+    low = words.low
+    if index == 0 or words.gap(index) not in (" ", ": ", ' "', " '"):
+        return False
+    before = low[index - 1]
+    if before in ("called", "named", "nicknamed", "aka", "nee", "christened"):
+        thing = low[index - 2] if index >= 2 else ""
+        return thing not in cues.THINGS
+    if before in ("is", "was") and index >= 2 and low[index - 2] in ("name", "nickname"):
+        return True
+    return (before in ("name", "nickname") and words.gap(index) == ": ") or (
+        before == "as" and index >= 2 and low[index - 2] in ("known", "knows", "her", "him")
+    )
+
+
+def told(words: Words, index: int) -> bool:
+    """A person is spoken to or met: *told Perpetua*, *spoke to May*, *sat beside Dawn*."""
+    if index == 0 or words.gap(index) != " ":
+        return False
+    low = words.low
+    before = low[index - 1]
+    if before in cues.TO_PERSON:
+        return True
+    if before in ("to", "with", "from", "by", "for", "of", "about") and index >= 2:
+        return (low[index - 2], before) in cues.VERB_TO_PERSON
+    return before in cues.BESIDE and words.gap(index - 1) == " "
+
+
+def after_person_word(words: Words, index: int) -> bool:
+    return index > 0 and words.gap(index) == " " and words.low[index - 1] in cues.WITH_PERSON
+
+
+def owns_a_person_thing(words: Words, index: int) -> bool:
+    at = index + 1
+    return (
+        words.owns[index]
+        and at < len(words.low)
+        and (
+            words.low[at] in cues.OWNED
+            or (
+                at + 1 < len(words.low)
+                and words.low[at] in cues.OWNED_ADJECTIVES
+                and words.low[at + 1] in cues.OWNED
+            )
+        )
+    )
+
+
+def nicknamed(words: Words, index: int) -> bool:
+    return (
+        index > 0
+        and words.gap(index) == " "
+        and words.low[index - 1] in cues.NICKNAMES
+        and words.raw[index - 1][0].isupper()
+        and words.raw[index][0].isupper()
+        and not words.heading
+        and (not words.breaks[index - 1] or verb_follows(words, index) or speaks(words, index))
+    )
+
+
+def full_name(words: Words, lists: Lists, index: int) -> bool:
+    """Part of a name of two words, the other part being plainly a name."""
+    low, raw = words.low, words.raw
+    if (
+        index + 1 < len(low)
+        and words.gap(index + 1) == " "
+        and not words.owns[index]
+        and raw[index + 1][0].isupper()
+    ):
+        other = low[index + 1]
+        if (
+            other in lists.surnames
+            and lists.is_first(low[index])
+            and not (other in lists.words and low[index] in lists.words)
+        ):
+            return True
+        if lists.is_first(low[index]) and MORPHS.match(raw[index + 1]):
+            return True
+    if (
+        index > 0
+        and words.gap(index) in (". ", ".")
+        and len(raw[index - 1]) == 1
+        and raw[index - 1].isupper()
+    ):
+        return low[index] in lists.surnames  # an initial before it
+    if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
+        other = low[index - 1]
+        if (
+            lists.is_first(other)
+            and low[index] in lists.surnames
+            and other not in lists.words
+            and other not in lists.capitalised
+        ):
+            return True
+        if lists.is_first(other) and lists.is_first(low[index]) and other not in lists.words:
+            return True
+    return False
