@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,12 @@ class Opening:
     key: bytes | None = None
     is_demo: bool = False
     prepare: Callable[[Services], tuple[str, str]] | None = None
+
+
+def load_rooms() -> None:
+    """Load every heavy library now: called beside the window, so that building the rooms takes no time in it."""
+    for room in ("capture", "collate", "content", "packs", "plan", "report", "run"):
+        import_module(f"cafe.{room}.service")
 
 
 def build_services(
@@ -129,6 +136,7 @@ class CafeApp:
     def _open(self, way: WayIn) -> Database:
         from cafe.store.opening import open_store
 
+        load_rooms()
         return open_store(way.folder or self.opening.folder, way.key, self.clock)
 
     def _use(self, way: WayIn, database: Database) -> None:
