@@ -164,7 +164,7 @@ class Slots:
             if slot.kind == PASSPHRASE and (outer := _outer(slot, words)) and (key := slot.open(outer)):
                 return key
         raise ProblemToFix(
-            _("Those words did not open it. Nothing is lost."), _("Try again, or use the recovery sheet.")
+            _("Those words did not open it. Nothing is lost."), _("Look at your paper, then try once more.")
         )
 
     def remove(self, kind: str) -> None:

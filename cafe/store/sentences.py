@@ -80,7 +80,7 @@ def wrong_key() -> ProblemToFix:
     """The key is for another store, or the slots file belongs to another laptop."""
     return ProblemToFix(
         _("This key does not open the cafés on this laptop. Nothing is lost."),
-        _("Try another way in: your words, or the recovery sheet."),
+        _("Try another way in: the words that belong to these cafés."),
     )
 
 

@@ -52,7 +52,7 @@ def test_other_words_are_told_that_nothing_is_lost(path: Path) -> None:
     with pytest.raises(ProblemToFix) as told:
         Slots.load(path).open_with_passphrase("heather ferry lantern oatcake sunshine")
     assert told.value.sentence() == (
-        "Those words did not open it. Nothing is lost. Try again, or use the recovery sheet."
+        "Those words did not open it. Nothing is lost. Look at your paper, then try once more."
     )
 
 

@@ -146,10 +146,7 @@ class Doors(QObject):
 
             return Slots.load(self._folder.key_slots).open_with_passphrase(words)
 
-        def refused(problem: CafeError) -> None:
-            page.refuse(f"{problem.message} {_('Look at your paper, then try once more.')}")
-
-        self.run(job, lambda key: self._open(WayIn(key)), refused)
+        self.run(job, lambda key: self._open(WayIn(key)), lambda problem: page.refuse(problem.sentence()))
 
     # -- setting up
 

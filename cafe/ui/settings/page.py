@@ -68,7 +68,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         support = self.services.content.support()
         for name, field in self._fields.items():
-            if not field.line.hasFocus():
+            if not (field.line.hasFocus() and field.line.isModified()):
                 field.set_text(getattr(support, name))
         was = self._has_read.blockSignals(True)
         self._has_read.setChecked(support.has_read_steps)

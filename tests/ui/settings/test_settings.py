@@ -25,6 +25,7 @@ ALL = Support("Mairi Rae", "01632 960 127", "01632 960 001", "01632 960 002", Tr
 
 def test_opening_the_page_wipes_nothing(open_page: OpenPage, services: Services, window: Window) -> None:
     services.content.keep_support(ALL)
+    open_page("home")
     page = open_page("settings")
     assert named(page, "Your safeguarding lead, name", QLineEdit).text() == "Mairi Rae"
     window.go("home")
