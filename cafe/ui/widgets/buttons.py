@@ -103,6 +103,12 @@ class Button(QPushButton):
         self._icon = icon
         self.retheme()
 
+    def set_key_hint(self, key_hint: str) -> None:
+        """Show another key in the small frame, or none."""
+        if key_hint != self._hint:
+            self._hint = key_hint
+            self.retheme()
+
     def retheme(self) -> None:
         """Take the theme in use."""
         self.updateGeometry()

@@ -1,0 +1,152 @@
+"""The right page where nobody writes: turns round the circle, or ways to go deeper, and *What if…?* close by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cafe.content.hosting import what_if
+from cafe.core import words
+from cafe.core.i18n import _
+from cafe.run.view import RunView, TurnsView
+from cafe.ui.scale import Box, S, column, holder, row
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import CardButton, Rule
+from cafe.ui.widgets.marks import FiveBarGates, Icon
+from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.text import Label, Para
+
+
+class WhatIfRow(CardButton):
+    """A line that opens a card."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, look="row", margins=(0, 0), gap=8)
+        self.put(Label(title, "button", "spruce", elide=True), Icon("chevron-right", "spruce", 18))
+        self.body.setStretch(0, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), S(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(S(80), S(44))
+
+    def heightForWidth(self, width: int) -> int:
+        return S(44)
+
+
+class Turns(QWidget):
+    """Turns counted in five-bar gates: how many, never who. Signals ``spoke()`` and ``passed()``."""
+
+    spoke = Signal()
+    passed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = Label("0", "run_question_plain")
+        self._gates = FiveBarGates(0, 26)
+        self._of = Label("", "body", "ink2")
+        self.spoke_button = Button(_("Spoke"), "secondary", icon="plus")
+        self.passed_button = Button(_("Passed"), "plain", icon="arrow-right")
+        self._pace = Label("", "smallb", "gorse", elide=True)
+        figures = row(self._count, self._gates, self._of, gap=12)
+        figures.setStretch(1, 1)
+        pace = row(Icon("clock", "gorse", 18), self._pace, gap=7)
+        pace.setStretch(1, 1)
+        self.setLayout(
+            column(
+                Label(_("Round the circle"), "h2"),
+                6,
+                holder(figures),
+                4,
+                row(self.spoke_button, self.passed_button, gap=8),
+                2,
+                holder(pace),
+                Para(_("We count turns. We never note who."), "small", "ink2"),
+                gap=4,
+            )
+        )
+        self.spoke_button.clicked.connect(self.spoke)
+        self.passed_button.clicked.connect(self.passed)
+
+    def show_turns(self, turns: TurnsView) -> None:
+        """Show the count."""
+        self._count.setText(str(turns.count))
+        self._gates.show_count(turns.count)
+        self._of.setText(turns.text)
+        self._pace.setText(turns.to_go)
+        self.spoke_button.setEnabled(turns.can_speak)
+        self.passed_button.setEnabled(turns.can_pass)
+
+
+class CirclePage(QWidget):
+    """Signals: ``spoke()``, ``passed()``, ``card_pressed(str)`` with the id of a card, "" for all nine."""
+
+    spoke = Signal()
+    passed = Signal()
+    card_pressed = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.turns = Turns()
+        self._deeper = column(gap=6)
+        self._deeper_holder = holder(column(Label(_("To go deeper"), "h2"), self._deeper, gap=8))
+        self._links = column(gap=0)
+        self._quiet = Para("", "small", "ink2")
+        quiet = row(Icon("ear", "ink2", 21), self._quiet, gap=12)
+        quiet.setStretch(1, 1)
+        self._quiet_holder = holder(column(Rule(), holder(quiet), gap=10))
+        self._scroll = Scroll(gap=12)
+        self._rule = Rule()
+        for piece in (self.turns, self._deeper_holder, self._rule):
+            self._scroll.body.addWidget(piece)
+        self._scroll.body.addWidget(Label(_("What if…?"), "h2"))
+        self._scroll.body.addLayout(self._links)
+        self._scroll.body.addStretch(1)
+        self.setLayout(column(self._scroll, self._quiet_holder, gap=8))
+        self._shown_turns: TurnsView | None = None
+        self._prompts: tuple[str, ...] = ()
+        self._cards: tuple[object, ...] = ()
+        self.turns.spoke.connect(self.spoke)
+        self.turns.passed.connect(self.passed)
+
+    def show_view(self, view: RunView) -> None:
+        """Show the page for the stage that is going on."""
+        self.turns.setVisible(view.turns is not None)
+        if view.turns is not None and view.turns != self._shown_turns:
+            self._shown_turns = view.turns
+            self.turns.show_turns(view.turns)
+        if view.prompts != self._prompts:
+            self._prompts = view.prompts
+            _empty(self._deeper)
+            for prompt in view.prompts[: 4 if self.height() < S(560) else 5]:
+                self._deeper.addWidget(Para(prompt, "quotei", "ink"))
+        self._deeper_holder.setVisible(bool(view.prompts))
+        self._rule.setVisible(bool(view.prompts) or view.turns is not None)
+        if view.what_if != self._cards:
+            self._cards = view.what_if
+            self._build_links(view)
+        if self._quiet.text() != view.notes_line:
+            self._quiet.setText(view.notes_line)
+        self._quiet_holder.setVisible(bool(view.notes_line))
+
+    def _build_links(self, view: RunView) -> None:
+        _empty(self._links)
+        every = _("See all {n}").format(n=words.number(len(what_if().cards)))
+        for key, title in (*((link.id, link.title) for link in view.what_if), ("", every)):
+            made = WhatIfRow(title)
+            made.clicked.connect(lambda _on=False, key=key: self.card_pressed.emit(key))
+            self._links.addWidget(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll.body.setSpacing(S(16 if self.height() > S(560) else 10 if self.height() > S(480) else 6))
+
+
+def _empty(box: Box) -> None:
+    while box.count():
+        gone = box.takeAt(0).widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()

@@ -1,0 +1,122 @@
+"""The keys of a run. Each has a button or a line of the menu; letters and the space bar belong to the writing line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from cafe.core.i18n import _
+from cafe.model.values import NoteKind
+from cafe.ui.run.band import MOST_NUMBERED
+from cafe.ui.run.room_keeper import room_choices
+from cafe.ui.widgets.sheets import Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from cafe.ui.run.page import RunPage
+    from cafe.ui.run.writer import Writer
+
+
+def bind(page: RunPage) -> None:
+    """Give the page its keys and its menu."""
+    acts: dict[str, Callable[[], object]] = {
+        "F2": page.to_line,
+        "Ctrl+PgDown": page.clock.next.ask_or_go,
+        "Ctrl+PgUp": page.go_back,
+        "Alt+Up": page.clock.plus.click,
+        "Alt+Down": page.clock.minus.click,
+        "F6": page.catch_up,
+        "F8": page.pause_or_carry_on,
+        "F9": page.someone_is_upset,
+        "F11": page.switch_room,
+        "Shift+F11": page.swap_screens,
+        "Alt+S": lambda: _writer(page).take_first(),
+        "Esc": lambda: _close(page),
+    }
+    for at, kind in enumerate(NoteKind, 1):
+        acts[f"Ctrl+{at}"] = lambda kind=kind: _use_kind(page, kind.value)
+    for number in range(1, MOST_NUMBERED + 1):
+        acts[f"Alt+{number}"] = lambda number=number: page.has_band and page.band.press_number(number)
+    for key, act in acts.items():
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.activated.connect(lambda act=act: act() if not _is_covered(page) else None)
+    _fill_menu(page)
+
+
+def _is_covered(page: RunPage) -> bool:
+    """A sheet is in front: its own keys count."""
+    return any(sheet.isVisible() for sheet in page.window().findChildren(Sheet))
+
+
+def _writer(page: RunPage) -> Writer:
+    return page.harvest.writer if page.is_harvest else page.band.writer
+
+
+def _use_kind(page: RunPage, kind: str) -> None:
+    if page.is_harvest:
+        page.harvest.use_kind_like(kind)
+    elif page.has_band:
+        page.band.use_kind(kind)
+
+
+def _close(page: RunPage) -> None:
+    if page.leaf.isVisibleTo(page):
+        page.leaf.close_leaf()
+    else:
+        _writer(page).close()
+        page.to_line()
+
+
+def type_on(page: RunPage, event: QKeyEvent) -> bool:
+    """Send a letter to the writing line, if there is one; whether it went."""
+    line: QLineEdit | None = None
+    if page.is_harvest and page.harvest.line.isVisibleTo(page):
+        line = page.harvest.line
+    elif page.has_band:
+        line = page.band.line
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if line is None or line.hasFocus() or held or not event.text() or not event.text().isprintable():
+        return False
+    line.setFocus()
+    line.end(False)
+    line.insert(event.text())
+    line.textEdited.emit(line.text())
+    return True
+
+
+def _fill_menu(page: RunPage) -> None:
+    menu = page.bar.menu
+
+    def say() -> None:
+        menu.clear()
+        view = page.view
+        if view is None:
+            return
+        lines: list[tuple[str, str, Callable[[], object], bool]] = [
+            (_("Back a stage"), "Ctrl+PgUp", page.go_back, view.can_go_back),
+            (_("Catch up…"), "F6", page.catch_up, view.can_extend),
+            (_("What if…?"), "", lambda: page.open_leaf(), True),
+            (view.undo_label or _("Undo"), "Ctrl+Z", lambda: page.services.undo.undo(), bool(view.undo_label)),
+        ]
+        for words, key, act, is_on in lines:
+            made = menu.addAction(f"{words}\t{key}" if key else words, act)
+            made.setEnabled(is_on)
+        menu.addSeparator()
+        cards = menu.addMenu(_("The room sees"))
+        cards.setFont(menu.font())
+        for words, card in room_choices():
+            made = cards.addAction(words, lambda card=card: page.keeper.put(card))
+            made.setCheckable(True)
+            made.setChecked(page.keeper.card is card)
+        made = menu.addAction(_("Swap the screens") + "\tShift+F11", page.swap_screens)
+        made.setEnabled(page.keeper.is_on)
+        menu.addSeparator()
+        menu.addAction(_("End the café"), page.end_cafe).setEnabled(view.can_extend)
+
+    menu.aboutToShow.connect(say)
+    say()
+

@@ -1,0 +1,387 @@
+"""The hour that cannot be repeated: clock, question, cues, and what was heard, for a host who glances for a second.
+
+Everything is drawn from ``run_view`` at one instant. A tick asks for the view and repaints what changed: the
+figures, their bar and the tab of the stage. Acts go through the conductor, one durable row each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.changes import Kind
+from cafe.core.i18n import _
+from cafe.model.values import NoteMode
+from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE, catch_up
+from cafe.run.room import Card
+from cafe.run.state import RunState
+from cafe.run.view import RunView
+from cafe.ui.place import Page
+from cafe.ui.run import keys, layout
+from cafe.ui.run.band import CaptureBand
+from cafe.ui.run.catch_up import CatchUpSheet
+from cafe.ui.run.circle import CirclePage
+from cafe.ui.run.clock import ClockColumn
+from cafe.ui.run.conductor import Conductor
+from cafe.ui.run.fit import Fit
+from cafe.ui.run.harvest import HarvestPage
+from cafe.ui.run.heard import HeardPage
+from cafe.ui.run.question import QuestionPage
+from cafe.ui.run.room_keeper import RoomKeeper
+from cafe.ui.run.sleep import ask_about_sleep
+from cafe.ui.run.start import EndedPanel, StartPanel
+from cafe.ui.run.tabs import RunTabs
+from cafe.ui.run.top_bar import TopBar
+from cafe.ui.run.upset import UpsetSheet
+from cafe.ui.run.what_if import WhatIfLeaf
+from cafe.ui.widgets.sheets import Sheet, Toast, announce
+from cafe.ui.widgets.spread import Spread
+from cafe.ui.widgets.stage_track import StageTrack, Tab
+
+if TYPE_CHECKING:
+    from cafe.model.values import Note
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+TICK_MS = 250
+
+
+class RunPage(Page):
+    """The run of one café, with the harvest as one of its stages. No spine: full attention."""
+
+    spine_place = ""
+    refresh_on = frozenset({Kind.RUN, Kind.PLAN, Kind.CAFES, Kind.ENTRIES, Kind.SETTINGS})
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(services, shell)
+        self.conductor = Conductor(services, shell, self)
+        self.keeper = RoomKeeper(self.conductor, self)
+        self.fit = Fit.of(1366, 768)
+        self.view: RunView | None = None
+        self._notes: tuple[Note, ...] = ()
+        self._ticked: set[str] = set()
+        self._announced = ""
+        self._sheet: Sheet | None = None
+        self._build()
+        self._connect()
+        keys.bind(self)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.tick)
+
+    def _build(self) -> None:
+        self.spread = Spread(parent=self)
+        self.track = StageTrack(parent=self)
+        self.band = CaptureBand(self.services, self.shell, parent=self)
+        self.clock = ClockColumn(parent=self)
+        self.question = QuestionPage(parent=self)
+        self.heard = HeardPage(parent=self)
+        self.circle = CirclePage(parent=self)
+        self.start_panel = StartPanel(parent=self)
+        self.ended = EndedPanel(parent=self)
+        self.harvest = HarvestPage(self.services, self.shell, self.keeper, parent=self)
+        self.tabs = RunTabs(parent=self)
+        self.bar = TopBar(parent=self)
+        self.leaf = WhatIfLeaf(parent=self)
+        self.leaf.hide()
+
+    def _connect(self) -> None:
+        done = self._after_act
+        self.conductor.moved.connect(self._on_moved)
+        self.clock.extended.connect(lambda: done(self.conductor.more()))
+        self.clock.trimmed.connect(lambda: done(self.conductor.less()))
+        self.clock.next_pressed.connect(self.go_on)
+        self.clock.offer_pressed.connect(lambda: done(self.view is not None and self.conductor.take_offer(self.view)))
+        self.question.ticked.connect(self._on_ticked)
+        self.circle.spoke.connect(lambda: done(self.conductor.act(SPOKE)))
+        self.circle.passed.connect(lambda: done(self.conductor.act(PASSED)))
+        self.circle.card_pressed.connect(self.open_leaf)
+        self.start_panel.started.connect(lambda at: done(self.conductor.start(at)))
+        self.ended.write_pressed.connect(self._go_write)
+        self.ended.resume_pressed.connect(lambda: done(self.conductor.act(REOPEN)))
+        self.heard.change_wanted.connect(self._change_note)
+        self.heard.remove_wanted.connect(self._remove_note)
+        self.bar.leave_pressed.connect(self._leave)
+        self.bar.room_pressed.connect(self.switch_room)
+        self.bar.pause_pressed.connect(self.pause_or_carry_on)
+        self.bar.upset_pressed.connect(self.someone_is_upset)
+        self.band.rose.connect(self.arrange)
+        self.harvest.rose.connect(self.harvest.arrange)
+        self.tabs.chosen.connect(lambda _key: self.arrange())
+        self.track.looked.connect(self._look_at)
+        self.keeper.changed.connect(self._on_room_changed)
+        self.leaf.closed.connect(self._on_leaf_closed)
+        self.leaf.upset_pressed.connect(self.someone_is_upset)
+        self.leaf.action_pressed.connect(self._on_leaf_action)
+
+    # -- a page of the app
+
+    def open(self, cafe_id: str = "") -> None:
+        if cafe_id != self.conductor.cafe_id:
+            self._ticked, self._announced = set(), ""
+        self.cafe_id = cafe_id
+        self.conductor.take_up(cafe_id)
+        self.leaf.hide()
+        restored = self.band.open(cafe_id)
+        restored |= self.harvest.open(cafe_id)
+        self.refresh()
+        self._tick.start()
+        for toast in self.window().findChildren(Toast):
+            toast.keep_free(self._kept_free())
+        if restored:
+            self.shell.toast(_("You closed in the middle of a note. We kept it. Carry on."))
+
+    def refresh(self) -> None:
+        if not self.cafe_id:
+            return
+        self.conductor.read()
+        self._read_words()
+        self.tick(fresh=True)
+        self.arrange()
+
+    def leave(self) -> None:
+        self._tick.stop()
+        self.band.writer.keep_draft()
+        self.harvest.writer.keep_draft()
+        for toast in self.window().findChildren(Toast):
+            toast.keep_free(24)
+
+    def first_focus(self) -> QWidget:
+        if self.harvest.isVisibleTo(self) and self.harvest.line.isVisibleTo(self):
+            return self.harvest.line
+        return self.band.line if self.band.isVisibleTo(self) else self.clock.next
+
+    def _read_words(self) -> None:
+        self._notes = self.services.capture.notes(self.cafe_id)
+        self.heard.show_notes(self._notes)
+        if self.conductor.plan.note_mode is not NoteMode.NONE:
+            self.harvest.show_words(self.services.capture.entries(self.cafe_id), self.conductor.plan.note_mode)
+
+    # -- every quarter of a second
+
+    def tick(self, *, fresh: bool = False) -> None:
+        """Ask for the view at this instant and show what changed."""
+        if not self.conductor.is_open:
+            return
+        question = self.conductor.slept()
+        if question is not None and self._sheet is None:
+            self._sheet = ask_about_sleep(self, question, self.conductor, self._forget_sheet)
+        before, view = self.view, self.conductor.view(len(self._notes))
+        self.view = view
+        self._show(view)
+        is_elsewhere = before is None or (before.stage_id, before.state) != (view.stage_id, view.state)
+        if is_elsewhere or fresh:
+            self.band.at_stage(view.stage_id)
+            if is_elsewhere:
+                self.tabs.choose_first()
+            self.arrange()
+        if view.announcement != self._announced:
+            if self._announced or not fresh:
+                announce(self.clock.timer, view.announcement)
+            self._announced = view.announcement
+
+    def _show(self, view: RunView) -> None:
+        self.track.show_tabs(
+            [
+                Tab(item.stage_id, item.name, item.minutes, item.where.value, item.fraction, item.weight)
+                for item in view.track
+            ]
+        )
+        at = next((n for n, item in enumerate(view.track, 1) if item.stage_id == view.stage_id), 1)
+        self.bar.show_view(view, _("{n} of {all}").format(n=at, all=len(view.track)))
+        self.clock.show_view(view)
+        self.question.show_view(view, self._ticked)
+        if view.state is RunState.NOT_STARTED:
+            self.start_panel.show_choices(view.start_choices, self.conductor.now())
+        elif view.state is RunState.ENDED:
+            keeps = self.conductor.plan.note_mode is not NoteMode.NONE
+            self.ended.show_ended(can_resume=view.can_resume, keeps_words=keeps)
+        elif not view.shows_capture:
+            self.circle.show_view(view)
+        self.tabs.show_words(view, self.right_page())
+
+    def right_page(self) -> QWidget:
+        """What stands right of the fold now."""
+        view = self.view
+        if view is None or view.state is RunState.NOT_STARTED:
+            return self.start_panel
+        if view.state is RunState.ENDED:
+            return self.ended
+        return self.heard if view.shows_capture else self.circle
+
+    @property
+    def is_harvest(self) -> bool:
+        """Whether the harvest has the spread."""
+        return self.view is not None and self.view.is_harvest and self.view.state in (RunState.RUNNING, RunState.PAUSED)
+
+    @property
+    def has_band(self) -> bool:
+        """Whether the writing line stands at the foot."""
+        return self.view is not None and self.view.shows_capture and self.view.state is not RunState.ENDED
+
+    def arrange(self) -> None:
+        """Put everything in its place."""
+        self.fit = Fit.of(self.width(), self.height())
+        layout.arrange(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self.arrange()
+
+    def _kept_free(self) -> int:
+        return 118 if self.has_band else 24
+
+    # -- what a host does
+
+    def go_on(self) -> None:
+        """*Next*, *Start now* or *End*: the host means it."""
+        view = self.view
+        if view is None:
+            return
+        if view.state is RunState.ENDED:
+            self._go_write()
+        elif view.state is not RunState.NOT_STARTED and view.next.is_end:
+            self.end_cafe()
+        else:
+            self._after_act(self.conductor.next())
+
+    def go_back(self) -> None:
+        """The stage before; the time that was spent stays spent."""
+        if self.view is not None and self.view.can_go_back:
+            self._after_act(self.conductor.act(BACK))
+
+    def end_cafe(self) -> None:
+        """The café is over: on to writing it up."""
+        if self.conductor.run.is_going and self.conductor.act(END):
+            self._go_write()
+
+    def pause_or_carry_on(self) -> None:
+        if self.view is not None and (self.view.can_pause or self.view.can_carry_on):
+            self._after_act(self.conductor.pause_or_carry_on())
+
+    def catch_up(self) -> None:
+        """F6: what would bring us back, shown first."""
+        if self._sheet is not None or not self.conductor.run.is_going:
+            return
+        sheet = CatchUpSheet(self, self.conductor.catch_up_view())
+        self._sheet = sheet
+        trims = sheet.trims
+
+        def answered(key: str) -> None:
+            self._forget_sheet()
+            if key == "apply" and self.conductor.act(catch_up(trims)):
+                self.shell.toast(_("The times follow. We would end as shown."), undo=True)
+
+        sheet.chosen.connect(answered)
+        sheet.open_up()
+
+    def someone_is_upset(self) -> None:
+        """F9: pause, and the steps. Nothing of it is kept but an ordinary pause."""
+        if isinstance(self._sheet, UpsetSheet):
+            return
+        self.conductor.pause()
+        self.leaf.hide()
+        figures = self.conductor.view(0).timer.figures
+        sheet = UpsetSheet(self, self.services.content, self.services.clock, paused_at=figures)
+        self._sheet = sheet
+        sheet.quiet_pressed.connect(lambda: self.keeper.put(Card.QUIET))
+
+        def answered(_key: str) -> None:
+            self._forget_sheet()
+            if self.keeper.card is Card.QUIET:
+                self.keeper.put(None)
+            if self.conductor.run.state is RunState.PAUSED:
+                self.conductor.pause_or_carry_on()
+            self.first_focus().setFocus()
+
+        sheet.chosen.connect(answered)
+        sheet.open_up()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def switch_room(self) -> None:
+        """F11: the room's screen, on or off."""
+        self.keeper.switch(self.window())
+        if self.keeper.note:
+            self.shell.toast(self.keeper.note)
+
+    def swap_screens(self) -> None:
+        """Shift+F11: host and room change places."""
+        self.keeper.swap(self.window())
+
+    def open_leaf(self, card_id: str = "") -> None:
+        """*What if…?*: the cards that fit this stage first."""
+        if self.view is None:
+            return
+        self.leaf.open(self.view, card_id)
+        self.arrange()
+
+    def to_line(self) -> None:
+        """F2: back to the writing line, from anywhere."""
+        self.first_focus().setFocus()
+
+    def _after_act(self, was_done: bool) -> None:
+        if was_done and not self.leaf.isVisibleTo(self):
+            self.to_line()
+
+    def _on_moved(self) -> None:
+        self.keeper.tick()
+        self.tick()
+
+    def _on_room_changed(self) -> None:
+        self.bar.show_room(self.keeper.is_on)
+        self.harvest.show_room()
+
+    def _on_ticked(self, cue_id: str, is_on: bool) -> None:
+        (self._ticked.add if is_on else self._ticked.discard)(cue_id)
+        self.arrange()
+        self.to_line()
+
+    def _look_at(self, stage_id: str) -> None:
+        stage = next((stage for stage in self.conductor.run.stages if stage.id == stage_id), None)
+        if stage is not None:
+            said = stage.question or _("There is no question in this stage.")
+            self.shell.toast(_("{stage}: {question}").format(stage=stage.title, question=said))
+
+    def _change_note(self, note_id: str) -> None:
+        note = next((note for note in self._notes if note.id == note_id), None)
+        if note is not None:
+            self.band.edit(note)
+
+    def _remove_note(self, note_id: str) -> None:
+        self.services.capture.remove_note(note_id)
+        self.shell.toast(_("The note is gone from the page."), undo=True)
+        self.to_line()
+
+    def _on_leaf_closed(self) -> None:
+        self.arrange()
+        self.to_line()
+
+    def _on_leaf_action(self, action: str) -> None:
+        if action == "show_agreements":
+            self.keeper.put(Card.AGREEMENTS)
+            if not self.keeper.is_on:
+                self.switch_room()
+        elif action == "show_support":
+            self.shell.go("support")
+        else:
+            self.someone_is_upset()
+
+    def _leave(self) -> None:
+        self.shell.go("home")
+
+    def _go_write(self) -> None:
+        keeps = self.conductor.plan.note_mode is not NoteMode.NONE
+        self.shell.go("write-up" if keeps else "who-came", self.cafe_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any letter goes to the writing line, where there is one."""
+        if not keys.type_on(self, event):
+            super().keyPressEvent(event)

@@ -1,0 +1,154 @@
+"""Keeps the room's screen while a café runs, whatever page the host looks at: on, off, which card, which monitor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.i18n import _
+from cafe.run.room import Card, RoomView
+
+if TYPE_CHECKING:
+    from cafe.ui.display.room_screen import RoomScreen
+    from cafe.ui.run.conductor import Conductor
+
+
+def room_choices() -> tuple[tuple[str, Card | None], ...]:
+    """What the room can be shown, and the words for it."""
+    return (
+        (_("What we are doing now"), None),
+        (_("A break"), Card.BREAK),
+        (_("The agreements"), Card.AGREEMENTS),
+        (_("A quiet screen"), Card.QUIET),
+        (_("Thank you"), Card.THANKS),
+        (_("Nothing at all"), Card.BLANK),
+    )
+
+
+class RoomKeeper(QObject):
+    """One room's screen. Signal ``changed()`` when it goes on or off, or shows another card.
+
+    ``note`` is what to say to the host after a switch: empty, or that there is no second screen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._conductor = conductor
+        self._screen: RoomScreen | None = None
+        self._host: QWidget | None = None
+        self._monitor = ""  # the name of the monitor it was on, for when the cable comes back
+        self.card: Card | None = None
+        self.note = ""
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self.tick)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screen_added)
+            app.screenRemoved.connect(self._on_screen_removed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the room can see anything."""
+        return self._screen is not None and self._screen.isVisible()
+
+    @property
+    def screen(self) -> RoomScreen | None:
+        """The window, once there was one."""
+        return self._screen
+
+    def view(self) -> RoomView | None:
+        """What the room sees, or would see."""
+        return self._conductor.room(self.card) if self._conductor.is_open else None
+
+    def tick(self) -> None:
+        """Show the room this instant; it paints itself only where something changed."""
+        view = self.view()
+        if self.is_on and view is not None and self._screen is not None:
+            self._screen.show_view(view)
+
+    def put(self, card: Card | None) -> None:
+        """Lay a card over the room's screen; None shows the stage again."""
+        self.card = card
+        self.tick()
+        self.changed.emit()
+
+    def switch(self, host: QWidget) -> None:
+        """On if it was off, off if it was on."""
+        self.note = ""
+        if self.is_on:
+            self.turn_off()
+            return
+        from cafe.ui.display.room_screen import RoomScreen, other_screen
+
+        self._watch(host)
+        if self._screen is None:
+            self._screen = RoomScreen()
+            self._screen.closed.connect(self._on_closed)
+            self._screen.switched_off.connect(self.turn_off)
+        there = other_screen(host)
+        self._monitor = there.name() if there is not None else ""
+        if there is None:
+            self.note = _("There is no second screen. This window can be moved, or shared in a call.")
+        self._screen.go_to(there)
+        self._tick.start()
+        self.tick()
+        self.changed.emit()
+        host.activateWindow()
+
+    def turn_off(self) -> None:
+        """The room sees nothing of the app any more."""
+        self._tick.stop()
+        if self._screen is not None:
+            self._screen.hide()
+        self.changed.emit()
+
+    def swap(self, host: QWidget) -> None:
+        """Host and room change monitors, where there are two."""
+        from cafe.ui.display.room_screen import other_screen
+
+        there = other_screen(host)
+        if self._screen is None or not self.is_on or there is None:
+            return
+        here = host.screen()
+        was_full = host.isMaximized()
+        host.showNormal()
+        host.setScreen(there)
+        host.move(there.availableGeometry().topLeft())
+        if was_full:
+            host.showMaximized()
+        self._screen.go_to(here)
+        self._monitor = here.name()
+
+    def _watch(self, host: QWidget) -> None:
+        """When the host's window closes the room's goes with it."""
+        if self._host is None:
+            self._host = host
+            host.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self._host:
+            self.turn_off()
+        return False
+
+    def _on_closed(self) -> None:
+        self._tick.stop()
+        self.changed.emit()
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """The cable was pulled: the host's window stays in front, and nothing is lost."""
+        if self._screen is not None and self.is_on and screen.name() == self._monitor:
+            self._screen.hide()
+            self.changed.emit()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """The cable is back: so is the room's screen, on the monitor that it was on."""
+        if self._screen is not None and self._monitor and screen.name() == self._monitor and self._tick.isActive():
+            self._screen.go_to(screen)
+            self.tick()
+            self.changed.emit()
