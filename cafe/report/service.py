@@ -6,24 +6,36 @@ off the window's thread. Looking is free; an export is a release, and is written
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from cafe.core.changes import Changes
+from sqlmodel import col, func, select
+
+from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
+from cafe.collate.service import NO_FILTERS, CollateService
+from cafe.collate.values import Filters
+from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _
+from cafe.model.tables import ReleaseRow
+from cafe.model.values import new_id
 from cafe.packs.frame import frame_hash
 from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
-from cafe.report import summary
+from cafe.report import data, programme_pdf, summary
 from cafe.report.outline import SummaryOutline, outline_of
-from cafe.store.database import Database
+from cafe.report.programme import ProgrammeOutline, cafes_in_words, filters_in_words, programme_outline
+from cafe.store.database import Database, DbSession
 
 Progress = Callable[[str], None]
+OnProgress = Callable[[int, int], None]
 
 _TRIES = 3
 _PAGES = re.compile(rb"/Count (\d+) /Kids")
@@ -119,6 +131,110 @@ class ReportService:
         """What the summary would say: of the pack for the programme; with six words where there is none yet."""
         without = self._packs.programme() is None
         return outline_of(self._packs.build_pack(cafe_id, with_words=without))
+
+    # The programme's report
+
+    def programme_preview(self, programme_id: str, filters: Filters = NO_FILTERS) -> ProgrammeOutline:
+        """What the report would say now. Looking is free: nothing is written.
+
+        Raises ProblemToFix for a programme that this laptop does not collect for.
+        """
+        collate = CollateService(self._db, self._clock, self._changes)
+        return self._outlined(collate, programme_id, filters, self._releases(programme_id) + 1)
+
+    def export_programme(
+        self,
+        programme_id: str,
+        filters: Filters,
+        folder: Path,
+        formats: Sequence[str] = ("pdf", "csv"),
+        on_progress: OnProgress | None = None,
+    ) -> tuple[Path, ...]:
+        """A release: the report and its data files in ``folder``, and a row in the ledger; all or nothing.
+
+        Raises ProblemToFix where the filters leave too few cafés to be published, or from the disk.
+        """
+        say = on_progress or (lambda _done, _of: None)
+        collate = CollateService(self._db, self._clock, self._changes)
+        release = self._releases(programme_id) + 1
+        report = self._outlined(collate, programme_id, filters, release)
+        _may_be_published(report, filters)
+        base = f"{_plain_name(report.programme)}-release-{release}"
+        tables = data.tables(report) if "csv" in formats else ()
+        of = len(tables) + ("pdf" in formats)
+        made: list[tuple[str, bytes]] = []
+        if "pdf" in formats:
+            made.append((f"{base}.pdf", programme_pdf.render(report)))
+            say(1, of)
+        for table in tables:
+            made.append((f"{base}-{table.name}.csv", data.to_csv(table)))
+            say(len(made), of)
+        _make(folder)
+        row = ReleaseRow(
+            id=new_id(),
+            programme_id=programme_id,
+            at=self._clock.now(),
+            filters=json.dumps(asdict(filters), sort_keys=True),
+            packs=sorted(f"{line.pack_id} {line.revision}" for line in collate.packs(programme_id, filters)),
+            files=[name for name, _content in made],
+            content_hash=hashlib.sha256(b"".join(content for _name, content in made)).hexdigest(),
+        )
+        return self._written(folder, made, row, release)
+
+    def _written(self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, release: int) -> tuple[Path, ...]:
+        """The files and their row: what could be written is taken away again where one could not."""
+        written: list[Path] = []
+        before = {path for name, _content in made if (path := folder / name).exists()}
+        try:
+            with self._db.write() as session:
+                if _count(session, row.programme_id) + 1 != release:
+                    raise ProblemToFix(_("Another report was made meanwhile."), _("Make this one once more."))
+                session.add(row)
+                session.flush()
+                for name, content in made:
+                    written.append(folder / name)
+                    replace_file(folder / name, content, _is(content) if name.endswith(".pdf") else None)
+        except BaseException:
+            for path in written:
+                if path not in before:
+                    path.unlink(missing_ok=True)
+            raise
+        self._changes.announce({Kind.PROGRAMME})
+        return tuple(written)
+
+    def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
+        found = collate.collation(programme_id, filters, most=0)
+        card = next(one for one in collate.programmes() if one.id == programme_id)
+        return programme_outline(
+            found, card.name, release=release, threshold=card.threshold, filters=filters_in_words(filters, found)
+        )
+
+    def _releases(self, programme_id: str) -> int:
+        with self._db.read() as session:
+            return _count(session, programme_id)
+
+
+def _count(session: DbSession, programme_id: str) -> int:
+    wanted = select(func.count()).select_from(ReleaseRow).where(col(ReleaseRow.programme_id) == programme_id)
+    return int(session.exec(wanted).one())
+
+
+def _may_be_published(report: ProgrammeOutline, filters: Filters) -> None:
+    """A report on one area, topic or time of life rests on as much as a column of a crossed table does (0.6)."""
+    narrowed = replace(filters, first_month="", last_month="")
+    if not narrowed.is_empty and report.cafes > 0 and (report.cafes < LEAST_CAFES or report.senders < LEAST_SENDERS):
+        raise ProblemToFix(
+            _("These filters leave {cafes}. That is too few for a report: somebody could be told apart.").format(
+                cafes=cafes_in_words(report.cafes)
+            ),
+            _("Choose a wider area, more topics or all of them."),
+        )
+
+
+def _plain_name(name: str) -> str:
+    """A programme's name as part of a file name that every system takes."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")[:60] or "programme"
 
 
 def pages_of(pdf: bytes) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.report.paper import marks
 from cafe.report.paper.lists import fitting
 from cafe.report.paper.look import STANDARD, rule, voice
@@ -46,7 +46,11 @@ class ThemeBar:
 
     def said(self) -> str:
         """The row as a sentence, for a page that has a list instead of bars."""
-        words = _("{theme}: {cafes} cafés. Gets in the way {hinders}, helps {helps}, ideas {ideas}.")
+        words = ngettext(
+            "{theme}: {cafes} café. Gets in the way {hinders}, helps {helps}, ideas {ideas}.",
+            "{theme}: {cafes} cafés. Gets in the way {hinders}, helps {helps}, ideas {ideas}.",
+            self.cafes,
+        )
         numbers = {"hinders": self.hinders, "helps": self.helps, "ideas": self.ideas}
         return words.format(theme=self.name, cafes=self.cafes, **numbers)
 

@@ -1,0 +1,170 @@
+"""The programme's report as data files: CSV that any spreadsheet opens, and that never acts as a formula.
+
+Collate → **report**. Made of the same outline as the page, so that no hidden number is in any file: where the page
+shows the hatch, the cell says ``[c]``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cafe.collate.values import Sentence
+from cafe.core.i18n import _
+from cafe.report.programme import Breakdown, ProgrammeOutline
+
+HIDDEN = "[c]"
+_FORMULA = frozenset("=+-@")
+_BREAKS = frozenset("\t\r\n")
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+
+Cell = str | int
+"""Words, or a whole number: a column holds one kind, but for ``[c]`` and empty cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """One file: its short name, the heads of its columns, its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def safe(words: str) -> str:
+    """``words`` so that no spreadsheet takes them for a formula: those that could be are led by an apostrophe.
+
+    Looks behind leading spaces and unseen characters, and at the full-width forms of the signs.
+
+    >>> safe("=1+1")
+    "'=1+1"
+    >>> safe("We wait - and wait")
+    'We wait - and wait'
+    """
+    plain = words.replace("\0", "")
+    for letter in plain:
+        if letter in _BREAKS:
+            return f"'{plain}"
+        if unicodedata.category(letter) in _UNSEEN:
+            continue
+        return f"'{plain}" if set(unicodedata.normalize("NFKC", letter)[:1]) & _FORMULA else plain
+    return plain
+
+
+def to_csv(table: DataTable) -> bytes:
+    """UTF-8 with its mark, so that Excel reads the accents; words quoted, whole numbers not."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow([safe(column) for column in table.columns])
+    for row in table.rows:
+        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
+    """Every file of a report: about, themes, sentences, ideas, quotes, cafes, crossed, feedback."""
+    return (
+        _about(report),
+        _themes(report),
+        _sentences(report),
+        _ideas(report),
+        DataTable(
+            "quotes", (_("quote"), _("topic")), tuple((voice.text, voice.topic) for voice in report.voices)
+        ),
+        _cafes(report),
+        _crossed(report),
+        _feedback(report),
+    )  # fmt: skip
+
+
+def shown(count: int | None) -> Cell:
+    """A number, or the one marker of a hidden one."""
+    return HIDDEN if count is None else count
+
+
+def _about(report: ProgrammeOutline) -> DataTable:
+    reach = report.reach
+    rows: list[tuple[Cell, ...]] = [
+        (_("programme"), report.programme),
+        (_("release"), report.release),
+        (_("period"), report.period),
+        (_("cafés chosen by"), report.filters or _("every café")),
+        (_("cafés"), report.cafes),
+        (_("cafés that came in"), report.packs),
+        (_("packs that were not added"), report.refused),
+        (_("packs that may still be on their way"), report.missing),
+        (_("cafés that kept no notes, by choice"), report.without_notes),
+        (_("cafés read back to the group"), report.read_back),
+        (_("people, hosts apart; someone who came twice is counted twice"), shown(reach.people)),
+        (_("cafés where nobody was counted"), reach.uncounted),
+        (_("hosts’ places"), reach.hosts),
+        (_("support cards taken, all kinds"), shown(reach.support_cards)),
+    ]
+    if reach.first_time is not None:
+        rows.append((_("people for the first time, where cafés asked"), reach.first_time))
+    rows.append((_("[c] means hidden: small number; it does not mean none"), ""))
+    return DataTable("about", (_("what"), _("value")), tuple(rows))
+
+
+def _themes(report: ProgrammeOutline) -> DataTable:
+    rows: list[tuple[Cell, ...]] = []
+    for theme in report.themes:
+        rows.append((theme.code, theme.name, "", theme.cafes, theme.hinders, theme.helps, theme.ideas))
+        rows += [(code, theme.name, name, cafes, "", "", "") for code, name, cafes in theme.finer]
+    heads = (
+        _("code"), _("theme"), _("finer theme"), _("cafés"), _("cafés: gets in the way"), _("cafés: helps"),
+        _("cafés: ideas"),
+    )  # fmt: skip
+    return DataTable("themes", heads, tuple(rows))
+
+
+def _sentences(report: ProgrammeOutline) -> DataTable:
+    rows: list[tuple[Cell, ...]] = []
+    for theme in report.themes:
+        ways: Sequence[tuple[str, Sequence[Sentence]]] = (
+            (_("gets in the way"), theme.what_hinders),
+            (_("helps"), theme.what_helps),
+            (_("idea"), theme.what_ideas),
+        )
+        rows += [(theme.code, theme.name, way, one.text, one.cafes) for way, said in ways for one in said]
+    heads = (_("code"), _("theme"), _("which way"), _("sentence"), _("cafés"))
+    return DataTable("sentences", heads, tuple(rows))
+
+
+def _ideas(report: ProgrammeOutline) -> DataTable:
+    rows = tuple((part.name, one.text, one.cafes) for part in report.could_act for one in part.ideas)
+    return DataTable("ideas", (_("who could act"), _("idea"), _("cafés")), rows)
+
+
+def _cafes(report: ProgrammeOutline) -> DataTable:
+    parts: tuple[tuple[str, Breakdown], ...] = (
+        (_("area"), report.areas),
+        (_("topic"), report.topics),
+        (_("month"), report.months),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for by, part in parts:
+        rows += [(by, line.name, line.cafes, shown(line.people)) for line in part.lines]
+    return DataTable("cafes", (_("by"), _("name"), _("cafés"), _("people")), tuple(rows))
+
+
+def _crossed(report: ProgrammeOutline) -> DataTable:
+    rows = tuple(
+        (part.title, column.name, column.cafes, theme, count)
+        for part in report.crossed
+        for column in part.columns
+        for theme, count in column.themes
+    )
+    heads = (_("table"), _("column"), _("cafés in it"), _("theme"), _("cafés"))
+    return DataTable("crossed", heads, rows)
+
+
+def _feedback(report: ProgrammeOutline) -> DataTable:
+    rows: list[tuple[Cell, ...]] = []
+    for one in report.felt:
+        rows += [(one.statement, face, shown(count)) for face, count in one.counts]
+        rows.append((one.statement, _("all who answered"), one.answered))
+    return DataTable("feedback", (_("statement"), _("answer"), _("people")), tuple(rows))

@@ -1,0 +1,482 @@
+"""What the programme's report says, without saying how it looks: many cafés, and never one of them told apart.
+
+Collate → **report**. Made of a collation. Themes are counted in cafés; people are counted where a page says so, and
+small counts of them are hidden here already, so that no layout or data file ever holds one. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cafe.collate.crossing import joined
+from cafe.collate.values import Answers, Axis, Collation, Filters, Line, Sentence, ThemeCount
+from cafe.content import areas, codebook, forms
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.model.values import Actor
+from cafe.report.hiding import headcount, protected
+from cafe.report.outline import actor_name
+
+LEAST_CAFES_FOR_BARS = 5
+MOST_BARS = 10
+IDEAS_ONLY = "IDE"
+"""A sentence with no other theme than that it is an idea: these have pages of their own, by who can act."""
+_MOST_HIDDEN = 0.4  # of the cells of a table; beyond that its categories are joined (privacy decision 1.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden."""
+
+    name: str
+    cafes: int
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Cafés and people by area, topic or month. Small ones are joined: never one café told apart."""
+
+    lines: tuple[Listed, ...]
+    has_joined: bool = False
+
+    @property
+    def is_one(self) -> bool:
+        """Everything is joined, or there is nothing: no line stands on its own."""
+        return not self.lines or (self.has_joined and len(self.lines) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme counted in cafés, with the groups' own sentences. ``finer`` names its finer themes."""
+
+    code: str
+    name: str
+    cafes: int
+    hinders: int
+    helps: int
+    ideas: int
+    finer: tuple[tuple[str, str, int], ...]  # code, name, cafés
+    what_hinders: tuple[Sentence, ...]
+    what_helps: tuple[Sentence, ...]
+    what_ideas: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One column of themes × something, on at least five cafés from two senders: the themes that came up most."""
+
+    name: str
+    cafes: int
+    themes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossedWith:
+    """Themes × one thing ("By topic")."""
+
+    title: str
+    columns: tuple[Crossing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One woman's words and the topic of her café: never a place, a month or a role."""
+
+    text: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouldAct:
+    """Who could act, in how many cafés they were named, and the ideas."""
+
+    name: str
+    who: str
+    cafes: int
+    ideas: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One feedback statement pooled over cafés, in the order of the faces; None where a number is hidden."""
+
+    statement: str
+    counts: tuple[tuple[str, int | None], ...]
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """People, in all. None: fewer than the threshold. Hosts are counted apart."""
+
+    people: int | None
+    hosts: int
+    first_time: int | None  # None: not told
+    support_cards: int | None
+    uncounted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOutline:
+    """The whole report."""
+
+    programme: str
+    period: str
+    release: int
+    threshold: int
+    cafes: int
+    senders: int
+    packs: int  # cafés before any filter
+    filters: str  # in words; empty: every café
+    reach: Reach
+    council_areas: int
+    topics_in_all: int
+    things: tuple[tuple[str, str], ...]
+    areas: Breakdown
+    topics: Breakdown
+    months: Breakdown
+    themes: tuple[Theme, ...]
+    crossed: tuple[CrossedWith, ...]
+    voices: tuple[Voice, ...]
+    could_act: tuple[CouldAct, ...]
+    disagreed: tuple[Sentence, ...]
+    missing_voices: tuple[Sentence, ...]
+    felt: tuple[Felt, ...]
+    felt_cafes: int
+    without_notes: int
+    read_back: int
+    want_results: int
+    want_another: int
+    refused: int
+    missing: int
+
+    @property
+    def said(self) -> tuple[Theme, ...]:
+        """The themes without ideas that have no other theme."""
+        return tuple(theme for theme in self.themes if theme.code != IDEAS_ONLY)
+
+    @property
+    def shows_bars(self) -> bool:
+        """Bars need a theme that came up in five cafés; below that a list of sentences says more."""
+        return any(theme.cafes >= LEAST_CAFES_FOR_BARS for theme in self.said)
+
+
+def programme_outline(
+    found: Collation, programme: str, *, release: int, threshold: int, filters: str = ""
+) -> ProgrammeOutline:
+    """The report of a collation. ``filters``: what was asked for, in words; ``release``: its number in the ledger."""
+    known = areas.load()
+    council_areas = [line for line in found.areas if known.council(line.key) and known.board_of(line.key)]
+    return ProgrammeOutline(
+        programme=programme,
+        period=period(found.first_month, found.last_month),
+        release=release,
+        threshold=threshold,
+        cafes=found.cafes,
+        senders=found.senders,
+        packs=found.aside.packs,
+        filters=filters,
+        reach=_reach(found, threshold),
+        council_areas=len(council_areas),
+        topics_in_all=len(found.topics),
+        things=_things(found),
+        areas=_breakdown(found, _by_board(found), _area_name, _("Other areas together"), threshold),
+        topics=_breakdown(found, found.topics, _topic_of(found), _("Other topics together"), threshold),
+        months=_in_order(found, threshold),
+        themes=tuple(_theme(theme) for theme in found.themes),
+        crossed=_crossed(found),
+        voices=tuple(Voice(quote.text, quote.topic_title) for quote in found.quotes if quote.is_chosen),
+        could_act=tuple(
+            CouldAct(_actors_name(part.actor), _who(part.actor), part.cafes, part.ideas) for part in found.ideas
+        ),
+        disagreed=found.disagreed,
+        missing_voices=found.missing_voices,
+        felt=_felt(found.feedback.answers, threshold),
+        felt_cafes=found.feedback.cafes,
+        without_notes=found.without_notes,
+        read_back=found.read_back,
+        want_results=found.want_results,
+        want_another=found.want_another,
+        refused=found.aside.refused,
+        missing=found.aside.missing,
+    )
+
+
+def period(first: str, last: str) -> str:
+    """November 2026; September to November 2026; December 2026 to January 2027."""
+    if not first:
+        return ""
+    if first == last:
+        return words.month_name(first)
+    begins = words.month_name(first)
+    if first[:4] == last[:4]:
+        begins = begins.rsplit(" ", 1)[0]
+    return _("{first} to {last}").format(first=begins, last=words.month_name(last))
+
+
+def filters_in_words(filters: Filters, found: Collation) -> str:
+    """What was asked for: "from September 2026; Highland and Fife". Empty where every café was."""
+    known, topic = areas.load(), _topic_of(found)
+    parts = []
+    if filters.first_month:
+        parts.append(_("from {month}").format(month=words.month_name(filters.first_month)))
+    if filters.last_month:
+        parts.append(_("up to {month}").format(month=words.month_name(filters.last_month)))
+    boards = {board.id: board.name for board in known.boards}
+    lists = (
+        [known.council_name(key) for key in filters.councils],
+        [boards.get(key, key) for key in filters.boards],
+        [topic(key) for key in filters.topics],
+        [codebook.choices().life_stages.label(key) for key in filters.life_stages],
+        [known.urban_rural_name(number) for number in filters.urban_rural],
+    )
+    return "; ".join([*parts, *(words.listed(names) for names in lists if names)])
+
+
+def cafes_in_words(count: int) -> str:
+    """ "1 café", "7 cafés" """
+    return ngettext("{n} café", "{n} cafés", count).format(n=count)
+
+
+def _reach(found: Collation, threshold: int) -> Reach:
+    first = found.first_time
+    return Reach(
+        people=headcount(found.people, threshold),
+        hosts=found.hosts,
+        first_time=first.first_timers if first else None,
+        support_cards=headcount(found.support_cards, threshold),
+        uncounted=found.uncounted,
+    )
+
+
+def _breakdown(
+    found: Collation, lines: Sequence[Line], name: Callable[[str], str], rest: str, threshold: int
+) -> Breakdown:
+    """Lines that come to the whole: cafés of which nothing was said are among the joined ones."""
+    unsaid = found.cafes - sum(line.cafes for line in lines)
+    everybody = list(lines)
+    if unsaid > 0:
+        # One sender at most, as far as the page may know: so that it is always joined to others.
+        everybody.append(Line("", unsaid, 1, found.people - sum(line.people for line in lines)))
+    kept = joined(everybody)
+    shown = protected([line.people for line in kept], threshold)
+    return Breakdown(
+        lines=tuple(
+            Listed(name(line.key) if line.key else rest, line.cafes, people)
+            for line, people in zip(kept, shown, strict=True)
+        ),
+        has_joined=any(not line.key for line in kept),
+    )
+
+
+_BOARD = "board "
+
+
+def _by_board(found: Collation) -> list[Line]:
+    """Council areas; where none of a board's may be told on its own, the board instead, if it may."""
+    known = areas.load()
+    councils: dict[str, list[Line]] = {}
+    for line in found.areas:
+        board = known.board_of(line.key)
+        councils.setdefault(board.id if board else "", []).append(line)
+    boards = {line.key: line for line in found.boards}
+    lines: list[Line] = []
+    for board_id, inside in councils.items():
+        whole = boards.get(board_id)
+        none_alone = not any(line.key for line in joined(inside))
+        if board_id and whole and none_alone and len(inside) > 1 and whole.cafes == sum(line.cafes for line in inside):
+            lines.append(replace(whole, key=f"{_BOARD}{board_id} {len(inside)}"))
+        else:
+            lines += inside
+    return lines
+
+
+def _area_name(key: str) -> str:
+    """A council area; or "Lothian, two councils"."""
+    known = areas.load()
+    if not key.startswith(_BOARD):
+        return known.council_name(key)
+    board_id, councils = key.removeprefix(_BOARD).rsplit(" ", 1)
+    name = next((board.name for board in known.boards if board.id == board_id), board_id).removeprefix("NHS ")
+    return ngettext("{board}, {n} council", "{board}, {n} councils", int(councils)).format(
+        board=name, n=words.number(int(councils))
+    )
+
+
+def _in_order(found: Collation, threshold: int) -> Breakdown:
+    """Months as they follow one another, those with few cafés joined at the end."""
+    by_size = _breakdown(found, found.months, lambda key: key, "~", threshold)
+    lines = sorted(by_size.lines, key=lambda line: line.name)
+    named = (
+        Listed(_("Other months together") if line.name == "~" else words.month_name(line.name), line.cafes, line.people)
+        for line in lines
+    )
+    return Breakdown(tuple(named), by_size.has_joined)
+
+
+def _topic_of(found: Collation) -> Callable[[str], str]:
+    titles = {line.key: line.label for line in found.topics}
+    return lambda key: titles.get(key) or key
+
+
+def _theme(theme: ThemeCount) -> Theme:
+    book = codebook.load()
+    known = book.find(theme.theme)
+    labels = {sub.code: sub.label for sub in known.subthemes} if known else {}
+    return Theme(
+        code=theme.theme,
+        name=book.report_name(theme.theme),
+        cafes=theme.cafes,
+        hinders=theme.barrier,
+        helps=theme.helps,
+        ideas=theme.idea,
+        finer=tuple(
+            (one.code, labels.get(one.code, one.code), one.cafes)
+            for one in sorted(theme.codes, key=lambda one: (-one.cafes, one.code))
+        ),
+        what_hinders=theme.barriers,
+        what_helps=theme.what_helps,
+        what_ideas=theme.ideas,
+    )
+
+
+def _things(found: Collation) -> tuple[tuple[str, str], ...]:
+    """Up to four things to know, each only what the counts say."""
+    things = []
+    themes = tuple(theme for theme in found.themes if theme.theme != IDEAS_ONLY)
+    first = themes[0] if themes else None
+    if first is not None:
+        many = _("In {n} of {cafes}.").format(n=first.cafes, cafes=cafes_in_words(found.cafes))
+        things.append((
+            _("{theme} came up most.").format(theme=_name(first)),
+            f"{many} {_ways(first)}".strip(),
+        ))  # fmt: skip
+    hinders = _most(themes, lambda theme: theme.barrier)
+    if hinders is not None and hinders is not first:
+        helped = (
+            _("Nobody spoke of it as a help.")
+            if not hinders.helps
+            else _("In {n} it was what had helped.").format(n=hinders.helps)
+        )
+        things.append((
+            _("{theme} gets in the way most.").format(theme=_name(hinders)),
+            _("In {cafes}.").format(cafes=cafes_in_words(hinders.barrier)) + " " + helped,
+        ))  # fmt: skip
+    helps = _most(themes, lambda theme: theme.helps)
+    if helps is not None and helps is not first:
+        things.append((
+            _("{theme} is what helped most.").format(theme=_name(helps)),
+            _("Named as a help in {cafes}, more than anything else.").format(cafes=cafes_in_words(helps.helps)),
+        ))  # fmt: skip
+    asked = max(found.ideas, key=lambda part: part.cafes, default=None)
+    if asked is not None and asked.cafes > 1 and [part.cafes for part in found.ideas].count(asked.cafes) == 1:
+        things.append((
+            _("Most ideas look to one place: {who}.").format(who=_lowered(_actors_name(asked.actor))),
+            _("{cafes} had an idea that they could act on.").format(cafes=cafes_in_words(asked.cafes)),
+        ))  # fmt: skip
+    return tuple(things)
+
+
+def _lowered(name: str) -> str:
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _name(theme: ThemeCount) -> str:
+    return codebook.load().report_name(theme.theme)
+
+
+def _ways(theme: ThemeCount) -> str:
+    said = []
+    if theme.barrier:
+        said.append(_("In {n} it got in the way.").format(n=theme.barrier))
+    if theme.helps:
+        said.append(_("In {n} it was what had helped.").format(n=theme.helps))
+    return " ".join(said)
+
+
+def _most(themes: Iterable[ThemeCount], of: Callable[[ThemeCount], int]) -> ThemeCount | None:
+    """The one theme that leads, in two cafés or more; None where two are level."""
+    ranked = sorted(themes, key=of, reverse=True)
+    if not ranked or of(ranked[0]) < 2 or (len(ranked) > 1 and of(ranked[1]) == of(ranked[0])):
+        return None
+    return ranked[0]
+
+
+def _crossed(found: Collation) -> tuple[CrossedWith, ...]:
+    """Only axes with two columns or more that may be told: one column says nothing that the bars do not."""
+    known, asked = areas.load(), codebook.choices()
+    topic = _topic_of(found)
+    named: tuple[tuple[Axis, str, Callable[[str], str]], ...] = (
+        (Axis.TOPIC, _("By topic"), topic),
+        (Axis.AREA, _("By area"), known.council_name),
+        (Axis.LIFE_STAGE, _("By time of life"), asked.life_stages.label),
+        (Axis.URBAN_RURAL, _("Town and country"), lambda key: known.urban_rural_name(int(key))),
+        (Axis.MONTH, _("By month"), words.month_name),
+    )
+    parts = []
+    for axis, title, name in named:
+        table = found.crossed_with(axis)
+        if len(table.columns) < 2:
+            continue
+        columns = []
+        for at, column in enumerate(table.columns):
+            ranked = sorted(((row.theme, row.cafes[at]) for row in table.rows), key=lambda one: (-one[1], one[0]))
+            called = _("All others together") if column.is_rest else _joined_name(axis, column.keys, name)
+            themes = tuple(
+                (codebook.load().report_name(code), count) for code, count in ranked if count and code != IDEAS_ONLY
+            )
+            columns.append(Crossing(called, column.cafes, themes))
+        parts.append(CrossedWith(title, tuple(columns)))
+    return tuple(parts)
+
+
+def _joined_name(axis: Axis, keys: Sequence[str], name: Callable[[str], str]) -> str:
+    if axis is Axis.MONTH and len(keys) > 1:
+        numbers = [int(key[:4]) * 12 + int(key[5:7]) for key in keys]
+        if numbers == list(range(numbers[0], numbers[0] + len(keys))):
+            return period(keys[0], keys[-1])
+    return words.listed([name(key) for key in keys])
+
+
+def _actors_name(actor: Actor) -> str:
+    return _("NHS boards") if actor is Actor.BOARD else actor_name(actor)
+
+
+def _who(actor: Actor) -> str:
+    return {
+        Actor.US: _("Women, groups, communities"),
+        Actor.LOCAL: _("GP practices, pharmacies, libraries"),
+        Actor.BOARD: _("Clinics and pathways"),
+        Actor.GOVERNMENT: _("National bodies"),
+        Actor.EMPLOYER: _("And schools and colleges"),
+        Actor.OTHER: _("Or nobody was named"),
+    }[actor]
+
+
+def _felt(answers: Sequence[Answers], threshold: int) -> tuple[Felt, ...]:
+    """Every statement alike: five faces; three where too many would be hidden; else only how many answered."""
+    faces = [word.label for word in forms.feedback().faces]
+    few, middle, many = [0, 1], [2], [3, 4]
+    ways: tuple[tuple[tuple[str, list[int]], ...], ...] = (
+        tuple((face, [at]) for at, face in enumerate(faces)),
+        (
+            (_("Not at all, or a little"), few),
+            (faces[2], middle),
+            (_("Mostly, or very much"), many),
+        ),
+    )
+    asked = {statement.code: statement.words for statement in forms.feedback().statements}
+    for way in ways:
+        shown = [protected([sum(one.counts[at] for at in group) for _f, group in way], threshold) for one in answers]
+        if sum(row.count(None) for row in shown) <= _MOST_HIDDEN * len(way) * len(shown):
+            return tuple(
+                Felt(
+                    asked.get(one.statement, one.statement),
+                    tuple((face, count) for (face, _group), count in zip(way, row, strict=True)),
+                    one.answered,
+                )
+                for one, row in zip(answers, shown, strict=True)
+            )
+    return tuple(Felt(asked.get(one.statement, one.statement), (), one.answered) for one in answers)

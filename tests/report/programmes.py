@@ -1,0 +1,45 @@
+"""Fictional programmes in every state that a report has, as outlines of their cafés."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from cafe.collate.facts import facts_of
+from cafe.collate.merge import collate
+from cafe.collate.simulate import packs
+from cafe.collate.values import Aside, CafeFacts, Collation, Filters
+from cafe.report.programme import ProgrammeOutline, programme_outline
+
+NAME = "East Glens Women’s Health"
+PROGRAMME = "age1" + "q" * 58
+
+
+@cache
+def cafes(count: int, seed: int = 7) -> tuple[CafeFacts, ...]:
+    """Simulated cafés, as they would come in."""
+    return tuple(facts_of(one.pack) for one in packs(count, seed, PROGRAMME))
+
+
+def collated(count: int, filters: Filters | None = None, *, quotes: int = 6) -> Collation:
+    """Their picture, with the first quotes chosen."""
+    found = collate(cafes(count), filters or Filters(), aside=Aside(refused=2, missing=3), most=60)
+    chosen = frozenset(quote.entry_id for quote in found.quotes[:quotes])
+    return replace(found, quotes=tuple(replace(quote, is_chosen=quote.entry_id in chosen) for quote in found.quotes))
+
+
+def outline(count: int, release: int = 1, **facts: object) -> ProgrammeOutline:
+    return replace(programme_outline(collated(count), NAME, release=release, threshold=5), **facts)  # type: ignore[arg-type]
+
+
+def of_cafes(*few: CafeFacts) -> ProgrammeOutline:
+    return programme_outline(collate(few), NAME, release=1, threshold=5)
+
+
+STATES = {
+    "usual": lambda: outline(24),
+    "three": lambda: outline(3),
+    "none": of_cafes,
+    "very-many": lambda: outline(1000),
+    "filtered": lambda: replace(outline(60), filters="September to November 2026; Highland and Fife", packs=90),
+}
