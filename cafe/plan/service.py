@@ -60,6 +60,11 @@ class PlanService:
         with self._db.read() as session:
             return CafeState(cafe_row(session, cafe_id).state)
 
+    def is_removed(self, cafe_id: str) -> bool:
+        """Whether it is on the shelf of what was removed, or its making was taken back."""
+        with self._db.read() as session:
+            return cafe_row(session, cafe_id).deleted_at is not None
+
     def topic(self, plan: Plan) -> Topic | None:
         """The plan's topic as it is shipped now; ``None`` where there is none or it is not here."""
         return topics.find(plan.topic_id) if plan.topic_id else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from cafe.content import topics
@@ -13,6 +13,7 @@ from cafe.core.clock import local
 from cafe.core.i18n import _
 from cafe.model.values import CafeState, Check, Length, NoteMode, Plan, Stage, StageKind, speakers
 from cafe.plan.advice import PlanWarning, warnings
+from cafe.plan.choices import PlaceView, length_words, note_words, place_view
 from cafe.plan.readiness import Obstacle
 from cafe.plan.timings import clock_times, ends_at, room_for, spare
 
@@ -37,6 +38,7 @@ class StageLine:
     object_words: str  # "Talking object", or empty
     each: str  # "2 minutes each", or empty
     seconds_each: int
+    turns: str  # "8 turns, 16 minutes in all", or empty
     question: str
     can_ask: bool  # a question may be written here
     minutes: int
@@ -68,8 +70,13 @@ class PlanView:
     """The plan's page at one instant. ``locked`` says why nothing of it can be changed; empty when it can."""
 
     title: str
+    topic_id: str
     topic_title: str
     hall: str
+    state: CafeState
+    day_value: date | None
+    starts_value: time | None
+    must_end_value: time | None
     day: str  # "Thursday 26 November", or "No day yet"
     when: str  # "in 5 days"
     starts: str
@@ -81,6 +88,7 @@ class PlanView:
     per_table: str
     note_mode: NoteMode
     note_words: str
+    place: PlaceView
     stages: tuple[StageLine, ...]
     time: TimeCard
     warnings: tuple[PlanWarning, ...]
@@ -88,6 +96,8 @@ class PlanView:
     checks_text: str  # "5 of 7"
     obstacles: tuple[Obstacle, ...]
     can_start: bool
+    can_move: bool  # to another day or hour; a cancelled café is on again then
+    main_action: str  # "Start this café", or what is to be done with it now
     locked: str
     suggestions: tuple[str, ...]  # every question of the topic, to choose from
 
@@ -105,8 +115,13 @@ def plan_view(
     done = sum(check.is_done for check in plan.checks)
     return PlanView(
         title=plan.title or plan.topic_title or _("A new café"),
+        topic_id=plan.topic_id,
         topic_title=plan.topic_title or _("Topic not chosen yet"),
         hall=plan.hall,
+        state=state,
+        day_value=local(plan.starts_at).date() if plan.starts_at else None,
+        starts_value=local(plan.starts_at).time() if plan.starts_at else None,
+        must_end_value=local(plan.must_end_at).time() if plan.must_end_at else None,
         day=words.long_date(local(plan.starts_at).date()) if plan.starts_at else _("No day yet"),
         when=words.in_days(local(plan.starts_at).date(), local(now).date()) if plan.starts_at else "",
         starts=words.clock_time(plan.starts_at) if plan.starts_at else "",
@@ -118,6 +133,7 @@ def plan_view(
         per_table=_per_table(plan),
         note_mode=plan.note_mode,
         note_words=note_words(plan.note_mode),
+        place=place_view(plan.place, topic),
         stages=_lines(plan),
         time=_time(plan),
         warnings=warnings(plan, topic),
@@ -125,29 +141,11 @@ def plan_view(
         checks_text=_("{n} of {all}").format(n=done, all=len(plan.checks)),
         obstacles=obstacles,
         can_start=state is CafeState.PLANNED and not obstacles,
+        can_move=state in (CafeState.PLANNED, CafeState.CANCELLED),
+        main_action=_main_action(state),
         locked=_locked(state),
         suggestions=topic.questions if topic else (),
     )
-
-
-def length_words(length: Length) -> str:
-    """What a length is called where it is chosen."""
-    return {
-        Length.NINETY: _("90 minutes"),
-        Length.SEVENTY_FIVE: _("75 minutes"),
-        Length.SIXTY: _("60 minutes"),
-        Length.LIGHT: _("45 minutes, Light"),
-        Length.TASTER: _("30 minutes, Taster"),
-    }[length]
-
-
-def note_words(mode: NoteMode) -> str:
-    """What a way of taking notes is called where it is chosen."""
-    return {
-        NoteMode.AFTER: _("After the final round"),
-        NoteMode.AS_WE_GO: _("As we go, by a note keeper"),
-        NoteMode.NONE: _("No notes today"),
-    }[mode]
 
 
 def _per_table(plan: Plan) -> str:
@@ -162,6 +160,7 @@ def _per_table(plan: Plan) -> str:
 
 def _lines(plan: Plan) -> tuple[StageLine, ...]:
     times = clock_times(plan)
+    turns = speakers(plan.people, plan.tables)
     last = len(plan.stages) - 1
     return tuple(
         StageLine(
@@ -173,6 +172,7 @@ def _lines(plan: Plan) -> tuple[StageLine, ...]:
             object_words=_("Talking object") if stage.kind.is_object_round else "",
             each=_each(stage),
             seconds_each=stage.seconds_each,
+            turns=_turns(stage, turns),
             question=stage.question,
             can_ask=stage.kind not in (StageKind.AGREEMENTS, StageKind.BREAK, StageKind.CLOSE),
             minutes=stage.minutes,
@@ -190,6 +190,12 @@ def _each(stage: Stage) -> str:
     if not stage.seconds_each:
         return ""
     return _("{time} each").format(time=words.each(stage.seconds_each))
+
+
+def _turns(stage: Stage, turns: int) -> str:
+    if not stage.seconds_each:
+        return ""
+    return _("{n} turns, {minutes} in all").format(n=turns, minutes=words.minutes(stage.minutes))
 
 
 def _time(plan: Plan) -> TimeCard:
@@ -229,3 +235,19 @@ def _locked(state: CafeState) -> str:
         CafeState.CANCELLED: _("This café is cancelled. Put it back on, or move it to another day."),
         CafeState.NOBODY_CAME: _("This café was closed, as nobody came. You can copy it."),
     }[state]
+
+
+def _main_action(state: CafeState) -> str:
+    return {
+        CafeState.PLANNED: _("Start this café"),
+        CafeState.RUNNING: _("Carry on"),
+        CafeState.FINISHED: _("Write it up"),
+        CafeState.SENT: _("See what was sent"),
+        CafeState.CANCELLED: _("Put it back on"),
+        CafeState.NOBODY_CAME: _("Copy this café"),
+    }[state]
+
+
+def saved_words(saved_at: datetime | None) -> str:
+    """What the head says of keeping: nothing is ever left to save."""
+    return _("Saved at {time}").format(time=words.clock_time(saved_at)) if saved_at else _("Saved on this laptop")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -29,3 +31,8 @@ def save_as(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | 
     """Where to save; the system itself asks before an old file goes."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     return Path(chosen) if chosen else None
+
+
+def open_file(path: Path) -> bool:
+    """Open a file with what this computer opens such files with; whether that could be done."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 class Shell(Protocol):
     """The window, as a page sees it."""
 
-    def go(self, place: str, cafe_id: str = "") -> None:
-        """Show another place of the app ("home", "plan", "run", ...; see ``places.py``)."""
+    def go(self, place: str, cafe_id: str = "", *, instead: bool = False) -> None:
+        """Show another place of the app ("home", "plan", "run", ...; see ``places.py``).
+
+        ``instead``: in place of the page that is open, so that back does not lead to it again.
+        """
 
     def back(self) -> None:
         """Return to the page before this one, or Home."""

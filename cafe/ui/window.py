@@ -104,15 +104,17 @@ class Window(QWidget):
         self._close_door()
         self._door = door
 
-    def go(self, place: str, cafe_id: str = "") -> None:
-        """Show a place; the page that was open keeps what is half typed."""
+    def go(self, place: str, cafe_id: str = "", *, instead: bool = False) -> None:
+        """Show a place; the page that was open keeps what is half typed. ``instead``: back does not lead to it."""
         if self._services is None:
             return
+        here = self._stack.currentWidget()  # before the page is made: the first page made is current at once
         page = self._page(place)
-        here = self._stack.currentWidget()
         leave = getattr(here, "leave", None)
         if leave is not None:
             leave()
+        if instead and self._visited:
+            self._visited.pop()
         if not self._visited or self._visited[-1] != (place, cafe_id):
             self._visited.append((place, cafe_id))
         self._stack.setCurrentWidget(page)

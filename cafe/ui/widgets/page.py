@@ -119,6 +119,11 @@ class PageFrame(QWidget):
         if self._scroll is not None:
             self._scroll.ensureWidgetVisible(widget, 0, S(24))
 
+    def to_top(self) -> None:
+        """Scroll back to the first line."""
+        if self._scroll is not None:
+            self._scroll.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()

@@ -177,6 +177,13 @@ class Leader(QLabel):
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_figure(self, figure: str) -> None:
+        """Change the figure at its end."""
+        if figure != self._figure:
+            self._figure = figure
+            self.setText(", ".join(part for part in (self._words, figure) if part))
+            self.retheme()
+
     def retheme(self) -> None:
         """Take the theme in use."""
         self.updateGeometry()

@@ -115,6 +115,9 @@ class TimeField(Labelled):
     def _on_finished(self) -> None:
         typed = self.list.currentText()
         value = read_time(typed)
+        if value is not None and value == self._value:
+            self.list.setEditText(f"{value:%H:%M}")
+            return  # nothing new: whatever is said under the field still holds
         self.set_error("" if value is not None or not typed.strip() else _("That time does not exist. Try 18:00."))
         if value is not None:
             self.list.setEditText(f"{value:%H:%M}")

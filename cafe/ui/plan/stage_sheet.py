@@ -1,0 +1,143 @@
+"""What comes to the front for a stage: its name, question and turns; and what can be added to an evening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.i18n import _
+from cafe.model.values import StageKind
+from cafe.plan.choices import Option
+from cafe.plan.timings import LEAST_EACH, MOST_EACH
+from cafe.plan.view import StageLine
+from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import CardButton, Rule
+from cafe.ui.widgets.fields import Field, TextArea
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.stepper import Stepper
+from cafe.ui.widgets.text import Label, Para
+
+
+@dataclass(frozen=True, slots=True)
+class StageActs:
+    """What the page does when something on the sheet is set. ``each`` answers how long all turns then are."""
+
+    rename: Callable[[str], object]
+    ask: Callable[[str], object]
+    each: Callable[[int], str]
+    remove: Callable[[], object]
+
+
+def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts: StageActs) -> Sheet:
+    """One stage, opened. Closing keeps what is typed, whichever way it is closed."""
+    ways = [SheetButton("done", _("Done"), "primary", safe=True)]
+    if line.can_remove:
+        ways.insert(0, SheetButton("remove", _("Take it out"), "danger_outline", icon="trash-2"))
+    sheet = Sheet(parent, _("Stage {n}, {name}").format(n=line.number, name=line.name), "", ways, width=600)
+    asked = _question(sheet, line, questions, acts) if line.can_ask else None
+    if line.has_object:
+        _turns(sheet, line, acts)
+    name = Field(_("What it is called"), line.name, most=40)
+    sheet.body.addWidget(name)
+
+    def chosen(key: str) -> None:
+        if key == "remove":
+            acts.remove()
+            return
+        if name.text != line.name:
+            acts.rename(name.text)
+        if asked is not None and " ".join(asked.text.split()) != line.question:
+            acts.ask(asked.text)
+
+    sheet.chosen.connect(chosen)
+    sheet.open_up()
+    if asked is not None:
+        asked.page.setFocus()
+        asked.page.selectAll()
+    elif line.kind is StageKind.OWN:
+        name.line.setFocus()
+        name.line.selectAll()
+    return sheet
+
+
+def _question(sheet: Sheet, line: StageLine, questions: Sequence[str], acts: StageActs) -> TextArea:
+    asked = TextArea(_("Question"), line.question, rows=2, hint=_("Write your own, or choose one below."))
+    sheet.body.addWidget(asked)
+    offered = column(gap=0)
+    for question in questions:
+        if question == line.question:
+            continue
+        choice = CardButton(question, look="row", margins=(10, 8))
+        choice.put(Para(question, "quote", "ink"))
+        choice.body.setStretch(0, 1)
+
+        def take(_on: bool = False, question: str = question) -> None:
+            asked.set_text(question)
+            sheet.choose("done")
+
+        choice.clicked.connect(take)
+        offered.addWidget(choice)
+        offered.addWidget(Rule())
+    if offered.count():
+        sheet.body.addWidget(Label(_("Questions to choose from"), "smallb", "ink2"))
+        sheet.body.addWidget(holder(offered))
+    return asked
+
+
+def _turns(sheet: Sheet, line: StageLine, acts: StageActs) -> None:
+    each = Stepper(_("Seconds for each"), line.seconds_each, LEAST_EACH, MOST_EACH, unit=_("seconds"), step=10)
+    told = Label(line.turns, "small", "ink2")
+    each.changed.connect(lambda seconds: told.setText(acts.each(seconds)))
+    sheet.body.addWidget(Label(_("A turn with the talking object"), "smallb", "ink2"))
+    sheet.body.addLayout(row(each, told, None, gap=14))
+
+
+def add_stage(parent: QWidget, options: Sequence[Option], on_chosen: Callable[[StageKind], None]) -> Sheet:
+    """What can be added; it goes before the close, and can be moved from there."""
+    sheet = Sheet(
+        parent,
+        _("Add a stage"),
+        _("It goes before the close. Move it from there."),
+        [SheetButton("leave", _("Leave it"), "plain", safe=True)],
+        width=520,
+    )
+    listed = column(gap=0)
+    for option in options:
+        choice = CardButton(
+            ", ".join(part for part in (option.words, option.line) if part), look="row", margins=(10, 6)
+        )
+        said = column(None, Label(option.words, "strong"), gap=0)
+        if option.line:
+            said.addWidget(Para(option.line, "small", "ink2"))
+        said.addStretch(1)
+        choice.put(holder(said))
+        choice.body.setStretch(0, 1)
+        choice.clicked.connect(lambda _on=False, key=option.key: sheet.choose(key))
+        listed.addWidget(choice)
+        listed.addWidget(Rule())
+    sheet.body.addWidget(holder(listed))
+    sheet.chosen.connect(lambda key: None if key == "leave" else on_chosen(StageKind(key)))
+    return sheet.open_up()
+
+
+def choose_one(
+    parent: QWidget, title: str, text: str, options: Sequence[Option], on_chosen: Callable[[str], None]
+) -> Sheet:
+    """Some answers with the words that help to choose; one press takes one."""
+    sheet = Sheet(parent, title, text, [SheetButton("leave", _("Leave it"), "plain", safe=True)], width=600)
+    for option in options:
+        choice = CardButton(f"{option.words}. {option.line}", look="row", margins=(10, 6))
+        choice.put(holder(column(Label(option.words, "strong"), Para(option.line, "small", "ink2"), gap=0)))
+        choice.body.setStretch(0, 1)
+        choice.clicked.connect(lambda _on=False, key=option.key: sheet.choose(f"one:{key}"))
+        sheet.body.addWidget(choice)
+    sheet.chosen.connect(lambda key: on_chosen(key.removeprefix("one:")) if key != "leave" else None)
+    return sheet.open_up()
+
+
+def plain_button(words: str, icon: str = "") -> Button:
+    """A quiet button at the left edge of a card."""
+    return Button(words, "quiet", icon=icon, size="small", flush="left")
