@@ -12,7 +12,7 @@ from enum import StrEnum
 from cafe.content.hosting import checklist_for
 from cafe.content.topics import PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
 from cafe.core import words
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.model.values import Check, Plan, Support
 from cafe.plan.advice import SHORT
 
@@ -82,6 +82,24 @@ def missing_support(support: Support) -> list[Obstacle]:
         text = _("Read the steps for when someone is upset, and tick that you have.")
         found.append(Obstacle("steps", text, Where.SUPPORT))
     return found
+
+
+def missing_in_short(support: Support) -> str:
+    """The same in one short line, for the page of a topic; empty when nothing is missing."""
+    numbers = [support.lead_phone, support.adult_phone, support.child_phone].count("")
+    if not numbers:
+        return "" if support.has_read_steps else _("Read the steps before the day.")
+    if support.has_read_steps:
+        return ngettext(
+            "{n} number is missing. Add it before the day.",
+            "{n} numbers are missing. Add them before the day.",
+            numbers,
+        ).format(n=words.number(numbers).capitalize())
+    return ngettext(
+        "{n} number to add, and the steps to read.",
+        "{n} numbers to add, and the steps to read.",
+        numbers,
+    ).format(n=words.number(numbers).capitalize())
 
 
 def _prepared(plan: Plan, topic: Topic) -> list[Obstacle]:

@@ -31,19 +31,19 @@ class OpenedTopic(Card):
     fill_in_pressed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margins=(0, 0, 0, 16), gap=12)
+        super().__init__(margins=(0, 0, 0, 16), gap=6)
         self._place = column(gap=0)
         self.plan = Button(_("Plan a café on this"), "primary", icon="calendar-plus", size="main")
         self.plan.clicked.connect(self.plan_pressed)
         self._missing_lines = column(gap=2)
-        self._foot = holder(column(self._missing_lines, self.plan, gap=8, margins=(26, 0, 24, 0)))
+        self._foot = holder(column(self._missing_lines, self.plan, gap=4, margins=(26, 0, 24, 0)))
         self.body.addLayout(self._place, 1)
         self.body.addWidget(self._foot)
 
-    def show_topic(self, topic: Topic, *, is_open: bool, missing: Sequence[str]) -> None:
-        """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: a sentence for each thing."""
+    def show_topic(self, topic: Topic, *, is_open: bool, missing: str) -> None:
+        """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: what is, in a line."""
         _empty(self._place)
-        scroll = Scroll(gap=11)
+        scroll = Scroll(gap=9)
         scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
         scroll.keep_bar_in(S(24))
         self.setAccessibleName(topic.title)
@@ -96,16 +96,15 @@ class OpenedTopic(Card):
             line.setAlignment(dot, TOP)
             scroll.body.addLayout(line)
 
-    def _missing(self, missing: Sequence[str]) -> None:
+    def _missing(self, missing: str) -> None:
         _empty(self._missing_lines)
-        for at, text in enumerate(missing):
-            line = row(Icon("circle-alert", "gorse", 20), Para(text, "small", "ink"), gap=9)
-            line.setStretch(1, 1)
-            if at == 0:
-                fill = Button(_("Fill in"), "quiet", size="small", flush="right")
-                fill.clicked.connect(self.fill_in_pressed)
-                line.addWidget(fill)
-            self._missing_lines.addWidget(holder(line))
+        if not missing:
+            return
+        fill = Button(_("Fill in"), "quiet", size="small", flush="right")
+        fill.clicked.connect(self.fill_in_pressed)
+        line = row(Icon("circle-alert", "gorse", 20), Para(missing, "small", "ink"), fill, gap=9)
+        line.setStretch(1, 1)
+        self._missing_lines.addWidget(holder(line))
 
     def _locked(self, scroll: Scroll, topic: Topic) -> None:
         scroll.body.addWidget(

@@ -11,7 +11,7 @@ from cafe.content import topics
 from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic, caution_asks, caution_name
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
-from cafe.plan.readiness import Obstacle, missing_support
+from cafe.plan.readiness import missing_in_short
 from cafe.ui.place import Page
 from cafe.ui.scale import S, column, holder, row, sized
 from cafe.ui.topics.opened import OpenedTopic
@@ -87,12 +87,12 @@ class TopicsPage(Page):
         topic = topics.find(self._chosen)
         assert topic is not None
         is_open = not topic.locked or topic.id in self.services.content.unlocked_topics()
-        missing: list[Obstacle] = []
+        missing = ""
         if topic.caution_level >= TAKE_CARE:
-            missing = missing_support(self.services.content.support())
+            missing = missing_in_short(self.services.content.support())
         for row_id, line in self._rows.items():
             line.setChecked(row_id == self._chosen)
-        self.opened.show_topic(topic, is_open=is_open, missing=[obstacle.text for obstacle in missing])
+        self.opened.show_topic(topic, is_open=is_open, missing=missing)
 
     # -- the contents page
 

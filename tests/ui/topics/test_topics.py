@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from cafe.content import topics
 from cafe.model.values import Support
+from cafe.plan.readiness import missing_in_short
 from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
@@ -58,7 +59,7 @@ def test_a_number_that_is_missing_is_said_and_leads_to_where_it_is_filled_in(
     open_page: OpenPage, services: Services, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page("topics", "topic:pelvic")
-    assert "your safeguarding lead" in words_on(page)
+    assert "Three numbers to add, and the steps to read." in words_on(page)
     gone: list[tuple[str, str]] = []
     monkeypatch.setattr(window, "go", lambda place, cafe_id="": gone.append((place, cafe_id)))
     press(page, "Fill in")
@@ -117,3 +118,16 @@ def test_in_a_narrow_window_the_list_comes_first_and_back_leads_to_it(open_page:
     assert not is_there(page, "Pelvic health, 5 questions")
     press(page, "All topics")
     assert named(page, "Pelvic health, 5 questions").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("support", "line"),
+    [
+        (Support("", "1", "2", "3", True), ""),
+        (Support("", "1", "2", "3"), "Read the steps before the day."),
+        (Support("", "1", "2", "", True), "One number is missing. Add it before the day."),
+        (Support("", "1", "", ""), "Two numbers to add, and the steps to read."),
+    ],
+)
+def test_what_is_missing_is_said_in_one_short_line(support: Support, line: str) -> None:
+    assert missing_in_short(support) == line
