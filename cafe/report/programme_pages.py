@@ -84,7 +84,7 @@ def crossed(report: ProgrammeOutline) -> list[Part]:
         rows = tuple(
             (
                 f"{words.clipped(column.name, 90)}, {cafes_in_words(column.cafes)}",
-                ", ".join(f"{name} {count}" for name, count in column.themes[:4]) or _("No themes"),
+                " · ".join(f"{name}\u00a0{count}" for name, count in column.themes[:4]) or _("No themes"),
             )
             for column in part.columns
         )
