@@ -93,7 +93,7 @@ _AT_N = Late(
     re.I,
 )
 _LEAD_AT = Late(
-    rf"(?:^|[.!?;:,(\"] ?)(At) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he"
+    rf"(?:^|[.!?;:,(\"] ?)([Aa]t) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he"
     rf"|I|her|his|my|you|and|with|it)\b)",
     re.I,
 )
@@ -211,7 +211,7 @@ def _ages(text: str) -> Iterator[Found]:
             yield _age(text, hit.start(3), hit.end(3), lead, verb="at")
     for hit in _LEAD_AT.finditer(text):
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
-            yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb="At")
+            yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
     for pattern in (_OF_N, _BRACKETED):
         for hit in pattern.finditer(text):
             if (
@@ -221,7 +221,7 @@ def _ages(text: str) -> Iterator[Found]:
                 and re.match(r"(?:mum|mother|gran|woman|lady|man)\b", hit[0], re.I)
             ):
                 continue  # a mother of two
-            if pattern is _OF_N or re.search(r"[A-Za-z] $", text[: hit.start()]):
+            if pattern is _OF_N or not hit.start() or re.search(r"[A-Za-z] $", text[: hit.start()]):
                 yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _APPOSITION.finditer(text):
         word = hit[0].split(",")[0].split(" ")[0].lower()

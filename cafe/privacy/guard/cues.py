@@ -24,10 +24,37 @@ NEVER = word_set(
     "he she it my you so to do an no us in on at we me be is as or if by of up go i a "
     "the and her him his our one ai"
 )
+IS_OR_HAS = word_set(
+    "has had is was got gets isn't wasn't hasn't hadn't didn't doesn't couldn't can't "
+    "won't wouldn't cannot could never still"
+)
 BEING = word_set(
     "been being just only now still also recently finally never always not already quite very so really"
 )
+THINGLIKE = word_set(
+    "hope faith joy grace patience charity peace may june april august jan summer winter "
+    "autumn dawn heather rose ivy holly"
+    " daisy lily violet olive poppy amber ruby pearl jade crystal will mark grant art "
+    "guy king bill pat sue miles may"
+    " gift favour promise blessing comfort mercy happiness goodness wisdom precious "
+    "innocent unity beauty princess prince"
+    " sunday tuesday rehab nana nan nanny gran young my mine long said lies hang loan "
+    "lance kit glen dale gem shell trace"
+    " alpha aria aurora basil ben bully can candice chick christian clover cole "
+    "constance coral danish dimple divine dolly"
+    " dot drew dung ebony eden eve fern floor gang girlie hale harsh hind honor hue hung "
+    "hunter hyacinth jack jay jesus"
+    " joke kinda kitty laurel lone lou lovely marigold marina mason max maxim melody "
+    "merry mina nest nonna odd opal pal"
+    " pansy per piper primrose prudence ram raven ray rejoice rich rick rob rod roma "
+    "roman rune saffron scarlet shiny"
+    " tan tara testimony thu tram van verity wanting willow woody scots dear"
+    " cliff earl dean junior man son gene tone pip sol star sky story sunny sunshine "
+    "bliss angel diamond jewel destiny"
+)
 DONE_TO = word_set(
+    "sure unsure keen happy able allowed nervous shy fine glad poorly unwell ill "
+    "embarrassed ashamed angry furious lonely"
     "told asked referred diagnosed offered sent discharged refused waiting crying "
     "struggling caring pregnant worried scared widowed divorced"
     " married sectioned misdiagnosed dismissed exhausted breastfeeding frightened "

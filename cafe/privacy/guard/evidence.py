@@ -35,6 +35,7 @@ def strongly(words: Words, lists: Lists, index: int) -> bool:
         or nicknamed(words, index)
         or with_age(words, index)
         or acted_on(words, index)
+        or (lists.is_first(words.low[index]) and is_or_has(words, index))
     )
 
 
@@ -48,7 +49,9 @@ def acted_on(words: Words, index: int) -> bool:
     low, at = words.low, index + 1
     if at + 1 >= len(low) or words.owns[index] or words.gap(at) != " " or words.breaks[at + 1]:
         return False
-    if low[at] not in ("has", "had", "is", "was", "got", "gets", "isn't", "wasn't", "hasn't", "who's"):
+    if low[at] == "and":
+        return low[at + 1] in ("her", "his")
+    if low[at] not in cues.IS_OR_HAS:
         return False
     at += 1
     while at < len(low) and low[at] in cues.BEING and at - index < 5:
@@ -56,6 +59,20 @@ def acted_on(words: Words, index: int) -> bool:
     if at < len(low) and low[at] in cues.DONE_TO:
         return True
     return at + 1 < len(low) and low[at] in cues.OWNERS and low[at + 1] in cues.KIN | cues.CARERS
+
+
+def is_or_has(words: Words, index: int) -> bool:
+    """A first name that names no thing, and *is*, *has* or *wasn't* after it: *Gill has a lift to offer*."""
+    low, at = words.low, index + 1
+    return (
+        at < len(low)
+        and low[at] in cues.IS_OR_HAS
+        and words.gap(at) == " "
+        and not words.owns[index]
+        and low[index] not in cues.THINGLIKE
+        and low[index] not in cues.NEVER
+        and len(low[index]) > 2
+    )
 
 
 def titled(words: Words, lists: Lists, index: int) -> bool:

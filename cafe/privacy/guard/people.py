@@ -125,6 +125,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         if (
             low in cues.SAFE_SMALL
             and (evidence.kin_before(words, index) or evidence.told(words, index))
+            and words.low[index - 1] not in ("for", "of", "about", "by", "from")
             and not words.shouting
         ):
             return True

@@ -164,7 +164,8 @@ _LOCAL_OFFICE = Late(
     r"|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot"
     r"|mountain rescue leader|church organist|school janitor|school cook|island ranger"
     r"|community council chair|head of the school|head ?teacher (?:at|of) (?:the|our) "
-    r"[a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s)",
+    r"[a-z ]{0,14}school|chair of (?:the|our) [a-z ]{3,24}?)\b(?!s| (?:post|job|vacancy"
+    r"|service|shortage|rota|role|position|practice|surgery|house))",
     re.I,
 )
 _KIN_IS_ROLE = Late(
