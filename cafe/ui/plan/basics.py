@@ -94,7 +94,8 @@ class Basics(QWidget):
         self.topic.list.setToolTip(view.topic_title)
         if self.day.value != view.day_value or self.day.error:
             self.day.set_value(view.day_value)
-        for field, value in ((self.starts, view.starts_value), (self.ends, view.must_end_value)):
+        hours = ((self.starts, view.starts_value), (self.ends, view.must_end_value))
+        for field, value in hours:
             if field.value != value or field.error:
                 field.set_value(value)
         for stepper, number in ((self.people, view.people), (self.tables, view.tables)):
@@ -105,5 +106,5 @@ class Basics(QWidget):
             self._numbers.add()  # it may wrap otherwise now
         for part in (self.topic, self.ends, self.people, self.tables):
             part.setEnabled(not view.locked)
-        for field in (self.day, self.starts):
-            field.setEnabled(view.can_move)
+        for when in (self.day, self.starts):
+            when.setEnabled(view.can_move)

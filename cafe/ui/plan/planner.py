@@ -17,7 +17,7 @@ from cafe.ui.plan.checklist import Checklist
 from cafe.ui.plan.evening import Evening
 from cafe.ui.plan.title import EditableTitle
 from cafe.ui.plan.where import NotesCard, WhereCard
-from cafe.ui.scale import Box, column, holder, row
+from cafe.ui.scale import Box, S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, Rule
@@ -26,6 +26,14 @@ from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.spine import NARROW
 from cafe.ui.widgets.text import Label
+
+LEAST_FOR_TWO = 1330
+"""The narrowest window, at 100 %, in which the evening can have its list beside it."""
+
+
+class _Pages(TwoPages):
+    def is_narrow(self) -> bool:
+        return theme().is_large or self.window().width() < S(LEAST_FOR_TWO)
 
 
 class Planner(QWidget):
@@ -58,7 +66,7 @@ class Planner(QWidget):
         self.notes = NotesCard()
         self._locked = Banner("", tone="spruce", icon="info")
         self._locked.hide()
-        self._pages = TwoPages(side_width=330)
+        self._pages = _Pages(side_width=330)
         self._lay()
 
     def _lay(self) -> None:
@@ -126,9 +134,10 @@ class Planner(QWidget):
         In large text the title has a line of its own, and print is an icon; what is saved anyway is not said.
         """
         is_large = theme().is_large
-        is_one = is_large or self.window().width() < NARROW
-        self.print.setVisible(not is_one)
-        self.print_icon.setVisible(is_one)
+        is_one = self._pages.is_narrow()
+        is_tight = is_large or self.window().width() < S(NARROW)
+        self.print.setVisible(not is_tight)
+        self.print_icon.setVisible(is_tight)
         self._saved_holder.setVisible(not is_large)
         if is_one != self._is_one:
             self._is_one = is_one

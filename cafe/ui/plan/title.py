@@ -25,12 +25,12 @@ class EditableTitle(Line):
         self.setMaxLength(MOST)
         self.setAccessibleName(_("Café title"))
         self.setAccessibleDescription(_("It stays on this laptop."))
-        self.setToolTip(_("Press to change the title. It stays on this laptop."))
         self.editingFinished.connect(self.keep)
 
     def show_title(self, title: str) -> None:
         """Show the title as it is kept; half-typed words stay."""
         self._kept = title
+        self.setToolTip("\n".join((title, _("Press to change the title. It stays on this laptop."))))
         if not (self.hasFocus() and self.isModified()):
             self.setText(title)
             self.setCursorPosition(0)
@@ -63,10 +63,16 @@ class EditableTitle(Line):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Where it is not being typed in it is a heading, shortened with "…" where there is little room."""
+        look, painter = theme(), paint.start(self)
+        room = QRectF(self.rect()).adjusted(look.S(1), 0, -look.S(4), 0)
+        wide = paint.advance(self.font(), self.text())
         if self.isEnabled() and (self.underMouse() or self.hasFocus()):
-            look, painter = theme(), paint.start(self)
             thick = max(1, look.S(2))
-            width = min(self.width(), paint.advance(self.font(), self.text()) + look.S(6))
-            painter.fillRect(QRectF(0, self.height() - thick, width, thick), look["border"])
-            painter.end()
-        QLineEdit.paintEvent(self, event)
+            line = QRectF(0, self.height() - thick, min(self.width(), wide + look.S(6)), thick)
+            painter.fillRect(line, look["border"])
+        if not self.hasFocus():
+            paint.words(painter, room, self.text(), self.font(), look["ink"])
+        painter.end()
+        if self.hasFocus():
+            QLineEdit.paintEvent(self, event)

@@ -185,8 +185,12 @@ class TwoPages(QWidget):
     def showEvent(self, event: QEvent) -> None:
         self._arrange()
 
+    def is_narrow(self) -> bool:
+        """Whether there is room for one column only. A page that needs more room may say so here."""
+        return theme().is_large or (self.isVisible() and self.window().width() < NARROW)
+
     def _arrange(self) -> None:
-        narrow = theme().is_large or (self.isVisible() and self.window().width() < NARROW)
+        narrow = self.is_narrow()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._both.direction() != way:
             self._both.setDirection(way)

@@ -17,6 +17,7 @@ from cafe.model.values import CafeState, Length, NoteMode, Plan, StageKind, Supp
 from cafe.plan.when import at, next_evening
 from cafe.ui import dialogs
 from cafe.ui.plan.page import PlanPage
+from cafe.ui.scale import S
 from cafe.ui.services import Services
 from cafe.ui.widgets.sheets import Sheet
 from cafe.ui.window import Window
@@ -578,8 +579,8 @@ def test_in_a_narrow_window_what_is_missing_comes_first(
     assert page.planner.time.mapTo(page, QPoint(0, 0)).y() > evening.mapTo(page, QPoint(0, 0)).y()
 
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+@pytest.mark.parametrize("percent", [100, 125, 200])
+@pytest.mark.parametrize("size", [(1366, 768), (1200, 700), (1024, 640)])
 def test_nothing_is_wider_than_the_window(page: PlanPage, window: Window, size: tuple[int, int], percent: int) -> None:
     window.resize(*size)
     window.use_text_size(percent)
@@ -587,4 +588,5 @@ def test_nothing_is_wider_than_the_window(page: PlanPage, window: Window, size: 
     scroll = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(page.planner.evening))
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
     assert page.planner.start.geometry().right() < page.width()
+    assert page.planner.basics.topic.width() >= S(240)
     window.use_text_size(100)
