@@ -1,6 +1,6 @@
 """1,000 simulated packs taken in and counted, beside reading the same packs as plain JSON and parsing them.
 
-Ours opens each seal, checks its signature and every field, keeps it encrypted and counts it; the floor does none of this.
+Ours opens each seal, checks its signature and every field, keeps it encrypted and counts it; the floor does not.
 """
 
 from __future__ import annotations

@@ -29,10 +29,11 @@ from cafe.model.values import new_id
 from cafe.packs.frame import frame_hash
 from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
-from cafe.report import data, programme_pdf, summary
+from cafe.report import data, programme_pdf, run_sheet, summary
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import ProgrammeOutline, cafes_in_words, filters_in_words, programme_outline
 from cafe.store.database import Database, DbSession
+from cafe.store.plans import read_plan
 
 Progress = Callable[[str], None]
 OnProgress = Callable[[int, int], None]
@@ -131,6 +132,12 @@ class ReportService:
         """What the summary would say: of the pack for the programme; with six words where there is none yet."""
         without = self._packs.programme() is None
         return outline_of(self._packs.build_pack(cafe_id, with_words=without))
+
+    def run_sheet(self, cafe_id: str) -> bytes:
+        """The plan on paper, as it stands now. Raises ProblemToFix for a café that is not on this laptop."""
+        with self._db.read() as session:
+            plan = read_plan(session, cafe_id)
+        return run_sheet.render(run_sheet.outline_of(plan))
 
     # The programme's report
 
