@@ -551,11 +551,6 @@ def test_the_plan_is_saved_as_paper_and_opened(
         asked.append(suggested.name)
         return tmp_path / "plan.pdf"
 
-    def run_sheet(cafe_id: str) -> bytes:
-        assert cafe_id == plan.cafe_id
-        return b"%PDF-1.7 the evening"
-
-    monkeypatch.setattr(services.report, "run_sheet", run_sheet, raising=False)
     monkeypatch.setattr(dialogs, "save_as", save_as)
     monkeypatch.setattr(dialogs, "open_file", opened.append)
     press(page, "Print the plan")
