@@ -39,9 +39,7 @@ class CountedPart(QWidget):
             tally = Tally(cell.label)
             tally.setAccessibleName(f"{view.name}: {cell.label}")
             tally.number.setAccessibleName(f"{view.name}: {cell.label}")
-            tally.changed.connect(
-                lambda count, category=cell.category: self.counted.emit(view.id, category, count)
-            )
+            tally.changed.connect(lambda count, category=cell.category: self.counted.emit(view.id, category, count))
             self._tallies[cell.category] = tally
         skip = Button(view.skip, "quiet", icon="eye-off", size="small")
         skip.setAccessibleName(_("Skip {name}").format(name=_lower(view.name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from cafe.core import words
 from cafe.core.clock import local
@@ -28,13 +28,11 @@ def empty(box: QBoxLayout | Flow) -> None:
     if isinstance(box, Flow):
         box.clear()
         return
-    while (item := box.takeAt(0)) is not None:
-        widget, inside = item.widget(), item.layout()
+    while box.count():
+        widget = box.takeAt(0).widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inside, QBoxLayout):
-            empty(inside)
 
 
 def keep(shell: Shell, act: Callable[[], object]) -> bool:
@@ -45,13 +43,3 @@ def keep(shell: Shell, act: Callable[[], object]) -> bool:
         shell.problem(problem)
         return False
     return True
-
-
-def focus_again(page: QWidget, name: str) -> None:
-    """Put the focus back on the control of this name, where a part was built anew under it."""
-    if not name:
-        return
-    for widget in page.findChildren(QWidget):
-        if widget.accessibleName() == name and widget.isVisibleTo(page) and widget.isEnabled():
-            widget.setFocus()
-            return

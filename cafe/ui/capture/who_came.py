@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -149,7 +149,8 @@ class WhoCamePage(Page):
 
     def _count(self, name: str, count: int) -> None:
         capture = self.services.capture
-        attendance = replace(capture.attendance(self.cafe_id), **{name: count})
+        heads: dict[str, Any] = {name: count}
+        attendance = replace(capture.attendance(self.cafe_id), **heads)
         if not keep(self.shell, lambda: capture.save_attendance(attendance)):
             self.refresh()
 

@@ -41,7 +41,8 @@ class Tile(Choice):
         upper = QRectF(left, look.S(5), room, look.S(23))
         if not self._example:
             upper = QRectF(left, 0, room, box.height())
-        paint.words(painter, upper, self.words, look.font("strong"), ink)
+        fits = paint.advance(look.font("strong"), self.words) <= room + 1
+        paint.words(painter, upper, self.words, look.font("strong" if fits else "smallb"), ink)
         second = ink if is_on or not self.isEnabled() else look["ink2"]
         lower = QRectF(left, look.S(27), box.width() - look.S(26), look.S(22))
         paint.words(painter, lower, self._example, look.font("small"), second)

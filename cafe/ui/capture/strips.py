@@ -1,0 +1,85 @@
+"""How was it: the paper strips counted into sums, a row for each statement and a count for each face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from cafe.capture.view_counts import FaceView, FeedbackView, StatementView
+from cafe.model.values import Face
+from cafe.ui.scale import S, column, holder, row
+from cafe.ui.theme import theme
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.page import Columns
+from cafe.ui.widgets.stepper import Stepper
+from cafe.ui.widgets.text import Label, Para
+
+_SIDE_BY_SIDE = 1000  # pixels at 100 % from which the words stand beside their five counts
+
+
+class StatementRow(QWidget):
+    """One statement: its words, how many answered, and five counts in their one order. ``counted(code, face, n)``."""
+
+    counted = Signal(str, str, int)
+
+    def __init__(self, view: StatementView) -> None:
+        super().__init__()
+        self.setAccessibleName(view.words)
+        self._said = Label("", "small", "ink2", elide=True)
+        self._steppers: dict[Face, Stepper] = {}
+        cells = [self._cell(view, face) for face in view.faces]
+        self._words = holder(column(None, Para(view.words, "quote", "ink"), self._said, None, gap=2))
+        self._cells = Columns(cells, most=5, least=124, gap=10)
+        self._both = row(self._words, self._cells, gap=16, margins=(0, 10))
+        self._both.setStretch(0, 3)
+        self._both.setStretch(1, 7)
+        self.setLayout(self._both)
+        self.show_counts(view)
+
+    def show_counts(self, view: StatementView) -> None:
+        """The sums as they stand; a stepper that is right already is left alone."""
+        self._said.setText(view.so_far)
+        for face in view.faces:
+            if self._steppers[face.face].value != face.count:
+                self._steppers[face.face].set_value(face.count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= S(_SIDE_BY_SIDE) and not theme().is_large
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+
+    def _cell(self, view: StatementView, face: FaceView) -> QWidget:
+        stepper = Stepper(f"{view.words} {face.label}", face.count)
+        stepper.changed.connect(lambda count: self.counted.emit(view.code, face.face.value, count))
+        self._steppers[face.face] = stepper
+        label = Label(face.label, "smallb", "ink2", align=Qt.AlignmentFlag.AlignHCenter)
+        part = column(label, stepper, gap=3)
+        for piece in (label, stepper):
+            part.setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
+        return holder(part)
+
+
+class Strips(Card):
+    """All statements on one card. ``counted(code, face, n)``."""
+
+    counted = Signal(str, str, int)
+
+    def __init__(self) -> None:
+        super().__init__(margins=(24, 8, 24, 8), gap=0)
+        self._rows: dict[str, StatementRow] = {}
+
+    def show_feedback(self, view: FeedbackView) -> None:
+        """Draw the sums; the statements do not change under a café."""
+        self.setAccessibleName(view.title)
+        for statement in view.statements:
+            if statement.code not in self._rows:
+                if self._rows:
+                    self.body.addWidget(Rule())
+                made = StatementRow(statement)
+                made.counted.connect(self.counted)
+                self._rows[statement.code] = made
+                self.body.addWidget(made)
+            self._rows[statement.code].show_counts(statement)

@@ -1,0 +1,157 @@
+"""How was it: sums for each face, comments in no order, and a laptop that can be passed on without a look back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cafe.content import forms
+from cafe.model.values import Attendance, Tally
+from cafe.ui.capture.passing import PassTheLaptop
+from cafe.ui.services import Services
+from cafe.ui.window import Window
+from tests.ui.capture.conftest import Going
+from tests.ui.conftest import OpenPage
+from tests.ui.driving import is_there, named, press, settle, words_on
+
+FIRST = forms.feedback().statements[0].words
+SECOND = forms.feedback().statements[1].words
+
+
+def passed(window: Window) -> PassTheLaptop:
+    return next(part for part in window.findChildren(PassTheLaptop) if part.isVisible())
+
+
+def test_strips_are_counted_one_face_at_a_time(open_page: OpenPage, cafe_id: str, services: Services) -> None:
+    services.capture.save_attendance(Attendance(cafe_id, people=9))
+    page = open_page("how-was-it", cafe_id)
+    for _strip in range(3):
+        press(page, f"More: {FIRST} Mostly")
+    press(page, f"Less: {FIRST} Mostly")
+    assert services.capture.feedback(cafe_id).counts == (Tally("F1", "mostly", 2),)
+    assert "2 of 9 answered" in words_on(page)
+
+
+def test_more_answers_than_people_is_said_and_stops_nobody(
+    open_page: OpenPage, cafe_id: str, services: Services
+) -> None:
+    services.capture.save_attendance(Attendance(cafe_id, people=1))
+    page = open_page("how-was-it", cafe_id)
+    press(page, f"More: {FIRST} Mostly")
+    press(page, f"More: {FIRST} Very much")
+    assert "There are more answers than people. Count once more?" in words_on(page)
+    assert len(services.capture.feedback(cafe_id).counts) == 2
+
+
+def test_a_comment_is_kept_taken_out_and_brought_back(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("how-was-it", cafe_id)
+    field = named(page, "A comment", QPlainTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "More chairs with arms.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert [comment.text for comment in services.capture.comments(cafe_id)] == ["More chairs with arms."]
+    assert field.toPlainText() == ""
+    press(page, "Take it out: More chairs with arms.")
+    assert services.capture.comments(cafe_id) == ()
+    press(window, "Undo")
+    assert "More chairs with arms." in words_on(page)
+
+
+def test_the_guard_looks_at_comments_too(open_page: OpenPage, cafe_id: str) -> None:
+    page = open_page("how-was-it", cafe_id)
+    field = named(page, "A comment", QPlainTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "Ring me on 01632 960 123")
+    page.comments.words.raise_panel()  # type: ignore[attr-defined]
+    settle()
+    assert "One thing here could point to a person" in words_on(page)
+
+
+def test_a_half_typed_comment_waits(open_page: OpenPage, cafe_id: str) -> None:
+    page = open_page("how-was-it", cafe_id)
+    QTest.keyClicks(named(page, "A comment", QPlainTextEdit), "More ch")
+    open_page("who-came", cafe_id)
+    page = open_page("how-was-it", cafe_id)
+    assert named(page, "A comment", QPlainTextEdit).toPlainText() == "More ch"
+
+
+def test_the_laptop_is_passed_and_each_strip_goes_into_the_sums(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("how-was-it", cafe_id)
+    press(page, "Pass the laptop")
+    over = passed(window)
+    assert over.geometry() == window.rect()
+    press(over, f"{FIRST} Very much")
+    press(over, f"{SECOND} Mostly")
+    assert "2 of 5 answered" in words_on(over)
+    press(over, "I’m finished")
+    assert "Thank you" in words_on(over)
+    press(over, "Next person")
+    assert "0 of 5 answered" in words_on(over)
+    press(over, f"{FIRST} Very much")
+    press(over, "I’m finished")
+    press(over, "That was everyone")
+    assert set(services.capture.feedback(cafe_id).counts) == {Tally("F1", "very_much", 2), Tally("F2", "mostly", 1)}
+    assert named(page, f"{FIRST} Very much").value() == 2  # type: ignore[attr-defined]
+
+
+def test_the_next_woman_sees_nothing_of_the_one_before_and_undoes_nothing(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    press(open_page("how-was-it", cafe_id), "Pass the laptop")
+    over = passed(window)
+    press(over, f"{FIRST} Not at all")
+    press(over, "I’m finished")
+    assert services.undo.label == ""
+    press(over, "Next person")
+    assert over.strip.chosen() == {}
+    here = window.focusWidget()
+    assert here is not None
+    assert over.isAncestorOf(here)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_N):
+        QTest.keyClick(here, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(here, Qt.Key.Key_Escape)
+    QTest.keyClick(here, Qt.Key.Key_F1)
+    settle()
+    assert over.isVisible()
+    assert window.place == "how-was-it"
+    assert services.capture.feedback(cafe_id).counts == (Tally("F1", "not_at_all", 1),)
+
+
+def test_tab_stays_on_the_strip(open_page: OpenPage, cafe_id: str, window: Window) -> None:
+    press(open_page("how-was-it", cafe_id), "Pass the laptop")
+    over = passed(window)
+    for _stop in range(40):
+        here = window.focusWidget()
+        assert here is not None
+        assert over.isAncestorOf(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+
+
+def test_whoever_would_rather_not_is_thanked_and_not_counted(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    press(open_page("how-was-it", cafe_id), "Pass the laptop")
+    over = passed(window)
+    press(over, f"{FIRST} Not at all")
+    press(over, "I’d rather not")
+    assert "Thank you" in words_on(over)
+    assert services.capture.feedback(cafe_id).counts == ()
+
+
+def test_next_is_to_check(open_page: OpenPage, cafe_id: str, going: Going) -> None:
+    press(open_page("how-was-it", cafe_id), "Next: check")
+    assert going.places == [("check", cafe_id)]
+
+
+def test_the_three_pages_lead_to_one_another(open_page: OpenPage, cafe_id: str, going: Going, window: Window) -> None:
+    press(open_page("write-up", cafe_id), "Next: who came")
+    press(window.page("who-came"), "Done")
+    press(window.page("how-was-it"), "Next: check")
+    assert going.places == [("check", cafe_id)]
+    assert is_there(window.page("how-was-it"), "Pass the laptop")
