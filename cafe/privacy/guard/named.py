@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
-from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.words import Words, word_set
 
@@ -196,7 +195,7 @@ _ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
 )
 _ENDINGS = {word: (kind, swaps) for words, kind, swaps in _ROWS for word in words.split()}
 _CARE = word_set("care nursing residential rest retirement")
-_GENERIC = word_set(
+GENERIC = word_set(
     "medical health community primary high local new old village town district general "
     "national scottish scotland women's womens well woman sheltered"
     " group family day early years parish church free public care nursing residential "
@@ -209,7 +208,7 @@ _GENERIC = word_set(
     " swimming youth book lunch craft knitting mother toddler breakfast after craft "
     "charity coffee farm fish tea cash corner wee big main nearest best"
 )
-_NATIONAL = word_set(
+NATIONAL = word_set(
     "scotland scottish national uk british nhs government royal-college citizens england britain health-board"
 )
 _JOINERS = word_set("of the & and na nan upon on o by")
@@ -227,55 +226,6 @@ _OPENINGS = word_set(
     "the our a an at in on from to for near and but when if is was she he they it my her "
     "his their your this that with by of as so then maybe even only also"
 )
-
-
-_WORK = Late(
-    r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
-    r"|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts"
-    r"|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
-    r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: "
-    r"(?:of |and |& )?(?=[A-Z]))?){1,4})"
-    r"|\b(?:runs?|ran|owns?|owned|manages?|managed|took over|opened|behind) (?:the |a "
-    r")((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
-    r"|\b(?:in|at|down|outside) the ((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& "
-    r")?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink"
-    r"|coffee|cake|chips|dinner|their tea))\b"
-)
-
-
-def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
-    """Where somebody works, by the words before it: *works at Norwick Salmon*, *runs the Golden Lantern*."""
-    for hit in _WORK.finditer(words.text):
-        group = hit.lastindex or 1
-        start, end = hit.span(group)
-        said = words.text[start:end].removesuffix("'s").rstrip("'")
-        low = said.lower().split()
-        if masked[start] or not low or any(part in _NATIONAL or part in lists.capitalised for part in low):
-            continue
-        if (
-            said.isupper()
-            or " ".join(low) in lists.open_places.kinds
-            or low[0] in lists.open_places.kinds
-            or words.heading
-        ):
-            continue
-        if group == 1 and len(low) == 1 and (lists.is_word(low[0]) or lists.is_name(low[0])):
-            continue
-        if all(part in _GENERIC for part in low):
-            continue
-        replace_start = start
-        for article in ("the ", "a ", "our "):
-            if words.text.endswith(article, 0, start):
-                replace_start = start - len(article)
-        yield Found(
-            start,
-            start + len(said),
-            replace_start,
-            start + len(said),
-            Kind.ORG,
-            ("her work", "a local employer"),
-            5,
-        )
 
 
 def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -357,7 +307,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     special = [
         at
         for at in parts
-        if words.low[at] not in _GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()
+        if words.low[at] not in GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()
     ]
     kept = ending in _OWN_NAMES
     special = [
@@ -374,7 +324,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     ]
     if not special and not (big and named_endings):
         return None
-    if any(words.low[at] in _NATIONAL for at in parts) or _goes_on(words, last):
+    if any(words.low[at] in NATIONAL for at in parts) or _goes_on(words, last):
         return None
     if (
         words.raw[special[0]].isupper() and len(words.raw[special[0]]) <= 4 and len(special) == 1
@@ -448,30 +398,22 @@ def _stops(words: Words, first: int) -> bool:
 
 
 def _is_plain_opening(words: Words, lists: Lists, first: int, last: int) -> bool:
-    low = words.low[first]
-    return (
-        low in lists.words
-        and not lists.is_name(low)
-        and last - first >= 2
-        and low
-        not in (
-            "harbour",
-            "north",
-            "south",
-            "east",
-            "west",
-            "church",
-            "mill",
-            "castle",
-            "bridge",
-            "station",
-            "sea",
-            "bay",
-            "hill",
-            "rose",
-            "oak",
-        )
-    )
+    """A word that only opens the sentence (*Nobody*, *Ask*) and is no part of the name after it."""
+    return words.low[first] in _OPENERS and last - first >= 2
+
+
+_OPENERS = word_set(
+    "nobody everyone someone anyone women people staff ask try call see visit left "
+    "lovely good bad poor great works worked"
+    " teaches teach goes went sent met meet meeting best only even why how what where "
+    "who can could would should did does do"
+    " has had was were is are no not yes all both most many some few two three four five "
+    "since because after before until"
+    " left lost waiting waited phone phoned ring rang tell told said says saying both "
+    "every each once never always still"
+    " mum mums son daughter husband thank thanks local live lives closed shut reception "
+    "receptionist nurse doctor gp"
+)
 
 
 def _goes_on(words: Words, last: int) -> bool:

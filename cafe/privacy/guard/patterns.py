@@ -13,7 +13,7 @@ from cafe.privacy.guard.late import Late
 
 # --- e-mail, web, handles -------------------------------------------------------------------------
 
-_EMAIL = Late(r"[\w.+%-]{1,60} ?@ ?[\w-]{1,40}(?: ?\.[ ]?[A-Za-z][\w-]{1,30}){1,4}")
+_EMAIL = Late(r"[\w.+%-]{1,60}(?:@| @ )[\w-]{1,40}(?: ?\.[ ]?[A-Za-z][\w-]{1,30}){1,4}")
 _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|_at_|\bat\b)"
 _DOT = r"(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\bdot\b)"
 _SPELT_EMAIL = Late(

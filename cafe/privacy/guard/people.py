@@ -399,7 +399,10 @@ def _found(words: Words, lists: Lists, first: int, last: int) -> Found:
     ):
         end += 0
     replace_start, swaps = _wording(words, lists, first, last)
-    return Found(start, end, replace_start, end, Kind.PERSON, swaps, 4)
+    replace_end = end
+    if words.gap(first) == ", " and replace_start < start and words.text[end : end + 1] == ",":
+        replace_end += 1  # "her gran, Ishbel, who" becomes "her gran who"
+    return Found(start, end, replace_start, replace_end, Kind.PERSON, swaps, 4)
 
 
 def _wording(words: Words, lists: Lists, first: int, last: int) -> tuple[int, tuple[str, ...]]:
@@ -408,21 +411,25 @@ def _wording(words: Words, lists: Lists, first: int, last: int) -> tuple[int, tu
     before = first - 1
     if before >= 0 and words.gap(first) in (" ", ". ", ".", ", ", " ("):
         title = low[before]
-        if words.gap(first) in (" ", ". ", ".") and title in cues.TITLE_SWAPS:
+        owned = before > 0 and low[before - 1] in ("her", "his", "my", "our", "their") and title in cues.KIN
+        if words.gap(first) in (" ", ". ", ".") and title in cues.TITLE_SWAPS and not owned:
             begin = words.start[before]
             if before > 0 and low[before - 1] in ("the", "our", "old", "a") and words.gap(before) == " ":
                 begin = words.start[before - 1]
                 if before > 1 and low[before - 1] == "old" and low[before - 2] in ("the", "our"):
                     begin = words.start[before - 2]
             return begin, cues.TITLE_SWAPS[title]
-        if words.gap(first) == " " and title in cues.KIN and before > 0 and words.gap(before) == " ":
-            owner = low[before - 1]
-            if owner in cues.OWNERS:
-                kin = f"{owner} {title}"
+        if words.gap(first) in (" ", ", ") and title in cues.KIN and before > 0 and words.gap(before) == " ":
+            begin = before - 1
+            if title == "law" and before > 2 and low[before - 1] == "in":
+                begin = before - 3
+            if low[begin] in cues.OWNERS:
+                kin = words.text[words.start[begin] : words.end[before]]
+                kin = kin if begin and not words.breaks[begin] else kin[:1].lower() + kin[1:]
                 general = "a relative" if title in cues.RELATIVES else "someone she knows"
                 if title in cues.STAFF:
                     general = "a health worker"
-                return words.start[before - 1], (kin, general)
+                return words.start[begin], (kin, general)
         if (
             title in ("called", "named")
             and before > 1

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.named import find_named, find_work
+from cafe.privacy.guard.named import find_named
 from cafe.privacy.guard.words import Words, word_set
+from cafe.privacy.guard.workplaces import find_saints, find_work
 
 _AT = word_set(
     "in at from near to on around outside of past via for off beyond between over into "
@@ -118,6 +119,8 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             )
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
+    if "St" in words.text:
+        yield from find_saints(words, masked)
 
 
 def _weight(words: Words, lists: Lists, masked: bytearray, index: int, hit: tuple[int, str]) -> int:
@@ -256,6 +259,8 @@ def _person_source(words: Words, index: int) -> bool:
 
 def _place(words: Words, first: int, last: int, kind: str, weight: int) -> Found:
     start, end = words.start[first], words.end[last]
+    if words.low[first] == "st" and words.owns[last]:
+        end = words.start[last] + len(words.raw[last])  # the 's of St Columba's is its own
     replace_start = _with_article(words.text, start)
     return Found(start, end, replace_start, end, Kind.PLACE, _SWAPS.get(kind, _SWAPS["unknown"]), weight)
 

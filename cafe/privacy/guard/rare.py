@@ -49,7 +49,7 @@ _ONLY = Late(
     rf"|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left"
     rf"|living|here|there|who lives?|that lives?))?"
     rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire "
-    rf"|north |south |west |east |wee |small )?(?:{_HERE}\b(?: and \w+\b)?(?: (?:of|off) "
+    rf"|north |south |west |east |wee |small )?(?:{_HERE}\b(?: (?:of|off) "
     rf"the \w+)?|miles(?: around)?\b))",
     re.I,
 )

@@ -53,7 +53,7 @@ def records(lines: Iterable[str]) -> Iterator[dict[str, object]]:
 def main() -> None:
     lines = [line for name in sys.argv[1:] for line in Path(name).read_text("utf-8").splitlines()]
     for record in records(lines):
-        print(json.dumps(record, ensure_ascii=False))
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

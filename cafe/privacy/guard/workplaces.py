@@ -1,0 +1,70 @@
+"""Where somebody works or worships, by the words before it: *works at Norwick Salmon*, *goes to St Fillan's*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cafe.privacy.guard.flags import Found, Kind
+from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.named import GENERIC, NATIONAL
+from cafe.privacy.guard.words import Words
+
+_WORK = Late(
+    r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
+    r"|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts"
+    r"|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
+    r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: "
+    r"(?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:runs?|ran|owns?|owned|manages?|managed|took over|opened|behind) (?:the |a "
+    r")((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& )?(?=[A-Z]))?){1,4})"
+    r"|\b(?:in|at|down|outside) the ((?:[A-Z][A-Za-z'&-]{1,24}(?: (?:of |and |& "
+    r")?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink"
+    r"|coffee|cake|chips|dinner|their tea))\b"
+)
+
+
+_SAINT = Late(r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?\b(?! (?:Day|Wort|Ambulance|[A-Z]))")
+
+
+def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
+    """A church or school by its saint alone: *she goes to St Fillan's*."""
+    for hit in _SAINT.finditer(words.text):
+        if not masked[hit.start()] and not words.heading:
+            swaps = ("a local place", "a church or school")
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, swaps, 3)
+
+
+def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """Where somebody works, by the words before it: *works at Norwick Salmon*, *runs the Golden Lantern*."""
+    for hit in _WORK.finditer(words.text):
+        group = hit.lastindex or 1
+        start, end = hit.span(group)
+        said = words.text[start:end].removesuffix("'s").rstrip("'")
+        low = said.lower().split()
+        if masked[start] or not low or any(part in NATIONAL or part in lists.capitalised for part in low):
+            continue
+        if (
+            said.isupper()
+            or " ".join(low) in lists.open_places.kinds
+            or low[0] in lists.open_places.kinds
+            or words.heading
+        ):
+            continue
+        if group == 1 and len(low) == 1 and (lists.is_word(low[0]) or lists.is_name(low[0])):
+            continue
+        if all(part in GENERIC for part in low):
+            continue
+        replace_start = start
+        for article in ("the ", "a ", "our "):
+            if words.text.endswith(article, 0, start):
+                replace_start = start - len(article)
+        yield Found(
+            start,
+            start + len(said),
+            replace_start,
+            start + len(said),
+            Kind.ORG,
+            ("her work", "a local employer"),
+            5,
+        )
