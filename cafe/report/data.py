@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from cafe.collate.values import Sentence
 from cafe.core.i18n import _
-from cafe.report.programme import Breakdown, ProgrammeOutline
+from cafe.report.programme_values import Breakdown, ProgrammeOutline
 
 HIDDEN = "[c]"
 _FORMULA = frozenset("=+-@")

@@ -7,160 +7,32 @@ small counts of them are hidden here already, so that no layout or data file eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cafe.collate.crossing import joined
-from cafe.collate.values import Answers, Axis, Collation, Filters, Line, Sentence, ThemeCount
+from cafe.collate.values import Answers, Axis, Collation, Filters, Line, ThemeCount
 from cafe.content import areas, codebook, forms
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Actor
 from cafe.report.hiding import headcount, protected
 from cafe.report.outline import actor_name
+from cafe.report.programme_values import (
+    IDEAS_ONLY,
+    Breakdown,
+    CouldAct,
+    CrossedWith,
+    Crossing,
+    Felt,
+    Listed,
+    ProgrammeOutline,
+    Reach,
+    Theme,
+    Voice,
+)
 
-LEAST_CAFES_FOR_BARS = 5
-MOST_BARS = 10
-IDEAS_ONLY = "IDE"
-"""A sentence with no other theme than that it is an idea: these have pages of their own, by who can act."""
+_LEVEL = 2  # themes that share the lead are both named; three or more say nothing
 _MOST_HIDDEN = 0.4  # of the cells of a table; beyond that its categories are joined (privacy decision 1.4)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden."""
-
-    name: str
-    cafes: int
-    people: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """Cafés and people by area, topic or month. Small ones are joined: never one café told apart."""
-
-    lines: tuple[Listed, ...]
-    has_joined: bool = False
-
-    @property
-    def is_one(self) -> bool:
-        """Everything is joined, or there is nothing: no line stands on its own."""
-        return not self.lines or (self.has_joined and len(self.lines) == 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme counted in cafés, with the groups' own sentences. ``finer`` names its finer themes."""
-
-    code: str
-    name: str
-    cafes: int
-    hinders: int
-    helps: int
-    ideas: int
-    finer: tuple[tuple[str, str, int], ...]  # code, name, cafés
-    what_hinders: tuple[Sentence, ...]
-    what_helps: tuple[Sentence, ...]
-    what_ideas: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """One column of themes × something, on at least five cafés from two senders: the themes that came up most."""
-
-    name: str
-    cafes: int
-    themes: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CrossedWith:
-    """Themes × one thing ("By topic")."""
-
-    title: str
-    columns: tuple[Crossing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One woman's words and the topic of her café: never a place, a month or a role."""
-
-    text: str
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class CouldAct:
-    """Who could act, in how many cafés they were named, and the ideas."""
-
-    name: str
-    who: str
-    cafes: int
-    ideas: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Felt:
-    """One feedback statement pooled over cafés, in the order of the faces; None where a number is hidden."""
-
-    statement: str
-    counts: tuple[tuple[str, int | None], ...]
-    answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """People, in all. None: fewer than the threshold. Hosts are counted apart."""
-
-    people: int | None
-    hosts: int
-    first_time: int | None  # None: not told
-    support_cards: int | None
-    uncounted: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeOutline:
-    """The whole report."""
-
-    programme: str
-    period: str
-    release: int
-    threshold: int
-    cafes: int
-    senders: int
-    packs: int  # cafés before any filter
-    filters: str  # in words; empty: every café
-    reach: Reach
-    council_areas: int
-    topics_in_all: int
-    things: tuple[tuple[str, str], ...]
-    areas: Breakdown
-    topics: Breakdown
-    months: Breakdown
-    themes: tuple[Theme, ...]
-    crossed: tuple[CrossedWith, ...]
-    voices: tuple[Voice, ...]
-    could_act: tuple[CouldAct, ...]
-    disagreed: tuple[Sentence, ...]
-    missing_voices: tuple[Sentence, ...]
-    felt: tuple[Felt, ...]
-    felt_cafes: int
-    without_notes: int
-    read_back: int
-    want_results: int
-    want_another: int
-    refused: int
-    missing: int
-
-    @property
-    def said(self) -> tuple[Theme, ...]:
-        """The themes without ideas that have no other theme."""
-        return tuple(theme for theme in self.themes if theme.code != IDEAS_ONLY)
-
-    @property
-    def shows_bars(self) -> bool:
-        """Bars need a theme that came up in five cafés; below that a list of sentences says more."""
-        return any(theme.cafes >= LEAST_CAFES_FOR_BARS for theme in self.said)
 
 
 def programme_outline(
@@ -181,6 +53,7 @@ def programme_outline(
         reach=_reach(found, threshold),
         council_areas=len(council_areas),
         topics_in_all=len(found.topics),
+        topic_most=_topic_most(found),
         things=_things(found),
         areas=_breakdown(found, _by_board(found), _area_name, _("Other areas together"), threshold),
         topics=_breakdown(found, found.topics, _topic_of(found), _("Other topics together"), threshold),
@@ -321,6 +194,12 @@ def _topic_of(found: Collation) -> Callable[[str], str]:
     return lambda key: titles.get(key) or key
 
 
+def _topic_most(found: Collation) -> str:
+    ranked = sorted(found.topics, key=lambda line: -line.cafes)
+    leads = len(ranked) > 1 and ranked[0].cafes > ranked[1].cafes
+    return ranked[0].label if leads and ranked[0] in joined(ranked) else ""
+
+
 def _theme(theme: ThemeCount) -> Theme:
     book = codebook.load()
     known = book.find(theme.theme)
@@ -346,13 +225,17 @@ def _things(found: Collation) -> tuple[tuple[str, str], ...]:
     """Up to four things to know, each only what the counts say."""
     things = []
     themes = tuple(theme for theme in found.themes if theme.theme != IDEAS_ONLY)
-    first = themes[0] if themes else None
+    ahead = [theme for theme in themes if theme.cafes == themes[0].cafes]
+    first = ahead[0] if len(ahead) == 1 else None
     if first is not None:
         many = _("In {n} of {cafes}.").format(n=first.cafes, cafes=cafes_in_words(found.cafes))
-        things.append((
-            _("{theme} came up most.").format(theme=_name(first)),
-            f"{many} {_ways(first)}".strip(),
-        ))  # fmt: skip
+        things.append((_("{theme} came up most.").format(theme=_name(first)), f"{many} {_ways(first)}".strip()))
+    elif len(ahead) == _LEVEL:
+        head = _("Two themes came up most: {themes}.").format(
+            themes=words.listed([f"“{_lowered(_name(theme))}”" for theme in ahead])
+        )
+        many = _("Each in {n} of {cafes}.").format(n=ahead[0].cafes, cafes=cafes_in_words(found.cafes))
+        things.append((head, many))
     hinders = _most(themes, lambda theme: theme.barrier)
     if hinders is not None and hinders is not first:
         helped = (

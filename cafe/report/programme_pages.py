@@ -18,7 +18,8 @@ from cafe.report.paper.lists import Item, Items, Labelled, Leaders, Led
 from cafe.report.paper.look import STANDARD
 from cafe.report.paper.page import REPORT, Block, Part, Space
 from cafe.report.paper.tables import Col, Row, Table
-from cafe.report.programme import CouldAct, Felt, Listed, ProgrammeOutline, cafes_in_words
+from cafe.report.programme import cafes_in_words
+from cafe.report.programme_values import CouldAct, Felt, Listed, ProgrammeOutline
 
 BODY = STANDARD.style("body")
 LEAD = STANDARD.style("lead", "ink2")

@@ -23,8 +23,9 @@ from cafe.report.paper.look import STANDARD, voice
 from cafe.report.paper.marks import Texture
 from cafe.report.paper.page import BARE, Block, Document, Part, Space, build, page_count
 from cafe.report.paper.text import Run
-from cafe.report.programme import MOST_BARS, Breakdown, ProgrammeOutline, Theme, cafes_in_words
+from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, LIST, NOTE, page, titled
+from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
 
 MOST_LINES = 10  # of a short list on the page; the data file has them all
 _SPREADS = 3
@@ -125,7 +126,7 @@ def _facts(report: ProgrammeOutline) -> tuple[Fact, ...]:
         told = Fact(_("Fewer than {n}").format(n=report.threshold), _("people"), _("hosts apart"), hidden=True)
     else:
         told = Fact(f"{people:,}", _("people"), _("hosts counted apart"))
-    often = next((line.name for line in report.topics.lines), "")
+    often = report.topic_most
     return (
         Fact(str(report.cafes), ngettext("café", "cafés", report.cafes), notes),
         told,
@@ -133,7 +134,7 @@ def _facts(report: ProgrammeOutline) -> tuple[Fact, ...]:
         Fact(
             str(report.topics_in_all),
             ngettext("topic", "topics", report.topics_in_all),
-            _("{topic} most often").format(topic=often) if len(often) <= 40 and len(report.topics.lines) > 1 else "",
+            _("{topic} most often").format(topic=often) if 0 < len(often) <= 40 else "",
         ),
     )
 

@@ -31,7 +31,8 @@ from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
 from cafe.report import data, programme_pdf, run_sheet, summary
 from cafe.report.outline import SummaryOutline, outline_of
-from cafe.report.programme import ProgrammeOutline, cafes_in_words, filters_in_words, programme_outline
+from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
+from cafe.report.programme_values import ProgrammeOutline
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import read_plan
 

@@ -9,7 +9,8 @@ from cafe.collate.facts import facts_of
 from cafe.collate.merge import collate
 from cafe.collate.simulate import packs
 from cafe.collate.values import Aside, CafeFacts, Collation, Filters
-from cafe.report.programme import ProgrammeOutline, programme_outline
+from cafe.report.programme import programme_outline
+from cafe.report.programme_values import ProgrammeOutline
 
 NAME = "East Glens Women’s Health"
 PROGRAMME = "age1" + "q" * 58

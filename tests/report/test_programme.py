@@ -185,6 +185,18 @@ def test_what_people_are_not_asked_is_said() -> None:
     )
 
 
+def test_what_is_level_does_not_lead() -> None:
+    said = [("We wait.", "WAI1"), ("Nobody listens.", "LIS1")]
+    both = [a_cafe(n, *(sentence(text, code) for text, code in said), sender=f"s{n}") for n in range(4)]
+    level = of_cafes(*both)
+    assert level.things[0] == (
+        "Two themes came up most: “being listened to” and “waiting, and being passed on”.",
+        "Each in 4 of 4 cafés.",
+    )
+    ahead = of_cafes(*both, a_cafe(9, sentence("We wait.", "WAI1"), sender="s9"))
+    assert ahead.things[0][0] == "Waiting, and being passed on came up most."
+
+
 def test_filters_are_said_in_words() -> None:
     found = collated(60)
     filters = replace(found.filters, first_month="2026-09", councils=("highland", "fife"), urban_rural=(8,))

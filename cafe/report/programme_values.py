@@ -1,0 +1,154 @@
+"""The values that a programme's report is laid out from, as a page and as data files. Pure.
+
+Collate → **report**. A number that may not be read is None here, so that no page and no file ever holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cafe.collate.values import Sentence
+
+LEAST_CAFES_FOR_BARS = 5
+MOST_BARS = 10
+IDEAS_ONLY = "IDE"
+"""A sentence with no other theme than that it is an idea: these have pages of their own, by who can act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden."""
+
+    name: str
+    cafes: int
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Cafés and people by area, topic or month. Small ones are joined: never one café told apart."""
+
+    lines: tuple[Listed, ...]
+    has_joined: bool = False
+
+    @property
+    def is_one(self) -> bool:
+        """Everything is joined, or there is nothing: no line stands on its own."""
+        return not self.lines or (self.has_joined and len(self.lines) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme counted in cafés, with the groups' own sentences. ``finer`` names its finer themes."""
+
+    code: str
+    name: str
+    cafes: int
+    hinders: int
+    helps: int
+    ideas: int
+    finer: tuple[tuple[str, str, int], ...]  # code, name, cafés
+    what_hinders: tuple[Sentence, ...]
+    what_helps: tuple[Sentence, ...]
+    what_ideas: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One column of themes × something, on at least five cafés from two senders: the themes that came up most."""
+
+    name: str
+    cafes: int
+    themes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossedWith:
+    """Themes × one thing ("By topic")."""
+
+    title: str
+    columns: tuple[Crossing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One woman's words and the topic of her café: never a place, a month or a role."""
+
+    text: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouldAct:
+    """Who could act, in how many cafés they were named, and the ideas."""
+
+    name: str
+    who: str
+    cafes: int
+    ideas: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One feedback statement pooled over cafés, in the order of the faces; None where a number is hidden."""
+
+    statement: str
+    counts: tuple[tuple[str, int | None], ...]
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """People, in all. None: fewer than the threshold. Hosts are counted apart."""
+
+    people: int | None
+    hosts: int
+    first_time: int | None  # None: not told
+    support_cards: int | None
+    uncounted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOutline:
+    """The whole report."""
+
+    programme: str
+    period: str
+    release: int
+    threshold: int
+    cafes: int
+    senders: int
+    packs: int  # cafés before any filter
+    filters: str  # in words; empty: every café
+    reach: Reach
+    council_areas: int
+    topics_in_all: int
+    topic_most: str  # the one that most cafés chose; empty where two are level, or it is joined to others
+    things: tuple[tuple[str, str], ...]
+    areas: Breakdown
+    topics: Breakdown
+    months: Breakdown
+    themes: tuple[Theme, ...]
+    crossed: tuple[CrossedWith, ...]
+    voices: tuple[Voice, ...]
+    could_act: tuple[CouldAct, ...]
+    disagreed: tuple[Sentence, ...]
+    missing_voices: tuple[Sentence, ...]
+    felt: tuple[Felt, ...]
+    felt_cafes: int
+    without_notes: int
+    read_back: int
+    want_results: int
+    want_another: int
+    refused: int
+    missing: int
+
+    @property
+    def said(self) -> tuple[Theme, ...]:
+        """The themes without ideas that have no other theme."""
+        return tuple(theme for theme in self.themes if theme.code != IDEAS_ONLY)
+
+    @property
+    def shows_bars(self) -> bool:
+        """Bars need a theme that came up in five cafés; below that a list of sentences says more."""
+        return any(theme.cafes >= LEAST_CAFES_FOR_BARS for theme in self.said)
