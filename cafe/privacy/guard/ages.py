@@ -111,6 +111,10 @@ _OF_N = Late(
     re.I,
 )
 _BRACKETED = Late(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
+_NAMED_AT = Late(
+    rf"\b(?-i:[A-Z][a-z]{{2,20}}),? (at) ({_NBIG})(?=,| still| has\b| is\b| and still)|\([a-z/ ]{{2,16}}, ([1-9]\d)\)",
+    re.I,
+)
 _BABY = Late(
     rf"\b((?:{_AGE_WORD}|\d{{1,2}})(?: and a half)?[- ](?:weeks?|months?|days?|wks?"
     rf"|mths?)(?:[- ]old)?)\b"
@@ -209,6 +213,9 @@ def _ages(text: str) -> Iterator[Found]:
         if own or not (programme or _ANYBODYS.match(hit[1])):
             lead = hit.start(2) + max(hit[2].rfind("at"), hit[2].rfind("when"))
             yield _age(text, hit.start(3), hit.end(3), lead, verb="at")
+    for hit in _NAMED_AT.finditer(text):
+        group = 3 if hit[3] else 2
+        yield _age(text, hit.start(group), hit.end(group), hit.start(group if hit[3] else 1), verb="at")
     for hit in _LEAD_AT.finditer(text):
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
             yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])

@@ -93,7 +93,8 @@ SPEECH = word_set(
 )
 HUMAN = word_set(
     "lives lived works worked drives drove cries stays stayed moved married divorced "
-    "phoned phones kept keeps rang visited travels travelled volunteers retired"
+    "phoned phones snored hugged clapped danced dozed grinned blushed swore likes enjoys "
+    "enjoyed swears kept keeps rang visited travels travelled volunteers retired"
     " cares looks cooks bakes sings sang attends attended arrived sat smiled joined came "
     "comes goes went left lost waits waited signed walked walks"
     " died passed suffers suffered struggles struggled started stopped takes took gave "
