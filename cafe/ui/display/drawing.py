@@ -53,7 +53,7 @@ class RoomDrawing:
     def _right(self) -> float:
         return self._box.right() - self._px(_LEFT)
 
-    def _say(self, box: QRectF, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag | None = None) -> None:  # noqa: PLR0917
+    def _say(self, box: QRectF, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag | None = None) -> None:
         paint.words(self._painter, box, text, font, theme()[colour], align or Qt.AlignmentFlag.AlignLeft)
 
     def _head(self) -> None:
@@ -165,7 +165,7 @@ class RoomDrawing:
         room = box.width() - 2 * self._px(_LEFT if not self._compact else 40)
         lines = paint.lines_at(view.card_title, title, room, balance=True)
         leading = title.pixelSize() * 1.25
-        line_font = self._font("room_support", (48 if is_list else 40) * min(grow, 1.5))
+        line_font = self._font("room_support", 48 if is_list else 40 * grow)
         step = line_font.pixelSize() * (1.55 if is_list else 1.4)
         mark = self._px(150 * grow)
         if is_list:

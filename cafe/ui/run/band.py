@@ -177,9 +177,7 @@ class CaptureBand(QWidget):
         capture = self._services.capture
         if self._editing is not None:
             note_id = self._editing.id
-            note = capture.change_note(
-                note_id, text=text, kind=self.kind, themes=self._themes, left_as_is=answers
-            )
+            note = capture.change_note(note_id, text=text, kind=self.kind, themes=self._themes, left_as_is=answers)
         else:
             if self.kind is NoteKind.QUOTE and self.consent.answer is Consent.NOT_ASKED:
                 self._waits_for_answer = True

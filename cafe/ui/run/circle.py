@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.content.hosting import what_if
 from cafe.core import words
 from cafe.core.i18n import _
-from cafe.run.view import RunView, TurnsView
+from cafe.run.view import RunView, TurnsView, WhatIfLink
 from cafe.ui.scale import Box, S, column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import CardButton, Rule
@@ -70,6 +70,11 @@ class Turns(QWidget):
         self.spoke_button.clicked.connect(self.spoke)
         self.passed_button.clicked.connect(self.passed)
 
+    def use(self, *, narrow: bool) -> None:
+        """In a narrow page the words alone."""
+        self.spoke_button.set_icon("" if narrow else "plus")
+        self.passed_button.set_icon("" if narrow else "arrow-right")
+
     def show_turns(self, turns: TurnsView) -> None:
         """Show the count."""
         self._count.setText(str(turns.count))
@@ -107,7 +112,7 @@ class CirclePage(QWidget):
         self.setLayout(column(self._scroll, self._quiet_holder, gap=8))
         self._shown_turns: TurnsView | None = None
         self._prompts: tuple[str, ...] = ()
-        self._cards: tuple[object, ...] = ()
+        self._cards: tuple[WhatIfLink, ...] = ()
         self.turns.spoke.connect(self.spoke)
         self.turns.passed.connect(self.passed)
 
@@ -124,23 +129,25 @@ class CirclePage(QWidget):
                 self._deeper.addWidget(Para(prompt, "quotei", "ink"))
         self._deeper_holder.setVisible(bool(view.prompts))
         self._rule.setVisible(bool(view.prompts) or view.turns is not None)
-        if view.what_if != self._cards:
-            self._cards = view.what_if
-            self._build_links(view)
+        cards = view.what_if[: 2 if self.height() < S(440) else 3]
+        if cards != self._cards:
+            self._cards = cards
+            self._build_links()
         if self._quiet.text() != view.notes_line:
             self._quiet.setText(view.notes_line)
         self._quiet_holder.setVisible(bool(view.notes_line))
 
-    def _build_links(self, view: RunView) -> None:
+    def _build_links(self) -> None:
         _empty(self._links)
         every = _("See all {n}").format(n=words.number(len(what_if().cards)))
-        for key, title in (*((link.id, link.title) for link in view.what_if), ("", every)):
+        for key, title in (*((link.id, link.title) for link in self._cards), ("", every)):
             made = WhatIfRow(title)
             made.clicked.connect(lambda _on=False, key=key: self.card_pressed.emit(key))
             self._links.addWidget(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.turns.use(narrow=self.width() < S(250))
         self._scroll.body.setSpacing(S(16 if self.height() > S(560) else 10 if self.height() > S(480) else 6))
 
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from cafe.core import words
 from cafe.core.i18n import _
 from cafe.run.clockface import Tone
+from cafe.run.state import RunState
 from cafe.run.view import NextButton, RunView
 from cafe.ui.run.next_button import NextStage
 from cafe.ui.theme import theme
@@ -68,7 +70,7 @@ class ClockColumn(QWidget):
         self._set(self.label, view.timer.label)
         self.label.set_look(colour="gorse") if view.timer.tone is Tone.OVER else self.label.set_look(colour="ink2")
         before = len(self.timer.figures)
-        self.timer.show_time(view.timer.figures, view.timer.tone.value, f"{view.timer.label}. {view.timer.tag}")
+        self.timer.show_time(view.timer.figures, view.timer.tone.value, self._spoken(view))
         if round(view.timer.fraction * 1000) != self.meter.value():
             self.meter.show_share(view.timer.fraction)
         moved = self._set(self.end, view.end.text)
@@ -83,11 +85,24 @@ class ClockColumn(QWidget):
         moved |= self._show_offer(view)
         self.minus.setEnabled(view.can_trim)
         self.plus.setEnabled(view.can_extend)
-        self._next = view.next
-        self.next.show_next(view.next, is_short=self._is_strip or self._is_tight)
+        self._next = self._what_next(view)
+        self.next.show_next(self._next, is_short=self._is_strip or self._is_tight)
         moved |= self._set(self.then_ask, view.then_ask)
         if moved or before != len(self.timer.figures):
             self.arrange()
+
+    @staticmethod
+    def _spoken(view: RunView) -> str:
+        """The figures as a screen reader finds them: whole minutes, so that nothing is said each second."""
+        whole = view.timer.figures.lstrip("+").partition(":")[0]
+        minutes = words.minutes(int(whole)) if whole.isdigit() else view.timer.figures
+        return ", ".join(part for part in (view.timer.label, minutes, view.timer.tag) if part)
+
+    @staticmethod
+    def _what_next(view: RunView) -> NextButton:
+        if view.state is RunState.ENDED:
+            return NextButton(_("Go on"), _("Write it up, or say who came"))
+        return view.next
 
     @staticmethod
     def _set(label: Label, text: str) -> bool:
@@ -193,11 +208,11 @@ class ClockColumn(QWidget):
 
     def _arrange_strip(self) -> None:
         look, wide, high = theme(), self.width(), self.height()
+        is_narrow = wide < look.S(600)
         for hidden in (self.label, self.then_title, self.then_ask, self.offer):
             hidden.hide()
-        side, gap, button = look.S(14), look.S(8), look.S(44)
-        is_narrow = wide < look.S(600)
-        self.timer.use_size(44 if is_narrow else 56)
+        side, gap, button = look.S(10 if is_narrow else 14), look.S(5 if is_narrow else 8), look.S(44)
+        self.timer.use_size(42 if is_narrow else 56)
         meter_high = look.S(7)
         top = (high - meter_high - button) // 2
         self.next.show_short(arrow=not is_narrow)
@@ -210,9 +225,9 @@ class ClockColumn(QWidget):
         self.minus.setGeometry(x, top, button, button)
         hint = self.timer.sizeHint()
         self.timer.setGeometry(side, (high - meter_high - hint.height()) // 2, hint.width(), hint.height())
-        left = side + hint.width() + look.S(10)
+        left = side + hint.width() + look.S(6 if is_narrow else 10)
         room = x - gap - left
-        self.end.set_look(role="strong" if self.end.sizeHint().width() <= room or not is_narrow else "smallb")
+        self.end.set_look(role="smallb" if is_narrow else "strong")
         self.end.setGeometry(left, top - look.S(1), room, look.S(23))
         tag = self.tag.sizeHint()
         self.tag.setVisible(bool(self.tag.text()))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class HarvestPage(QWidget):
     """The right page of the harvest. Signal ``rose()`` when the guard comes or goes.
 
-    ``show_words(entries, mode)`` shows what is kept; ``room_sees`` is the small picture, placed under the clock.
+    ``show_words(entries, mode, people)`` shows what is kept; ``room_sees`` is the small picture, placed under the clock.
     """
 
     rose = Signal()
@@ -81,9 +81,7 @@ class HarvestPage(QWidget):
         self.use_kind(EntryKind.THEME.value)
 
     def _lay_out(self) -> None:
-        self._head = holder(
-            column(row(self.title, None, self.count, gap=12, margins=(0, 0, 2, 0)), self.hint, gap=4)
-        )
+        self._head = holder(column(row(self.title, None, self.count, gap=12, margins=(0, 0, 2, 0)), self.hint, gap=4))
         self._closed = Para("", "lead", "ink2")
         writing = row(self.number, self.line, self.keep, gap=10, margins=(4, 0, 0, 0))
         writing.setStretch(1, 1)
@@ -126,9 +124,9 @@ class HarvestPage(QWidget):
 
     # -- what is kept
 
-    def show_words(self, entries: Sequence[Entry], mode: NoteMode) -> None:
-        """Show what is kept; what did not change stays where it is."""
-        view = harvest_view(entries, mode, None)
+    def show_words(self, entries: Sequence[Entry], mode: NoteMode, people: int | None) -> None:
+        """Show what is kept; what did not change stays where it is. ``people`` were counted, hosts apart."""
+        view = harvest_view(entries, mode, people)
         self._entries = tuple(entries)
         if view == self._view:
             return
@@ -172,9 +170,7 @@ class HarvestPage(QWidget):
             body.addWidget(made)
         for quote in view.quotes:
             card = QuoteRow(quote)
-            card.answered.connect(
-                lambda key, said: self._do(lambda: self._services.capture.answer_consent(key, said))
-            )
+            card.answered.connect(lambda key, said: self._do(lambda: self._services.capture.answer_consent(key, said)))
             card.change_pressed.connect(self._edit)
             body.addSpacing(S(8))
             body.addWidget(card)
@@ -253,10 +249,11 @@ class HarvestPage(QWidget):
         self._fit = fit
         self.guard.use(narrow=fit.is_large or fit.is_narrow)
         small = fit.is_large
-        self._promise.setVisible(not small)
-        self._promise_icon.setVisible(not small)
+        self._promise.setVisible(not small and not fit.is_narrow)
+        self._promise_icon.setVisible(not small and not fit.is_narrow)
         self.kinds.setVisible(not fit.tiny)
-        self._head.setVisible(not fit.tiny)
+        self._head.setVisible(not small)
+        self.keep.set_key_hint("" if small or fit.is_narrow else _("Enter"))
         self.hint.setVisible(not fit.is_short and not small)
         self._foot.setContentsMargins(S(4 if small else 42), 0, 0, 0)
         if is_new and self._view is not None:
@@ -267,6 +264,12 @@ class HarvestPage(QWidget):
         """Give the guard the height it wants; the line under it stays where it is."""
         if self.guard.isVisibleTo(self):
             self.guard.setFixedHeight(min(self.guard.wanted_height(self.width()), max(S(84), self.height() // 2)))
+
+    @property
+    def writing_top(self) -> int:
+        """Where the writing line and what belongs to it begins, in pixels of the page."""
+        first = self.guard if self.guard.isVisibleTo(self) else self._writing
+        return self.y() + first.y()
 
     def place_room(self, under: QRect, clock: ClockColumn) -> None:
         """Put the small picture of the room's screen under the clock's column."""

@@ -30,7 +30,7 @@ class SentenceRow(QWidget):
         self.setAccessibleName(view.text)
         number = sized(Label(view.number, "sentence", "gorse"), width=34)
         words = Para(view.text, "h2" if large else "sentence", "ink", balance=True)
-        pencil = IconButton("pencil", _("Change the words: {text}").format(text=view.text), "quiet", width=44, height=44)
+        pencil = _pencil(view.text)
         pencil.clicked.connect(lambda: self.change_pressed.emit(view.id))
         self.switch = Switch(_("Agreed?"), _("Agreed"), is_on=view.is_agreed)
         self.switch.setAccessibleDescription(view.text)
@@ -43,6 +43,11 @@ class SentenceRow(QWidget):
         self.setLayout(across)
 
 
+def _pencil(text: str) -> IconButton:
+    name = _("Change the words: {text}").format(text=text)
+    return IconButton("pencil", name, "quiet", width=44, height=44)
+
+
 def owed_line(words: str) -> Box:
     """What the guard still waits for, quietly."""
     line = row(Icon("highlighter", "gorse", 17), Label(words, "small", "gorse", elide=True), gap=6)
@@ -51,7 +56,7 @@ def owed_line(words: str) -> Box:
 
 
 class QuoteRow(Card):
-    """A quote and *Did they say yes?*. Signals ``answered(str, object)`` with a ``Consent``, ``change_pressed(str)``."""
+    """A quote and *Did they say yes?*. Signals ``answered(str, Consent)`` and ``change_pressed(str)``."""
 
     answered = Signal(str, object)
     change_pressed = Signal(str)
@@ -60,7 +65,7 @@ class QuoteRow(Card):
         super().__init__(well=True, margins=(18, 10, 14, 12), gap=6, name=view.text)
         waits = not any(choice.is_on for choice in view.consent.choices)
         look = ("circle-check", "moss") if view.may_leave else ("lock-keyhole", "ink2")
-        pencil = IconButton("pencil", _("Change the words: {text}").format(text=view.text), "quiet", width=40, height=40)
+        pencil = _pencil(view.text)
         pencil.clicked.connect(lambda: self.change_pressed.emit(view.id))
         top = row(
             Icon("quote", "gorse", 22),
@@ -99,7 +104,7 @@ class IdeaRow(QWidget):
         self._view, self._actors = view, actors
         who = Button(view.actors or choices().actors.question, "quiet", size="small", trailing_icon="chevron-down")
         who.clicked.connect(lambda: self.menu().popup(who.mapToGlobal(who.rect().bottomLeft())))
-        pencil = IconButton("pencil", _("Change the words: {text}").format(text=view.text), "quiet", width=40, height=40)
+        pencil = _pencil(view.text)
         pencil.clicked.connect(lambda: self.change_pressed.emit(view.id))
         text = column(Para(view.text, "harvest_text", "ink"), gap=0)
         if view.owed:

@@ -42,13 +42,13 @@ class HeardRow(CardButton):
         theme_words = Label(line.themes, "smallb", "spruce", elide=True)
         foot.addWidget(theme_words, 1)
         if line.answer:
-            foot.addWidget(Icon("circle-check" if line.said_yes else "lock-keyhole", "moss" if line.said_yes else "ink2", 18))
+            icon, tone = ("circle-check", "moss") if line.said_yes else ("lock-keyhole", "ink2")
+            foot.addWidget(Icon(icon, tone, 18))
             if not narrow:
-                foot.addWidget(Label(line.answer, "smallb", "moss" if line.said_yes else "ink2"))
+                foot.addWidget(Label(line.answer, "smallb", tone))
         foot.addWidget(Label(line.at, "small", "ink2"))
         text = holder(column(words, foot, gap=2))
-        icon = Icon(_ICONS[line.kind], "ink2", 20)
-        self.put(holder(column(icon, None)), text)
+        self.put(holder(column(Icon(_ICONS[line.kind], "ink2", 20), None)), text)
         self.body.setStretch(1, 1)
 
 

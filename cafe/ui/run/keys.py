@@ -43,6 +43,8 @@ def bind(page: RunPage) -> None:
         acts[f"Alt+{number}"] = lambda number=number: page.has_band and page.band.press_number(number)
     for key, act in acts.items():
         shortcut = QShortcut(QKeySequence(key), page)
+        if key == "Esc":  # a sheet in front of the page has an Esc of its own
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda act=act: act() if not _is_covered(page) else None)
     _fill_menu(page)
 
@@ -99,8 +101,8 @@ def _fill_menu(page: RunPage) -> None:
         lines: list[tuple[str, str, Callable[[], object], bool]] = [
             (_("Back a stage"), "Ctrl+PgUp", page.go_back, view.can_go_back),
             (_("Catch up…"), "F6", page.catch_up, view.can_extend),
-            (_("What if…?"), "", lambda: page.open_leaf(), True),
-            (view.undo_label or _("Undo"), "Ctrl+Z", lambda: page.services.undo.undo(), bool(view.undo_label)),
+            (_("What if…?"), "", page.open_all_cards, True),
+            (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
         ]
         for words, key, act, is_on in lines:
             made = menu.addAction(f"{words}\t{key}" if key else words, act)
@@ -119,4 +121,3 @@ def _fill_menu(page: RunPage) -> None:
 
     menu.aboutToShow.connect(say)
     say()
-

@@ -129,7 +129,7 @@ def _large(page: RunPage, box: QRect) -> None:
     else:
         tabs = S(40)
         page.tabs.setGeometry(inner.left(), inner.top(), inner.width(), tabs)
-        page.tabs.setVisible(inner.height() >= tabs)
+        page.tabs.setVisible(inner.height() >= tabs and not page.leaf.isVisibleTo(page))
         body = QRect(inner)
         body.setTop(inner.top() + tabs + S(8))
         key = page.tabs.key

@@ -28,7 +28,14 @@ class NextStage(Button):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(
-            " ", "primary", trailing_icon="arrow-right", subtitle=" ", size="main", height=64, spread=True, parent=parent
+            " ",
+            "primary",
+            trailing_icon="arrow-right",
+            subtitle=" ",
+            size="main",
+            height=64,
+            spread=True,
+            parent=parent,
         )
         self._view: NextButton | None = None
         self._is_short, self._is_strip, self._asks = False, False, False
@@ -91,6 +98,8 @@ class NextStage(Button):
     def _one_word(self, view: NextButton) -> str:
         if view.is_end:
             return _("End")
+        if view.title in (_("Start now"), _("Go on")):
+            return _("Start") if view.title == _("Start now") else view.title
         return _("Sure?") if self._asks else _("Next")
 
     def _on_clicked(self) -> None:
@@ -120,6 +129,15 @@ class NextStage(Button):
         if self._asks:
             self._asks = False
             self._dress()
+
+    def _pieces(self) -> list[tuple[str, float]]:
+        """The words never run under the arrow."""
+        pieces, (left, right) = super()._pieces(), self._pads()
+        others = sum(width + theme().S(10) for name, width in pieces if name != "words")
+        room = self.width() - left - right - others
+        if self._is_strip or room < theme().S(40):
+            return pieces
+        return [(name, min(width, room) if name == "words" else width) for name, width in pieces]
 
     # -- holding
 

@@ -37,6 +37,7 @@ from cafe.ui.run.tabs import RunTabs
 from cafe.ui.run.top_bar import TopBar
 from cafe.ui.run.upset import UpsetSheet
 from cafe.ui.run.what_if import WhatIfLeaf
+from cafe.ui.theme import theme
 from cafe.ui.widgets.sheets import Sheet, Toast, announce
 from cafe.ui.widgets.spread import Spread
 from cafe.ui.widgets.stage_track import StageTrack, Tab
@@ -53,7 +54,7 @@ class RunPage(Page):
     """The run of one café, with the harvest as one of its stages. No spine: full attention."""
 
     spine_place = ""
-    refresh_on = frozenset({Kind.RUN, Kind.PLAN, Kind.CAFES, Kind.ENTRIES, Kind.SETTINGS})
+    refresh_on = frozenset({Kind.RUN, Kind.PLAN, Kind.CAFES, Kind.ENTRIES, Kind.PEOPLE, Kind.SETTINGS})
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
@@ -109,7 +110,7 @@ class RunPage(Page):
         self.bar.pause_pressed.connect(self.pause_or_carry_on)
         self.bar.upset_pressed.connect(self.someone_is_upset)
         self.band.rose.connect(self.arrange)
-        self.harvest.rose.connect(self.harvest.arrange)
+        self.harvest.rose.connect(self._on_harvest_rose)
         self.tabs.chosen.connect(lambda _key: self.arrange())
         self.track.looked.connect(self._look_at)
         self.keeper.changed.connect(self._on_room_changed)
@@ -129,8 +130,6 @@ class RunPage(Page):
         restored |= self.harvest.open(cafe_id)
         self.refresh()
         self._tick.start()
-        for toast in self.window().findChildren(Toast):
-            toast.keep_free(self._kept_free())
         if restored:
             self.shell.toast(_("You closed in the middle of a note. We kept it. Carry on."))
 
@@ -157,8 +156,10 @@ class RunPage(Page):
     def _read_words(self) -> None:
         self._notes = self.services.capture.notes(self.cafe_id)
         self.heard.show_notes(self._notes)
-        if self.conductor.plan.note_mode is not NoteMode.NONE:
-            self.harvest.show_words(self.services.capture.entries(self.cafe_id), self.conductor.plan.note_mode)
+        mode = self.conductor.plan.note_mode
+        if mode is not NoteMode.NONE:
+            people = self.services.capture.attendance(self.cafe_id).people
+            self.harvest.show_words(self.services.capture.entries(self.cafe_id), mode, people)
 
     # -- every quarter of a second
 
@@ -226,6 +227,7 @@ class RunPage(Page):
         """Put everything in its place."""
         self.fit = Fit.of(self.width(), self.height())
         layout.arrange(self)
+        QTimer.singleShot(0, self._keep_toast_off)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
@@ -234,8 +236,19 @@ class RunPage(Page):
         """Take the theme in use."""
         self.arrange()
 
-    def _kept_free(self) -> int:
-        return 118 if self.has_band else 24
+    def _keep_toast_off(self) -> None:
+        """A toast stands above the writing line, never on it."""
+        if not self.isVisible():
+            return
+        top, left = self.height(), self.question.x()
+        if self.is_harvest:
+            top, left = self.harvest.writing_top, self.harvest.x()
+        elif self.has_band:
+            panels = [panel for panel in (self.band.guard, self.band.consent) if panel.isVisibleTo(self)]
+            top = min([self.band.y(), *(panel.y() for panel in panels if not self.fit.is_large)])
+        scale = theme().text_scale
+        for toast in self.window().findChildren(Toast):
+            toast.keep_free(round((self.height() - top) / scale) + 14, left=round(left / scale))
 
     # -- what a host does
 
@@ -323,6 +336,10 @@ class RunPage(Page):
         self.leaf.open(self.view, card_id)
         self.arrange()
 
+    def open_all_cards(self) -> None:
+        """*What if…?* from the menu."""
+        self.open_leaf()
+
     def to_line(self) -> None:
         """F2: back to the writing line, from anywhere."""
         self.first_focus().setFocus()
@@ -330,6 +347,10 @@ class RunPage(Page):
     def _after_act(self, was_done: bool) -> None:
         if was_done and not self.leaf.isVisibleTo(self):
             self.to_line()
+
+    def _on_harvest_rose(self) -> None:
+        self.harvest.arrange()
+        QTimer.singleShot(50, self._keep_toast_off)
 
     def _on_moved(self) -> None:
         self.keeper.tick()

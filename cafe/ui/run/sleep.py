@@ -11,9 +11,7 @@ from cafe.ui.run.conductor import Conductor
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 
 
-def ask_about_sleep(
-    parent: QWidget, question: SleepQuestion, conductor: Conductor, done: Callable[[], None]
-) -> Sheet:
+def ask_about_sleep(parent: QWidget, question: SleepQuestion, conductor: Conductor, done: Callable[[], None]) -> Sheet:
     """Ask; until it is answered the time counts, which is also the safe answer."""
     ways = [SheetButton("no", question.no), SheetButton("yes", question.yes, "primary", safe=True)]
     sheet = Sheet(parent, question.question, "", ways, tone="gorse")

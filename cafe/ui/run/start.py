@@ -94,7 +94,7 @@ class EndedPanel(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.write = Button(_("Go on: write it up"), "primary", trailing_icon="arrow-right", size="main", spread=True)
+        self.write = Button(_("Write it up"), "secondary", trailing_icon="arrow-right", spread=True)
         self.resume = Button(_("Carry on with the café"), "quiet", icon="play", size="small", flush="left")
         self.write.clicked.connect(self.write_pressed)
         self.resume.clicked.connect(self.resume_pressed)
@@ -112,4 +112,4 @@ class EndedPanel(QWidget):
     def show_ended(self, *, can_resume: bool, keeps_words: bool) -> None:
         """Offer what can be done now."""
         self.resume.setVisible(can_resume)
-        self.write.set_words(_("Go on: write it up") if keeps_words else _("Go on: who came"))
+        self.write.set_words(_("Write it up") if keeps_words else _("Who came"))

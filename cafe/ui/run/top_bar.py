@@ -19,9 +19,9 @@ _HEIGHT = 46
 
 
 class TopBar(QWidget):
-    """Signals: ``leave_pressed()``, ``room_pressed()``, ``pause_pressed()``, ``upset_pressed()``; ``menu`` has the rest.
+    """Signals: ``leave_pressed()``, ``room_pressed()``, ``pause_pressed()``, ``upset_pressed()``.
 
-    *Someone is upset* is always here, in words, never off.
+    ``menu`` has the rest. *Someone is upset* is always here, in words, never off.
     """
 
     leave_pressed = Signal()
@@ -138,4 +138,3 @@ class TopBar(QWidget):
     def _open_menu(self) -> None:
         self.menu.setFont(theme().font("body"))
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cafe.content import directory
 from cafe.content.directory import Freshness, Service
@@ -18,11 +19,11 @@ from cafe.model.values import Support
 from cafe.ui.run.steps import StepList
 from cafe.ui.scale import S, column, holder, row
 from cafe.ui.theme import theme
+from cafe.ui.widgets import paint
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.chips import Tag
 from cafe.ui.widgets.marks import Icon
-from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Label, Para
@@ -42,7 +43,7 @@ class UpsetSheet(Sheet):
         self._support: Support = content.support()
         self._checks = content.number_checks()
         self._today = today(clock)
-        self._steps = StepList("bramble")
+        self._steps = StepList("bramble", gap=9)
         self._lead = Para(distress().lead, "lead", "ink")
         self._title = Label(distress().title, "h1", elide=True)
         self._harm = Button(distress().harm_title, "quiet", icon="shield-check", size="small", flush="left")
@@ -80,8 +81,12 @@ class UpsetSheet(Sheet):
 
     def _left(self, paused_at: str) -> QWidget:
         tag = Tag(_("Timer paused at {time}").format(time=paused_at), "bramble", "pause")
-        head = row(Icon("hand-heart", "bramble", 30), self._title, tag, gap=13)
+        head = row(Icon("hand-heart", "bramble", 30), self._title, gap=13)
         head.setStretch(1, 1)
+        under = row(gap=0)
+        has_width = self.window().width() >= S(1200)
+        (head if has_width else under).addWidget(tag)
+        under.addStretch(1)
         scroll = Scroll(gap=0)
         scroll.body.addWidget(self._steps)
         scroll.body.addStretch(1)
@@ -89,17 +94,15 @@ class UpsetSheet(Sheet):
         promise = row(Icon("eye-off", "ink2", 20), Label(distress().promise, "body", "ink2", elide=True), gap=10)
         promise.setStretch(1, 1)
         steps: QWidget = self._steps if theme().is_large or self.window().width() < S(1000) else scroll
-        return holder(column(head, self._lead, steps, self._harm, holder(promise), gap=10))
+        return holder(column(head, self._lead, under, steps, self._harm, holder(promise), gap=8))
 
     def _danger(self) -> QWidget:
         found = directory.load().find(distress().danger)
         assert found is not None
-        panel = _Danger()
-        text = column(Label(distress().danger_title, "strong"), Label(distress().danger_who, "small", "ink"), gap=2)
-        line = row(Icon("phone", "rowan", 28), holder(text), Label(found.phone, "figure", "rowan"), gap=14)
-        line.setStretch(1, 1)
-        panel.body.addLayout(line)
-        return panel
+        text = column(
+            None, Label(distress().danger_title, "strong"), Label(distress().danger_who, "small", "ink"), None, gap=2
+        )
+        return _Danger(Icon("phone", "rowan", 28), holder(text), Label(found.phone, "figure", "rowan"))
 
     def _right(self) -> QWidget:
         lines = column(gap=0)
@@ -115,7 +118,7 @@ class UpsetSheet(Sheet):
         scroll = Scroll(gap=0)
         scroll.body.addLayout(lines)
         scroll.body.addStretch(1)
-        scroll.keep_bar_in(S(12))
+        scroll.keep_bar_in(S(20))
         return holder(column(title, scroll, gap=6))
 
     def _way_buttons(self) -> QWidget:
@@ -163,17 +166,24 @@ class UpsetSheet(Sheet):
         self.buttons["carry_on"].setFocus()
 
 
-class _Danger(Banner):
+class _Danger(QWidget):
     """Danger to life: the one panel in rowan."""
 
-    def __init__(self) -> None:
-        super().__init__("", tone="rowan", icon="phone")
-        spare = QWidget(self)
-        spare.setLayout(self.layout())
-        spare.hide()
-        self.body = column(gap=0, margins=(24, 16, 22, 16))
-        self.setLayout(self.body)
+    def __init__(self, *pieces: QWidget) -> None:
+        super().__init__()
         self.setAccessibleName(distress().danger_title)
+        line = row(*pieces, gap=14, margins=(22, 12, 20, 12))
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter, box = theme(), paint.start(self), QRectF(self.rect())
+        radius = look.S(look.tokens.radius["page"])
+        outline = look["line"] if look.is_high_contrast else None
+        paint.surface(painter, box, radius, look["rowan_tint"], outline, look.border)
+        paint.left_bar(painter, box, radius, look["rowan"])
+        painter.end()
 
 
 def _line(name: str, under: str, number: str) -> QWidget:
@@ -185,4 +195,3 @@ def _line(name: str, under: str, number: str) -> QWidget:
     made = holder(line)
     made.setAccessibleName(f"{name}: {number}. {under}")
     return made
-

@@ -165,9 +165,10 @@ class Meter(QProgressBar):
     def show_share(self, share: float, say: str = "", *, tone: str | None = None) -> None:
         """Fill to a share of 0 to 1."""
         self._tone = tone or self._tone
+        self.setUpdatesEnabled(False)  # a progress bar paints at once; this waits for its turn with the others
         self.setValue(round(max(0.0, min(1.0, share)) * 1000))
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(say)
-        self.update()
 
     def show_segments(self, shares: Sequence[float]) -> None:
         """Draw gaps after these shares of the whole."""

@@ -216,10 +216,11 @@ class Toast(QWidget):
         self._timer.start(theme().tokens.motion["toast_ms"])
         announce(self, text)
 
-    def keep_free(self, px: int) -> None:
-        """Stand higher, so that this many pixels at 100 % stay free under it."""
-        self._above = px
-        self._place()
+    def keep_free(self, px: int, *, left: int = 28) -> None:
+        """Stand elsewhere, so that this many pixels at 100 % stay free under it, and so many left of it."""
+        if (px, left) != (self._above, self._left):
+            self._above, self._left = px, left
+            self._place()
 
     def put_away(self) -> None:
         """Hide it now."""

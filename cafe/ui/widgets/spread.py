@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cafe.ui.theme import theme
@@ -19,6 +19,7 @@ class Spread(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fold = -1
+        self._strip: tuple[tuple[int, int], QPixmap] | None = None
 
     @property
     def fold(self) -> int:
@@ -43,16 +44,26 @@ class Spread(QWidget):
         painter.end()
 
     def _shade(self, painter: QPainter, box: QRectF) -> None:
+        """The shadow of the fold, drawn once as a strip one pixel high and stretched."""
         look, reach = theme(), theme().S(24)
-        clear = QColor(look["edge"])
+        key = (look["edge"].rgba(), reach)
+        if self._strip is None or self._strip[0] != key:
+            self._strip = (key, self._drawn(reach))
+        at = QRectF(self._fold - reach, box.top(), self._strip[1].width(), box.height())
+        painter.drawPixmap(at, self._strip[1], QRectF(self._strip[1].rect()))
+
+    @staticmethod
+    def _drawn(reach: int) -> QPixmap:
+        clear, deep = QColor(theme()["edge"]), QColor(theme()["edge"])
         clear.setAlpha(0)
-        deep = QColor(look["edge"])
         deep.setAlphaF(0.38)
-        for start, end, first, last in (
-            (self._fold - reach, self._fold, clear, deep),
-            (self._fold, self._fold + reach * 0.8, deep, clear),
-        ):
-            shade = QLinearGradient(start, 0, end, 0)
-            shade.setColorAt(0, first)
-            shade.setColorAt(1, last)
-            painter.fillRect(QRectF(start, box.top(), end - start, box.height()), shade)
+        after = round(reach * 0.8)
+        strip = QPixmap(reach + after, 1)
+        strip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(strip)
+        shade = QLinearGradient(0, 0, reach + after, 0)
+        for place, colour in ((0.0, clear), (reach / (reach + after), deep), (1.0, clear)):
+            shade.setColorAt(place, colour)
+        painter.fillRect(strip.rect(), shade)
+        painter.end()
+        return strip

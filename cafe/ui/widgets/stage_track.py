@@ -155,7 +155,7 @@ class StageTrack(QWidget):
             x += wide + gap
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = theme(), paint.start(self)
+        painter = paint.start(self)
         now = next((made for made in self._tabs if made.tab.where == "now"), None)
         if now is not None:
             self._tab_shape(painter, QRectF(now.geometry()))

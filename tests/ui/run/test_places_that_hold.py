@@ -1,0 +1,138 @@
+"""Timer, end line, *Next*, *Someone is upset* and the writing line: on the screen, whole, and apart, at any size."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from cafe.model.values import NoteMode
+from cafe.ui.theme import Theme, apply_theme
+from tests.ui.driving import settle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cafe.ui.run.page import RunPage
+    from cafe.ui.window import Window
+    from tests.ui.run.conftest import MakeEvening
+
+SIZES = [(1024, 640), (1024, 768), (1280, 720), (1366, 690), (1366, 768), (1600, 900), (1920, 1080)]
+TEXT = [100, 125, 150, 200]
+
+
+def box(page: RunPage, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def standing(page: RunPage) -> dict[str, QWidget]:
+    found: dict[str, QWidget] = {
+        "timer": page.clock.timer,
+        "end": page.clock.end,
+        "next": page.clock.next,
+        "upset": page.bar.upset,
+    }
+    if page.has_band:
+        found["line"] = page.band.line
+        found["keep"] = page.band.keep
+    elif page.is_harvest:
+        found["line"] = page.harvest.line
+        found["keep"] = page.harvest.keep
+    return found
+
+
+def check_places(page: RunPage) -> None:
+    boxes = {name: box(page, widget) for name, widget in standing(page).items()}
+    for name, widget in standing(page).items():
+        assert widget.isVisibleTo(page), name
+        assert page.rect().contains(boxes[name]), (name, boxes[name])
+        assert widget.width() >= widget.minimumSizeHint().width() or name in ("line", "upset"), name
+    for (one, a), (other, b) in combinations(boxes.items(), 2):
+        assert not a.intersects(b), (one, a, other, b)
+    end = page.clock.end
+    assert end.sizeHint().width() <= end.width() + 1, "the end line is cut"
+
+
+@pytest.mark.parametrize("text", TEXT)
+@pytest.mark.parametrize("mode", [NoteMode.AFTER, NoteMode.AS_WE_GO])
+def test_they_are_visible_and_in_place(
+    evening: MakeEvening, window: Window, qapp: QApplication, mode: NoteMode, text: int
+) -> None:
+    it = evening(mode)
+    it.to(2, 100)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        check_places(page)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_also_with_the_guard_up_and_late(evening: MakeEvening, window: Window, qapp: QApplication, text: int) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 20 * 60)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    page.band.line.setText("Morag and Dr Sutherland said so in Oban on 3 May 2019")
+    page.band.line.paused.emit()
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        assert page.band.guard.isVisibleTo(page)
+        check_places(page)
+        guard = box(page, page.band.guard)
+        for name in ("timer", "end", "next", "line"):
+            assert not guard.intersects(box(page, standing(page)[name])), (size, name)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_also_in_the_harvest(evening: MakeEvening, window: Window, qapp: QApplication, text: int) -> None:
+    it = evening()
+    it.to(6, 30)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        assert page.is_harvest
+        check_places(page)
+
+
+def test_what_if_hides_none_of_them(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.to(2, 100)
+    page = it.open()
+    for size in SIZES:
+        window.resize(*size)
+        page.open_leaf("quiet")
+        settle()
+        leaf = box(page, page.leaf)
+        for name, widget in standing(page).items():
+            assert not leaf.intersects(box(page, widget)), (size, name)
+        page.leaf.close_leaf()
+
+
+def test_nothing_that_can_be_pressed_is_under_forty_high(evening: MakeEvening, window: Window) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 100)
+    page = it.open()
+    window.resize(1024, 640)
+    settle()
+    small = [
+        (button.accessibleName(), button.width(), button.height())
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisibleTo(page) and (button.height() < 40 or button.width() < 40)
+    ]
+    assert small == []
+
+
+def test_every_control_has_a_name(evening: MakeEvening) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 100)
+    page = it.open()
+    nameless = [b for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page) and not b.accessibleName()]
+    assert nameless == []
