@@ -45,7 +45,7 @@ def ready():
         look.stop()
         print("ready", time.time(), flush=True)
         cafe.window.close()
-        app.quit()
+        app.exit(0)
 look.timeout.connect(ready)
 look.start(0)
 cafe.show()

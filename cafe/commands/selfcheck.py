@@ -193,13 +193,13 @@ def _window(room: _Room) -> None:
     def look() -> None:
         waited[0] += 50
         if opened.services is not None or waited[0] > _PATIENCE_MS:
-            qt.quit()
+            qt.exit(0)  # not quit(): that closes the window before it was looked at
         else:
             QTimer.singleShot(50, look)
 
     def caught(_kind: object, problem: BaseException, _trace: object) -> None:
         went_wrong.append(problem)
-        qt.quit()
+        qt.exit(0)
 
     went_wrong: list[BaseException] = []
     before, sys.excepthook = sys.excepthook, caught
