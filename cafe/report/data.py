@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cafe.collate.values import Sentence
 from cafe.core.i18n import _
+from cafe.core.spreadsheet import safe
 from cafe.report.programme_values import Breakdown, ProgrammeOutline
 
 HIDDEN = "[c]"
-_FORMULA = frozenset("=+-@")
-_BREAKS = frozenset("\t\r\n")
-_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 Cell = str | int
 """Words, or a whole number: a column holds one kind, but for ``[c]`` and empty cells."""
@@ -32,26 +29,6 @@ class DataTable:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-def safe(words: str) -> str:
-    """``words`` so that no spreadsheet takes them for a formula: those that could be are led by an apostrophe.
-
-    Looks behind leading spaces and unseen characters, and at the full-width forms of the signs.
-
-    >>> safe("=1+1")
-    "'=1+1"
-    >>> safe("We wait - and wait")
-    'We wait - and wait'
-    """
-    plain = words.replace("\0", "")
-    for letter in plain:
-        if letter in _BREAKS:
-            return f"'{plain}"
-        if unicodedata.category(letter) in _UNSEEN:
-            continue
-        return f"'{plain}" if set(unicodedata.normalize("NFKC", letter)[:1]) & _FORMULA else plain
-    return plain
 
 
 def to_csv(table: DataTable) -> bytes:

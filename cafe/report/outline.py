@@ -113,9 +113,7 @@ def outline_of(pack: CafePack) -> SummaryOutline:
         sentences=sentences,
         no_sentences=no_words or _("Nothing was written down this time."),
         quotes=quotes,
-        no_quotes=_("No quotes leave on this topic.")
-        if pack.cafe.topic.id in COUNCIL_ONLY_TOPICS
-        else _("No quotes this time."),
+        no_quotes=_no_quotes(pack, shown),
         ideas=tuple(Idea(_who(entry.actors), entry.text) for entry in pack.of_kind(EntryKind.IDEA)),
         no_ideas=_("No ideas this time."),
         disagreed=pack.reflection.disagreed,
@@ -128,6 +126,15 @@ def outline_of(pack: CafePack) -> SummaryOutline:
         if pack.reflection.looked_over_by_two
         else _("Looked over by the host before it left the café."),
     )
+
+
+def _no_quotes(pack: CafePack, shown: ReadableCafe) -> str:
+    """Said alike whether there were any or not, where none may be printed."""
+    if pack.cafe.topic.id in COUNCIL_ONLY_TOPICS:
+        return _("No quotes leave on this topic.")
+    if not shown.sends_quotes_unasked:
+        return _("None are printed of so small a group.")
+    return _("No quotes this time.")
 
 
 def pack_words(pack: CafePack) -> tuple[str, ...]:
