@@ -78,7 +78,7 @@ class OtherQuestions(QWidget):
         self._title = Label("", "strong")
         self._buttons = Flow(gap=10, gap_down=8)
         self._shown: tuple[str, ...] = ()
-        self._name = holder(row(self._title, Tag(_("Optional")), gap=12))
+        self._name = holder(row(self._title, Tag(_("Optional")), None, gap=12))
         self.setLayout(column(self._name, self._buttons, gap=8, margins=(20, 12, 14, 12)))
 
     def show_others(self, title: str, waiting: Sequence[CountedQuestion]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _
@@ -78,7 +78,7 @@ class Leaf(Card):
             part.setVisible(part is shown)
         has_more = shown is self.placing and not self.placing.shows_more
         self.more.setVisible(has_more)
-        self._optional.setVisible(has_more)
+        self._optional.setVisible(has_more and theme().text_scale <= 1)
         self.next.setVisible(bool(following))
         self.next.set_words(following)
         self._foot.setVisible(has_more or bool(following))
@@ -112,3 +112,8 @@ class Leaf(Card):
         self.placing.open_more()
         self.more.hide()
         self._optional.hide()
+        QTimer.singleShot(0, self.placing, self._show_more)  # once it has its place
+
+    def _show_more(self) -> None:
+        self._scroll.ensureWidgetVisible(self.placing.setting, 0, S(24))
+        self._scroll.ensureWidgetVisible(self.placing.life_stages, 0, S(8))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cafe.capture.view_writeup import PlacingView, TileView
 from cafe.core.i18n import _
 from cafe.model.values import EntryKind
 from cafe.ui.capture.changing import ChangeWords
-from cafe.ui.capture.questions import ChipQuestion, SegmentQuestion
+from cafe.ui.capture.questions import ChipQuestion, Pair, SegmentQuestion
 from cafe.ui.scale import column, holder, row
-from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.choices import Tile
 from cafe.ui.widgets.marks import Icon
@@ -54,10 +53,7 @@ class PlacingPart(QWidget):
         self._tiles: dict[str, Tile] = {}
         self._tiles_place = column(gap=0)
         self.strength, self.direction = SegmentQuestion("strength"), SegmentQuestion("direction")
-        self._pair = row(self.strength, self.direction, gap=11, margins=(0, 12, 0, 0))
-        self._pair.setStretch(0, 5)
-        self._pair.setStretch(1, 7)
-        self._both = holder(self._pair)
+        self._both = Pair(self.strength, self.direction)
         self.actors = ChipQuestion("actors")
         self.life_stages, self.setting = ChipQuestion("life_stages"), ChipQuestion("setting", is_one=True)
         self._more = holder(column(self.life_stages, self.setting, gap=14))
@@ -71,7 +67,6 @@ class PlacingPart(QWidget):
         whole.addWidget(self._both)
         whole.addWidget(holder(column(self.actors, self._more, gap=14, margins=(0, 12, 0, 0))))
         self.setLayout(whole)
-        self.retheme()
 
     def show_entry(self, view: PlacingView) -> None:
         """Draw the entry; another one than before puts an open editor away."""
@@ -131,11 +126,6 @@ class PlacingPart(QWidget):
     def has_more(view: PlacingView) -> bool:
         """Whether a life stage or a place is set, so that they stand open."""
         return any(one.is_on for question in (view.life_stages, view.setting) for one in question.choices)
-
-    def retheme(self) -> None:
-        """Take the theme in use: two questions beside each other, or one under the other in large text."""
-        way = QBoxLayout.Direction.TopToBottom if theme().is_large else QBoxLayout.Direction.LeftToRight
-        self._pair.setDirection(way)
 
     def _on_change(self) -> None:
         self.begin_change()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from cafe.capture.view import QuestionView
 from cafe.ui.scale import column, row
@@ -96,3 +97,36 @@ class SegmentQuestion(QWidget):
             self.segments.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._place.addWidget(self.segments)
         self.segments.choose(next((choice.id for choice in view.choices if choice.is_on), ""), quietly=True)
+
+
+class Pair(QWidget):
+    """Two questions side by side, where both have room for their words; otherwise one under the other."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._parts = (left, right)
+        self._both = row(left, right, gap=11, margins=(0, 12, 0, 0))
+        self._both.setStretch(0, 5)
+        self._both.setStretch(1, 7)
+        self._both.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it may be narrower than the two
+        self.setLayout(self._both)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, self._both.minimumSize().height())
+
+    def retheme(self) -> None:
+        """Take the theme in use."""
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = sum(part.minimumSizeHint().width() for part in self._parts) + self._both.spacing()
+        fits = wanted <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+            self.updateGeometry()

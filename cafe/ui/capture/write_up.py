@@ -16,7 +16,7 @@ from cafe.content import codebook
 from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
-from cafe.core.i18n import _, ngettext
+from cafe.core.i18n import _
 from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, NoteMode, Reflection, Strength
 from cafe.ui.capture.contents import Chapter, Contents
 from cafe.ui.capture.heads import subtitle
@@ -337,10 +337,8 @@ class WriteUpPage(Page):
     def _enough(self) -> None:
         unplaced = len([e for e in self.services.capture.entries(self.cafe_id) if not e.themes])
         self.shell.go("home")
-        rest = ngettext("{n} sentence can wait", "{n} sentences can wait", unplaced).format(
-            n=words.number(unplaced).capitalize()
-        )
-        self.shell.toast(_("All kept. {rest}.").format(rest=rest) if unplaced else _("All kept."))
+        rest = _("All kept. {n} can wait.").format(n=words.number(unplaced).capitalize())
+        self.shell.toast(rest if unplaced else _("All kept."))
 
     # -- keeping
 

@@ -37,7 +37,7 @@ class Tile(Choice):
         is_on = self.isChecked()
         paint_answer(painter, box, self, is_on)
         ink = look["on_spruce" if is_on else "ink"] if self.isEnabled() else look["ink3"]
-        left, room = look.S(14), box.width() - look.S(26 if not is_on else 40)
+        left, room = look.S(14), box.width() - look.S(26 if not is_on else 44)
         upper = QRectF(left, look.S(5), room, look.S(23))
         if not self._example:
             upper = QRectF(left, 0, room, box.height())

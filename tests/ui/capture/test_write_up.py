@@ -303,7 +303,7 @@ def test_enough_for_tonight_is_a_whole_choice(open_page: OpenPage, cafe_id: str,
     page = open_page("write-up", cafe_id)
     press(page, "Enough for tonight")
     assert going.places == [("home", "")]
-    assert is_there(window, "All kept. Three sentences can wait.")
+    assert is_there(window, "All kept. Three can wait.")
 
 
 def test_next_is_who_came(open_page: OpenPage, cafe_id: str, window: Window) -> None:
@@ -336,6 +336,23 @@ def test_sentences_of_a_cuppa_stay_here_and_can_be_taken_out(
     assert [kept.text for kept in services.capture.entries(cafe_id)] == list(HEARD[1:])
     press(window, "Undo")
     assert HEARD[0] in words_on(page)
+
+
+def test_in_large_text_everything_is_still_in_reach(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("write-up", cafe_id)
+    window.use_text_size(200)
+    settle(20)
+    assert "1 of 4" in words_on(page)
+    press(page, "What helps")
+    assert entry(services, cafe_id).themes == ("WHH",)
+    press(page, "Add life stage or place")
+    press(page, "Next sentence")
+    assert HEARD[1] in words_on(page)
+    window.use_text_size(100)
+    settle(20)
+    assert is_there(page, row(page, HEARD[0]))
 
 
 def test_in_a_narrow_window_the_list_becomes_two_of_four(open_page: OpenPage, cafe_id: str, window: Window) -> None:
