@@ -59,6 +59,7 @@ class SendPreview:
     questions: tuple[str, ...]
     sentences: tuple[LeavingLine, ...]
     sentences_staying: tuple[StayingLine, ...]
+    sentences_count: str
     quotes: tuple[LeavingLine, ...]
     quotes_staying: tuple[StayingLine, ...]
     quotes_count: str  # "3 go, 1 stays"
@@ -101,6 +102,7 @@ def send_preview(
         questions=facts.questions,
         sentences=_lines(facts.leaving_of(EntryKind.THEME), numbers.shows_strength),
         sentences_staying=tuple(_staying(entry, facts) for entry in facts.staying_sentences),
+        sentences_count=_go_and_stay(len(facts.leaving_of(EntryKind.THEME)), len(facts.staying_sentences)),
         quotes=_lines(quotes, numbers.shows_strength),
         quotes_staying=tuple(_staying(entry, facts) for entry in facts.staying_quotes),
         quotes_count=_go_and_stay(len(quotes), len(facts.staying_quotes)),
@@ -155,10 +157,15 @@ def _line(entry: Entry, shows_strength: bool) -> LeavingLine:
         themes=tuple(dict.fromkeys(book.tile(code) for code in entry.themes)),
         strength=asked.strengths.label(entry.strength.value) if entry.strength and shows_strength else "",
         direction=asked.directions.label(entry.direction.value) if entry.direction else "",
-        actors=words.listed([asked.actors.label(actor.value) for actor in entry.actors]),
+        actors=words.listed([_inside(asked.actors.label(actor.value)) for actor in entry.actors]),
         consent=_said(entry.consent) if entry.kind is EntryKind.QUOTE else "",
         is_agreed=entry.is_agreed,
     )
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a sentence: "an employer", but "NHS"."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _said(consent: Consent) -> str:

@@ -1,0 +1,85 @@
+"""What the guard still waits for, answered where it is seen: the words, what could stand there, *Leave it as it is*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.packs.readiness import OwedFlag
+from cafe.ui.review.marked import Marked
+from cafe.ui.scale import column, row
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.chips import SwapChip
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.text import Label, Para
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+def village_question() -> str:
+    """The one question that no list can ask."""
+    return _("Could a neighbour who was at the shop that day guess who this is?")
+
+
+class Flags(Card):
+    """One part for each text, one row for each thing in it. Signals: ``swapped(OwedFlag, str)``, ``left(OwedFlag)``."""
+
+    swapped = Signal(object, str)
+    left = Signal(object)
+
+    def __init__(self, flags: Sequence[OwedFlag]) -> None:
+        title = ngettext("{n} thing could point to a person", "{n} things could point to a person", len(flags)).format(
+            n=words.number(len(flags)).capitalize()
+        )
+        super().__init__(tone="gorse", margins=(28, 20), gap=12, name=title)
+        self.flags = tuple(flags)
+        self._stops: list[QWidget] = []
+        texts = column(Para(title, "h2", "ink"), Para(village_question(), "body", "ink2"), gap=3)
+        head = row(Icon("highlighter", "gorse", 26), texts, gap=12)
+        head.setStretch(1, 1)
+        head.setAlignment(head.itemAt(0).widget(), _TOP)
+        self.body.addLayout(head)
+        for (_target, place, text), found in groupby(flags, key=lambda one: (one.target, one.place, one.text)):
+            here = list(found)
+            spans = [(one.flag.replace_start, one.flag.replace_end) for one in here]
+            part = column(Rule(), Label(_place(place), "smallb", "ink2"), Marked(text, spans), gap=8)
+            for one in here:
+                part.addWidget(self._row(one))
+            self.body.addLayout(part)
+
+    def first_stop(self) -> QWidget | None:
+        """The first thing that can be pressed."""
+        return next(iter(self._stops), None)
+
+    def _row(self, owed: OwedFlag) -> QWidget:
+        said = owed.text[owed.flag.replace_start : owed.flag.replace_end]  # a swap takes the place of all of this
+        pieces: list[QWidget] = [Label(_("“{words}”").format(words=said), "strong"), Icon("arrow-right", "gorse", 17)]
+        for swap in owed.flag.swaps:
+            chip = SwapChip(swap)
+            chip.setAccessibleName(_("{words}: write {swap} instead").format(words=said, swap=swap))
+            chip.clicked.connect(lambda _on=False, swap=swap: self.swapped.emit(owed, swap))
+            pieces.append(chip)
+            self._stops.append(chip)
+        leave = Button(_("Leave it as it is"), "link", size="small")
+        leave.setAccessibleName(_("{words}: leave it as it is").format(words=said))
+        leave.clicked.connect(lambda _on=False: self.left.emit(owed))
+        self._stops.append(leave)
+        return Flow(*pieces, leave, gap=10, gap_down=4)
+
+
+def _place(place: str) -> str:
+    return {
+        "theme": _("A sentence of the group"),
+        "quote": _("One woman’s words"),
+        "idea": _("An idea"),
+        "disagreed": _("Where we differed"),
+        "missing_voices": _("Who was not in the room"),
+        "question": _("A question you asked"),
+    }[place]
