@@ -158,16 +158,18 @@ _PROGRAMME = Late(
     re.I,
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
+_DIGIT = Late(r"\d")
 _AGE_WORDS = Late(
     r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh"
-    r"|nine)ty|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)\b",
+    r"|nine)ty|ten|eleven|twelve)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)(?: and a half)?[- ](?:year|month|week|day|yr|wk)",
     re.I,
 )
 
 
 def find(text: str) -> Iterator[Found]:
     """Exact ages in folded text."""
-    if any(char.isdigit() for char in text) or _AGE_WORDS.search(text):
+    if _DIGIT.search(text) or _AGE_WORDS.search(text):
         yield from _ages(text)
 
 

@@ -45,6 +45,7 @@ class Lists:
     allowed: Phrases
     places: Phrases
     open_places: Phrases
+    harmless: frozenset[str]  # first words of all that points to nobody
 
     def is_first(self, word: str) -> bool:
         return word in self.women or word in self.men
@@ -136,13 +137,15 @@ def load() -> Lists:
                 places.setdefault(entry, kind)
     open_places = dict.fromkeys(_folded(_entries("places-open.txt")), "open")
     allowed = dict.fromkeys(_folded(_entries("words-allowed.txt")), "allowed")
+    harmless, too_big = _phrases(allowed), _phrases(open_places)
     return Lists(
-        frozenset(people["[women]"]),
-        frozenset(people["[men]"]),
-        frozenset(people["[surnames]"]),
-        frozenset(_entries("words-common.txt")),
-        frozenset(_entries("words-capitalised.txt")),
-        _phrases(allowed),
-        _phrases({key: kind for key, kind in places.items() if key not in open_places}),
-        _phrases(open_places),
+        women=frozenset(people["[women]"]),
+        men=frozenset(people["[men]"]),
+        surnames=frozenset(people["[surnames]"]),
+        words=frozenset(_entries("words-common.txt")),
+        capitalised=frozenset(_entries("words-capitalised.txt")),
+        allowed=harmless,
+        places=_phrases({key: kind for key, kind in places.items() if key not in open_places}),
+        open_places=too_big,
+        harmless=frozenset(harmless.longest) | frozenset(too_big.longest),
     )

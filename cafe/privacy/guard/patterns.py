@@ -189,35 +189,67 @@ _HEALTH_NUMBER = ("a health number", "her health number")
 
 def find(text: str) -> Iterator[Found]:
     """Everything in ``text`` (folded) that has a shape of its own."""
-    if "@" in text or "(at)" in text or "[at]" in text or " at " in text.lower():
-        yield from _emails(text)
-    if "@" in text or "insta" in text.lower() or _cued(text):
+    small = text.lower()
+    yield from _emails(text, small)
+    if "@" in text:
         yield from _handles(text)
-    if "." in text or " dot " in text:
+    if any(cue in small for cue in _HANDLE_CUES):
+        yield from _told_handles(text)
+    if _DOT_INSIDE.search(text) or "www dot" in small:
         yield from _urls(text)
-    if any(char in text for char in "0123456789"):
+    if _DIGIT.search(text):
         yield from _postcodes(text)
         yield from _ids(text)
         yield from _phones(text)
-    elif len(text) > 20:
+    elif any(cue in small for cue in _SPOKEN_CUES):
         for hit in _SPOKEN.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
 
 
-def _cued(text: str) -> bool:
-    small = text.lower()
-    return any(
-        cue in small
-        for cue in ("tik", "snap", "twitter", "facebook", "handle", "username", "user name", "fb ")
-    )
+_DIGIT = Late(r"\d")
+_DOT_INSIDE = Late(r"\w\.\w|://")
+_HANDLE_CUES = (
+    "insta",
+    "tik",
+    "snap",
+    "twitter",
+    "facebook",
+    "fb",
+    "bluesky",
+    "threads",
+    "youtube",
+    "discord",
+    "handle",
+    "user",
+)
+_SPOKEN_CUES = ("zero", "double", "oh ", "nought", "treble", "triple")
+_SPELT_CUES = (" dot ", "(dot)", "[dot]", "{dot}", "<dot>", "_dot_")
+_MAIL_HOUSES = (
+    "gmail",
+    "hotmail",
+    "outlook",
+    "yahoo",
+    "icloud",
+    "btinternet",
+    "aol",
+    "googlemail",
+    "protonmail",
+)
 
 
 def _plain(start: int, end: int, kind: Kind, swaps: tuple[str, ...], weight: int = 8) -> Found:
     return Found(start, end, start, end, kind, swaps, weight)
 
 
-def _emails(text: str) -> Iterator[Found]:
-    for pattern in (_EMAIL, _SPELT_EMAIL, _MAIL_HOUSE):
+def _emails(text: str, small: str) -> Iterator[Found]:
+    patterns = []
+    if "@" in text:
+        patterns.append(_EMAIL)
+    if any(cue in small for cue in _SPELT_CUES):
+        patterns.append(_SPELT_EMAIL)
+    if any(house in small for house in _MAIL_HOUSES):
+        patterns.append(_MAIL_HOUSE)
+    for pattern in patterns:
         for hit in pattern.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.EMAIL, ("an e-mail address", "her e-mail"), 10)
 
@@ -226,6 +258,9 @@ def _handles(text: str) -> Iterator[Found]:
     for hit in _HANDLE.finditer(text):
         if not _PUBLIC_HANDLE.search(hit[0]):
             yield _plain(hit.start(), hit.end(), Kind.HANDLE, ("her page online", "an account online"), 9)
+
+
+def _told_handles(text: str) -> Iterator[Found]:
     for hit in _CUED_HANDLE.finditer(text):
         for group in (1, 2, 3):
             name = hit[group]

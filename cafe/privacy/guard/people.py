@@ -52,9 +52,17 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """Names of people. ``masked`` marks characters that belong to things that point to nobody."""
     count = len(words.raw)
     sure = [False] * count
-    for index in range(count):
+    for index, low in enumerate(words.low):
+        if (
+            low in lists.words
+            and low not in cues.SAFE_SMALL
+            and words.raw[index].islower()
+            and not _after_title(words, index)
+        ):
+            continue  # by far the most: a small, ordinary word
         sure[index] = _is_person(words, lists, masked, index)
-    _spread_along_lists(words, lists, masked, sure)
+    if True in sure:
+        _spread_along_lists(words, lists, masked, sure)
     index = 0
     while index < count:
         if not sure[index]:
@@ -67,6 +75,10 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         if hit[0] not in _NOT_INITIALS and not words.shouting:
             start, end = (hit.start(1), hit.end(1)) if hit[1] else hit.span()
             yield Found(start, end, start, end, Kind.PERSON, ("one woman", "someone"), 4)
+
+
+def _after_title(words: Words, index: int) -> bool:
+    return index > 0 and words.low[index - 1] in cues.HARD_TITLES
 
 
 def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> bool:
@@ -131,9 +143,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             return True
         if words.shouting:
             return name and plain_word and evidence.titled(words, lists, index)
-        if evidence.MORPHS.match(raw) or (
-            _LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low)
-        ):
+        if _LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low):
             return True
         return evidence.titled_low(words, lists, index) and (name or not lists.is_word(low))
     if name and plain_word:

@@ -53,10 +53,14 @@ _WARD = Late(r"\b[Ww](?:ard|ARD) (?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2})\b")
 def mask(words: Words, lists: Lists) -> bytearray:
     """Characters of things that point to nobody: 1 for a single word, 2 for a longer phrase."""
     masked = bytearray(len(words.text) + 1)
-    keys = [raw.lower() for raw in words.raw]
+    keys = words.key
+    starts = lists.harmless
     index = 0
     while index < len(keys):
         step = 1
+        if keys[index] not in starts and words.low[index] not in starts:
+            index += 1
+            continue
         for table, single in ((lists.allowed, 1), (lists.open_places, 0)):
             hit = table.at(keys, index) or table.at(words.low, index)
             if hit is None:
@@ -83,9 +87,13 @@ def mask(words: Words, lists: Lists) -> bytearray:
 
 def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """Places by list and by shape, wards, and buildings and bodies with a name."""
-    keys = [raw.lower() for raw in words.raw]
+    keys = words.key
+    starts = lists.places.longest
     index = 0
     while index < len(keys):
+        if keys[index] not in starts and words.low[index] not in starts and not words.raw[index][0].isupper():
+            index += 1
+            continue
         if masked[words.start[index]] > 1:
             index += 1
             continue

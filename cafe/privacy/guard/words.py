@@ -17,11 +17,12 @@ def word_set(words: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a note. ``low`` is small and without a possessive; ``end`` leaves the possessive out."""
+    """The words of a note. ``key`` is small, ``low`` also without a possessive; ``end`` leaves the possessive out."""
 
     text: str
     raw: list[str]
     low: list[str]
+    key: list[str]
     start: list[int]
     end: list[int]
     owns: list[bool]
@@ -73,24 +74,12 @@ def split(text: str) -> Words:
             and text[last + 1 : last + 2] in " ,."
         ):
             owns[-1] = True
-    letters = [char for char in text if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
-    big = sum(1 for word in raw if len(word) > 3)
-    capped = sum(
-        1
-        for word, first in zip(raw, breaks, strict=True)
-        if len(word) > 3 and word[0].isupper() and not first
-    )
-    firsts = sum(1 for word, first in zip(raw, breaks, strict=True) if len(word) > 3 and first)
-    shouting = len(letters) > 8 and upper > 0.7 * len(letters)
-    heading = (
-        not shouting
-        and big >= 3
-        and big - firsts > 0
-        and capped >= 0.9 * max(1, big - firsts)
-        and capped >= 3
-    )
-    return Words(text, raw, low, start, end, owns, breaks, shouting, heading)
+    letters = sum(map(str.isalpha, text))
+    shouting = letters > 8 and sum(map(str.isupper, text)) > 0.7 * letters
+    inner = [word for word, first in zip(raw, breaks, strict=True) if not first and len(word) > 3]
+    capped = sum(word[0].isupper() for word in inner)
+    heading = not shouting and capped >= 3 and capped >= 0.9 * len(inner)
+    return Words(text, raw, low, [word.lower() for word in raw], start, end, owns, breaks, shouting, heading)
 
 
 def _is_abbreviation(text: str, last: int, gap: str) -> bool:
