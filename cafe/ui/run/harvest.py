@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class HarvestPage(QWidget):
     """The right page of the harvest. Signal ``rose()`` when the guard comes or goes.
 
-    ``show_words(entries, mode, people)`` shows what is kept; ``room_sees`` is the small picture, placed under the clock.
+    ``show_words(entries, mode, people)`` shows what is kept. ``room_sees`` is the small picture under the clock.
     """
 
     rose = Signal()

@@ -61,7 +61,7 @@ class HeardPage(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
-        self._is_narrow = False
+        self._is_narrow, self._is_bare = False, False
         self.title = Label("", "h2")
         self.count = Label("", "small", "ink2")
         self._lines = column(gap=0)
@@ -73,10 +73,12 @@ class HeardPage(QWidget):
             column(row(self.title, None, self.count, gap=8), self._empty, self._lines, None, self.see_all, gap=4)
         )
 
-    def use(self, *, narrow: bool) -> None:
-        """Take the layout."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
+    def use(self, *, narrow: bool, bare: bool = False) -> None:
+        """Take the layout. ``bare``: a tab says what this is."""
+        if (narrow, bare) != (self._is_narrow, self._is_bare):
+            self._is_narrow, self._is_bare = narrow, bare
+            self.title.setVisible(not bare)
+            self.count.setVisible(not bare)
             self.show_notes(self._notes)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
@@ -87,7 +89,7 @@ class HeardPage(QWidget):
 
     def _that_fit(self, lines: Sequence[HeardLine]) -> int:
         """How many of the newest can be read whole; the first always stands here."""
-        room, taken, fit = self.height() - S(36 + 48), 0, 0
+        room, taken, fit = self.height() - S(48 if self._is_bare else 36 + 48), 0, 0
         for line in lines:
             made = HeardRow(line, narrow=self._is_narrow)
             taken += made.heightForWidth(max(S(120), self.width())) + 1

@@ -101,6 +101,7 @@ def _fill_menu(page: RunPage) -> None:
         lines: list[tuple[str, str, Callable[[], object], bool]] = [
             (_("Back a stage"), "Ctrl+PgUp", page.go_back, view.can_go_back),
             (_("Catch up…"), "F6", page.catch_up, view.can_extend),
+            (_("People here…"), "", page.count_people, view.can_extend),
             (_("What if…?"), "", page.open_all_cards, True),
             (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
         ]

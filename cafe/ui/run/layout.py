@@ -135,6 +135,7 @@ def _large(page: RunPage, box: QRect) -> None:
         key = page.tabs.key
         page.question.use(fit, is_plain=not page.has_band, part="cues" if key == "cues" else "question")
         page.question.setGeometry(body)
+        page.heard.use(narrow=False, bare=True)
         page.right_page().setGeometry(body)
     if page.leaf.isVisibleTo(page):
         page.leaf.use(fit)

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.model.values import NoteMode
-from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE, catch_up
+from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE, catch_up, people
 from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.run.view import RunView
 from cafe.ui.place import Page
-from cafe.ui.run import keys, layout
+from cafe.ui.run import keys, layout, order
 from cafe.ui.run.band import CaptureBand
 from cafe.ui.run.catch_up import CatchUpSheet
 from cafe.ui.run.circle import CirclePage
@@ -29,6 +29,7 @@ from cafe.ui.run.conductor import Conductor
 from cafe.ui.run.fit import Fit
 from cafe.ui.run.harvest import HarvestPage
 from cafe.ui.run.heard import HeardPage
+from cafe.ui.run.people import PeopleSheet
 from cafe.ui.run.question import QuestionPage
 from cafe.ui.run.room_keeper import RoomKeeper
 from cafe.ui.run.sleep import ask_about_sleep
@@ -294,6 +295,21 @@ class RunPage(Page):
         sheet.chosen.connect(answered)
         sheet.open_up()
 
+    def count_people(self) -> None:
+        """People came or went: the rounds that are left are timed for those who are here."""
+        if self._sheet is not None or not self.conductor.run.is_going:
+            return
+        sheet = PeopleSheet(self, self.conductor.run.people)
+        self._sheet = sheet
+
+        def answered(key: str) -> None:
+            self._forget_sheet()
+            if key == "apply" and sheet.count != self.conductor.run.people and self.conductor.act(people(sheet.count)):
+                self.shell.toast(_("The rounds are timed for those who are here."), undo=True)
+
+        sheet.chosen.connect(answered)
+        sheet.open_up()
+
     def someone_is_upset(self) -> None:
         """F9: pause, and the steps. Nothing of it is kept but an ordinary pause."""
         if isinstance(self._sheet, UpsetSheet):
@@ -345,7 +361,10 @@ class RunPage(Page):
         self.first_focus().setFocus()
 
     def _after_act(self, was_done: bool) -> None:
-        if was_done and not self.leaf.isVisibleTo(self):
+        """The focus goes back to the writing line; where there is none it stays on what was pressed."""
+        here = self.window().focusWidget()
+        is_gone = here is None or not here.isVisible() or not here.isEnabled()
+        if was_done and not self.leaf.isVisibleTo(self) and (self.has_band or self.is_harvest or is_gone):
             self.to_line()
 
     def _on_harvest_rose(self) -> None:
@@ -363,7 +382,7 @@ class RunPage(Page):
     def _on_ticked(self, cue_id: str, is_on: bool) -> None:
         (self._ticked.add if is_on else self._ticked.discard)(cue_id)
         self.arrange()
-        self.to_line()
+        self._after_act(was_done=True)
 
     def _look_at(self, stage_id: str) -> None:
         stage = next((stage for stage in self.conductor.run.stages if stage.id == stage_id), None)
@@ -401,6 +420,10 @@ class RunPage(Page):
     def _go_write(self) -> None:
         keeps = self.conductor.plan.note_mode is not NoteMode.NONE
         self.shell.go("write-up" if keeps else "who-came", self.cafe_id)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round the run in its own order."""
+        return order.move(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any letter goes to the writing line, where there is one."""

@@ -109,7 +109,8 @@ class QuestionPage(QWidget):
             y += tall + look.S(self._gap_under_question())
         if has_cues:
             room = high - y
-            self.cues.setVisible(room >= self.cues.least_height(wide))
+            self.cues.use(compact=self._part == "cues")
+            self.cues.setVisible(self._part == "cues" or room >= self.cues.least_height(wide))
             wanted = self.cues.natural_height(wide)
             self.cues.setMaximumHeight(max(look.S(40), min(room, wanted)))
             self.cues.fit()

@@ -33,10 +33,19 @@ class CueList(QWidget):
         self._role, self._roomy = "body", False
         self._rows: dict[str, TickRow] = {}
         self._private = Label(_("Only you see this"), "small", "ink2", elide=True)
+        self._is_compact = False
         head = row(Label(_("For you to say"), "h3"), None, Icon("eye-off", "ink2", 18), self._private, gap=6)
         self._lines = column(gap=0)
-        self._inside = column(holder(head), self._lines, gap=4, margins=(20, 12, 18, 10))
+        self._head = holder(head)
+        self._inside = column(self._head, self._lines, gap=4, margins=(20, 12, 18, 10))
         self.setLayout(self._inside)
+
+    def use(self, *, compact: bool) -> None:
+        """Without its title and with less of a frame, where a tab says what this is."""
+        self._is_compact = compact
+        self._head.setVisible(not compact)
+        sides = (12, 2, 12, 2) if compact else (20, 12, 18, 10)
+        self._inside.setContentsMargins(*(theme().S(side) for side in sides))
 
     @property
     def shown(self) -> list[str]:
@@ -101,7 +110,8 @@ class CueList(QWidget):
 
     def _frame_height(self) -> int:
         margins = self._inside.contentsMargins()
-        return margins.top() + margins.bottom() + self._inside.spacing() + self._head_height()
+        head = 0 if self._is_compact else self._inside.spacing() + self._head_height()
+        return margins.top() + margins.bottom() + head
 
     def _head_height(self) -> int:
         return round(theme().line_height("h3"))

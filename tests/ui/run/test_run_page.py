@@ -285,3 +285,70 @@ def test_the_laptop_slept_and_the_host_is_asked(evening: MakeEvening, window: Wi
     before = page.clock.timer.figures
     press(window, "No, leave it out")
     assert page.clock.timer.figures > before
+
+
+def test_people_who_leave_make_the_rounds_shorter(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.to(1, 30)
+    page = it.open()
+    before = it.services.run.ready(it.cafe_id).slots[2].planned
+    page.count_people()
+    sheet = page._sheet
+    assert sheet is not None
+    for _press in range(3):
+        press(sheet, "Less: People here")
+    press(sheet, "Time it for them")
+    run = it.services.run.ready(it.cafe_id)
+    assert run.people == 3
+    assert run.slots[2].planned < before
+    it.services.undo.undo()
+    assert it.services.run.ready(it.cafe_id).people == 6
+
+
+def test_tab_goes_from_the_line_to_themes_to_keep_to_the_clock_and_to_the_top(evening: MakeEvening) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 60)
+    page = it.open()
+    seen = []
+    QTest.qWait(1)
+    for _stop in range(60):
+        here = page.window().focusWidget()
+        assert here is not None
+        seen.append(here.accessibleName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if page.band.line.hasFocus():
+            break
+    order = ["What did you hear?", "Keep", "One minute less", "One minute more", "Someone is upset"]
+    assert [name for name in seen if name in order] == order
+    places = [
+        next(n for n, name in enumerate(seen) if name.startswith(part)) for part in ("Keep", "Next", "Hold", "Leave")
+    ]
+    assert places == sorted(places)
+    assert page.band.line.hasFocus()
+
+
+def test_spoke_stays_under_the_finger(evening: MakeEvening) -> None:
+    it = evening()
+    it.to(2)
+    page = it.open()
+    page.circle.turns.spoke_button.setFocus()
+    QTest.keyClick(page.circle.turns.spoke_button, Qt.Key.Key_Space)
+    settle()
+    assert page.circle.turns.spoke_button.hasFocus()
+
+
+def test_larger_text_while_it_runs_keeps_every_word(evening: MakeEvening, window: Window) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 60)
+    page = it.open()
+    QTest.keyClicks(page.band.line, "Half a th")
+    window.use_text_size(200)
+    settle()
+    assert page.fit.is_large
+    assert page.band.line.text() == "Half a th"
+    press(page, "To say")
+    assert page.question.cues.isVisibleTo(page)
+    window.use_text_size(100)
+    settle()
+    assert not page.fit.is_large
+    assert page.band.line.text() == "Half a th"
