@@ -124,7 +124,7 @@ _BABY = Late(
     re.I,
 )
 _BABY_BEFORE = Late(
-    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|son"
+    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|twin girls|twin boys|grandson|granddaughter|son"
     r"|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was"
     r"| are| were|,|\(| at| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
     r"| barely)? ?\(?$",

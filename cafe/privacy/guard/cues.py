@@ -16,6 +16,9 @@ SOFT_TITLES = word_set(
     " headteacher cousin apa khala baji bibi canon deacon provost captain skipper sis "
     "bro wpc teacher pharmacist dentist"
 )
+WEAK_TITLES = word_set(
+    "lady lord father mother minister captain skipper teacher sir dame bro sis pan nan papa"
+)
 AFTER_DR = word_set(
     "appointment appointments who and or at in on said surgery visit visits is was told "
     "surgeries line out the to for of google"
@@ -200,6 +203,9 @@ OWNED = word_set(
     " coil fibroids endometriosis migraines labour section birth stitches tears blood "
     "case notes file records consultant midwife nurse surgeon suggestion wee eldest "
     "youngest"
+)
+BODY = word_set(
+    "hip hips knee knees bladder womb legs leg hands heart breast breasts back shoulder eyes eye foot feet"
 )
 OWNED_ADJECTIVES = word_set(
     "wee own new old late first second last eldest youngest elder older younger poor private twin"

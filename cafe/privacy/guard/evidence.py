@@ -84,6 +84,8 @@ def titled(words: Words, lists: Lists, index: int) -> bool:
     if title not in cues.SOFT_TITLES or words.owns[index - 1]:
         return False
     low = words.low[index]
+    if title in cues.WEAK_TITLES and low in lists.words:
+        return False
     return lists.is_name(low) or not lists.is_word(low)
 
 
@@ -197,6 +199,7 @@ def owns_a_person_thing(words: Words, index: int) -> bool:
         and at < len(words.low)
         and (
             words.low[at] in cues.OWNED
+            or words.low[at] in cues.BODY
             or (
                 at + 1 < len(words.low)
                 and words.low[at] in cues.OWNED_ADJECTIVES

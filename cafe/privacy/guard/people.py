@@ -102,7 +102,9 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         # A brand or a test that is also a name is one only where the note treats it as a person.
         if masked[words.start[index]] != 1 or not name or not capital:
             return False
-        if _MED.search(words.text) or not lists.is_first(low):
+        if not lists.is_first(low):
+            return evidence.titled(words, lists, index) or evidence.kin_before(words, index)
+        if _MED.search(words.text):
             return (
                 evidence.titled(words, lists, index)
                 or evidence.speaks(words, index)
