@@ -9,9 +9,9 @@ from __future__ import annotations
 import shutil
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from cafe.collate.service import CollateService
+    from cafe.report.service import ReportService
     from cafe.store.database import Database
     from cafe.ui.opening.doors import Doors, WayIn
+    from cafe.ui.tasks import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,15 @@ class Opening:
     prepare: Callable[[Services], tuple[str, str]] | None = None
 
 
-def load_rooms() -> None:
-    """Load every heavy library now: called beside the window, so that building the rooms takes no time in it."""
-    for room in ("capture", "collate", "content", "packs", "plan", "report", "run"):
+FIRST_ROOMS = ("capture", "content", "packs", "plan", "run")
+LATER_ROOMS = ("collate", "report")
+WARM_UP_MS = 1500
+"""How long after Home the rooms that Home does not need are loaded, so that the first press there does not wait."""
+
+
+def load_rooms(rooms: Iterable[str] = FIRST_ROOMS) -> None:
+    """Load the rooms' libraries: called beside the window, so that building the rooms takes no time in it."""
+    for room in rooms:
         import_module(f"cafe.{room}.service")
 
 
@@ -69,16 +78,28 @@ def build_services(
     executor: Executor | None = None,
     is_demo: bool = False,
 ) -> Services:
-    """Build every room over one open store. Heavy imports happen here, after the first paint."""
+    """Build the rooms over one open store. Heavy imports happen here, after the first paint; what Home does
+    not need (collating, paper) is loaded when it is first asked for."""
     from cafe.capture.service import CaptureService
-    from cafe.collate.service import CollateService
     from cafe.content.service import ContentService
     from cafe.packs.service import PacksService
     from cafe.plan.service import PlanService
-    from cafe.report.service import ReportService
     from cafe.run.service import RunService
 
     changes, undo = Changes(), UndoStack()
+
+    @cache
+    def collate() -> CollateService:
+        from cafe.collate.service import CollateService
+
+        return CollateService(database, clock, changes)
+
+    @cache
+    def report() -> ReportService:
+        from cafe.report.service import ReportService
+
+        return ReportService(database, clock, changes)
+
     return Services(
         folder=folder,
         clock=clock,
@@ -90,8 +111,8 @@ def build_services(
         run=RunService(database, clock, changes),
         capture=CaptureService(database, clock, changes, undo=undo),
         packs=PacksService(database, clock, changes),
-        collate=CollateService(database, clock, changes),
-        report=ReportService(database, clock, changes),
+        collate_later=collate,
+        report_later=report,
         bridge=Bridge(changes),
         tasks=TaskRunner(executor=executor),
         is_demo=is_demo,
@@ -159,6 +180,17 @@ class CafeApp:
         self.window.go(place, cafe_id)
         if way.programme_file is not None:
             self._add_programme(way.programme_file)
+        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load the other rooms' libraries beside the window, while the person reads Home."""
+        if self.services is None:
+            return
+
+        def job(_progress: Progress) -> None:
+            load_rooms(LATER_ROOMS)
+
+        self.services.tasks.run(job, on_done=lambda _: None, on_refused=self.window.problem)
 
     def _add_programme(self, file: Path) -> None:
         """The file that came with the first start; its six words are in Settings, to be rung up and read out."""

@@ -6,6 +6,7 @@ paints before the database libraries are loaded.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,18 @@ class Services:
     run: RunService
     capture: CaptureService
     packs: PacksService
-    collate: CollateService
-    report: ReportService
+    collate_later: Callable[[], CollateService]
+    report_later: Callable[[], ReportService]
     bridge: Bridge
     tasks: TaskRunner
     is_demo: bool = False
+
+    @property
+    def collate(self) -> CollateService:
+        """The coordinator's room; its libraries are loaded when it is first asked for."""
+        return self.collate_later()
+
+    @property
+    def report(self) -> ReportService:
+        """Where paper is made; ReportLab is loaded when it is first asked for."""
+        return self.report_later()
