@@ -48,6 +48,15 @@ def build_parser() -> argparse.ArgumentParser:
     guard = command("guard", _("notices what could point to a person, in notes from a file or typed in"))
     guard.add_argument("file", nargs="?", type=Path, metavar="FILE")
 
+    protect = command("protect", _("a table of counts with its totals, small numbers hidden so that they stay hidden"))
+    protect.add_argument("file", type=Path, metavar="TABLE.csv", help=_("names and counts, without totals"))
+    protect.add_argument("--threshold", type=int, default=5, metavar="N", help=_("hide counts below this: 5 to 10"))
+    protect.add_argument(
+        "--join", action="append", default=[], choices=("rows", "columns"),
+        help=_("join neighbours where hiding alone does not do, or hides too much"),
+    )  # fmt: skip
+    protect.add_argument("--round", action="store_true", help=_("else give totals only, rounded to 5"))
+
     programme = command("programme", _("makes a programme")).add_subparsers(required=True, metavar=_("WHAT"))
     new = programme.add_parser("new", parents=[_everywhere()], help=_("makes NAME.cafeprogramme for facilitators"))
     new.add_argument("name", metavar="NAME")

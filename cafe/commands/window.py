@@ -15,7 +15,7 @@ from cafe.core.i18n import _
 if TYPE_CHECKING:
     from cafe.app import Opening
 
-WITHOUT_A_SCREEN = "guard, programme, pack, collate, simulate, backup, restore, selfcheck"
+WITHOUT_A_SCREEN = "guard, protect, programme, pack, collate, simulate, backup, restore, selfcheck"
 
 
 def run(asked: Namespace, _terminal: Terminal) -> int:

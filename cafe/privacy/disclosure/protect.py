@@ -1,0 +1,197 @@
+"""A table of people made fit to be published: hidden, attacked, and only then handed on.
+
+Collate → **report**. The one way in for reports, period returns and ``cafe protect``: finds the small numbers, hides
+others so that they cannot be worked out, lets the attacker try, and where it does not do joins categories or rounds.
+Nothing comes out of here that has not held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.privacy.disclosure.audit import Audit, Claim, audit
+from cafe.privacy.disclosure.exact import SMALL_TABLE, hide_exactly
+from cafe.privacy.disclosure.fallback import ROUNDED_TO, Axis, Joining, joinings, rounded
+from cafe.privacy.disclosure.primary import Contribution, Primary, Rules, primaries
+from cafe.privacy.disclosure.secondary import CannotHide, Field, hide
+from cafe.privacy.disclosure.tables import Cell, Table, written
+
+MOST_HIDDEN = 0.4
+"""Above this share of hidden cells a table says too little: categories are joined where that is allowed."""
+
+OnProgress = Callable[[int, int], None]
+
+
+class CannotBeProtected(ProblemToFix):
+    """There is no way to publish this table that gives nobody away. The message says why."""
+
+
+class Method(StrEnum):
+    AS_IT_IS = "as it is"
+    HIDDEN = "hidden"
+    JOINED = "joined"
+    ROUNDED = "rounded"
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table as it may be published. ``csv`` is what the attacker read; whatever is shown comes from it.
+
+    ``joined``: names that stand for several categories now. ``shown``: rounded totals, in place of the counts.
+    ``reasons``: the cells that hide for their own sake, never to be published.
+    """
+
+    table: Table
+    hidden: frozenset[Cell]
+    method: Method
+    csv: str
+    joined: tuple[str, ...] = ()
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+    reasons: tuple[Primary, ...] = field(default=(), repr=False)
+
+    @property
+    def share_hidden(self) -> float:
+        """Of the cells where somebody could be, totals included."""
+        return _share(self.table, self.hidden)
+
+    def number(self, cell: Cell) -> int | None:
+        """What a reader may see there; None where it is hidden."""
+        if cell in self.hidden:
+            return None
+        return self.shown.get(cell, self.table.with_totals()[cell.row][cell.column])
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A table with everything that its protection depends on."""
+
+    table: Table
+    rules: Rules
+    contributions: tuple[Contribution, ...]
+    before: frozenset[Cell]
+    published: frozenset[Cell]
+
+    def joined(self, joining: Joining) -> _Case:
+        return replace(
+            self,
+            table=joining.table(self.table),
+            contributions=joining.contributions(self.contributions),
+            before=joining.cells(self.before),
+            published=joining.cells(self.published),
+        )
+
+    def primaries(self) -> tuple[Primary, ...]:
+        return primaries(self.table, self.rules, self.contributions, self.before)
+
+
+def protect(
+    table: Table,
+    rules: Rules | None = None,
+    *,
+    contributions: Sequence[Contribution] = (),
+    before: Iterable[Cell] = (),
+    published: Iterable[Cell] = (),
+    may_join: frozenset[Axis] = frozenset(),
+    may_round: bool = False,
+    exactly: bool | None = None,
+    on_progress: OnProgress | None = None,
+) -> Protected:
+    """The table with its small numbers safe, or CannotBeProtected with the reason.
+
+    ``before``: cells that were hidden earlier and stay so. ``published``: cells that are known already, and so hide
+    nothing. ``may_join``, ``may_round``: what may be done where hiding does not do, or hides more than 40 %.
+    ``exactly``: the fewest further cells, by the exact method; None chooses it for small tables.
+    ``on_progress``: called with (done, of), both grow; what it raises stops the work, and nothing is kept.
+    """
+    case = _Case(table, rules or Rules(), tuple(contributions), frozenset(before), frozenset(published))
+    if 0 < table.total < case.rules.threshold:
+        raise CannotBeProtected(
+            _("Fewer than {n} people are counted in this table: there is nothing that could be published.").format(
+                n=case.rules.threshold
+            ),
+            _("Wait until there are more, or pool it with another table."),
+        )
+    offered, why = _by_hiding(case, exactly, on_progress)
+    if offered is not None and offered.share_hidden <= MOST_HIDDEN:
+        return offered
+    for joining in joinings(table, may_join):
+        joined, _why = _by_hiding(case.joined(joining), exactly, on_progress)
+        if joined is not None and joined.share_hidden <= MOST_HIDDEN:
+            return replace(joined, method=Method.JOINED, joined=joining.joined(table))
+    found = (_by_rounding(case) if may_round else None) or offered
+    if found is None:
+        raise CannotBeProtected(why, _("Join some of its rows or columns, or wait until there are more people."))
+    return found
+
+
+def attack(found: Protected, published: str, threshold: int, on_progress: OnProgress | None = None) -> Audit:
+    """The attacker on the text that is about to leave, for a last look after it was written to a file."""
+    return audit(
+        published,
+        [Claim(one.cell.row, one.cell.column, one.low, one.high) for one in found.reasons],
+        threshold=threshold,
+        rounded_to=ROUNDED_TO if found.method is Method.ROUNDED else 1,
+        on_progress=on_progress,
+    )
+
+
+def _by_hiding(case: _Case, exactly: bool | None, on_progress: OnProgress | None) -> tuple[Protected | None, str]:
+    """The table with cells hidden, if the attacker gets nowhere; else why not."""
+    table, reasons = case.table, case.primaries()
+    if not reasons:
+        hidden: frozenset[Cell] = frozenset()
+    elif known := [one.cell for one in reasons if one.cell in case.published]:
+        return None, _("A number to be hidden was published before: {cell}.").format(cell=table.name(known[0]))
+    else:
+        field = Field(table, reasons, case.published)
+        try:
+            pattern = hide(field, _first_half(on_progress))
+        except CannotHide as stuck:
+            return None, _("The number at {cell} can be worked out from the others, whatever else is hidden.").format(
+                cell=table.name(stuck.primary.cell)
+            )
+        if exactly or (exactly is None and len(field.cells) <= SMALL_TABLE):
+            pattern = hide_exactly(field, pattern)
+        hidden = frozenset(field.cells[at] for at in pattern)
+    grid = table.with_totals()
+    if hidden and not any(grid[cell.row][cell.column] for cell in table.cells() if cell not in hidden):
+        return None, _("Every number in this table is to be hidden: nothing would be left to publish.")
+    method = Method.HIDDEN if hidden else Method.AS_IT_IS
+    return _held(Protected(table, hidden, method, written(table, hidden), reasons=reasons), case, on_progress)
+
+
+def _held(found: Protected, case: _Case, on_progress: OnProgress | None = None) -> tuple[Protected | None, str]:
+    """The gate: only what the attacker could not undo goes on."""
+    attacked = attack(found, found.csv, case.rules.threshold, _second_half(on_progress))
+    if attacked.holds:
+        return found, ""
+    told = found.table.name(Cell(*attacked.told[0])) if attacked.told else _("the totals")
+    return None, _("The number at {cell} could be worked out from what is published.").format(cell=told)
+
+
+def _by_rounding(case: _Case) -> Protected | None:
+    reasons = case.primaries()
+    for hidden, shown in rounded(case.table, reasons):
+        text = written(case.table, hidden, shown)
+        offer = Protected(case.table, hidden, Method.ROUNDED, text, shown=shown, reasons=reasons)
+        found, _why = _held(offer, case)
+        if found is not None and not case.before & shown.keys() and not case.published & hidden:
+            return found
+    return None
+
+
+def _first_half(on_progress: OnProgress | None) -> OnProgress | None:
+    return None if on_progress is None else lambda done, of: on_progress(done, 2 * of)
+
+
+def _second_half(on_progress: OnProgress | None) -> OnProgress | None:
+    return None if on_progress is None else lambda done, of: on_progress(of + done, 2 * of)
+
+
+def _share(table: Table, hidden: frozenset[Cell]) -> float:
+    possible = [cell for cell in table.cells() if cell not in table.impossible()]
+    return len(hidden) / len(possible) if possible else 0.0
