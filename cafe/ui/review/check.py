@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cafe.core import words
 from cafe.core.changes import Kind
@@ -18,7 +17,6 @@ from cafe.packs.preview import SendPreview
 from cafe.packs.readiness import OwedFlag, SendState
 from cafe.privacy.guard.check import apply_swap
 from cafe.ui import dialogs
-from cafe.ui.place import Page
 from cafe.ui.review.files import open_here, send_folder
 from cafe.ui.review.flags import Flags
 from cafe.ui.review.leaving import WhatLeaves
@@ -26,6 +24,7 @@ from cafe.ui.review.lock import Lock
 from cafe.ui.review.making import keep_file
 from cafe.ui.review.programme import choose_programme
 from cafe.ui.review.ready import Ready
+from cafe.ui.review.remade import RemadePage
 from cafe.ui.scale import column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 
-class CheckPage(Page):
+class CheckPage(RemadePage):
     """Looks at everything that leaves. What is owed is answered here, or leads to where it is."""
 
     spine_place = "cafes"
@@ -61,8 +60,6 @@ class CheckPage(Page):
         self.lock.with_words_pressed.connect(lambda: self.shell.go("phone-words", self.cafe_id))
         self.lock.choose_pressed.connect(lambda: choose_programme(self, self.services, self.shell, self.refresh))
         self.lock.files_pressed.connect(lambda: self.shell.go("sent", self.cafe_id))
-        self._both: QWidget = QWidget()
-        self.frame.body.addWidget(self._both, 1)
         self.setLayout(column(self.frame, gap=0))
 
     def first_focus(self) -> QWidget | None:
@@ -72,14 +69,8 @@ class CheckPage(Page):
             return self._ready.first_owed
         return self.lock.main_button() if self.lock.pdf.isEnabled() else self.frame.back
 
-    def retheme(self) -> None:
-        """Tags stand beside words, or below them in large text."""
-        if self.isVisible():
-            self.refresh()
-
     def refresh(self) -> None:
-        here = self.window().focusWidget()
-        name = here.accessibleName() if here is not None and self.isAncestorOf(here) else None
+        focused = self.focused_name()
         try:
             view = self.services.packs.preview(self.cafe_id)
         except CafeError as problem:
@@ -93,20 +84,7 @@ class CheckPage(Page):
         self.look.setVisible(not theme().is_large)
         made = self.services.packs.last_made(self.cafe_id)
         self.lock.show_state(view.programme, can_go=view.readiness.is_ready, has_files=made is not None)
-        self._show(self._pages(view))
-        if name is not None and self.window().focusWidget() is not here:
-            self._focus_again(name)
-
-    def _focus_again(self, name: str) -> None:
-        """The parts were made anew: the keyboard stays on what has the same name, or goes on to what is next."""
-        same = (
-            button
-            for button in self._both.findChildren(QAbstractButton)
-            if button.accessibleName() == name and button.isEnabled()
-        )
-        stop = next(same, None) or self.first_focus()
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_whole(self._pages(view), focused)
 
     # -- the parts
 
@@ -135,13 +113,6 @@ class CheckPage(Page):
         look.clicked.connect(lambda: self._keep_pdf(then_open=True))
         return look
 
-    def _show(self, pages: QWidget) -> None:
-        before, self._both = self._both, pages
-        self.frame.body.replaceWidget(before, pages)
-        self.frame.body.setStretchFactor(pages, 1)
-        before.hide()
-        before.deleteLater()
-
     def _show_nothing(self, problem: CafeError) -> None:
         """A café that is not there any more, or none was named."""
         self._view = None
@@ -155,7 +126,7 @@ class CheckPage(Page):
         empty = EmptyState(_("Which café?"), problem.sentence(), button=_("See the cafés"), icon="calendar-days")
         empty.acted.connect(lambda: self.shell.go("cafes"))
         card.body.addWidget(empty, 1)
-        self._show(card)
+        self.show_whole(card, None)
 
     def _status(self, view: SendPreview) -> tuple[str, str, str]:
         made = self.services.packs.last_made(self.cafe_id)

@@ -16,9 +16,9 @@ from cafe.core.files import explain
 from cafe.core.i18n import _
 from cafe.packs.readiness import SendState
 from cafe.ui import dialogs
-from cafe.ui.place import Page
 from cafe.ui.review.files import open_here
 from cafe.ui.review.making import keep_file
+from cafe.ui.review.remade import RemadePage
 from cafe.ui.review.sent_parts import EMAIL, FileCard, HowToSend, PackCard, staying
 from cafe.ui.review.spoken import spoken
 from cafe.ui.review.steps import Step
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 
-class SentPage(Page):
+class SentPage(RemadePage):
     """The two files of the newest making, each with who it is for."""
 
     spine_place = "cafes"
@@ -54,8 +54,6 @@ class SentPage(Page):
         self.again, self.folder = self._actions()
         self.frame = PageFrame(_("Two files are ready"), " ", back=True, actions=[self.again, self.folder])
         self.frame.back_pressed.connect(self.shell.back)
-        self._whole: QWidget = QWidget()
-        self.frame.body.addWidget(self._whole, 1)
         self.setLayout(column(self.frame, gap=0))
 
     def first_focus(self) -> QWidget:
@@ -64,13 +62,8 @@ class SentPage(Page):
             return self.frame.back
         return next(button for button in self._how.ways.buttons() if button.isChecked())
 
-    def retheme(self) -> None:
-        """Tags stand beside words, or below them in large text."""
-        if self.isVisible():
-            self.refresh()
-
     def refresh(self) -> None:
-        self._how = None
+        focused, self._how = self.focused_name(), None
         try:
             view = self.services.packs.preview(self.cafe_id)
             self._made = self.services.packs.last_made(self.cafe_id)
@@ -88,7 +81,7 @@ class SentPage(Page):
         if self._made.sent_at is not None:
             sound = _("sent on {day}").format(day=words.day_and_month(local(self._made.sent_at).date()))
         self.frame.set_title(_("Two files are ready"), f"{view.topic_title} · {sound}")
-        self._show(self._pages(view, self._made, is_there=is_there))
+        self.show_whole(self._pages(view, self._made, is_there=is_there), focused)
 
     # -- the parts
 
@@ -184,14 +177,7 @@ class SentPage(Page):
         empty = EmptyState(title, line, button=button)
         empty.acted.connect(lambda: self.shell.go(place, self.cafe_id if place == "check" else ""))
         card.body.addWidget(empty, 1)
-        self._show(card)
-
-    def _show(self, whole: QWidget) -> None:
-        before, self._whole = self._whole, whole
-        self.frame.body.replaceWidget(before, whole)
-        self.frame.body.setStretchFactor(whole, 1)
-        before.hide()
-        before.deleteLater()
+        self.show_whole(card, None)
 
     # -- what a person does
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-from concurrent.futures import Executor, Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,32 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from cafe.core import files
 from cafe.core.clock import FakeClock
-from cafe.model.tables import AttendanceRow, CafeRow, EntryRow, StageRow
+from cafe.model.tables import AttendanceRow, StageRow
 from cafe.model.values import GuardAnswer
 from cafe.packs.programme_file import NewProgramme
 from cafe.packs.reader import read_pack
 from cafe.packs.service import PacksService
 from cafe.store.database import Database
 from cafe.ui.services import Services
-from cafe.ui.tasks import TaskRunner
 from cafe.ui.theme import Theme, apply_theme
 from cafe.ui.widgets.sheets import Sheet
 from cafe.ui.window import Window
-from tests.packs.cafes import COMMENT, NOTE, TITLE, a_written_cafe, add_entry
+from tests.packs.cafes import COMMENT, NOTE, TITLE, add_entry
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import is_there, named, press, settle, words_on
 from tests.ui.review.conftest import Answers
 
 MAKE = "Make the summary and pack"
-
-
-def came(database: Database, cafe_id: str, people: int, first_timers: int = 0) -> None:
-    with database.write() as session:
-        row = session.get_one(AttendanceRow, cafe_id)
-        row.people, row.first_timers, row.support_cards = people, first_timers, 2
-        session.add(row)
 
 
 def is_on(root: QWidget, name: str) -> bool:
@@ -107,7 +96,7 @@ def test_both_files_are_made_in_one_press_and_the_programme_opens_the_pack(
 
 
 def test_while_something_is_owed_no_file_can_be_made(
-    open_page: OpenPage, window: Window, cafe_id: str, database: Database, clock: FakeClock, programme: NewProgramme
+    *, open_page: OpenPage, window: Window, cafe_id: str, database: Database, clock: FakeClock, programme: NewProgramme
 ) -> None:
     add_entry(database, clock, cafe_id, "So I said nothing.", kind="quote", consent="not_asked")
     page = open_page("check", cafe_id)
@@ -129,6 +118,7 @@ def test_who_came_is_answered_on_its_own_page(
 
 
 def test_a_name_is_swapped_where_it_is_seen_and_can_be_taken_back(
+    *,
     open_page: OpenPage,
     window: Window,
     cafe_id: str,
@@ -151,6 +141,7 @@ def test_a_name_is_swapped_where_it_is_seen_and_can_be_taken_back(
 
 
 def test_leaving_it_as_it_is_is_an_answer_that_is_shown_again_before_it_goes(
+    *,
     open_page: OpenPage,
     window: Window,
     cafe_id: str,
@@ -171,7 +162,7 @@ def test_leaving_it_as_it_is_is_an_answer_that_is_shown_again_before_it_goes(
 
 
 def test_what_is_owed_here_is_found_in_one_press_by_keyboard(
-    open_page: OpenPage, window: Window, cafe_id: str, database: Database, clock: FakeClock, programme: NewProgramme
+    *, open_page: OpenPage, window: Window, cafe_id: str, database: Database, clock: FakeClock, programme: NewProgramme
 ) -> None:
     add_entry(database, clock, cafe_id, "Morag waited nine months.", kind="idea")
     page = open_page("check", cafe_id)
@@ -231,6 +222,7 @@ def test_without_a_programme_file_the_way_on_is_six_words_or_the_file(
 
 
 def test_the_programmes_file_is_looked_at_before_it_is_kept(
+    *,
     open_page: OpenPage,
     window: Window,
     services: Services,
@@ -255,7 +247,7 @@ def test_the_programmes_file_is_looked_at_before_it_is_kept(
 
 
 def test_a_file_that_is_no_programme_is_refused_in_a_sentence(
-    open_page: OpenPage, window: Window, services: Services, cafe_id: str, answer: Answers, tmp_path: Path
+    *, open_page: OpenPage, window: Window, services: Services, cafe_id: str, answer: Answers, tmp_path: Path
 ) -> None:
     file = tmp_path / "letter.cafeprogramme"
     file.write_bytes(b"Dear all")
@@ -276,6 +268,7 @@ def test_the_six_words_of_the_lock_can_be_rung_up_and_checked(
 
 
 def test_just_the_pdf_goes_only_where_the_person_says(
+    *,
     open_page: OpenPage,
     services: Services,
     cafe_id: str,
@@ -299,7 +292,7 @@ def test_just_the_pdf_goes_only_where_the_person_says(
 
 
 def test_another_folder_is_remembered(
-    open_page: OpenPage, services: Services, cafe_id: str, programme: NewProgramme, answer: Answers, tmp_path: Path
+    *, open_page: OpenPage, services: Services, cafe_id: str, programme: NewProgramme, answer: Answers, tmp_path: Path
 ) -> None:
     chosen = tmp_path / "Cafés to send"
     chosen.mkdir()
@@ -315,183 +308,10 @@ def test_another_folder_is_remembered(
     assert services.content.setting("send_folder") == str(chosen)
 
 
-def test_a_full_disk_is_one_sentence_and_nothing_is_lost(
-    open_page: OpenPage,
-    window: Window,
-    services: Services,
-    cafe_id: str,
-    programme: NewProgramme,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    page = open_page("check", cafe_id)
-    with monkeypatch.context() as full:
-
-        def no_room(*_where: object, **_more: object) -> None:
-            raise OSError(errno.ENOSPC, "no space left")
-
-        full.setattr(files.tempfile, "mkstemp", no_room)
-        press(page, MAKE)
-        assert "There is no room left in" in words_on(window.findChildren(Sheet)[0])
-        press(window, "Carry on")
-    assert window.place == "check"
-    assert list(services.folder.to_send.iterdir()) == []
-    assert services.packs.last_made(cafe_id) is None
-    press(page, MAKE)
-    assert window.place == "sent"
-
-
-def test_a_folder_that_may_not_be_written_is_one_sentence(
-    open_page: OpenPage,
-    window: Window,
-    services: Services,
-    cafe_id: str,
-    programme: NewProgramme,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refused(*_where: object, **_more: object) -> None:
-        raise PermissionError(errno.EACCES, "not allowed")
-
-    monkeypatch.setattr(Path, "mkdir", refused)
-    press(open_page("check", cafe_id), MAKE)
-    assert "This laptop may not write in" in words_on(window.findChildren(Sheet)[0])
-    press(window, "Carry on")
-    assert services.packs.last_made(cafe_id) is None
-
-
-class HeldExecutor(Executor):
-    """Work that waits until the test lets it begin."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Future[Any], Any]] = []
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.waiting.append((future, lambda: fn(*args, **kwargs)))
-        return future
-
-    def let_go(self) -> None:
-        for future, work in self.waiting:
-            try:
-                future.set_result(work())
-            except BaseException as problem:
-                future.set_exception(problem)
-        self.waiting.clear()
-        settle()
-
-
-@pytest.fixture
-def held(services: Services, window: Window) -> HeldExecutor:
-    executor = HeldExecutor()
-    window.use(replace(services, tasks=TaskRunner(executor=executor)))
-    return executor
-
-
-def test_a_making_under_way_can_be_stopped_and_leaves_no_file(
-    held: HeldExecutor, open_page: OpenPage, window: Window, services: Services, cafe_id: str, programme: NewProgramme
-) -> None:
-    page = open_page("check", cafe_id)
-    press(page, MAKE)
-    assert not is_there(page, MAKE)
-    assert "Writing the summary" in words_on(page)
-    press(page, "Stop")
-    held.let_go()
-    assert window.place == "check"
-    assert "Stopped. No file was made." in words_on(window)
-    assert not services.folder.to_send.exists()
-    assert is_on(page, MAKE)
-
-
-def test_who_went_elsewhere_meanwhile_is_told_and_not_moved(
-    held: HeldExecutor, open_page: OpenPage, window: Window, cafe_id: str, programme: NewProgramme
-) -> None:
-    press(open_page("check", cafe_id), MAKE)
-    open_page("phone-words", cafe_id)
-    held.let_go()
-    assert window.place == "phone-words"
-    assert "The two files are ready" in words_on(window)
-
-
-def test_four_people_are_fewer_than_five_and_their_quotes_are_on_no_page(
-    open_page: OpenPage, cafe_id: str, database: Database, programme: NewProgramme
-) -> None:
-    came(database, cafe_id, 4)
-    said = words_on(open_page("check", cafe_id))
-    assert "Fewer than 5" in said
-    assert "The exact number goes inside the lock." in said
-    assert "the quotes go to the programme only" in said
-    assert "Only the month goes." in said
-
-
-def test_of_two_people_only_the_count_leaves(
-    open_page: OpenPage, cafe_id: str, database: Database, programme: NewProgramme
-) -> None:
-    came(database, cafe_id, 2)
-    page = open_page("check", cafe_id)
-    assert "With one or two people it was a cuppa. No words are kept." in words_on(page)
-    assert "It is hard to say" not in words_on(page)
-    assert is_on(page, MAKE)
-
-
-def test_a_cafe_without_notes_sends_who_came_and_the_topic(
-    open_page: OpenPage, database: Database, clock: FakeClock, programme: NewProgramme
-) -> None:
-    page = open_page("check", a_written_cafe(database, clock, note_mode="none"))
-    assert "This café keeps no notes: only who came, and the topic." in words_on(page)
-    assert "It is hard to say" not in words_on(page)
-    assert is_on(page, MAKE)
-
-
-def test_on_a_guarded_topic_only_the_month_goes_and_no_quote(
-    open_page: OpenPage, database: Database, clock: FakeClock, programme: NewProgramme
-) -> None:
-    page = open_page(
-        "check", a_written_cafe(database, clock, topic_id="gbv", topic_title="Living safely", caution_level=3)
-    )
-    said = words_on(page)
-    assert "Only the month goes." in said
-    assert "No quotes leave on this topic" in said
-    assert "Village or community hall" not in said
-
-
-def test_a_practice_stays_and_says_so(
-    open_page: OpenPage, database: Database, clock: FakeClock, programme: NewProgramme
-) -> None:
-    page = open_page("check", a_written_cafe(database, clock, is_rehearsal=True))
-    assert "This was a practice. It stays on this laptop." in words_on(page)
-    assert not is_on(page, MAKE)
-
-
-def test_a_cafe_that_is_gone_leads_to_the_list(open_page: OpenPage, window: Window) -> None:
-    page = open_page("check", "")
-    assert "Which café?" in words_on(page)
-    press(page, "See the cafés")
-    assert window.place == "cafes"
-
-
-def test_what_was_sent_and_then_changed_says_so(
-    open_page: OpenPage, cafe_id: str, services: Services, database: Database, clock: FakeClock, programme: NewProgramme
-) -> None:
-    services.report.send_cafe(cafe_id, services.folder.to_send)
-    services.packs.mark_sent(cafe_id)
-    page = open_page("check", cafe_id)
-    assert "Sent 26 Nov" in words_on(page)
-    assert is_there(page, "See the two files")
-    clock.advance(minutes=5)
-    with database.read() as session:
-        first = session.get_one(CafeRow, cafe_id).changed_at
-    entry = next(entry for entry in services.capture.entries(cafe_id) if entry.text.startswith("It is hard"))
-    services.capture.change_words(entry.id, "It is hard to say it at work.")
-    settle()
-    assert "Changed since 26 Nov" in words_on(page)
-    with database.read() as session:
-        assert session.get_one(CafeRow, cafe_id).changed_at > first
-        assert session.get_one(EntryRow, entry.id).text == "It is hard to say it at work."
-
-
 @pytest.mark.parametrize("size", [1.0, 2.0])
 @pytest.mark.parametrize("place", ["check", "phone-words", "sent"])
 def test_nothing_is_cut_off_at_the_side_in_a_small_window_or_large_text(
-    place: str, size: float, qapp: Any, open_page: OpenPage, window: Window, services: Services, cafe_id: str
+    *, place: str, size: float, qapp: Any, open_page: OpenPage, window: Window, services: Services, cafe_id: str
 ) -> None:
     apply_theme(qapp, Theme("light", size))
     services.report.send_cafe(cafe_id, services.folder.to_send, words=PacksService.new_words(services.packs))
