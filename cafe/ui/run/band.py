@@ -131,7 +131,7 @@ class CaptureBand(QWidget):
 
     def _show_consent(self) -> None:
         wanted = self.kind is NoteKind.QUOTE and self._editing is None
-        if wanted != self.consent.isVisibleTo(self.parentWidget()):
+        if wanted == self.consent.isHidden():
             self.consent.setVisible(wanted)
             self.rose.emit()
 

@@ -23,8 +23,14 @@ class WhatIfRow(CardButton):
 
     def __init__(self, title: str) -> None:
         super().__init__(title, look="row", margins=(0, 0), gap=8)
-        self.put(Label(title, "button", "spruce", elide=True), Icon("chevron-right", "spruce", 18))
+        self._title = Label(title, "button", "spruce", elide=True)
+        self.put(self._title, Icon("chevron-right", "spruce", 18))
         self.body.setStretch(0, 1)
+
+    def say(self, title: str) -> None:
+        """Change its words."""
+        self._title.setText(title)
+        self.set_words(title)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), S(44))

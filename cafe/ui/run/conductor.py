@@ -61,7 +61,7 @@ class Conductor(QObject):
 
     def take_up(self, cafe_id: str) -> None:
         """Read the café's rows: this is also how a run comes back after a power cut."""
-        self.cafe_id = cafe_id
+        self.cafe_id, self._run = cafe_id, None
         self.read()
 
     def read(self) -> None:

@@ -55,9 +55,10 @@ class HarvestPage(QWidget):
         self.title = Label("", "h1", elide=True)
         self.count = Label("", "strong", "ink2")
         self.hint = Para("", "lead", "ink2")
-        self.scroll = Scroll(gap=0)
+        self.kept = Scroll(gap=0)
         self.guard = GuardPanel()
-        self.number = sized(Label("", "sentence", "gorse"), width=28)
+        self.number = Label("", "sentence", "gorse")
+        sized(self.number, width=28)
         self.line = CaptureLine(height=58, role="harvest_line")
         self.line.setAccessibleName(_("What did we hear?"))
         self.keep = Button(_("Keep"), "primary", icon="plus", key_hint=_("Enter"), height=58)
@@ -88,7 +89,7 @@ class HarvestPage(QWidget):
         foot = row(self.kinds, self.take_out, None, self._promise_icon, self._promise, gap=7, margins=(42, 0, 0, 0))
         self._foot = foot
         self._writing = holder(column(writing, foot, gap=10))
-        self.setLayout(column(self._head, self.scroll, self.guard, self._closed, self._writing, gap=10))
+        self.setLayout(column(self._head, self.kept, self.guard, self._closed, self._writing, gap=10))
 
     def _connect(self) -> None:
         self.keep.clicked.connect(self.writer.keep)
@@ -149,11 +150,11 @@ class HarvestPage(QWidget):
         return len(view.sentences) + len(view.quotes) + len(view.ideas)
 
     def _to_the_end(self) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.kept.verticalScrollBar()
         bar.setValue(bar.maximum())
 
     def _fill(self, view: HarvestView) -> None:
-        body = self.scroll.body
+        body = self.kept.body
         while body.count():
             gone = body.takeAt(0).widget()
             if gone is not None:

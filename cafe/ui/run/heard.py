@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -67,7 +67,6 @@ class HeardPage(QWidget):
         self._lines = column(gap=0)
         self._empty = Para("", "body", "ink2")
         self.see_all = WhatIfRow(" ")
-        self._see_label = self.see_all.findChild(Label)
         self.see_all.clicked.connect(self.show_all)
         self.setLayout(
             column(row(self.title, None, self.count, gap=8), self._empty, self._lines, None, self.see_all, gap=4)
@@ -110,8 +109,7 @@ class HeardPage(QWidget):
         self._empty.setText(view.empty)
         self._empty.setVisible(not view.lines)
         self.see_all.setVisible(bool(view.see_all))
-        self.see_all.setAccessibleName(view.see_all)
-        self._see_label.setText(view.see_all)
+        self.see_all.say(view.see_all)
         _fill(self._lines, view.lines, self)
 
     def show_all(self) -> None:
@@ -129,13 +127,13 @@ class HeardPage(QWidget):
         menu = QMenu(self)
         menu.setFont(theme().font("body"))
 
-        def do(signal: Signal) -> None:
+        def do(tell: Callable[[str], None]) -> None:
             if sheet is not None:
                 sheet.choose("close")
-            signal.emit(line.id)
+            tell(line.id)
 
-        menu.addAction(_("Change the words"), lambda: do(self.change_wanted))
-        menu.addAction(_("Remove the note"), lambda: do(self.remove_wanted))
+        menu.addAction(_("Change the words"), lambda: do(self.change_wanted.emit))
+        menu.addAction(_("Remove the note"), lambda: do(self.remove_wanted.emit))
         menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

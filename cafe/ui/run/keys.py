@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -38,9 +39,9 @@ def bind(page: RunPage) -> None:
         "Esc": lambda: _close(page),
     }
     for at, kind in enumerate(NoteKind, 1):
-        acts[f"Ctrl+{at}"] = lambda kind=kind: _use_kind(page, kind.value)
+        acts[f"Ctrl+{at}"] = partial(_use_kind, page, kind.value)
     for number in range(1, MOST_NUMBERED + 1):
-        acts[f"Alt+{number}"] = lambda number=number: page.has_band and page.band.press_number(number)
+        acts[f"Alt+{number}"] = partial(_press_theme, page, number)
     for key, act in acts.items():
         shortcut = QShortcut(QKeySequence(key), page)
         if key == "Esc":  # a sheet in front of the page has an Esc of its own
@@ -63,6 +64,11 @@ def _use_kind(page: RunPage, kind: str) -> None:
         page.harvest.use_kind_like(kind)
     elif page.has_band:
         page.band.use_kind(kind)
+
+
+def _press_theme(page: RunPage, number: int) -> None:
+    if page.has_band:
+        page.band.press_number(number)
 
 
 def _close(page: RunPage) -> None:

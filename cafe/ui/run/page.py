@@ -115,6 +115,7 @@ class RunPage(Page):
         self.tabs.chosen.connect(lambda _key: self.arrange())
         self.track.looked.connect(self._look_at)
         self.keeper.changed.connect(self._on_room_changed)
+        self.keeper.lost.connect(self.shell.toast)
         self.leaf.closed.connect(self._on_leaf_closed)
         self.leaf.upset_pressed.connect(self.someone_is_upset)
         self.leaf.action_pressed.connect(self._on_leaf_action)
@@ -394,6 +395,7 @@ class RunPage(Page):
         note = next((note for note in self._notes if note.id == note_id), None)
         if note is not None:
             self.band.edit(note)
+            self.shell.toast(_("Change the words, then keep them."))
 
     def _remove_note(self, note_id: str) -> None:
         self.services.capture.remove_note(note_id)

@@ -29,19 +29,21 @@ def room_choices() -> tuple[tuple[str, Card | None], ...]:
 
 
 class RoomKeeper(QObject):
-    """One room's screen. Signal ``changed()`` when it goes on or off, or shows another card.
+    """One room's screen. Signals ``changed()`` when it goes on or off, or shows another card, and ``lost(str)``, with
+    what to say, when its monitor was unplugged.
 
     ``note`` is what to say to the host after a switch: empty, or that there is no second screen.
     """
 
     changed = Signal()
+    lost = Signal(str)
 
     def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._conductor = conductor
         self._screen: RoomScreen | None = None
         self._host: QWidget | None = None
-        self._monitor = ""  # the name of the monitor it was on, for when the cable comes back
+        self._monitor: str | None = None  # the name of the monitor it was on, for when the cable comes back
         self.card: Card | None = None
         self.note = ""
         self._tick = QTimer(self)
@@ -92,7 +94,7 @@ class RoomKeeper(QObject):
             self._screen.closed.connect(self._on_closed)
             self._screen.switched_off.connect(self.turn_off)
         there = other_screen(host)
-        self._monitor = there.name() if there is not None else ""
+        self._monitor = there.name() if there is not None else None
         if there is None:
             self.note = _("There is no second screen. This window can be moved, or shared in a call.")
         self._screen.go_to(there)
@@ -145,10 +147,11 @@ class RoomKeeper(QObject):
         if self._screen is not None and self.is_on and screen.name() == self._monitor:
             self._screen.hide()
             self.changed.emit()
+            self.lost.emit(_("The second screen is gone. Check the cable. You can run the café without it."))
 
     def _on_screen_added(self, screen: QScreen) -> None:
         """The cable is back: so is the room's screen, on the monitor that it was on."""
-        if self._screen is not None and self._monitor and screen.name() == self._monitor and self._tick.isActive():
+        if self._screen is not None and screen.name() == self._monitor and self._tick.isActive():
             self._screen.go_to(screen)
             self.tick()
             self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,8 +56,9 @@ class UpsetSheet(Sheet):
 
     def _lay_out(self, paused_at: str) -> None:
         """Two pages in place of a question's one."""
-        spare = QWidget(self)
-        spare.setLayout(self.page.layout())
+        spare, question = QWidget(self), self.page.layout()
+        if question is not None:
+            spare.setLayout(question)
         spare.hide()
         is_narrow = theme().is_large or self.window().width() < S(1000)
         left, right = self._left(paused_at), self._right()
@@ -88,6 +89,8 @@ class UpsetSheet(Sheet):
         (head if has_width else under).addWidget(tag)
         under.addStretch(1)
         scroll = Scroll(gap=0)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrow keys can scroll it
+        scroll.setAccessibleName(_("The steps"))
         scroll.body.addWidget(self._steps)
         scroll.body.addStretch(1)
         scroll.keep_bar_in(S(16))
@@ -118,7 +121,7 @@ class UpsetSheet(Sheet):
         scroll = Scroll(gap=0)
         scroll.body.addLayout(lines)
         scroll.body.addStretch(1)
-        scroll.keep_bar_in(S(20))
+        scroll.keep_bar_in(S(13))
         return holder(column(title, scroll, gap=6))
 
     def _way_buttons(self) -> QWidget:
@@ -187,7 +190,7 @@ class _Danger(QWidget):
 
 
 def _line(name: str, under: str, number: str) -> QWidget:
-    text = column(Label(name, "strong", elide=True), Label(under, "small", "ink2", elide=True), gap=1)
+    text = column(None, Para(name, "strong", "ink"), Para(under, "small", "ink2"), None, gap=1)
     is_long = len(number) > 16
     figure = Label(number, "smallb" if is_long else "number", "bramble")
     line = row(holder(text), figure, gap=10, margins=(0, 8, 0, 8))

@@ -73,6 +73,8 @@ class WhatIfLeaf(QWidget):
         self._lead = Para(what_if().lead, "body", "ink2")
         self._steps = StepList("gorse", gap=16)
         self._page = Scroll(gap=14)
+        self._page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrow keys can scroll it
+        self._page.setAccessibleName(_("The card"))
         self.action = Button("", "secondary", icon="monitor")
         self._rule = Rule(upright=True)
         self._lay_out()
@@ -80,7 +82,7 @@ class WhatIfLeaf(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.close_button.clicked.connect(self.close_leaf)
         self.back.clicked.connect(self._turn_back)
-        self.action.clicked.connect(lambda: self._card is not None and self.action_pressed.emit(self._card.action))
+        self.action.clicked.connect(self._on_action)
 
     def _lay_out(self) -> None:
         head = row(self.back, self._title, self.search, self.close_button, gap=12)
@@ -113,7 +115,7 @@ class WhatIfLeaf(QWidget):
 
     def close_leaf(self) -> None:
         """Take it away."""
-        if self.isVisibleTo(self.parentWidget()):
+        if not self.isHidden():
             self.hide()
             self.closed.emit()
 
@@ -187,6 +189,10 @@ class WhatIfLeaf(QWidget):
         card = what_if().find(first)
         if card is not None:
             self._choose(card)
+
+    def _on_action(self) -> None:
+        if self._card is not None:
+            self.action_pressed.emit(self._card.action)
 
     def _show_card(self) -> None:
         card = self._card

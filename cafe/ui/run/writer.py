@@ -82,7 +82,7 @@ class Writer(QObject):
     @property
     def is_up(self) -> bool:
         """Whether the panel is up."""
-        return self._panel.isVisibleTo(self._panel.parentWidget())
+        return not self._panel.isHidden()
 
     def keep_draft(self) -> None:
         """Keep what is half typed, now."""

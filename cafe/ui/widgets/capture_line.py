@@ -116,8 +116,7 @@ class CaptureLine(Line):
         layout.endLayout()
 
         def reach(place: int) -> float:
-            x = line.cursorToX(place)
-            return float(x[0] if isinstance(x, tuple) else x)
+            return float(line.cursorToX(place)[0])  # type: ignore[index]  # PySide answers the place as well
 
         cursor = self.cursorRect()
         start = cursor.center().x() - reach(self.cursorPosition())

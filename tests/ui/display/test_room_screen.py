@@ -144,3 +144,40 @@ def test_the_room_hears_no_hall_no_cafe_title_no_clock(evening: MakeEvening) -> 
     for private in ("Thursday blether", "Corran Hall", page.bar.clock.text()):
         assert private not in said
     page.keeper.turn_off()
+
+
+def test_a_second_screen_is_filled_and_an_unplugged_one_is_said(
+    evening: MakeEvening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from cafe.ui.display import room_screen
+
+    there = QGuiApplication.primaryScreen()
+    monkeypatch.setattr(room_screen, "other_screen", lambda _host: there)
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    page.switch_room()
+    screen = page.keeper.screen
+    assert screen is not None and screen.isFullScreen()
+    assert page.keeper.note == ""
+    said: list[str] = []
+    page.keeper.lost.connect(said.append)
+    page.keeper._on_screen_removed(there)
+    assert not page.keeper.is_on
+    assert len(said) == 1
+    page.keeper._on_screen_added(there)
+    assert page.keeper.is_on
+    page.keeper.turn_off()
+
+
+def test_without_a_second_screen_it_is_a_window_to_share(evening: MakeEvening) -> None:
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    page.switch_room()
+    screen = page.keeper.screen
+    assert screen is not None and not screen.isFullScreen()
+    assert "no second screen" in page.keeper.note
+    page.keeper.turn_off()
