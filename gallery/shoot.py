@@ -60,9 +60,11 @@ class Studio:
                 settle(50)
                 while scene.is_before_the_store and window.spine.isVisible():
                     settle(50)  # the door is being looked for
+                self._until_done(cafe)
                 if scene.act is not None:
                     scene.act(window, cafe)
                     settle(50)
+                    self._until_done(cafe)
                 for size in sizes:
                     window.resize(*_pixels(size))
                     settle(60)
@@ -73,6 +75,13 @@ class Studio:
                 cafe.close()
                 window.deleteLater()
                 settle()
+
+    @staticmethod
+    def _until_done(cafe: CafeApp) -> None:
+        """Work off the window's thread is part of the picture."""
+        while cafe.services is not None and cafe.services.tasks.is_busy:
+            settle(20)
+        settle(20)
 
     def _name(self, scene: Scene, size: str) -> str:
         text = f"-{self._text}" if self._text != 100 else ""

@@ -60,7 +60,8 @@ class PackLine:
     month: str
     people: int | None
     sentences: int
-    is_new: bool = False  # came with the newest import
+    is_new: bool = False  # came with the newest import, where there was one before it
+    was_taken_back: bool = False  # somebody took her words back after they were sent
 
 
 def batch_of(row: Any) -> Batch:
@@ -84,7 +85,7 @@ def card_of(row: Any) -> ProgrammeCard:
     )
 
 
-def pack_line(cafe: CafeFacts, is_new: bool) -> PackLine:
+def pack_line(cafe: CafeFacts, is_new: bool, *, was_taken_back: bool = False) -> PackLine:
     """A café's line."""
     return PackLine(
         pack_id=cafe.pack_id,
@@ -96,4 +97,5 @@ def pack_line(cafe: CafeFacts, is_new: bool) -> PackLine:
         people=cafe.people,
         sentences=len(cafe.said),
         is_new=is_new,
+        was_taken_back=was_taken_back,
     )

@@ -26,6 +26,7 @@ _COMING = {
     Reason.OTHER_PROGRAMME: Coming.OTHER_PROGRAMME,
     Reason.LOCKED: Coming.OTHER_PROGRAMME,
     Reason.NEEDS_WORDS: Coming.NEEDS_WORDS,
+    Reason.WRONG_WORDS: Coming.NEEDS_WORDS,  # they can be typed again
 }
 
 

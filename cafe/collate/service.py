@@ -277,12 +277,13 @@ class CollateService:
     def packs(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[PackLine, ...]:
         """The cafés that count, the newest month first."""
         with self._db.read() as session:
-            newest = session.execute(
+            batches = session.execute(
                 select(IMPORT.c.id)
                 .where(IMPORT.c.programme_id == programme_id, IMPORT.c.undone_at.is_(None))
                 .order_by(IMPORT.c.at.desc())
-                .limit(1)
-            ).scalar()
+                .limit(2)
+            ).scalars()
+            newest, *before = [*batches, ""]
             came = dict(
                 session.execute(
                     select(PACK.c.pack_id, PACK.c.import_id).where(
@@ -290,8 +291,13 @@ class CollateService:
                     )
                 ).all()
             )
+            gone = {(sender, pack) for sender, pack, _entry in withdrawn(session, programme_id)}
         lines = [
-            pack_line(one.facts, is_new=came.get(one.facts.pack_id) == newest)
+            pack_line(
+                one.facts,
+                is_new=any(before) and came.get(one.facts.pack_id) == newest,
+                was_taken_back=(one.facts.sender, one.facts.pack_id) in gone,
+            )
             for one in self._kept(programme_id)
             if lets_through(filters, one)
         ]
@@ -308,11 +314,11 @@ class CollateService:
             picked = frozenset(chosen.scalars())
         return merge(self._kept(programme_id), filters, chosen=picked, aside=beside, threshold=threshold, most=most)
 
-    def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool) -> None:
-        """Take a quote into the report, or out of it."""
+    def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
+        """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""
         with self._db.write() as session:
             session.merge(QuoteChoiceRow(programme_id=programme_id, entry_id=entry_id, is_chosen=is_chosen))
-        self._changes.announce({Kind.PROGRAMME})
+        self._changes.announce({Kind.PROGRAMME}, origin)
 
     def open_pack(self, source: Path | bytes) -> CafePack:
         """One pack, opened with any of our programmes' keys. Raises the sentence where none fits."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cafe.collate.differences import Difference, heads
+from cafe.collate.choices import FilterChoices, filter_choices
+from cafe.collate.differences import SMALL, Difference, differences, heads
 from cafe.collate.incoming import Coming, Gap, Incoming, Option
 from cafe.collate.lines import ImportResult, PackLine
 from cafe.collate.reading import ImportPreview
-from cafe.collate.values import CafeFacts, Collation, Line
+from cafe.collate.values import CafeFacts, Collation, Quote
 from cafe.content import areas, codebook
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name, number
@@ -31,12 +32,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """Two edits of one café. ``options``: frame hash, button, what it says; earliest first."""
+    """Two edits of one café. ``options``: frame hash, button, what it says; earliest first.
+
+    ``changes``: from the earliest to the latest, where both can be read.
+    """
 
     pack_id: str
     sentence: str
     options: tuple[tuple[str, str, Shown], ...]
     chosen: str = ""
+    changes: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class StrangerView:
     key: str
     words: str
     sentence: str
+    packs: int = 0
     is_accepted: bool = False
 
 
@@ -61,7 +67,7 @@ class ImportView:
     choices: tuple[ChoiceView, ...]
     strangers: tuple[StrangerView, ...]
     problems: tuple[Shown, ...]  # file name, and why it did not open
-    need_words: tuple[str, ...]  # file names of packs that were made with six words
+    need_words: tuple[Shown, ...]  # packs that were made with six words, and what to do
     will_add: int
     button: str
     foot: str
@@ -119,6 +125,7 @@ def import_view(
                 one.key,
                 " · ".join(one.words),
                 _("Ring them on a number you trust. Ask them to read these words:"),
+                one.packs,
                 one.key in accepted,
             )
             for one in preview.new_senders
@@ -128,7 +135,7 @@ def import_view(
             for item in preview.items
             if item.coming in (Coming.CANNOT_READ, Coming.OTHER_PROGRAMME)
         ),
-        need_words=tuple(item.file for item in preview.of(Coming.NEEDS_WORDS)),
+        need_words=tuple(Shown(item.file, item.sentence) for item in preview.of(Coming.NEEDS_WORDS)),
         will_add=adding,
         button=_("Add {cafes}").format(cafes=cafes_in_words(adding)) if adding else _("Nothing to add"),
         foot=_foot(rest),
@@ -144,11 +151,13 @@ def _brings_something(item: Incoming, chosen: Mapping[str, str]) -> bool:
 
 
 def _head(preview: ImportPreview) -> str:
-    if not preview.items:
+    if not preview.items and not preview.was_stopped:
         return _("There are no packs in the folder you chose.")
     found = packs_in_words(len(preview.items))
     if preview.was_stopped:
         return _("You stopped after {packs}. Nothing has been added yet.").format(packs=found)
+    if not preview.folder:
+        return _("You chose {packs}. Nothing has been added yet.").format(packs=found)
     return _("{packs} in the folder you chose. Nothing has been added yet.").format(packs=found)
 
 
@@ -177,6 +186,7 @@ def _choice(item: Incoming, chosen: Mapping[str, str]) -> ChoiceView:
     assert item.arrived is not None
     facts = item.arrived.facts
     title = f"{cafe_title(facts.topic_title, facts.council)} · {month_name(facts.month)}"
+    earliest, latest = item.options[0].facts, item.options[-1].facts
     return ChoiceView(
         pack_id=facts.pack_id,
         sentence=_("{cafe} was changed in two places. Which one counts?").format(cafe=title),
@@ -185,6 +195,7 @@ def _choice(item: Incoming, chosen: Mapping[str, str]) -> ChoiceView:
             for place, option in enumerate(item.options)
         ),
         chosen=chosen.get(facts.pack_id, ""),
+        changes=differences(earliest, latest) if earliest and latest else (),
     )
 
 
@@ -220,10 +231,14 @@ def result_lines(result: ImportResult, preview: ImportPreview) -> tuple[str, ...
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A theme's bar: cafés, and which way it went. One café can count in more than one."""
+    """A theme's bar: cafés, and which way it went. One café can count in more than one.
+
+    ``label`` is its name as the report has it, ``short`` the one on its tile.
+    """
 
     theme: str
     label: str
+    short: str
     cafes: int
     barrier: int
     helps: int
@@ -232,14 +247,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaShown:
-    """Cafés and people of one area; ``people`` in words where they are few."""
+class PackShown:
+    """A café that counts. In a narrow list its area and ``line``, in a wide one ``title`` and ``aside``."""
 
-    key: str
-    label: str
-    cafes: int
-    people: int  # the length of its bar; 0 where the number is not shown
-    shown: str
+    area: str
+    line: str
+    title: str
+    aside: str
+    tag: str = ""  # what is to be known about it, in words, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,39 +271,27 @@ class ProgrammeView:
 
     title: str
     subtitle: str
-    packs: tuple[Shown, ...]
-    new_packs: tuple[bool, ...]
+    packs: tuple[PackShown, ...]
     bars: tuple[Bar, ...]
-    people_by_area: tuple[AreaShown, ...]
-    cafes: int
-    people: str
+    figures: tuple[tuple[str, str], ...]  # a large figure and its words
     notes: tuple[str, ...]
-    quotes: tuple[QuoteShown, ...]
+    quotes: tuple[QuoteShown, ...]  # those that were chosen first
     quotes_head: str
-    month_choices: tuple[tuple[str, str], ...]
-    area_choices: tuple[tuple[str, str], ...]
-    topic_choices: tuple[tuple[str, str], ...]
+    choices: FilterChoices
     is_empty: bool
 
 
 def programme_view(name: str, everything: Collation, shown: Collation, packs: Sequence[PackLine]) -> ProgrammeView:
     """``everything``: without filters, for the choices; ``shown``: with them; ``packs``: with them."""
     book = codebook.load()
-    chosen = sum(quote.is_chosen for quote in shown.quotes)
     return ProgrammeView(
         title=name,
         subtitle=_subtitle(shown),
-        packs=tuple(
-            Shown(
-                cafe_title(line.topic_title, line.council),
-                f"{month_name(line.month)} · {people_in_words(line.people)}",
-            )
-            for line in packs
-        ),
-        new_packs=tuple(line.is_new for line in packs),
+        packs=tuple(_pack(line) for line in packs),
         bars=tuple(
             Bar(
-                theme.theme, book.report_name(theme.theme), theme.cafes, theme.barrier, theme.helps, theme.idea,
+                theme.theme, book.report_name(theme.theme), book.tile(theme.theme),
+                theme.cafes, theme.barrier, theme.helps, theme.idea,
                 _("{theme}: {n} of {of} cafés").format(
                     theme=book.report_name(theme.theme), n=theme.cafes, of=shown.cafes
                 ),
@@ -296,38 +299,64 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
             for theme in shown.themes
             if theme.theme != IDEAS
         ),
-        people_by_area=tuple(_area(line) for line in shown.areas),
-        cafes=shown.cafes,
-        people=heads(shown.people),
+        figures=_figures(shown),
         notes=_notes(shown),
         quotes=tuple(
-            QuoteShown(quote.entry_id, quote.text, quote.topic_title, quote.is_chosen) for quote in shown.quotes
+            QuoteShown(quote.entry_id, quote.text, quote.topic_title, quote.is_chosen)
+            for quote in sorted(shown.quotes, key=_chosen_first)
         ),
-        quotes_head=_("{chosen} chosen of {all} · everyone said yes").format(
-            chosen=chosen, all=len(shown.quotes)
-        ),
-        month_choices=tuple((line.key, month_name(line.key)) for line in everything.months),
-        area_choices=tuple(
-            sorted(((line.key, areas.load().council_name(line.key)) for line in everything.areas), key=_label)
-        ),
-        topic_choices=tuple(sorted(((line.key, line.label) for line in everything.topics), key=_label)),
+        quotes_head=quotes_head(sum(quote.is_chosen for quote in shown.quotes), len(shown.quotes)),
+        choices=filter_choices(everything, shown.filters),
         is_empty=not everything.cafes,
     )  # fmt: skip
 
 
-def _label(choice: tuple[str, str]) -> str:
-    return choice[1]
+def quotes_head(chosen: int, of: int) -> str:
+    """6 chosen of 38 · everyone said yes"""
+    return _("{chosen} chosen of {all} · everyone said yes").format(chosen=chosen, all=of)
+
+
+def bars_of(bars: Sequence[Bar], way: str = "") -> tuple[tuple[str, int], ...]:
+    """Short names and cafés, the most first. ``way``: "barrier", "helps" or "idea"; empty for all of them."""
+    counted = [(bar.short, getattr(bar, way) if way else bar.cafes) for bar in bars]
+    return tuple(sorted((one for one in counted if one[1]), key=lambda one: -one[1]))
+
+
+def _chosen_first(quote: Quote) -> bool:
+    return not quote.is_chosen
+
+
+def _pack(line: PackLine) -> PackShown:
+    month = month_name(line.month)
+    short = f"{month[:3]} {line.month[:4]}"
+    return PackShown(
+        area=areas.load().council_name(line.council) if line.council else _("Area not said"),
+        line=" · ".join(part for part in (short, line.topic_title) if part),
+        title=cafe_title(line.topic_title, line.council),
+        aside=f"{month} · {people_in_words(line.people)}",
+        tag=_tag(line),
+    )
+
+
+def _tag(line: PackLine) -> str:
+    if line.was_taken_back:
+        return _("Words taken back")
+    if line.is_new:
+        return _("New")
+    return _("Corrected") if line.revision > 1 else ""
+
+
+def _figures(shown: Collation) -> tuple[tuple[str, str], ...]:
+    """Cafés, and how many came to each where anybody was counted and the mean is not a small number."""
+    cafes = (str(shown.cafes), ngettext("café", "cafés", shown.cafes))
+    counted = shown.cafes - shown.uncounted
+    mean = round(shown.people / counted) if counted else 0
+    return (cafes, (str(mean), _("people at each"))) if mean >= SMALL else (cafes,)
 
 
 def _subtitle(shown: Collation) -> str:
     packs = _("{n} of {of} packs in this report").format(n=shown.cafes, of=shown.aside.packs)
     return f"{packs} · {people_in_words(shown.people)}"
-
-
-def _area(line: Line) -> AreaShown:
-    few = heads(line.people)
-    shown = line.people if few == str(line.people) else 0
-    return AreaShown(line.key, areas.load().council_name(line.key), line.cafes, shown, few)
 
 
 def _notes(shown: Collation) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cafe.store.database import Database
 
 _SEED = 7
+_COORDINATOR_PLACES = ("programme", "add-packs")
 _TONIGHT = ("Hot flushes, cold scones", "Glenferry village hall")
 
 
@@ -97,6 +98,8 @@ def build(database: Database, clock: Clock, at: str = "home", folder: Path | Non
     if at == "first":
         return state.place, ""
     made = _Maker(database, clock.now(), folder or Path(tempfile.mkdtemp(prefix="cafe-demo-"))).everything(state)
+    if at == "add-packs" and made.packs is not None:
+        return state.place, str(made.packs)
     return state.place, made.cafes.get(state.which, "")
 
 
@@ -119,6 +122,8 @@ class _Maker:
                 child_phone="01632 960 121", has_read_steps=True,
             )
         )  # fmt: skip
+        if state.place in _COORDINATOR_PLACES:
+            content.keep_role("coordinator")
         programme = self._programme()
         cafes = {
             "sent": self._finished(days_ago=16, topic="peer-support", hall="Kirkbrae library", send=True),

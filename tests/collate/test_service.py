@@ -295,9 +295,18 @@ def test_the_order_of_imports_never_matters_and_undo_restores_every_table(
     assert _everything(database) == empty
 
 
-def test_packs_are_listed_by_month_and_marked_when_they_just_came(service: CollateService, post: Post) -> None:
+def test_packs_are_listed_by_month_and_marked_when_they_just_came(
+    service: CollateService, post: Post, clock: FakeClock
+) -> None:
     post.send("one.cafepack")
     _take(service, post, ANN)
     (line,) = service.packs(post.programme.id)
-    assert (line.month, line.people, line.is_new) == ("2026-11", 14, True)
+    assert (line.month, line.people, line.is_new) == ("2026-11", 14, False)  # the very first are not news
+    clock.advance(minutes=5)
+    post.send("two.cafepack", pack_id=an_id("another café"), sequence=2)
+    _take(service, post)
+    assert {line.pack_id: line.is_new for line in service.packs(post.programme.id)} == {
+        an_id("a café"): False,
+        an_id("another café"): True,
+    }
     assert service.packs(post.programme.id, Filters(topics=("pelvic",))) == ()

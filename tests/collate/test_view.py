@@ -85,9 +85,5 @@ def test_the_programme_page_counts_cafes_and_says_what_is_missing() -> None:
     ]
     assert view.quotes_head == "0 chosen of 1 · everyone said yes"
     assert any("1 pack was not added" in note for note in view.notes)
-    assert [label for _key, label in view.area_choices] == ["Fife", "Highland"]
-    both = programme_view("Autumn 2026", everything, everything, [])
-    assert [(area.label, area.shown, area.people) for area in both.people_by_area] == [
-        ("Fife", "14", 14),
-        ("Highland", "fewer than 5", 0),
-    ]
+    assert [label for _key, label in view.choices.areas][:3] == ["All 2 areas", "Fife", "Highland"]
+    assert ([pack.tag for pack in view.packs], view.figures) == (["New"], (("1", "café"), ("14", "people at each")))

@@ -31,12 +31,20 @@ class Bar:
 class Bars(QLabel):
     """A list of bars. A screen reader hears every row; `as_table()` gives the same rows for *Show as table*.
 
-    A hidden bar has one fixed length, which says nothing. `row_height` is in pixels at 100 %.
+    A hidden bar has one fixed length, which says nothing. `row_height` is in pixels at 100 %. `names_above` puts the
+    words over their bar, for long names in a narrow card.
     """
 
-    def __init__(self, bars: Sequence[Bar] = (), *, row_height: int = 30, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bars: Sequence[Bar] = (),
+        *,
+        row_height: int = 30,
+        names_above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._row = row_height
+        self._row, self._above = row_height, names_above
         self._bars: tuple[Bar, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_bars(bars)
@@ -57,11 +65,17 @@ class Bars(QLabel):
         self.update()
 
     def _names(self) -> float:
+        if self._above:
+            return 1
         font = theme().font("button")
         return max((paint.advance(font, bar.words) for bar in self._bars), default=0.0) + theme().S(27)
 
     def sizeHint(self) -> QSize:
-        return QSize(int(self._names()) + theme().S(240), theme().S(self._row) * len(self._bars))
+        return QSize(int(self._names()) + theme().S(240), (theme().S(self._row) + self._line()) * len(self._bars))
+
+    def _line(self) -> int:
+        """The height that the words over a bar take."""
+        return theme().S(22) if self._above else 0
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().S(240), self.sizeHint().height())
@@ -69,7 +83,8 @@ class Bars(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = theme(), paint.start(self)
         names = min(self._names(), self.width() * 0.5)
-        high, thick = look.S(self._row), look.S(16)
+        line, thick = self._line(), look.S(16)
+        high = look.S(self._row) + line
         most = max((bar.value or 0 for bar in self._bars), default=0) or 1
         values = max((paint.advance(look.font("strong"), bar.says) for bar in self._bars if bar.value), default=0)
         room = self.width() - names - values - look.S(12)
@@ -77,15 +92,18 @@ class Bars(QLabel):
         for index, bar in enumerate(self._bars):
             top = index * high
             at = QRectF(0, top, names - look.S(8), high)
+            if line:
+                at = QRectF(look.S(8), top, self.width() - look.S(8), line)
             paint.words(painter, at, bar.words, look.font("button"), look["ink"])
+            top, tall = top + line, high - line
             if bar.value is None:
-                covered = QRectF(names, top + (high - look.S(15)) / 2, look.S(30), look.S(15))
+                covered = QRectF(names, top + (tall - look.S(15)) / 2, look.S(30), look.S(15))
                 paint.hatching(painter, covered, look.S(3), look.S(6))
-                after = QRectF(covered.right() + look.S(8), top, self.width(), high)
+                after = QRectF(covered.right() + look.S(8), top, self.width(), tall)
                 paint.words(painter, after, bar.says, look.font("small"), look["ink2"])
                 continue
             long = max(look.S(2), room * bar.value / most) if bar.value else 0
-            paint.surface(painter, QRectF(names, top + (high - thick) / 2, long, thick), look.S(3), look["spruce"])
-            after = QRectF(names + long + look.S(8), top, self.width(), high)
+            paint.surface(painter, QRectF(names, top + (tall - thick) / 2, long, thick), look.S(3), look["spruce"])
+            after = QRectF(names + long + look.S(8), top, self.width(), tall)
             paint.words(painter, after, bar.says, look.font("strong"), look["ink"])
         painter.end()

@@ -1,0 +1,203 @@
+"""The picture in cards: packs, themes, people by area, quotes, ideas, how it was. Each shows what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.collate.view import Bar as ThemeBar
+from cafe.collate.view import ProgrammeView, QuoteShown, bars_of, quotes_head
+from cafe.core.i18n import _, ngettext
+from cafe.ui.collate.paged import Paged, empty
+from cafe.ui.collate.shown_list import ListRow, ShownList
+from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.bars import Bar, Bars
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.segments import Segment, Segments
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.table import Table
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.report.programme import Listed
+
+_FEW_PACKS, _MANY_PACKS = 7, 9
+_FEW_BARS = 10
+_FEW_QUOTES = 3
+
+
+def close_sheet(parent: QWidget, title: str, inside: QWidget, *, text: str = "", width: int = 760) -> Sheet:
+    """Something to read on a sheet, with one way out."""
+    sheet = Sheet(parent, title, text, [SheetButton("close", _("Close"), "plain", safe=True)], width=width)
+    sheet.body.addWidget(inside)
+    return sheet.open_up()
+
+
+class PacksCard(Card):
+    """The cafés in the picture, the newest months first; all of them on a sheet."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(0, 18, 0, 10), gap=0, name=_("Packs"))
+        self._count = Label("", "strong", "ink2")
+        self.body.addWidget(holder(row(Label(_("Packs"), "h2"), None, self._count, margins=(20, 0, 20, 10))))
+        self.list = ShownList(name=_("Packs"), stacked=True, most=_FEW_PACKS)
+        self.body.addWidget(self.list)
+        self._all = Button("", "quiet", trailing_icon="chevron-right", spread=True)
+        self._all.clicked.connect(self._show_all)
+        self.body.addWidget(self._all)
+        self._rows: list[ListRow] = []
+
+    def show_view(self, view: ProgrammeView) -> None:
+        self._rows = [ListRow(pack.title, pack.aside, pack.tag) for pack in view.packs]
+        self._count.setText(str(len(self._rows)))
+        self.list.show_rows([ListRow(pack.area, pack.line, pack.tag) for pack in view.packs[:_FEW_PACKS]])
+        self._all.set_words(_("Show all {n}").format(n=len(self._rows)))
+        self._all.setVisible(len(self._rows) > _FEW_PACKS)
+
+    def _show_all(self) -> None:
+        every = ShownList(name=_("All packs"), stacked=True, most=_MANY_PACKS)
+        every.show_rows(self._rows)
+        title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._rows))
+        close_sheet(self, title.format(n=len(self._rows)), every, width=620)
+
+
+class TalkedCard(Card):
+    """Themes, counted in cafés: all of them, what gets in the way, what helps, or ideas."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=10, name=_("What people talked about"))
+        counted = Label(_("cafés, by theme"), "small", "ink2", elide=True)
+        self.body.addLayout(row(Label(_("What people talked about"), "h2", elide=True), None, counted))
+        ways = (
+            Segment("all", _("All")),
+            Segment("barrier", _("In the way")),
+            Segment("helps", _("Helps")),
+            Segment("idea", _("Ideas")),
+        )
+        self._ways = Segments(ways, "all", name=_("Show"), height=40)
+        self._ways.chosen.connect(lambda _key: self._draw())
+        self.body.addLayout(row(self._ways, None))
+        self.bars = Bars()
+        self._none = Para("", "body", "ink2")
+        self._more = Button("", "quiet", trailing_icon="chevron-down", size="small", flush="left")
+        self._more.clicked.connect(self._show_every)
+        table = Button(_("Show as table"), "quiet", size="small", flush="left")
+        table.setAccessibleName(_("Show themes as table"))
+        table.clicked.connect(self._show_table)
+        self.body.addWidget(self.bars)
+        self.body.addWidget(self._none)
+        self.body.addWidget(Flow(self._more, table, gap=24))
+        self.body.addStretch(1)
+        self._shown: tuple[ThemeBar, ...] = ()
+        self._is_whole = False
+
+    def show_bars(self, bars: Sequence[ThemeBar]) -> None:
+        self._shown = tuple(bars)
+        self._draw()
+
+    def _draw(self) -> None:
+        way = "" if self._ways.key == "all" else self._ways.key
+        found = bars_of(self._shown, way)
+        kept = found if self._is_whole else found[:_FEW_BARS]
+        self.bars.show_bars([Bar(words, cafes) for words, cafes in kept])
+        self.bars.setVisible(bool(kept))
+        self._none.setText("" if kept else _("Nothing was said of this yet."))
+        self._none.setVisible(not kept)
+        self._more.set_words(_("Show all {n}").format(n=len(found)))
+        self._more.setVisible(len(found) > len(kept))
+
+    def _show_every(self) -> None:
+        self._is_whole = True
+        self._draw()
+        self.bars.setFocus()
+
+    def _show_table(self) -> None:
+        heads = (_("Theme"), _("Cafés"), _("In the way"), _("Helps"), _("Ideas"))
+        rows = [(bar.label, str(bar.cafes), str(bar.barrier), str(bar.helps), str(bar.idea)) for bar in self._shown]
+        said = _("Each number counts cafés. A café can be in more than one column.")
+        close_sheet(self, _("What people talked about"), Table(heads, rows, name=_("Themes")), text=said)
+
+
+class AreasCard(Card):
+    """People by area, small areas together; then the large figures and what is not in them."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(22, 20), gap=12, name=_("People, by area"))
+        self.body.addWidget(Label(_("People, by area"), "h2"))
+        self.bars = Bars(names_above=True, row_height=26)
+        self.body.addWidget(self.bars)
+        table = Button(_("Show as table"), "quiet", size="small", flush="left")
+        table.setAccessibleName(_("Show areas as table"))
+        table.clicked.connect(self._show_table)
+        self.body.addLayout(row(table, None))
+        self.body.addWidget(Rule())
+        self._figures = Flow(gap=18)
+        self._notes = column(gap=8)
+        self.body.addWidget(self._figures)
+        self.body.addLayout(self._notes)
+        self.body.addStretch(1)
+        self._areas: tuple[Listed, ...] = ()
+
+    def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...]) -> None:
+        self._areas = areas
+        self.bars.show_bars([Bar(line.name, line.people, _("hidden") if line.people is None else "") for line in areas])
+        self._figures.clear()
+        for figure, words in view.figures:
+            self._figures.add(holder(row(Label(figure, "figure2"), Label(words, "body", "ink2"), gap=7)))
+        empty(self._notes)
+        for note in view.notes:
+            icon = Icon("info", "ink2", 18)
+            line = row(holder(column(2, icon, None, gap=0)), Para(note, "small", "ink2"), gap=8)
+            line.setStretch(1, 1)
+            self._notes.addWidget(holder(line))
+
+    def _show_table(self) -> None:
+        hidden = _("hidden: small number")
+        rows = [
+            (line.name, str(line.cafes), hidden if line.people is None else str(line.people)) for line in self._areas
+        ]
+        table = Table((_("Area"), _("Cafés"), _("People")), rows, name=_("People, by area"))
+        close_sheet(self, _("People, by area"), table, width=600)
+
+
+class QuotesCard(Card):
+    """Quotes to tick for the report. Signal ``ticked(entry_id, is_chosen)``."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(gap=8, name=_("Quotes for the report"))
+        self._head = Label("", "small", "ink2", elide=True)
+        self.body.addLayout(row(Label(_("Quotes for the report"), "h2"), None, self._head))
+        self._none = Para(_("No quotes yet. They come with packs, each with its speaker’s yes."), "body", "ink2")
+        self._list = Paged(self._row, first=_FEW_QUOTES)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self._list)
+        self._chosen: set[str] = set()
+        self._of = 0
+
+    def show_view(self, view: ProgrammeView) -> None:
+        self._chosen = {quote.entry_id for quote in view.quotes if quote.is_chosen}
+        self._of = len(view.quotes)
+        self._head.setText(view.quotes_head)
+        self._head.setVisible(bool(view.quotes))
+        self._none.setVisible(not view.quotes)
+        self._list.show_items(view.quotes)
+
+    def _row(self, quote: QuoteShown) -> TickRow:
+        tick = TickRow(_("“{words}”").format(words=quote.text), quote.topic, role="quote", height=56)
+        tick.setChecked(quote.entry_id in self._chosen)
+        tick.toggled.connect(lambda on, entry_id=quote.entry_id: self._tick(entry_id, on))
+        return tick
+
+    def _tick(self, entry_id: str, is_on: bool) -> None:
+        (self._chosen.add if is_on else self._chosen.discard)(entry_id)
+        self._head.setText(quotes_head(len(self._chosen), self._of))
+        self.ticked.emit(entry_id, is_on)

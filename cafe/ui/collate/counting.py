@@ -1,0 +1,52 @@
+"""Counting many cafés takes a moment: this is the work that the task runner does, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cafe.collate.values import Collation, Filters
+from cafe.collate.view import ProgrammeView, programme_view
+from cafe.model.values import ProgrammeCard
+
+if TYPE_CHECKING:
+    from cafe.collate.lines import Batch
+    from cafe.collate.service import CollateService
+    from cafe.report.programme import Breakdown, Listed, ProgrammeOutline
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that the page of a programme shows. ``outline`` is what the report would say, so that both say the same."""
+
+    everything: Collation
+    view: ProgrammeView
+    outline: ProgrammeOutline
+    areas: tuple[Listed, ...]  # those of the outline, the most people first, what was joined last
+    filters: Filters
+    last: Batch | None  # the newest batch that has not been taken back
+
+
+def count(
+    collate: CollateService, card: ProgrammeCard, filters: Filters, everything: Collation | None = None
+) -> Picture:
+    """Not on the window's thread. ``everything``: the picture without filters, where it is known still."""
+    from cafe.report.programme import programme_outline
+
+    whole = everything or collate.collation(card.id)
+    shown = whole if filters.is_empty else collate.collation(card.id, filters)
+    outline = programme_outline(shown, card.name, release=0, threshold=card.threshold)
+    return Picture(
+        everything=whole,
+        view=programme_view(card.name, whole, shown, collate.packs(card.id, filters)),
+        outline=outline,
+        areas=_ordered(outline.areas),
+        filters=filters,
+        last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
+    )
+
+
+def _ordered(found: Breakdown) -> tuple[Listed, ...]:
+    apart = found.lines[-1:] if found.has_joined else ()
+    alone = found.lines[: len(found.lines) - len(apart)]
+    return (*sorted(alone, key=lambda line: -(line.people or 0)), *apart)

@@ -1,0 +1,66 @@
+"""A few of many: the first rows of a list, and a button that shows some more below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.i18n import ngettext
+from cafe.ui.scale import Box, column
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Rule
+
+
+def empty(box: Box) -> None:
+    """Take out and delete all that a row or column holds."""
+    while box.count():
+        item = box.takeAt(0)
+        gone = item.widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+        elif item.layout() is not None:
+            empty(item.layout())  # type: ignore[arg-type]
+
+
+class Paged(QWidget):
+    """``build(item)`` makes the widget of a row. ``first`` are shown, then ``step`` more at each press."""
+
+    def __init__(
+        self, build: Callable[[Any], QWidget], *, first: int, step: int = 10, rules: bool = True, gap: int = 0
+    ) -> None:
+        super().__init__()
+        self._build, self._first, self._step, self._rules = build, first, step, rules
+        self._items: tuple[Any, ...] = ()
+        self.rows: list[QWidget] = []
+        self._column = column(gap=gap)
+        self._more = Button("", "quiet", trailing_icon="chevron-down", size="small", flush="left")
+        self._more.clicked.connect(self._show_more)
+        self.setLayout(column(self._column, self._more, gap=2))
+
+    def show_items(self, items: Sequence[Any]) -> None:
+        """Show other items, as many of them as were on the page."""
+        at_once = max(self._first, len(self.rows) if self._items else 0)
+        self._items, self.rows = tuple(items), []
+        empty(self._column)
+        self._add(at_once)
+
+    def _show_more(self) -> None:
+        shown = len(self.rows)
+        self._add(self._step)
+        if self._more.isHidden() and len(self.rows) > shown:
+            self.rows[shown].setFocus()
+
+    def _add(self, count: int) -> None:
+        for item in self._items[len(self.rows) : len(self.rows) + count]:
+            if self._rules and self.rows:
+                self._column.addWidget(Rule())
+            row = self._build(item)
+            self.rows.append(row)
+            self._column.addWidget(row)
+        left = len(self._items) - len(self.rows)
+        some = min(left, self._step)
+        self._more.set_words(ngettext("Show {n} more", "Show {n} more", some).format(n=some))
+        self._more.setVisible(left > 0)

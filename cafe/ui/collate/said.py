@@ -1,0 +1,88 @@
+"""The lower part of the picture: ideas by who could act, and how it was, pooled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from cafe.collate.view import cafes_in_words
+from cafe.core.i18n import _
+from cafe.ui.collate.paged import Paged, empty
+from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.bars import Bar, Bars
+from cafe.ui.widgets.cards import Card
+from cafe.ui.widgets.page import Columns
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.collate.values import Sentence
+    from cafe.report.programme import CouldAct, Felt, ProgrammeOutline
+
+_FEW_IDEAS = 3
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class IdeasCard(Card):
+    """What people would change, under those who could act."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=12, name=_("Ideas, by who could act"))
+        self.body.addWidget(Label(_("Ideas, by who could act"), "h2"))
+        self._place = column(gap=0)
+        self.body.addLayout(self._place)
+
+    def show_outline(self, outline: ProgrammeOutline) -> None:
+        empty(self._place)
+        if outline.could_act:
+            self._place.addWidget(Columns([_who(part) for part in outline.could_act], most=2, least=320, gap=24))
+        else:
+            self._place.addWidget(Para(_("No ideas yet."), "body", "ink2"))
+
+
+def _who(part: CouldAct) -> QWidget:
+    ideas = Paged(_idea, first=_FEW_IDEAS, rules=False, gap=6)
+    ideas.show_items(part.ideas)
+    head = row(Label(part.name, "strong"), Label(cafes_in_words(part.cafes), "small", "ink2"), None, gap=10)
+    whole = column(head, ideas, None, gap=4)
+    return holder(whole)
+
+
+def _idea(idea: Sentence) -> QWidget:
+    said = Para(idea.text, "body", "ink")
+    if idea.cafes < 2:
+        return said
+    count = Label(cafes_in_words(idea.cafes), "small", "ink2")
+    line = row(said, count, gap=12)
+    line.setStretch(0, 1)
+    line.setAlignment(count, _TOP)
+    return holder(line)
+
+
+class FeltCard(Card):
+    """How many chose each face, over several cafés together: never a score, and never one café."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=12, name=_("How it was"))
+        self._from = Label("", "small", "ink2", elide=True)
+        self.body.addLayout(row(Label(_("How it was"), "h2"), None, self._from))
+        self._place = column(gap=0)
+        self.body.addLayout(self._place)
+
+    def show_outline(self, outline: ProgrammeOutline) -> None:
+        empty(self._place)
+        self._from.setText(_("{cafes} together").format(cafes=cafes_in_words(outline.felt_cafes)))
+        self._from.setVisible(bool(outline.felt))
+        if outline.felt:
+            self._place.addWidget(Columns([_felt(one) for one in outline.felt], most=2, least=340, gap=24))
+        else:
+            few = _("Too few answers to show yet. They are shown for several cafés together.")
+            self._place.addWidget(Para(few, "body", "ink2"))
+
+
+def _felt(one: Felt) -> QWidget:
+    answered = Label(_("{n} answered").format(n=one.answered), "small", "ink2")
+    hidden = _("hidden: small number")
+    bars = Bars([Bar(face, n, hidden if n is None else "") for face, n in one.counts], row_height=27)
+    return holder(column(Para(one.statement, "strong", "ink"), answered, 2, bars, None, gap=2))

@@ -1,0 +1,274 @@
+"""Programme: made once, looked at with filters, reported from; and every batch can go out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from cafe.core.clock import FakeClock
+from cafe.model.values import Face
+from cafe.packs.programme_file import read_file
+from cafe.packs.schema import PackFeedback
+from cafe.ui import dialogs
+from cafe.ui.collate.shown_list import ShownList
+from cafe.ui.services import Services
+from cafe.ui.widgets.table import Table
+from cafe.ui.window import Window
+from tests.packs.builders import a_quote, a_sentence, a_topic, an_id, an_idea, some_facts, some_people
+from tests.ui.collate.helping import ANN, BEA, Desk, a_programme, added, answer, drop, pick
+from tests.ui.conftest import OpenPage
+from tests.ui.driving import is_there, named, press, settle, words_on, write
+
+
+@pytest.fixture
+def desk(services: Services, tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "from hosts", a_programme(services))
+
+
+def _three_cafes(desk: Desk) -> None:
+    fife = some_facts(council="fife", month="2026-10", day="2026-10-08")
+    pelvic = some_facts(topic=a_topic(id="pelvic", title="Pelvic health"))
+    facts = [
+        {"entries": (a_sentence(), a_quote("one"), an_idea())},
+        {"cafe": fife, "entries": (a_sentence("two"), a_quote("hers", text="She heard me."))},
+        {"cafe": pelvic, "entries": (a_sentence("three", themes=("WAI1",)),)},
+    ]
+    for number, more in enumerate(facts, 1):
+        key, sequence = (BEA, 1) if number == 3 else (ANN, number)
+        desk.send(f"cafe-{number}.cafepack", key, pack_id=an_id(f"café {number}"), sequence=sequence, **more)
+
+
+def test_a_programme_is_made_and_its_file_saved_for_the_hosts(
+    open_page: OpenPage, window: Window, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("programme")
+    assert "No programme yet" in words_on(page)
+    press(page, "Make a programme")
+    assert not named(window, "Make it").isEnabled()
+    write(window, "Its name", "Autumn 2026 programme")
+    write(window, "E-mail address that hosts send to", "packs@programme.example")
+    press(window, "Hide numbers below: 10")
+    press(window, "Make it")
+    (card,) = services.collate.programmes()
+    assert (card.name, card.address, card.threshold) == ("Autumn 2026 programme", "packs@programme.example", 10)
+    assert all(word in words_on(window) for word in card.words)
+    file = tmp_path / "for-hosts.cafeprogramme"
+    answer(monkeypatch, "save_as", file)
+    press(window, "Save the file")
+    assert read_file(file.read_bytes()).card().words == card.words
+    assert "Give for-hosts.cafeprogramme to every host" in words_on(window)
+    assert "No packs yet" in words_on(page)
+
+
+def test_enter_makes_the_programme_and_a_name_taken_is_said(open_page: OpenPage, window: Window, desk: Desk) -> None:
+    page = open_page("programme")
+    press(page, "Make another programme")
+    name = named(window, "Its name", QLineEdit)
+    assert name.hasFocus()
+    QTest.keyClicks(name, desk.card.name)
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    settle()
+    assert f"You have a programme called {desk.card.name} already." in words_on(window)
+
+
+def test_the_file_can_be_saved_again_and_its_words_looked_at(
+    open_page: OpenPage, window: Window, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("programme")
+    answer(monkeypatch, "save_as", tmp_path / "again")
+    press(page, "Save its file")
+    assert read_file((tmp_path / "again.cafeprogramme").read_bytes()).card().name == desk.card.name
+    press(page, "Its six words")
+    assert desk.card.words[5] in words_on(window)
+
+
+def test_three_packs_make_a_picture(open_page: OpenPage, services: Services, desk: Desk) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    said = words_on(page)
+    assert "3 of 3 packs in this report · 42 people" in said
+    assert "Being listened to: 2." in said
+    assert "Waiting: 1." in said
+    assert "0 chosen of 2 · everyone said yes" in said
+    assert [row.title for row in named(page, "Packs", ShownList).rows] == ["Highland", "Highland", "Fife"]
+    assert "Too few answers" not in said
+    assert not any(day in said for day in ("8 Oct", "2026-10-08"))
+
+
+def test_what_gets_in_the_way_is_shown_apart_and_as_a_table(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    press(page, "Show: Helps")
+    assert "Nothing was said of this yet." in words_on(page)
+    press(page, "Show: In the way")
+    assert "Being listened to: 2." in words_on(page)
+    press(page, "Show themes as table")
+    table = named(window, "Themes", Table).model()
+    assert [table.index(0, at).data() for at in range(5)] == ["Being listened to", "2", "2", "0", "0"]
+
+
+def test_filters_leave_some_cafes_out_and_clear_brings_them_back(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    pick(page, "Area", "Fife")
+    assert "1 of 3 packs in this report" in words_on(page)
+    press(page, "Clear the filters")
+    assert "3 of 3 packs in this report" in words_on(page)
+    pick(page, "Topic", "Pelvic health")
+    assert "1 of 3 packs in this report" in words_on(page)
+    press(page, "Clear the filters")
+    pick(page, "Dates", "November 2026")
+    assert "2 of 3 packs in this report" in words_on(page)
+
+
+def test_any_months_can_be_chosen(open_page: OpenPage, services: Services, window: Window, desk: Desk) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    page.filters._choose_months()  # the last line of the list, which a key would pass through too
+    pick(window, "To", "October 2026")
+    press(window, "Show these months")
+    assert "1 of 3 packs in this report" in words_on(page)
+    assert "October 2026" in page.filters._dates.list.currentText()
+
+
+def test_a_ticked_quote_is_in_the_report_and_stays_ticked(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    press(page, "“She heard me.”")
+    assert "1 chosen of 2 · everyone said yes" in words_on(page)
+    assert [quote.text for quote in services.collate.collation(desk.card.id).quotes if quote.is_chosen] == [
+        "She heard me."
+    ]
+    window.go("home")
+    open_page("programme")
+    assert named(page, "“She heard me.”").isChecked()  # type: ignore[attr-defined]
+
+
+def test_feedback_is_shown_pooled_and_small_numbers_are_hidden(
+    open_page: OpenPage, services: Services, desk: Desk
+) -> None:
+    sums = {"F1": {Face.SOMEWHAT: 1, Face.MOSTLY: 7, Face.VERY_MUCH: 5}}
+    for number in range(3):
+        pack_id = an_id(f"café {number}")
+        desk.send(f"{number}.cafepack", pack_id=pack_id, sequence=number + 1, feedback=PackFeedback(n=13, sums=sums))
+    added(services, desk)
+    said = words_on(open_page("programme"))
+    assert "3 cafés together" in said
+    assert "39 answered" in said
+    assert "Somewhat: hidden: small number." in said
+    assert "Somewhat: 3." not in said
+
+
+def test_packs_that_were_not_added_are_counted_beside_the_total(
+    open_page: OpenPage, services: Services, desk: Desk
+) -> None:
+    desk.send("good.cafepack")
+    (desk.folder / "half.cafepack").write_bytes((desk.folder / "good.cafepack").read_bytes()[:500])
+    added(services, desk)
+    assert "1 pack was not added and is not in these numbers." in words_on(open_page("programme"))
+
+
+def test_the_last_batch_goes_out_in_one_go(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk, clock: FakeClock
+) -> None:
+    desk.send("first.cafepack")
+    added(services, desk)
+    clock.advance(minutes=60)
+    desk.send("second.cafepack", pack_id=an_id("second"), sequence=2)
+    added(services, desk)
+    page = open_page("programme")
+    assert [row.tag for row in named(page, "Packs", ShownList).rows].count("New") == 1
+    press(page, "Take it back")
+    press(window, "Keep them")
+    assert "2 of 2 packs" in words_on(page)
+    press(page, "Take it back")
+    press(window, "Take them back")
+    settle()
+    assert "1 of 1 packs" in words_on(page)
+    assert sorted(path.name for path in desk.folder.iterdir()) == ["first.cafepack", "second.cafepack"]
+
+
+def test_the_report_goes_to_a_folder_that_can_be_opened(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        key = (ANN, BEA)[number % 2]
+        desk.send(f"{number}.cafepack", key, pack_id=an_id(f"café {number}"), sequence=number // 2 + 1)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    out = desk.folder.parent / "report"
+    out.mkdir()
+    answer(monkeypatch, "choose_folder", out)
+    opened: list[Path] = []
+    monkeypatch.setattr(dialogs, "open_file", lambda path: bool(opened.append(path)) or True)
+    press(page, "Export report")
+    settle()
+    assert "The report is ready" in words_on(window)
+    assert {path.suffix for path in out.iterdir()} == {".pdf", ".csv"}
+    press(page, "Open folder")
+    assert opened == [out]
+
+
+def test_no_folder_chosen_writes_nothing(
+    open_page: OpenPage, services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.send("good.cafepack")
+    added(services, desk)
+    page = open_page("programme")
+    answer(monkeypatch, "choose_folder", None)
+    press(page, "Export report")
+    assert not is_there(page, "Stop")
+
+
+def test_several_programmes_are_picked_between(
+    open_page: OpenPage, services: Services, desk: Desk, clock: FakeClock
+) -> None:
+    desk.send("good.cafepack")
+    added(services, desk)
+    clock.advance(minutes=1)
+    a_programme(services, "Spring 2027 programme")
+    page = open_page("programme")
+    assert "Spring 2027 programme" in words_on(page)
+    assert "No packs yet" in words_on(page)
+    pick(page, "Programme", "Autumn 2026 programme")
+    assert "1 of 1 packs in this report" in words_on(page)
+
+
+def test_a_folder_dropped_on_the_page_is_looked_at(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    desk.send("good.cafepack")
+    page = open_page("programme")
+    drop(page, desk.folder)
+    assert window.place == "add-packs"
+    assert "1 pack in the folder you chose. Nothing has been added yet." in words_on(window)
+    assert services.collate.packs(desk.card.id) == ()
+
+
+def test_many_packs_are_listed_whole_on_a_sheet(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    for number in range(9):
+        desk.send(f"{number}.cafepack", pack_id=an_id(str(number)), sequence=number + 1, people=some_people(people=9))
+    added(services, desk)
+    page = open_page("programme")
+    assert len(named(page, "Packs", ShownList).rows) == 7
+    press(page, "Show all 9")
+    rows = named(window, "All packs", ShownList).rows
+    assert len(rows) == 9
+    assert rows[0].spoken == "Perimenopause and menopause · Highland, November 2026 · 9 people"
