@@ -166,6 +166,9 @@ class RoomDrawing:
         lines = paint.lines_at(view.card_title, title, room, balance=True)
         leading = title.pixelSize() * 1.25
         line_font = self._font("room_support", 48 if is_list else 40 * grow)
+        if self._compact:  # still to be read in a picture the size of a hand
+            least = theme().S(9 if is_list else 13)
+            line_font.setPixelSize(max(line_font.pixelSize(), least))
         step = line_font.pixelSize() * (1.55 if is_list else 1.4)
         mark = self._px(150 * grow)
         if is_list:

@@ -161,6 +161,7 @@ class HarvestPage(QWidget):
                 gone.hide()
                 gone.deleteLater()
         if not self._count_of(view):
+            body.addSpacing(S(20))
             body.addWidget(Para(view.empty, "harvest_text", "ink3"))
         for at, sentence in enumerate(view.sentences):
             if at:

@@ -105,6 +105,7 @@ class QuestionPage(QWidget):
             y += tall + look.S(10)
         if has_question:
             tall = self.question.heightForWidth(wide)
+            self.question.free_height()  # the last width may have taken fewer lines
             self.question.setGeometry(0, y, wide, tall)
             y += tall + look.S(self._gap_under_question())
         if has_cues:
