@@ -86,6 +86,8 @@ class WordsWell(QFrame):
     def _cell(self, number: int, word: str) -> QWidget:
         figure = sized(Label(str(number), "h2" if self._large else "strong", "gorse"), width=20)
         shown = Label(word, self._role(), "ink")
+        if self._large:
+            sized(shown, height=82)  # room for what hangs below the line, which one line of a cover has not
         cell = QWidget()
         cell.setLayout(row(figure, shown, None, gap=6, margins=(4, 11, 6, 11)))
         return cell
