@@ -2,7 +2,7 @@
 
 The key itself is never shown and never changes. Each slot of ``keyslots.json`` holds it sealed
 (XChaCha20-Poly1305) under something a person or the computer can bring: the operating system's
-keychain, or words. Changing one's words rewraps a slot; the store is not touched.
+keychain, words, or the code on a printed sheet. Changing one's words rewraps a slot; the store is not touched.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from cafe.core.errors import Bug, ProblemToFix
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import new_id
-from cafe.store import keychain
+from cafe.store import keychain, recovery
 
 KEY_BYTES = 32
 _NONCE_BYTES = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 KEYCHAIN = "keychain"
 PASSPHRASE = "passphrase"
+RECOVERY = "recovery"
 _FORMAT = 1
 _OPS, _MEMORY = 3, 64 * 1024 * 1024  # about a fifth of a second on the machine it was measured on
 _MOST_OPS, _MOST_MEMORY = 10, 1024 * 1024 * 1024  # what a slot file may ask of this laptop
@@ -139,9 +140,16 @@ class Slots:
         """Let these words open the store; words chosen earlier no longer do. Case and spaces do not count."""
         if not _plain(words):
             raise ProblemToFix(_("There are no words yet. Nothing was changed."), _("Type the words first."))
-        salt = bytes(random(pwhash.argon2id.SALTBYTES))
-        rest = {"salt": b64encode(salt).decode(), "ops": _OPS, "memory": _MEMORY}
-        self._put(_wrap(PASSPHRASE, key, _stretch(words, salt, _OPS, _MEMORY), rest, new_id()), key)
+        self._put(_stretched(PASSPHRASE, key, words), key)
+
+    def add_recovery(self, key: bytes, groups: recovery.Groups = ()) -> recovery.Groups:
+        """Let the code on a recovery sheet open the store, and answer its groups; an older sheet no longer does.
+
+        ``groups`` are those of a sheet that is on paper already; without them a new code is made.
+        """
+        groups = groups or recovery.new_code()
+        self._put(_stretched(RECOVERY, key, recovery.read("".join(groups))), key)
+        return groups
 
     def open_with_keychain(self) -> bytes | None:
         """The key, without asking anybody; None where the keychain has nothing for us. Never raises."""
@@ -160,12 +168,32 @@ class Slots:
 
         Raises ProblemToFix, naming no slot, when the words do not fit.
         """
-        for slot in self._slots:
-            if slot.kind == PASSPHRASE and (outer := _outer(slot, words)) and (key := slot.open(outer)):
-                return key
+        key = self._open_typed(PASSPHRASE, words)
+        if key is not None:
+            return key
+        again = _("Look at your paper, then try once more.")
+        if RECOVERY in self.kinds:
+            again = _("Try again, or use the recovery sheet.")
+        raise ProblemToFix(_("Those words did not open it. Nothing is lost."), again)
+
+    def open_with_recovery(self, text: str) -> bytes:
+        """The key, for the code on the sheet, however it was typed. As slow as the words.
+
+        Raises ProblemToFix with what to look at where it is not a code, or not this store's.
+        """
+        key = self._open_typed(RECOVERY, recovery.read(text))
+        if key is not None:
+            return key
         raise ProblemToFix(
-            _("Those words did not open it. Nothing is lost."), _("Look at your paper, then try once more.")
+            _("That sheet does not open these cafés. Nothing is lost."),
+            _("Look for a newer sheet, or one for this laptop."),
         )
+
+    def _open_typed(self, kind: str, words: str) -> bytes | None:
+        for slot in self._slots:
+            if slot.kind == kind and (outer := _outer(slot, words)) and (key := slot.open(outer)):
+                return key
+        return None
 
     def remove(self, kind: str) -> None:
         """Close one way in. The last one stays: without it nobody could ever read the cafés again."""
@@ -207,6 +235,12 @@ def _plain(words: str) -> str:
 
 def _stretch(words: str, salt: bytes, ops: int, memory: int) -> bytes:
     return bytes(pwhash.argon2id.kdf(KEY_BYTES, _plain(words).encode(), salt, opslimit=ops, memlimit=memory))
+
+
+def _stretched(kind: str, key: bytes, words: str) -> Slot:
+    salt = bytes(random(pwhash.argon2id.SALTBYTES))
+    rest = {"salt": b64encode(salt).decode(), "ops": _OPS, "memory": _MEMORY}
+    return _wrap(kind, key, _stretch(words, salt, _OPS, _MEMORY), rest, new_id())
 
 
 def _outer(slot: Slot, words: str) -> bytes | None:

@@ -17,7 +17,7 @@ from cafe.core.errors import Bug, CafeError, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.store import keychain as keychains
 from cafe.store import keys
-from cafe.store.keys import KEYCHAIN, PASSPHRASE, Slots, matches, new_key
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches, new_key
 from tests.fakes import FakeKeychain
 
 WORDS = "heather ferry lantern oatcake drizzle"
@@ -105,6 +105,77 @@ def test_a_keychain_library_that_cannot_even_start_is_no_keychain(monkeypatch: p
     keychains.forget("x")
 
 
+def test_the_recovery_sheet_opens_it_however_it_is_typed(path: Path) -> None:
+    key = new_key()
+    groups = Slots.load(path).add_recovery(key)
+    assert Slots.load(path).open_with_recovery("-".join(groups).lower().replace("0", "o")) == key
+    assert "".join(groups) not in path.read_text()
+
+
+def test_a_new_sheet_ends_the_old_one(path: Path) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    old, new = slots.add_recovery(key), slots.add_recovery(key)
+    assert slots.open_with_recovery("".join(new)) == key
+    with pytest.raises(ProblemToFix, match="That sheet does not open these cafés"):
+        slots.open_with_recovery("".join(old))
+
+
+def test_wrong_words_say_that_there_is_a_sheet_as_well(path: Path) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    slots.add_passphrase(key, WORDS)
+    slots.add_recovery(key)
+    with pytest.raises(ProblemToFix) as told:
+        slots.open_with_passphrase("other words")
+    assert told.value.sentence().endswith("Nothing is lost. Try again, or use the recovery sheet.")
+
+
+def ways(path: Path, groups: tuple[str, ...]) -> dict[str, bytes | None]:
+    """What each way in gives, asked for by itself."""
+
+    def tried(opening: Callable[[str], bytes], typed: str) -> bytes | None:
+        try:
+            return opening(typed)
+        except ProblemToFix:
+            return None
+
+    slots = Slots.load(path)
+    return {
+        KEYCHAIN: slots.open_with_keychain(),
+        PASSPHRASE: tried(slots.open_with_passphrase, WORDS),
+        RECOVERY: tried(slots.open_with_recovery, " ".join(groups)),
+    }
+
+
+@pytest.mark.parametrize("left", [KEYCHAIN, PASSPHRASE, RECOVERY])
+def test_whichever_two_ways_in_are_lost_the_third_opens(path: Path, keychain: FakeKeychain, left: str) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    slots.add_keychain(key)
+    slots.add_passphrase(key, WORDS)
+    groups = slots.add_recovery(key)
+    assert set(ways(path, groups).values()) == {key}
+    whole = json.loads(path.read_text())
+    for gone in {KEYCHAIN, PASSPHRASE, RECOVERY} - {left}:
+        whole["slots"] = [slot for slot in whole["slots"] if slot["kind"] != gone]
+        path.write_text(json.dumps(whole))
+        assert ways(path, groups)[left] == key
+    assert [kind for kind, found in ways(path, groups).items() if found] == [left]
+    with pytest.raises(ProblemToFix, match="only way in"):
+        Slots.load(path).remove(left)
+
+
+def test_a_lost_keychain_and_forgotten_words_leave_the_sheet(path: Path, keychain: FakeKeychain) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    slots.add_keychain(key)
+    groups = slots.add_recovery(key)
+    keychain.kept.clear()
+    assert Slots.load(path).open_with_keychain() is None
+    assert Slots.load(path).open_with_recovery("".join(groups)) == key
+
+
 def test_removing_a_way_in_closes_it_and_the_last_one_stays(path: Path, keychain: FakeKeychain) -> None:
     key = new_key()
     slots = Slots.load(path)
@@ -129,12 +200,12 @@ def test_a_way_in_that_we_do_not_know_yet_is_kept(path: Path) -> None:
     key = new_key()
     Slots.load(path).add_passphrase(key, WORDS)
     whole = json.loads(path.read_text())
-    later = {"kind": "recovery", "id": "r", "wrapped": "AAAA", "printed": "2027-01-01"}
+    later = {"kind": "escrow", "id": "r", "wrapped": "AAAA", "since": "2027-01-01"}
     whole["slots"].append(later)
     path.write_text(json.dumps(whole))
     Slots.load(path).add_passphrase(key, "new words")
     assert later in json.loads(path.read_text())["slots"]
-    assert set(Slots.load(path).kinds) == {"recovery", PASSPHRASE}
+    assert set(Slots.load(path).kinds) == {"escrow", PASSPHRASE}
 
 
 def test_the_fingerprint_tells_which_key_the_slots_are_for(path: Path) -> None:
@@ -196,6 +267,18 @@ def test_with_both_files_damaged_it_says_so_and_touches_neither(path: Path) -> N
         Slots.load(path)
     assert path.read_bytes() == b"{"
     assert not matches(path, new_key())
+
+
+def test_cut_short_at_any_byte_the_recovery_sheet_still_opens_it(path: Path) -> None:
+    key = new_key()
+    slots = Slots.load(path)
+    groups = slots.add_recovery(key)
+    slots.add_passphrase(key, WORDS)
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 7):
+        path.write_bytes(whole[:length])
+        assert Slots.load(path).open_with_recovery("".join(groups)) == key
+        assert path.read_bytes() == whole[:length], "looking changes nothing"
 
 
 @st.composite
