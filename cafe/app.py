@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 from types import TracebackType
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from cafe.core.changes import Changes
 from cafe.core.clock import Clock, SystemClock
-from cafe.core.errors import Bug, CafeError
+from cafe.core.errors import CafeError
+from cafe.core.mistakes import report_of
 from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
 from cafe.ui import window_state
@@ -52,8 +52,8 @@ class Opening:
     """
 
     folder: DataFolder
-    passphrase: str = ""
-    key: bytes | None = None
+    passphrase: str = field(default="", repr=False)
+    key: bytes | None = field(default=None, repr=False)
     is_demo: bool = False
     prepare: Callable[[Services], tuple[str, str]] | None = None
 
@@ -236,16 +236,18 @@ def main(opening: Opening) -> int:
 def _apologise(cafe: CafeApp) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Our own mistake: say first that what was kept is safe, then what can be copied for us."""
 
-    def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    def hook(kind: type[BaseException], problem: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             cafe.window.close()
             return
         if isinstance(problem, CafeError):
             cafe.window.problem(problem)
             return
-        sys.stderr.write("".join(traceback.format_exception(kind, problem, trace)))
         from cafe.ui.messages import apology
 
-        cafe.window.problem(apology(Bug(str(problem)), "".join(traceback.format_exception(kind, problem, trace))))
+        report = report_of(problem)
+        if sys.stderr is not None:  # a window without a terminal has none
+            sys.stderr.write(report)
+        cafe.window.problem(apology(report))
 
     return hook

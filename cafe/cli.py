@@ -128,9 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _our_mistake(problem: Exception) -> str:
     """Where it happened, for whoever can mend it; never the message, which could quote a note."""
-    import traceback
+    from cafe.core.mistakes import place_of
 
-    where = traceback.extract_tb(problem.__traceback__)[-1]
+    file, line = place_of(problem)
     return _(
         "This is our own mistake. What was kept before is safe. Please tell us: {kind} in {file}, line {line}."
-    ).format(kind=type(problem).__name__, file=Path(where.filename).name, line=where.lineno)
+    ).format(kind=type(problem).__name__, file=file, line=line)

@@ -37,7 +37,7 @@ class Progress:
         self._shown = ""
 
     def __call__(self, done: int, of: int) -> None:
-        if not sys.stderr.isatty() or self._clock.now() - self._started < _QUIET:
+        if sys.stderr is None or not sys.stderr.isatty() or self._clock.now() - self._started < _QUIET:
             return
         filled = _WIDTH * done // max(of, 1)
         bar = f"{self._label} {'█' * filled}{'░' * (_WIDTH - filled)} {done}/{of}"
@@ -75,7 +75,7 @@ class Terminal:
 
     def complain(self, words: str) -> None:
         """One plain sentence on standard error."""
-        sys.stderr.write(words + "\n")
+        print(words, file=sys.stderr)  # a program without a terminal has none; then nobody is told
 
     def progress(self, label: str) -> Progress:
         return Progress(label)

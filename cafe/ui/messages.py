@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cafe.core.errors import Bug, CafeError
+from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 
@@ -15,8 +15,11 @@ class Apology(CafeError):
     report: str = ""
 
 
-def apology(_bug: Bug, report: str) -> Apology:
-    """The sentence for a mistake of ours. What was kept is kept: every action is a row before it is shown."""
+def apology(report: str) -> Apology:
+    """The sentence for a mistake of ours. What was kept is kept: every action is a row before it is shown.
+
+    ``report``: of ``core.mistakes``, in which nobody's words are.
+    """
     problem = Apology(
         _("Something went wrong in the app. Everything you kept is safe."),
         _("You can carry on. If it happens again, close the app and open it once more."),

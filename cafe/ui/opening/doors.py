@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,7 @@ class WayIn:
     practice, to be deleted when the window goes.
     """
 
-    key: bytes
+    key: bytes = field(repr=False)
     role: str = ""
     programme_file: Path | None = None
     folder: DataFolder | None = None
@@ -56,7 +56,7 @@ class WayIn:
 class _Found:
     """A key, or a new folder, or (neither) a store that asks for words; ``refused``: why the given ones did not do."""
 
-    key: bytes | None = None
+    key: bytes | None = field(default=None, repr=False)
     is_new: bool = False
     has_keychain: bool = False
     refused: str = ""
