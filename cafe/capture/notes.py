@@ -7,12 +7,12 @@ yes can only ever become tighter.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text, words_in
 from cafe.model.values import (
     Attendance,
     Consent,
@@ -37,28 +37,14 @@ MOST_NOTE_CHARACTERS = 4_000
 MOST_REFLECTION_CHARACTERS = 1_000
 MOST_HEADS = 999
 LEAST_FOR_THEMES = 3  # people, hosts apart (privacy decision 3)
+TOGETHER = "together"  # the kind of an answer about words that only point to a person beside others
 
 _TIGHTNESS = (Consent.VERBATIM, Consent.PARAPHRASE, Consent.COUNT, Consent.NO)
-_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-_JOINERS = "\u200c\u200d"  # some scripts need them
-
-
-def tidy(text: str) -> str:
-    """One line of ordinary characters, as it may travel: nothing unseen, single spaces, NFC."""
-    seen = (
-        letter if letter in _JOINERS or unicodedata.category(letter) not in _UNSEEN else _gap(letter) for letter in text
-    )
-    return unicodedata.normalize("NFC", " ".join("".join(seen).split()))
-
-
-def _gap(letter: str) -> str:
-    """A line break parts two words; a soft hyphen does not."""
-    return " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else ""
 
 
 def words_for(text: str, most: int = MOST_CHARACTERS) -> str:
     """``text`` tidied and fit to keep. Raises ProblemToFix when it is empty or too long."""
-    tidied = tidy(text)
+    tidied = plain_text(text)
     if not tidied:
         raise ProblemToFix(_("There are no words yet. Nothing was kept."), _("Write a few words first."))
     if len(tidied) > most:
@@ -142,6 +128,17 @@ def answered(before: Consent, answer: Consent) -> Consent:
     return answer
 
 
+def answer_that_stands(text: str, consent: Consent, kept: Sequence[Entry]) -> Consent:
+    """The answer for ``text``, kept once more: of these very words the strictest answer so far stands.
+
+    ``kept``: the café's entries, also the removed ones, so that no way round through a note loosens her answer.
+    """
+    for entry in kept:
+        if entry.kind is EntryKind.QUOTE and entry.text.casefold() == text.casefold():
+            consent = tighter(consent, entry.consent)
+    return consent
+
+
 def check_may_become_an_entry(note: Note) -> None:
     """Raise the sentence where she asked for her words to be left out, whatever kind they are now."""
     left_out = note.consent is Consent.NO
@@ -183,11 +180,6 @@ def answer_added(answers: Sequence[GuardAnswer], words: str, kind: str) -> tuple
     """``answers`` and the one that these words stay as they are, once."""
     answer = GuardAnswer(words, kind)
     return tuple(answers) if answer in answers else (*answers, answer)
-
-
-def words_in(text: str) -> int:
-    """How many words, as a person counts them."""
-    return len(text.split())
 
 
 def why_it_stays(entry: Entry, entries: Sequence[Entry]) -> str:
@@ -250,7 +242,7 @@ def tidy_reflection(reflection: Reflection, questions: Sequence[str] = ()) -> Re
     ``questions`` are those of the café: what was left as it is in them is kept here too.
     """
     disagreed, missing = (
-        words_for(text, MOST_REFLECTION_CHARACTERS) if tidy(text) else ""
+        words_for(text, MOST_REFLECTION_CHARACTERS) if plain_text(text) else ""
         for text in (reflection.disagreed, reflection.missing_voices)
     )
     return replace(

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from cafe.collate import fiction
 from cafe.content import areas, codebook, topics
+from cafe.core.plain import plain_text
 from cafe.model.values import Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
 from cafe.packs import schema
 from cafe.packs.frame import frame_hash
@@ -243,7 +244,7 @@ def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bo
             _entry(
                 chance, EntryKind.THEME, one.text, one.code, strength=strength, direction=one.direction,
                 life_stages=(one.life_stage,) if one.life_stage else (), setting=one.setting,
-                is_agreed=read_back and place < 5, in_room=place < 5,
+                is_agreed=read_back and place < 5, in_room=read_back and place < 5,
             )
         )  # fmt: skip
     if quotes:
@@ -274,7 +275,7 @@ def _entry(chance: Random, kind: EntryKind, text: str, code: str, **marks: objec
     facts: dict[str, object] = {
         "id": _uuid(chance),
         "kind": kind,
-        "text": schema.plain_text(text),
+        "text": plain_text(text),
         "themes": (code,) if chance.random() < 0.85 else (code[:3],),
         "strength": None,
         "direction": None,

@@ -13,12 +13,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from cafe.core.errors import Bug
+from cafe.core.plain import plain_text
 from cafe.core.words import clipped
 from cafe.model.values import Consent, Entry, EntryKind, Face
 from cafe.packs import schema
 from cafe.packs.facts import SendFacts
 from cafe.packs.preview import keeps_feedback
-from cafe.packs.schema import plain_text
 from cafe.privacy.disclosure.single_cafe import day_that_travels, month_of
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
             revision=stamp.revision,
             sequence=stamp.sequence,
             previous_hash=stamp.previous_hash,
-            made_on=stamp.made_on.isoformat(),
+            made_on=_made_on(facts, stamp),
             app_version=stamp.app_version,
             codebook=schema.PackCodebook(id=stamp.codebook, version=max(1, facts.codebook_version)),
             programme=stamp.programme,
@@ -75,6 +75,11 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
         )
     except ValidationError as problem:
         raise Bug("a café that does not fit its own pack") from problem
+
+
+def _made_on(facts: SendFacts, stamp: Stamp) -> str:
+    """The day of the making; where the café's own day stays, the first of the month, for most are sent that night."""
+    return (stamp.made_on if travelling_day(facts) else stamp.made_on.replace(day=1)).isoformat()
 
 
 def _cafe(facts: SendFacts, held_on: date) -> schema.PackCafe:

@@ -16,11 +16,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
+from cafe.core.plain import is_plain_text, plain_text
 from cafe.model.values import ProgrammeCard, new_id
 from cafe.packs import frame as frames
 from cafe.packs import problems, seal
 from cafe.packs.phone_words import fingerprint
-from cafe.packs.schema import SigningKey, Uuid, is_plain_text, plain_text
+from cafe.packs.schema import SigningKey, Uuid
 
 FORMAT = "cafe-programme"
 VERSION = 1

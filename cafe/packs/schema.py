@@ -9,13 +9,13 @@ pack made by other hands obeys them as well.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from cafe.core.plain import is_plain_text, words_in
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
 
 FORMAT = "cafe-pack"
@@ -34,40 +34,6 @@ MOST_WITHDRAWN = 2000
 MOST_HEADS = 999
 COUNCIL_ONLY_TOPICS = frozenset({"gbv", "T21"})
 """Topics that send no quotes and no place finer than the council area (domain report, T21)."""
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})
-_JOINERS = frozenset("\u200c\u200d")  # some scripts and emoji need them
-
-
-def is_plain_text(text: str) -> bool:
-    """In the one normal form (NFC), on one line, with no unseen or direction-changing characters."""
-    if not unicodedata.is_normalized("NFC", text):
-        return False
-    if text.isprintable():
-        return True
-    return not any(unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in text)
-
-
-def plain_text(text: str) -> str:
-    r"""``text`` as it may travel: normal form, one line, single spaces, nothing unseen.
-
-    >>> plain_text("  Two\nlines ")
-    'Two lines'
-    """
-    letters = []
-    for letter in text:
-        kind = unicodedata.category(letter)
-        if kind in _SPACES:
-            letters.append(" ")
-        elif kind not in _UNSEEN or letter in _JOINERS:
-            letters.append(letter)
-    return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
-
-
-def words_in(text: str) -> int:
-    """How many words a quote has, as a person counts them."""
-    return len(text.split())
 
 
 def _plain(text: str) -> str:
@@ -200,6 +166,8 @@ class PackEntry(_Strict):
                 raise ValueError("a quote of more than forty words")
         elif self.consent is not Consent.NOT_ASKED:
             raise ValueError("only quotes are asked for")
+        if self.kind is EntryKind.THEME and self.in_room and not self.is_agreed:
+            raise ValueError("a sentence that its room did not agree to")
         for several in (self.themes, self.actors, self.life_stages):
             if len(set(several)) != len(several):
                 raise ValueError("the same mark twice")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -51,19 +50,6 @@ def test_the_limits_are_those_of_what_may_travel() -> None:
         schema.MOST_HEADS,
         schema.LEAST_FOR_THEMES,
     )
-
-
-@given(st.text())
-def test_tidied_words_travel_as_they_are_and_tidying_again_changes_nothing(text: str) -> None:
-    tidied = rules.tidy(text)
-    assert schema.is_plain_text(tidied)
-    assert tidied == " ".join(tidied.split())
-    assert rules.tidy(tidied) == tidied
-
-
-def test_line_breaks_part_words_and_unseen_letters_go() -> None:
-    assert rules.tidy("  One\nline, no\u00adthing un\u202eseen ") == "One line, nothing unseen"
-    assert rules.tidy(unicodedata.normalize("NFD", "Café")) == "Café"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b"])

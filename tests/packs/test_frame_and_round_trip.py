@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cafe.core.plain import plain_text
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
 from cafe.packs import frame as frames
 from cafe.packs import seal
@@ -25,7 +26,6 @@ from cafe.packs.schema import (
     PackReflection,
     PackTopic,
     Withdrawn,
-    plain_text,
 )
 from cafe.packs.writer import frame_of
 from tests.hostile_packs.making import IDENTITY, RECIPIENT, SENDER
@@ -47,7 +47,7 @@ def _several(values: Any, most: int) -> Any:
 @st.composite
 def entries(draw: st.DrawFn, kind: EntryKind, entry_id: str) -> PackEntry:
     is_quote = kind is EntryKind.QUOTE
-    text = draw(sentences)
+    text, is_agreed = draw(sentences), draw(st.booleans())
     return PackEntry(
         id=entry_id,
         kind=kind,
@@ -59,8 +59,8 @@ def entries(draw: st.DrawFn, kind: EntryKind, entry_id: str) -> PackEntry:
         life_stages=draw(_several(ids, 2)),
         setting=draw(ids | st.just("")),
         consent=draw(st.sampled_from((Consent.VERBATIM, Consent.PARAPHRASE))) if is_quote else Consent.NOT_ASKED,
-        is_agreed=draw(st.booleans()),
-        in_room=draw(st.booleans()),
+        is_agreed=is_agreed,
+        in_room=draw(st.booleans()) and (is_agreed or kind is not EntryKind.THEME),
     )
 
 

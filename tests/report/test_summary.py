@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cafe.core.plain import is_plain_text
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Length, NoteMode, Strength
-from cafe.packs.schema import CafePack, PackEntry, PackReflection, is_plain_text
+from cafe.packs.schema import CafePack, PackEntry, PackReflection
 from cafe.report.outline import outline_of, pack_words
 from cafe.report.summary import render
 from tests.packs.builders import a_pack, a_quote, a_sentence, a_topic, an_idea, some_facts, some_people

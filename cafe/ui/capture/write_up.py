@@ -17,6 +17,7 @@ from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, NoteMode, Reflection, Strength
 from cafe.ui.capture.contents import Chapter, Contents
 from cafe.ui.capture.heads import subtitle
@@ -142,9 +143,9 @@ class WriteUpPage(Page):
             self._show_closed(view, entries)
             return
         self.contents.show_contents(view, chapters, chosen=self._at)
-        used = {rules.tidy(entry.text) for entry in entries}
+        used = {plain_text(entry.text) for entry in entries}
         notes = capture.notes(self.cafe_id)
-        self.leaf.notes.show_notes(heard.lines, frozenset(n.id for n in notes if rules.tidy(n.text) in used))
+        self.leaf.notes.show_notes(heard.lines, frozenset(n.id for n in notes if plain_text(n.text) in used))
         self.leaf.look_back.show_reflection(reflection)
         self._show_leaf(view)
         self._arrange()

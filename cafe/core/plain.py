@@ -1,0 +1,42 @@
+"""Words as they are kept and as they travel: one line of ordinary characters, in one normal form.
+
+One rule for the writing up, the pack and the programme's file, so that a text that could be kept can always travel.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})  # a line break parts two words; a soft hyphen does not
+_JOINERS = frozenset("\u200c\u200d")  # some scripts and emoji need them
+
+
+def is_plain_text(text: str) -> bool:
+    """In the one normal form (NFC), on one line, with no unseen or direction-changing characters."""
+    if not unicodedata.is_normalized("NFC", text):
+        return False
+    if text.isprintable():
+        return True
+    return not any(unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in text)
+
+
+def plain_text(text: str) -> str:
+    r"""``text`` as it may travel: normal form, one line, single spaces, nothing unseen.
+
+    >>> plain_text("  Two\nlines ")
+    'Two lines'
+    """
+    letters = []
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if kind in _SPACES:
+            letters.append(" ")
+        elif kind not in _UNSEEN or letter in _JOINERS:
+            letters.append(letter)
+    return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
+
+
+def words_in(text: str) -> int:
+    """How many words a quote has, as a person counts them."""
+    return len(text.split())
