@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cafe.core.errors import CafeError
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -41,18 +43,27 @@ class UndoStack:
         """Take back the newest step and answer its label; empty when there is none."""
         if not self._done:
             return ""
-        step = self._done[-1]
-        step.undo()
-        self._undone.append(self._done.pop())
-        return step.label
+        return self._move(self._done, self._undone, lambda step: step.undo())
 
     def redo(self) -> str:
         """Do again what was undone last; empty when there is nothing."""
         if not self._undone:
             return ""
-        step = self._undone[-1]
-        step.redo()
-        self._done.append(self._undone.pop())
+        return self._move(self._undone, self._done, lambda step: step.redo())
+
+    @staticmethod
+    def _move(source: list[Step], target: list[Step], act: Callable[[Step], object]) -> str:
+        """Do it, then move it. What the computer refused can be tried again and stays; a step that breaks, as
+        what it was about is gone for good, is dropped, or it would stand before all the others."""
+        step = source[-1]
+        try:
+            act(step)
+        except CafeError:
+            raise
+        except Exception:
+            source.pop()
+            raise
+        target.append(source.pop())
         return step.label
 
     def clear(self) -> None:
