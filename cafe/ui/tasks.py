@@ -53,8 +53,9 @@ class Task(QObject):
     broke = Signal(object)  # our own mistake, for the presenter
     _over = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, runner: TaskRunner) -> None:
+        super().__init__(runner)
+        self._runner = runner
         self.progress = Progress(self.progressed.emit)
         self._over.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -62,6 +63,12 @@ class Task(QObject):
         self.progress.stop()
 
     def _finish(self, future: Future[Any]) -> None:
+        self.deleteLater()
+        if self._runner.is_closed:
+            return  # the window has gone, and the store with it: there is nobody to tell
+        if future.cancelled():
+            self.stopped.emit()
+            return
         problem = future.exception()
         if problem is None:
             self.done.emit(future.result())
@@ -71,7 +78,6 @@ class Task(QObject):
             self.refused.emit(problem)
         else:
             self.broke.emit(problem)
-        self.deleteLater()
 
 
 class TaskRunner(QObject):
@@ -83,10 +89,16 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="cafe")
         self._under_way = 0
+        self._is_closed = False
 
     @property
     def is_busy(self) -> bool:
         return self._under_way > 0
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the window is going: what is still under way is finished, and its answer is not heard."""
+        return self._is_closed
 
     def run(
         self,
@@ -95,8 +107,13 @@ class TaskRunner(QObject):
         on_done: Callable[[Any], None],
         on_refused: Callable[[CafeError], None],
     ) -> Task:
-        """Start ``job(progress)``; ``on_done(value)`` or ``on_refused(error)`` is called in the window's thread."""
+        """Start ``job(progress)``; ``on_done(value)`` or ``on_refused(error)`` is called in the window's thread.
+
+        After ``close`` nothing is started, and nothing is answered.
+        """
         task = Task(self)
+        if self._is_closed:
+            return task
         task.done.connect(on_done)
         task.refused.connect(on_refused)
         for end in (task.done, task.refused, task.broke):
@@ -114,7 +131,8 @@ class TaskRunner(QObject):
         self.busy_changed.emit(self.is_busy)
 
     def close(self) -> None:
-        """Wait for the job under way, take no more."""
+        """Wait for the job under way, take no more. Its answer comes too late to be heard."""
+        self._is_closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
