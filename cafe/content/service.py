@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cafe.core.changes import Changes, Kind
-from cafe.core.clock import Clock
+from cafe.core.clock import Clock, today
 from cafe.model.tables import SettingRow
 from cafe.model.values import Support
 
@@ -66,5 +66,5 @@ class ContentService:
     def mark_checked(self, entry_id: str) -> None:
         """A person rang or looked the number up today, and says that it is right."""
         checks = self.number_checks()
-        checks[entry_id] = self._clock.now().date().isoformat()
+        checks[entry_id] = today(self._clock).isoformat()
         self.keep_setting("number_checks", checks)

@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel import Session as DbSession
 
 from cafe.core.errors import Bug
-from cafe.store.sentences import explain
+from cafe.store import sentences
 
 APPLICATION_ID = 0x43616665  # "Cafe"; SQLite keeps it in the file's header
 KEY_BYTES = 32
@@ -106,8 +106,10 @@ class Database:
             yield
         except IntegrityError:
             raise  # our own mistake, not the computer's
+        except UnicodeEncodeError as problem:  # half of a letter, as a paste from elsewhere can leave behind
+            raise sentences.odd_letter() from problem
         except (DBAPIError, sqlcipher.Error) as problem:
-            sentence = explain(problem, self.path)
+            sentence = sentences.explain(problem, self.path)
             if sentence is None:
                 raise
             raise sentence from problem

@@ -98,3 +98,11 @@ def newer() -> EnvironmentFault:
         _("Your cafés were kept by a newer version of this app. Nothing is lost, and nothing was changed."),
         _("Install the newest version, then open it again."),
     )
+
+
+def odd_letter() -> ProblemToFix:
+    """Words hold half of a letter, which no file can keep."""
+    return ProblemToFix(
+        _("There is a broken letter in these words, and it cannot be kept. All else is safe."),
+        _("Take out the odd sign, then try again."),
+    )

@@ -253,3 +253,9 @@ def hunt(folder: DataFolder, word: str) -> list[str]:
         for path in folder.root.rglob("*")
         if path.is_file() and any(form in path.read_bytes() for form in forms)
     )
+
+
+def test_half_a_letter_is_a_sentence_and_changes_nothing(database: Database) -> None:
+    with pytest.raises(ProblemToFix, match="broken letter"):
+        keep(database, "words", "Half of a smile: \ud83d")
+    assert kept(database) == []
