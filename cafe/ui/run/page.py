@@ -37,6 +37,7 @@ from cafe.ui.run.start import EndedPanel, StartPanel
 from cafe.ui.run.tabs import RunTabs
 from cafe.ui.run.top_bar import TopBar
 from cafe.ui.run.upset import UpsetSheet
+from cafe.ui.run.wakeful import Wakeful
 from cafe.ui.run.what_if import WhatIfLeaf
 from cafe.ui.theme import theme
 from cafe.ui.widgets.sheets import Sheet, Toast, announce
@@ -61,6 +62,7 @@ class RunPage(Page):
         super().__init__(services, shell)
         self.conductor = Conductor(services, shell, self)
         self.keeper = RoomKeeper(self.conductor, self)
+        self.wakeful = Wakeful(self.conductor, self)
         self.fit = Fit.of(1366, 768)
         self.view: RunView | None = None
         self._notes: tuple[Note, ...] = ()
@@ -116,6 +118,7 @@ class RunPage(Page):
         self.track.looked.connect(self._look_at)
         self.keeper.changed.connect(self._on_room_changed)
         self.keeper.lost.connect(self.shell.toast)
+        self.wakeful.said.connect(self.shell.toast)
         self.leaf.closed.connect(self._on_leaf_closed)
         self.leaf.upset_pressed.connect(self.someone_is_upset)
         self.leaf.action_pressed.connect(self._on_leaf_action)
@@ -132,6 +135,7 @@ class RunPage(Page):
         restored |= self.harvest.open(cafe_id)
         self.refresh()
         self._tick.start()
+        self.wakeful.look()
         if restored:
             self.shell.toast(_("You closed in the middle of a note. We kept it. Carry on."))
 
@@ -373,6 +377,7 @@ class RunPage(Page):
         QTimer.singleShot(50, self._keep_toast_off)
 
     def _on_moved(self) -> None:
+        self.wakeful.look()
         self.keeper.tick()
         self.tick()
 
