@@ -222,7 +222,7 @@ class AddPacksPage(Page):
     # -- answers of a person
 
     def _show_view(self, view: ImportView | None = None) -> None:
-        if view is None and self._preview is not None:
+        if view is None and self._preview is not None and self._task is None:
             view = import_view(self._preview, self._accepted, self._choices)
         self._show_state(view)
         if view is not None:
@@ -280,10 +280,10 @@ class AddPacksPage(Page):
 
 
 def _quietly(progress: Progress) -> Callable[[int, int], None]:
-    """Say how far it is. Once Stop is pressed say nothing: what was read so far is shown then."""
+    """Say how far it is, a hundred times at most. Once Stop is pressed say nothing: what was read so far is shown."""
 
     def tell(done: int, of: int) -> None:
-        if not progress.is_stopping:
+        if not progress.is_stopping and (done * 100 // of != (done - 1) * 100 // of):
             progress.report(done, of)
 
     return tell

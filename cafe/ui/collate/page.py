@@ -76,6 +76,10 @@ class ProgrammePage(Page):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_QUIET_MS)
         self._slow.timeout.connect(self._say_counting)
+        self._soon = QTimer(self)  # coming here and hearing of a change in one turn is counted once
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._count)
 
     def _build(self) -> None:
         self._none = Card(name=_("No programme yet"))
@@ -146,7 +150,7 @@ class ProgrammePage(Page):
         self._picture = self._picture if self._card is not None else None
         self._show_frame()
         if self._card is not None:
-            self._count()
+            self._soon.start()
 
     def _choose(self, programme_id: str) -> None:
         if self._card is None or programme_id != self._card.id:
@@ -182,7 +186,9 @@ class ProgrammePage(Page):
 
     def _count(self, *, keeps_whole: bool = False) -> None:
         card, filters = self._card, self._filters
-        assert card is not None
+        self._soon.stop()
+        if card is None:
+            return
         self._turn += 1
         turn, collate = self._turn, self.services.collate
         whole = self._picture.everything if keeps_whole and self._picture else None

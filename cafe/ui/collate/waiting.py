@@ -77,6 +77,7 @@ class ChoicesCard(_Waits):
         def choose(key: str) -> None:
             for other, button in buttons.items():
                 _mark(button, other == key)
+            line.add()  # a tick takes room: the row may need another line
             self._made[choice.pack_id] = key
             self.chosen.emit(choice.pack_id, key)
 
@@ -87,10 +88,9 @@ class ChoicesCard(_Waits):
             _mark(button, self._made.get(choice.pack_id) == key)
             buttons[key] = button
             line.add(button)
-        both = Button(_("See both"), "quiet", height=44, flush="right")
+        both = Button(_("See both"), "quiet", size="small", flush="left")
         both.clicked.connect(lambda: self._see_both(choice, choose))
-        line.add(both)
-        return holder(column(Para(choice.sentence, "body", "ink"), line, gap=8))
+        return holder(column(Para(choice.sentence, "body", "ink"), line, row(both, None), gap=6))
 
     def _see_both(self, choice: ChoiceView, choose: object) -> None:
         ways = [SheetButton("", _("Decide later"), "plain", safe=True)]
@@ -132,11 +132,14 @@ class StrangersCard(_Waits):
         yes, no = _choosable(_("They match")), _choosable(_("They do not"), "plain")
         for button in (yes, no):
             button.setAccessibleDescription(one.words)
+        line = Flow(yes, no, Label(packs_in_words(one.packs), "small", "ink2"), gap=8)
         after = Para("", "small", "ink2")
+        whole = holder(column(Para(one.sentence, "body", "ink"), words, line, after, gap=8))
 
         def show(said: bool | None) -> None:
             _mark(yes, said is True)
             _mark(no, said is False)
+            line.add()
             after.setText(_("Leave them out, and ask the host to send again.") if said is False else "")
             after.setVisible(said is False)
 
@@ -148,8 +151,7 @@ class StrangersCard(_Waits):
         yes.clicked.connect(lambda: answer(True))
         no.clicked.connect(lambda: answer(False))
         show(self._said.get(one.key))
-        waits = Label(packs_in_words(one.packs), "small", "ink2")
-        return holder(column(Para(one.sentence, "body", "ink"), words, Flow(yes, no, waits), after, gap=8))
+        return whole
 
 
 class WordsCard(_Waits):
