@@ -15,7 +15,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.privacy.disclosure.audit import Audit, Claim, audit
 from cafe.privacy.disclosure.exact import SMALL_TABLE, hide_exactly
-from cafe.privacy.disclosure.fallback import ROUNDED_TO, Axis, Joining, joinings, rounded
+from cafe.privacy.disclosure.fallback import ROUNDED_TO, Axis, Joining, as_it_is, joinings, rounded
 from cafe.privacy.disclosure.primary import Contribution, Primary, Rules, primaries
 from cafe.privacy.disclosure.secondary import CannotHide, Field, hide
 from cafe.privacy.disclosure.tables import Cell, Table, written
@@ -41,7 +41,8 @@ class Method(StrEnum):
 class Protected:
     """A table as it may be published. ``csv`` is what the attacker read; whatever is shown comes from it.
 
-    ``joined``: names that stand for several categories now. ``shown``: rounded totals, in place of the counts.
+    ``joined``: names that stand for several categories now; ``row_parts``, ``column_parts``: which ones.
+    ``shown``: rounded totals, in place of the counts.
     ``reasons``: the cells that hide for their own sake, never to be published.
     """
 
@@ -50,8 +51,14 @@ class Protected:
     method: Method
     csv: str
     joined: tuple[str, ...] = ()
+    row_parts: tuple[tuple[str, ...], ...] = ()
+    column_parts: tuple[tuple[str, ...], ...] = ()
     shown: Mapping[Cell, int] = field(default_factory=dict)
     reasons: tuple[Primary, ...] = field(default=(), repr=False)
+
+    @property
+    def rounded_to(self) -> int:
+        return ROUNDED_TO if self.method is Method.ROUNDED else 1
 
     @property
     def share_hidden(self) -> float:
@@ -117,15 +124,15 @@ def protect(
         )
     offered, why = _by_hiding(case, exactly, on_progress)
     if offered is not None and offered.share_hidden <= MOST_HIDDEN:
-        return offered
+        return _of_parts(offered, as_it_is(table), table)
     for joining in joinings(table, may_join):
         joined, _why = _by_hiding(case.joined(joining), exactly, on_progress)
         if joined is not None and joined.share_hidden <= MOST_HIDDEN:
-            return replace(joined, method=Method.JOINED, joined=joining.joined(table))
+            return _of_parts(replace(joined, method=Method.JOINED, joined=joining.joined(table)), joining, table)
     found = (_by_rounding(case) if may_round else None) or offered
     if found is None:
         raise CannotBeProtected(why, _("Join some of its rows or columns, or wait until there are more people."))
-    return found
+    return _of_parts(found, as_it_is(table), table)
 
 
 def attack(found: Protected, published: str, threshold: int, on_progress: OnProgress | None = None) -> Audit:
@@ -134,7 +141,7 @@ def attack(found: Protected, published: str, threshold: int, on_progress: OnProg
         published,
         [Claim(one.cell.row, one.cell.column, one.low, one.high) for one in found.reasons],
         threshold=threshold,
-        rounded_to=ROUNDED_TO if found.method is Method.ROUNDED else 1,
+        rounded_to=found.rounded_to,
         on_progress=on_progress,
     )
 
@@ -182,6 +189,15 @@ def _by_rounding(case: _Case) -> Protected | None:
         if found is not None and not case.before & shown.keys() and not case.published & hidden:
             return found
     return None
+
+
+def _of_parts(found: Protected, joining: Joining, base: Table) -> Protected:
+    """With the names that each row and column stands for, for the ledger."""
+    return replace(
+        found,
+        row_parts=tuple(tuple(base.rows[one] for one in group) for group in joining.rows),
+        column_parts=tuple(tuple(base.columns[one] for one in group) for group in joining.columns),
+    )
 
 
 def _first_half(on_progress: OnProgress | None) -> OnProgress | None:
