@@ -153,6 +153,7 @@ def _engine(creator: Callable[[], Any]) -> Engine:
         hide_parameters=True,  # a note must not be quoted in a traceback
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _leave_clean)
     return engine
 
 
@@ -163,3 +164,9 @@ def _begin(connection: Connection) -> None:
     assert raw is not None
     raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _leave_clean(connection: Any, _record: object) -> None:
+    """Take back what a refused commit left open: SQLAlchemy does not, and whoever comes next would stand in it."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
