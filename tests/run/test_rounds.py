@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -42,8 +43,14 @@ from cafe.run.state import ZERO, Run, RunState, actuals, elapsed, ends_at, pause
 from tests.builders import a_plan
 
 BEGIN = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+TIMES = int(os.environ.get("CAFE_TIMES_THE_CASES", "1"))  # the long run: python -m benchmarks rounds --long
 Wishes = list[tuple[float, str, int]]
 SIMPLE = (START, NEXT, BACK, PAUSE, RESUME, SPOKE, PASSED, END, REOPEN)
+
+
+def cases(count: int) -> settings:
+    """So many evenings for a promise; more in the long run."""
+    return settings(max_examples=count * TIMES, deadline=None)
 
 
 def at(minutes: float) -> datetime:
@@ -114,7 +121,7 @@ def _started(wishes: Wishes) -> Wishes:
     return [(0.0, "simple", 0), *wishes]
 
 
-@settings(max_examples=600, deadline=None)
+@cases(600)
 @given(_wishes(), st.floats(0, 9000))
 def test_time_in_stages_and_pauses_together_is_the_whole_evening(wishes: Wishes, later: float) -> None:
     run, now = _play(_started(wishes))
@@ -123,7 +130,7 @@ def test_time_in_stages_and_pauses_together_is_the_whole_evening(wishes: Wishes,
     assert everything == elapsed(run, now)
 
 
-@settings(max_examples=500, deadline=None)
+@cases(500)
 @given(_wishes(), st.integers(0, 24))
 def test_any_first_part_of_the_log_gives_the_state_it_had(wishes: Wishes, wanted: int) -> None:
     run, now = prepare(a_plan(cafe_id="c")), BEGIN
@@ -143,7 +150,7 @@ def test_any_first_part_of_the_log_gives_the_state_it_had(wishes: Wishes, wanted
     assert replay(run.plan, run.log[:length]) == states[length]
 
 
-@settings(max_examples=450, deadline=None)
+@cases(450)
 @given(_wishes(), st.floats(0, 600))
 def test_what_is_undone_and_done_again_is_as_it_was(wishes: Wishes, wait: float) -> None:
     run, now = _play(_started(wishes))
@@ -158,7 +165,7 @@ def test_what_is_undone_and_done_again_is_as_it_was(wishes: Wishes, wait: float)
     assert without_log(once_more) == without_log(taken_back)
 
 
-@settings(max_examples=450, deadline=None)
+@cases(450)
 @given(_wishes(), st.floats(0, 4000))
 def test_the_figure_never_jumps_between_two_actions(wishes: Wishes, wait: float) -> None:
     run, now = _play(_started(wishes))
@@ -167,7 +174,7 @@ def test_the_figure_never_jumps_between_two_actions(wishes: Wishes, wait: float)
     assert gone == (later - now if run.state is RunState.RUNNING else ZERO)
 
 
-@settings(max_examples=250, deadline=None)
+@cases(250)
 @given(_wishes())
 def test_taking_time_away_never_takes_more_than_there_is(wishes: Wishes) -> None:
     run, now = _play(_started(wishes))
