@@ -64,8 +64,8 @@ def opened(asked: Namespace, clock: Clock) -> Iterator[Database]:
 
 
 def find_key(folder: DataFolder, words: str) -> bytes:
-    """The store's key by the words that were given, else by the keychain. Makes one for a new folder."""
-    from cafe.store.keys import PASSPHRASE, Slots, new_key
+    """The store's key by the words (or the recovery sheet) given, else by the keychain. Makes one for a new folder."""
+    from cafe.store.keys import PASSPHRASE, RECOVERY, Slots, new_key
 
     slots = Slots.load(folder.key_slots)
     if not slots.kinds and not folder.store.exists():
@@ -81,6 +81,8 @@ def find_key(folder: DataFolder, words: str) -> bytes:
     key_or_none = slots.open_with_keychain() if not words or PASSPHRASE not in slots.kinds else None
     if key_or_none is not None:
         return key_or_none
+    if words and PASSPHRASE not in slots.kinds and RECOVERY in slots.kinds:
+        return slots.open_with_recovery(words)
     if words:
         return slots.open_with_passphrase(words)
     raise EnvironmentFault(

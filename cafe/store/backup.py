@@ -7,7 +7,6 @@ A copy stays encrypted with the same key.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,8 +16,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from cafe.core.errors import EnvironmentFault
 from cafe.core.files import explain as explain_folder
+from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
+from cafe.store.keys import Slots
 from cafe.store.sentences import explain
 
 _SUFFIX = ".cafebackup"
@@ -35,8 +36,8 @@ def backup(connect: Callable[[Path | None], Any], target: Path, key_slots: Path 
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
         _copy_and_check(connect, part)
-        if key_slots is not None and key_slots.exists():
-            shutil.copyfile(key_slots, slots_of(target))
+        if key_slots is not None and (slots := Slots.load(key_slots)).kinds:
+            replace_file(slots_of(target), slots.as_written())
         part.replace(target)
     except sqlcipher.Error as problem:
         sentence = explain(problem, target)

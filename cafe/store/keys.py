@@ -125,6 +125,10 @@ class Slots:
         """Which ways in there are, in the order they were added."""
         return tuple(slot.kind for slot in self._slots)
 
+    def as_written(self) -> bytes:
+        """The whole file, for a copy of the store to carry; never the key itself."""
+        return _written(self._slots, self.key_fingerprint)
+
     def add_keychain(self, key: bytes) -> bool:
         """Let this computer's account open the store by itself. False where it has no keychain."""
         slot_id, outer = new_id(), bytes(random(KEY_BYTES))

@@ -1,0 +1,93 @@
+"""Put a copy back: on a new laptop, or in place of a store that came to harm. Checked first; nothing is lost.
+
+The copy is first opened in a room of its own, with its own ways in, exactly as the app would open it.
+Only a copy that opens, is sound and is brought up to date takes the place of the store, and what was
+there is copied among the backups before that.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from cafe.core.clock import Clock, today
+from cafe.core.errors import ProblemToFix
+from cafe.core.files import explain, replace_file
+from cafe.core.i18n import _
+from cafe.core.paths import DataFolder
+from cafe.store.backup import slots_of
+from cafe.store.keys import KEYCHAIN, Slots
+from cafe.store.opening import open_store
+
+
+def ways_of(copy: Path) -> tuple[str, ...]:
+    """What would open a copy. Raises ProblemToFix where its ways in are not beside it, or do not read."""
+    slots = slots_of(copy)
+    kinds = Slots.load(slots).kinds if slots.exists() else ()
+    if not kinds:
+        raise ProblemToFix(
+            _("The ways in to {name} are not beside it. Nothing was changed.").format(name=copy.name),
+            _("Put {slots} in the same folder.").format(slots=slots.name),
+        )
+    return kinds
+
+
+def restore(folder: DataFolder, copy: Path, find_key: Callable[[DataFolder], bytes], clock: Clock) -> Path | None:
+    """Let ``copy`` take the place of the store in ``folder``; answers where what was there is kept, if anything.
+
+    ``find_key`` opens the ways in that it finds in the folder it is given, or raises its own sentence.
+    The store is closed meanwhile. Whatever is raised, what was there is just as it was.
+    """
+    ways_of(copy)
+    folder.prepare()
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.root) as name:
+        room = DataFolder(Path(name))
+        try:
+            shutil.copyfile(copy, room.store)
+            shutil.copyfile(slots_of(copy), room.key_slots)
+        except OSError as problem:
+            raise explain(problem, copy.parent) from problem
+        open_store(room, find_key(room), clock).close()
+        try:
+            kept = _copy_aside(folder, clock)
+            for leftover in folder.root.glob(folder.store.name + "-*"):
+                leftover.unlink()  # the log of the old store, copied with it, would spoil the new one
+            replace_file(folder.key_slots, room.key_slots.read_bytes())
+            _make_durable(room.store)
+            room.store.replace(folder.store)
+        except OSError as problem:
+            raise explain(problem, folder.root) from problem
+    _forget_the_other_sign_in(folder)
+    return kept
+
+
+def _copy_aside(folder: DataFolder, clock: Clock) -> Path | None:
+    """Copy the store and all that belongs to it among the backups; None where there was none."""
+    all_of_it = (folder.store, *folder.root.glob(folder.store.name + "-*"), folder.key_slots)
+    there = [path for path in all_of_it if path.exists()]
+    if folder.store not in there:
+        return None
+    stem = f"{today(clock).isoformat()} before restore"
+    place, number = folder.backups / stem, 2
+    while place.exists():
+        place, number = folder.backups / f"{stem} {number}", number + 1
+    place.mkdir(parents=True, mode=0o700)
+    for path in there:
+        shutil.copyfile(path, place / path.name)
+        _make_durable(place / path.name)
+    return place
+
+
+def _make_durable(path: Path) -> None:
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _forget_the_other_sign_in(folder: DataFolder) -> None:
+    """The sign-in of the laptop that was left behind opens nothing here, so it is not called a way in."""
+    slots = Slots.load(folder.key_slots)
+    if KEYCHAIN in slots.kinds and len(slots.kinds) > 1 and slots.open_with_keychain() is None:
+        slots.remove(KEYCHAIN)

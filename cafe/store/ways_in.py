@@ -1,0 +1,112 @@
+"""Everything that may be done to the ways in while the store is open: the one holder of the open key.
+
+The key stays in this object's memory. It is never shown, written, logged or put in a message.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cafe.core.changes import Changes, Kind
+from cafe.core.errors import Bug, ProblemToFix
+from cafe.core.i18n import _
+from cafe.core.paths import DataFolder
+from cafe.store import keychain
+from cafe.store.database import connect
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches
+from cafe.store.recovery import Groups, new_code
+
+
+class WaysIn:
+    """The ways in to the store in ``folder``, which ``key`` has opened. Each change is one safe write.
+
+    A store for trying out has none (``kinds`` is empty), and is given none.
+    """
+
+    __slots__ = ("__key", "_changes", "folder")
+
+    def __init__(self, folder: DataFolder, key: bytes, changes: Changes) -> None:
+        self.folder = folder
+        self._changes = changes
+        self.__key = key
+
+    def __repr__(self) -> str:
+        return "WaysIn(the key is not shown)"
+
+    def __reduce__(self) -> NoReturn:
+        raise Bug("the key never leaves this process")
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Which ways in there are; raises ProblemToFix where their file is damaged."""
+        return self._slots().kinds
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is a recovery sheet: without one, a broken laptop takes its cafés along."""
+        return RECOVERY in self.kinds
+
+    @property
+    def can_use_sign_in(self) -> bool:
+        """Whether this computer can hold the key for the account that is signed in."""
+        return keychain.available()
+
+    def new_sheet(self) -> Groups:
+        """A code for a sheet. It opens nothing until ``keep_sheet``, once it is known to be on paper."""
+        return new_code()
+
+    def keep_sheet(self, groups: Groups) -> None:
+        """Let this sheet open the store; an older one no longer does. Takes a quarter of a second."""
+        self._ours().add_recovery(self.__key, groups)
+        self._tell()
+
+    def change_words(self, words: str) -> None:
+        """Let these words open the store; those before no longer do. Takes a quarter of a second."""
+        self._ours().add_passphrase(self.__key, words)
+        self._tell()
+
+    def use_sign_in(self) -> None:
+        """Let the person's own sign-in to this computer open the store.
+
+        Raises ProblemToFix where the computer's keychain does not take it; nothing has changed then.
+        """
+        if not self._ours().add_keychain(self.__key):
+            raise ProblemToFix(
+                _("This computer did not take the key. Nothing was changed."), _("Use your words, or the sheet.")
+            )
+        self._tell()
+
+    def stop_sign_in(self) -> None:
+        """From now on the sign-in alone does not open it. Refused in one sentence where it is the only way in."""
+        self._remove(KEYCHAIN)
+
+    def stop_words(self) -> None:
+        """From now on no words open it. Refused in one sentence where they are the only way in."""
+        self._remove(PASSPHRASE)
+
+    def connect(self, path: Path | None = None) -> Any:
+        """A keyed connection to ``path``, or to the store itself: for making and checking copies."""
+        return connect(path or self.folder.store, self.__key)
+
+    def fits(self, slots: Path) -> bool:
+        """Whether the ways in at ``slots`` are for this store, and not for another laptop's."""
+        return matches(slots, self.__key)
+
+    def _remove(self, kind: str) -> None:
+        self._ours().remove(kind)
+        self._tell()
+
+    def _slots(self) -> Slots:
+        return Slots.load(self.folder.key_slots)
+
+    def _ours(self) -> Slots:
+        slots = self._slots()
+        if not slots.kinds:
+            raise ProblemToFix(
+                _("This is for trying out, and nothing here is kept."), _("Set up the app to have cafés of your own.")
+            )
+        return slots
+
+    def _tell(self) -> None:
+        self._changes.announce({Kind.SETTINGS})
