@@ -30,6 +30,7 @@ from cafe.ui.tasks import Progress, Task
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.text import Para
@@ -67,7 +68,8 @@ class AddPacksPage(Page):
         self._both.main.addWidget(self.coming, 1)
         self._both.side.addWidget(self.waiting, 1)
         self._large_foot = Para("", "body", "ink2")
-        self.frame.body.fill([self.under_way, self._ask, self._both, self._large_foot])
+        self._acts = Flow()  # where the button of the head stands in large text
+        self.frame.body.fill([self._acts, self.under_way, self._ask, self._both, self._large_foot])
         self.frame.body.setStretchFactor(self._ask, 1)
         self.frame.body.setStretchFactor(self._both, 1)
         self.frame.body.addStretch(0)
@@ -79,6 +81,7 @@ class AddPacksPage(Page):
         self.waiting.words.typed.connect(self._type_words)
         self.foot.not_now.clicked.connect(self._not_now)
         self.foot.add.clicked.connect(self._add)
+        self.retheme()
 
     def _asking(self) -> Card:
         card = Card(name=_("Which packs?"))
@@ -122,7 +125,11 @@ class AddPacksPage(Page):
         self._stop()
 
     def retheme(self) -> None:
-        """In large text the foot has room for its buttons alone."""
+        """In large text the foot has room for its buttons alone, and the head for its title."""
+        if theme().is_large:
+            self._acts.add(self._another)
+        else:
+            self.frame.action_row.addWidget(self._another)
         self._show_view()
 
     def _forget(self) -> None:
@@ -137,6 +144,7 @@ class AddPacksPage(Page):
         self.under_way.setVisible(is_busy)
         self._ask.setVisible(not is_busy and view is None)
         self._another.setVisible(view is not None)
+        self._acts.setVisible(theme().is_large and view is not None)
         for part in (self._both, self.foot):
             part.setVisible(not is_busy and view is not None)
         self._large_foot.setVisible(theme().is_large and not is_busy and view is not None)
