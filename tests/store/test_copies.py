@@ -142,7 +142,7 @@ def test_a_store_for_trying_out_is_not_copied(
 
 
 def test_a_cafe_that_is_over_is_a_milestone(copies: Copies, database: Database, clock: FakeClock) -> None:
-    cafe_id = a_cafe(database, clock)
+    cafe_id = a_cafe(database, clock, state="planned")
     before = copies.milestones()
     with database.write() as session:
         row = session.get(CafeRow, cafe_id)

@@ -1,0 +1,32 @@
+"""The recovery sheet on paper: every group in reading order, and nobody's name."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from cafe.report.recovery_sheet import render
+from cafe.store.recovery import new_code
+
+
+def test_the_sheet_is_one_page_with_all_groups_in_order() -> None:
+    groups = new_code()
+    reader = PdfReader(BytesIO(render(groups, date(2026, 11, 21))))
+    assert len(reader.pages) == 1
+    text = reader.pages[0].extract_text()
+    places = [text.index(group) for group in groups]
+    assert places == sorted(places)
+    assert "21 November 2026" in text
+    assert "Not in the laptop bag" in text
+
+
+def test_the_same_sheet_gives_the_same_bytes_and_its_title_gives_nothing_away() -> None:
+    groups = new_code()
+    made = render(groups, date(2026, 11, 21))
+    assert made == render(groups, date(2026, 11, 21))
+    about = PdfReader(BytesIO(made)).metadata
+    assert about is not None
+    assert about.title == "Recovery sheet"
+    assert not any(group in str(about) for group in groups)
