@@ -5,6 +5,7 @@ No rule lives here: what a plan may become is decided above, in ``plan``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,7 +28,11 @@ def cafe_row(session: DbSession, cafe_id: str) -> CafeRow:
 
 def read_plan(session: DbSession, cafe_id: str) -> Plan:
     """The plan as it is kept. Raises ``ProblemToFix`` when there is no such café."""
-    row = cafe_row(session, cafe_id)
+    return plan_of(cafe_row(session, cafe_id), _stage_rows(session, cafe_id), _check_rows(session, cafe_id))
+
+
+def plan_of(row: CafeRow, stages: Iterable[StageRow], checks: Iterable[CheckRow] = ()) -> Plan:
+    """The plan of rows that were read already, in their order."""
     return Plan(
         cafe_id=row.id,
         title=row.title,
@@ -43,8 +48,8 @@ def read_plan(session: DbSession, cafe_id: str) -> Plan:
         tables=row.tables,
         place=Place(row.council, row.urban_rural, row.place_kind, row.is_island),
         note_mode=NoteMode(row.note_mode),
-        stages=tuple(_stage(stage) for stage in _stage_rows(session, cafe_id)),
-        checks=tuple(Check(check.id, check.text, check.is_done) for check in _check_rows(session, cafe_id)),
+        stages=tuple(_stage(stage) for stage in stages),
+        checks=tuple(Check(check.id, check.text, check.is_done) for check in checks),
         is_rehearsal=row.is_rehearsal,
     )
 

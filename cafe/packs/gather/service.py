@@ -35,18 +35,13 @@ from cafe.model.values import (
     Entry,
     Feedback,
     Length,
-    NoteMode,
-    Place,
-    Plan,
     Reflection,
-    Stage,
-    StageKind,
     Tally,
 )
 from cafe.packs.facts import SendFacts, TopicRules
 from cafe.run.log import read_log
 from cafe.store.database import DbSession
-from cafe.store.plans import cafe_row
+from cafe.store.plans import cafe_row, plan_of
 
 
 def facts_of(session: DbSession, cafe_id: str) -> SendFacts:
@@ -78,7 +73,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
         rules, shipped = _topic(row)
         held_on, minutes = _went(session, row) if as_it_went else (_day(row), Length(row.length).minutes)
         known[row.id] = SendFacts(
-            plan=_plan(row, tuple(stages[row.id])),
+            plan=plan_of(row, stages[row.id]),  # without its list for the day, which never travels
             code=row.code,
             state=CafeState(row.state),
             held_on=held_on,
@@ -105,11 +100,11 @@ def _entries(session: DbSession, ids: list[str]) -> dict[str, list[Entry]]:
     return kept
 
 
-def _stages(session: DbSession, ids: list[str]) -> dict[str, list[Stage]]:
-    kept: dict[str, list[Stage]] = defaultdict(list)
+def _stages(session: DbSession, ids: list[str]) -> dict[str, list[StageRow]]:
+    kept: dict[str, list[StageRow]] = defaultdict(list)
     wanted = select(StageRow).where(col(StageRow.cafe_id).in_(ids)).order_by(col(StageRow.position))
     for row in session.exec(wanted):
-        kept[row.cafe_id].append(Stage(row.id, StageKind(row.kind), row.title, row.seconds, row.question))
+        kept[row.cafe_id].append(row)
     return kept
 
 
@@ -128,28 +123,6 @@ def _counted(session: DbSession, owner: Any, ids: list[str], *more: Any) -> dict
     """Café id → how many rows, without reading one."""
     wanted = select(owner, func.count()).where(col(owner).in_(ids), *more).group_by(owner)
     return {cafe_id: int(count) for cafe_id, count in session.exec(wanted)}
-
-
-def _plan(row: CafeRow, stages: tuple[Stage, ...]) -> Plan:
-    """The plan without its list for the day, which never travels."""
-    return Plan(
-        cafe_id=row.id,
-        title=row.title,
-        hall=row.hall,
-        topic_id=row.topic_id,
-        topic_version=row.topic_version,
-        topic_title=row.topic_title,
-        caution_level=row.caution_level,
-        length=Length(row.length),
-        starts_at=row.starts_at,
-        must_end_at=row.must_end_at,
-        people=row.people,
-        tables=row.tables,
-        place=Place(row.council, row.urban_rural, row.place_kind, row.is_island),
-        note_mode=NoteMode(row.note_mode),
-        stages=stages,
-        is_rehearsal=row.is_rehearsal,
-    )
 
 
 def _topic(row: CafeRow) -> tuple[TopicRules, frozenset[str]]:
