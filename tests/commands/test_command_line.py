@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from cafe.cli import main
-from cafe.commands.guard import notes
 from tests.commands.helpers import cafe
 
 
@@ -60,15 +59,6 @@ def test_a_file_that_is_not_there_is_a_sentence_and_2(tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "gone.txt cannot be read" in told.stderr
     assert "Traceback" not in told.stderr
-
-
-def test_json_that_is_no_note_is_read_as_plain_words() -> None:
-    assert list(notes(['{"id": 1}', "[1, 2]", '"quoted"', "plain"])) == [
-        (1, '{"id": 1}'),
-        (2, "[1, 2]"),
-        (3, '"quoted"'),
-        (4, "plain"),
-    ]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["collate", "--help"], ["pack", "show", "--help"]])

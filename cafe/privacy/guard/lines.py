@@ -5,46 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from cafe.core.errors import ProblemToFix
-from cafe.core.i18n import _
 from cafe.privacy.guard.flags import Flag
 
 
-def read_notes(lines: Iterable[str]) -> Iterator[tuple[str | int, str]]:
+def read_notes(lines: Iterable[str]) -> Iterator[tuple[object, str]]:
     """(id, text) of every note: JSON lines ``{"id", "text"}``, or one plain note a line.
 
-    A line that is no JSON object is a plain note; a note without an id takes its line's number, from 1.
-    Blank lines are passed over. Raises ProblemToFix for an object without a ``text``.
+    A line that is no such object is a plain note, so that nothing goes by unread; a note without an id takes its
+    line's number, from 1. Blank lines are passed over.
     """
     for number, typed in enumerate(lines, 1):
         line = typed.rstrip("\r\n").removeprefix("\ufeff")
         if not line.strip():
             continue
-        record = _object(line)
-        if record is None:
-            yield number, line
-            continue
-        text = record.get("text")
-        if not isinstance(text, str):
-            raise ProblemToFix(
-                _("Line {number} has no text.").format(number=number),
-                _('Each line is a plain note, or {"id": …, "text": "…"}.'),
-            )
-        known = record.get("id", number)
-        yield known if isinstance(known, str | int) else number, text
+        record = _record(line)
+        yield (number, line) if record is None else (record.get("id", number), str(record["text"]))
 
 
-def _object(line: str) -> dict[str, object] | None:
-    if not line.lstrip().startswith("{"):
-        return None
+def _record(line: str) -> dict[str, object] | None:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+    return value if isinstance(value, dict) and isinstance(value.get("text"), str) else None
 
 
-def as_record(note_id: str | int, flags: Sequence[Flag]) -> dict[str, object]:
+def as_record(note_id: object, flags: Sequence[Flag]) -> dict[str, object]:
     """One note's flags, ready for ``json.dumps``; offsets are ``str`` indices into the text as given."""
     return {
         "id": note_id,
