@@ -110,7 +110,7 @@ def build_services(
         plan=PlanService(database, clock, changes, undo=undo),
         run=RunService(database, clock, changes),
         capture=CaptureService(database, clock, changes, undo=undo),
-        packs=PacksService(database, clock, changes),
+        packs=PacksService(database, clock, changes, undo=undo),
         collate_later=collate,
         report_later=report,
         bridge=Bridge(changes),

@@ -13,6 +13,7 @@ from cafe.capture import rows
 from cafe.capture.counts.service import Counts
 from cafe.capture.entries.service import Entries
 from cafe.capture.keeping import row_of
+from cafe.capture.kept_here.service import KeptHere
 from cafe.capture.working.service import WorkingNotes
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
@@ -24,7 +25,7 @@ from cafe.store.database import DbSession
 _Answered = EntryRow | NoteRow | CommentRow | ReflectionRow
 
 
-class CaptureService(WorkingNotes, Entries, Counts):
+class CaptureService(WorkingNotes, Entries, Counts, KeptHere):
     """Notes, entries, drafts, counts, feedback and the look back of every café on this laptop.
 
     Methods that keep words raise ProblemToFix with one sentence where a café keeps none, where
@@ -61,6 +62,20 @@ class CaptureService(WorkingNotes, Entries, Counts):
             lambda: self._keep_answers(target, before),
             lambda: self._keep_answers(target, after),
         )
+
+    def leave_together(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """A combination was looked at and stays. ``pairs``: the entry and the words of each of its details."""
+        steps = [(target, *self._add_answer(target, words, rules.TOGETHER)) for target, words in pairs]
+
+        def put_back() -> None:
+            for target, before, _after in reversed(steps):
+                self._keep_answers(target, before)
+
+        def again() -> None:
+            for target, _before, after in steps:
+                self._keep_answers(target, after)
+
+        self._did(_("Leave it as it is"), put_back, again)
 
     def _add_answer(self, target: str, words: str, kind: str) -> tuple[Sequence[GuardAnswer], Sequence[GuardAnswer]]:
         with self._db.write() as session:

@@ -181,6 +181,23 @@ class ReflectionRow(SQLModel, table=True):
     left_as_is: list[list[str]] = _json()
 
 
+class RoomNamesRow(SQLModel, table=True):
+    """A café's own list of words to watch for: first names in the room. It never leaves, and goes with its café."""
+
+    __tablename__ = "room_names"
+    cafe_id: str = Field(primary_key=True, foreign_key="cafe.id")
+    names: list[str] = _json()
+
+
+class SlipRow(SQLModel, table=True):
+    """The three words on a speaker's slip, and which quote they stand for. Only ids: it outlives the café."""
+
+    __tablename__ = "slip"
+    words: str = Field(primary_key=True)  # "plum ferry moss"
+    cafe_id: str = Field(index=True)
+    entry_id: str = Field(unique=True)
+
+
 class SentRow(SQLModel, table=True):
     """One making of a café's two files. ``frame_hash`` is of the frame before sealing."""
 
@@ -347,6 +364,18 @@ class PackFeedbackRow(SQLModel, table=True):
     statement: str
     face: str
     count: int
+
+
+class TakenBackRow(SQLModel, table=True):
+    """A quote that its speaker took back, as its sender's pack said. It stays, whatever is undone afterwards."""
+
+    __tablename__ = "taken_back"
+    programme_id: str = Field(primary_key=True)
+    sender: str = Field(primary_key=True)  # she can only take back what she sent herself
+    pack_id: str = Field(primary_key=True)
+    entry_id: str = Field(primary_key=True)
+    at: datetime  # when it came in
+    was_here: bool = False  # its words were in the programme until then
 
 
 class QuoteChoiceRow(SQLModel, table=True):

@@ -49,6 +49,7 @@ class SendFacts:
     notes: int = 0
     comments: int = 0
     tallies: int = 0
+    names: tuple[str, ...] = ()  # the café's own list to watch for: read by the guard, and by nothing that leaves
 
     @property
     def people(self) -> int | None:

@@ -13,24 +13,18 @@ import unicodedata
 from difflib import get_close_matches
 from functools import cache
 
-from cafe.core import assets
+from cafe.content.word_list import SIZE, all_words
 from cafe.core.errors import Bug, ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.words import number
 
+__all__ = [
+    "COUNT", "RANDOM_BYTES", "all_words", "as_passphrase", "fingerprint", "read_back", "six_words",
+]  # fmt: skip
+
 COUNT = 6
 RANDOM_BYTES = 32
 _BITS = 11
-_SIZE = 2**_BITS
-
-
-@cache
-def all_words() -> tuple[str, ...]:
-    """The whole list, in its one order."""
-    words = tuple(assets.read_text("words/words.txt").split())
-    if len(set(words)) != _SIZE:
-        raise Bug(f"the list of words has {len(set(words))} words")
-    return words
 
 
 @cache
@@ -54,7 +48,7 @@ def fingerprint(key: bytes) -> tuple[str, ...]:
 def _words_of(digest: int) -> tuple[str, ...]:
     """The first 66 of 256 bits, eleven at a time."""
     words = all_words()
-    return tuple(words[(digest >> (256 - _BITS * (place + 1))) % _SIZE] for place in range(COUNT))
+    return tuple(words[(digest >> (256 - _BITS * (place + 1))) % SIZE] for place in range(COUNT))
 
 
 def read_back(text: str) -> tuple[str, ...]:

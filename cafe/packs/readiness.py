@@ -6,7 +6,7 @@ to be answered (privacy decision 0.10).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import CafeState, Consent, EntryKind, GuardAnswer, NoteMode
 from cafe.packs.facts import SendFacts
-from cafe.privacy.guard.check import check
+from cafe.privacy.guard.check import check, check_together
 from cafe.privacy.guard.flags import Flag
 
 
@@ -43,6 +43,33 @@ class OwedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class TogetherPart:
+    """One entry of a combination: ``spans`` are where its details stand in ``text``."""
+
+    target: str
+    place: str  # "theme", "quote" or "idea"
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwedTogether:
+    """Small things that point to nobody alone, and perhaps to one person side by side."""
+
+    parts: tuple[TogetherPart, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """(entry, words) of every detail: what ``CaptureService.leave_together`` takes."""
+        return tuple((part.target, part.text[start:end]) for part in self.parts for start, end in part.spans)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The words, each once, in reading order."""
+        return tuple(dict.fromkeys(words for _target, words in self.pairs))
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """One thing that is still owed, and the page where it is answered; an empty ``place``: nowhere."""
 
@@ -59,6 +86,7 @@ class Readiness:
     flags: tuple[OwedFlag, ...] = ()
     quotes_waiting: tuple[str, ...] = ()  # ids of quotes that need a yes or no
     owed: tuple[Owed, ...] = ()
+    together: tuple[OwedTogether, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -83,8 +111,33 @@ def owed_flags(facts: SendFacts) -> tuple[OwedFlag, ...]:
     return tuple(
         OwedFlag(target, place, text, flag)
         for target, place, text, answers in texts_that_leave(facts)
-        for flag in rules.unanswered(check(text), answers)
+        for flag in rules.unanswered(check(text, local_words=facts.names), answers)
     )
+
+
+def owed_together(facts: SendFacts, flags: Sequence[OwedFlag] = ()) -> tuple[OwedTogether, ...]:
+    """Combinations over the entries that leave which nobody has looked at, as they stand in the list.
+
+    One that holds words of ``flags`` waits until those are answered: a swap there may undo the combination.
+    """
+    leaving = facts.leaving
+    waiting = {(owed.target, owed.flag.text) for owed in flags}
+    left = {(entry.id, one.words) for entry in leaving for one in entry.left_as_is if one.kind == rules.TOGETHER}
+    found = []
+    for one in check_together([entry.text for entry in leaving]):
+        parts = tuple(
+            TogetherPart(
+                leaving[at].id,
+                leaving[at].kind.value,
+                leaving[at].text,
+                tuple((detail.start, detail.end) for detail in one.details if detail.entry == at),
+            )
+            for at in one.entries
+        )
+        owed = OwedTogether(parts)
+        if not left.issuperset(owed.pairs) and waiting.isdisjoint(owed.pairs):
+            found.append(owed)
+    return tuple(found)
 
 
 def quotes_without_an_answer(facts: SendFacts) -> tuple[str, ...]:
@@ -99,7 +152,8 @@ def quotes_without_an_answer(facts: SendFacts) -> tuple[str, ...]:
 def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = False) -> Readiness:
     """All that is owed, gravest first. ``was_sent``: a host said so; ``has_changed``: since then."""
     flags, waiting = owed_flags(facts), quotes_without_an_answer(facts)
-    owed = tuple(_owed(facts, len(flags), len(waiting)))
+    together = owed_together(facts, flags)
+    owed = tuple(_owed(facts, len(flags), len(waiting), len(together)))
     sentences = tuple(one.words for one in owed)
     if was_sent and not has_changed:
         state = SendState.SENT
@@ -107,10 +161,10 @@ def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = F
         state = SendState.DRAFT
     else:
         state = SendState.CHANGED if was_sent else SendState.READY
-    return Readiness(state, sentences, flags, waiting, owed)
+    return Readiness(state, sentences, flags, waiting, owed, together)
 
 
-def _owed(facts: SendFacts, flags: int, quotes: int) -> Iterator[Owed]:
+def _owed(facts: SendFacts, flags: int, quotes: int, together: int) -> Iterator[Owed]:
     if facts.plan.is_rehearsal:
         yield Owed(_("This was a practice. It stays on this laptop."))
         return
@@ -140,6 +194,13 @@ def _owed(facts: SendFacts, flags: int, quotes: int) -> Iterator[Owed]:
             flags,
         ).format(n=words.number(flags).capitalize())
         yield Owed(noticed, "check")
+    if together:
+        beside = ngettext(
+            "Side by side, some words could point to one person. Look at them before you send.",
+            "Side by side, some words could point to one person, in {n} places. Look at them before you send.",
+            together,
+        ).format(n=words.number(together))
+        yield Owed(beside, "check")
     if facts.keeps_words and facts.people is not None and not facts.leaving_of(EntryKind.THEME):
         if facts.plan.note_mode is NoteMode.NONE:
             return

@@ -24,25 +24,27 @@ from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
 from cafe.core.files import explain
 from cafe.core.i18n import _
-from cafe.model.tables import EntryRow, NoteRow, ProgrammeRow, SecretRow, SentRow, SettingRow
+from cafe.core.undo import UndoStack
+from cafe.model.tables import ProgrammeRow, SecretRow, SentRow, SettingRow
 from cafe.model.values import CafeLine, CafeState, ProgrammeCard, new_id
 from cafe.packs import programme_file
 from cafe.packs.assemble import Stamp, assemble, travelling_day
 from cafe.packs.facts import SendFacts
 from cafe.packs.frame import frame_hash
 from cafe.packs.gather.service import facts_of
-from cafe.packs.phone_words import RANDOM_BYTES, six_words
+from cafe.packs.her_words import HerWords
+from cafe.packs.phone_words import RANDOM_BYTES, fingerprint, six_words
 from cafe.packs.preview import SendPreview, send_preview
 from cafe.packs.readiness import Readiness, readiness
-from cafe.packs.schema import MOST_WITHDRAWN, CafePack
+from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey, new_signing_key
 from cafe.packs.shelf import service as shelf
+from cafe.packs.taking_back import service as taking_back
 from cafe.packs.writer import frame_of, write_pack
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import cafe_row
 
 _SIGNING = "signing"
-_WITHDRAWN = "withdrawn_quotes"
 _CHOSEN = "programme"
 
 Progress = Callable[[str], None]
@@ -66,10 +68,11 @@ class MadePack:
 class PacksService:
     """Sending, on the facilitator's side. Raises ProblemToFix where a person can act."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+    def __init__(self, db: Database, clock: Clock, changes: Changes, *, undo: UndoStack | None = None) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
+        self._undo = undo
 
     # Who we are, and where packs go
 
@@ -85,6 +88,14 @@ class PacksService:
                 kept = SecretRow(name=_SIGNING, value=new_signing_key().secret)
                 session.add(kept)
             return SigningKey(kept.value)
+
+    def own_words(self) -> tuple[str, ...]:
+        """Six words that stand for this laptop's own key: a coordinator who does not know it yet rings and asks
+        for them. Empty until a first pack was made.
+        """
+        with self._db.read() as session:
+            kept = session.get(SecretRow, _SIGNING)
+            return fingerprint(bytes.fromhex(SigningKey(kept.value).public)) if kept is not None else ()
 
     def look_at_programme(self, source: bytes | Path) -> ProgrammeCard:
         """The programme in a file, with the words to check by phone. Nothing is kept yet."""
@@ -265,32 +276,28 @@ class PacksService:
 
     # Taking words back
 
+    def her_words(self, typed: str) -> HerWords:
+        """The quote of a slip's three words. Raises ProblemToFix where they stand for none on this laptop."""
+        with self._db.read() as session:
+            return taking_back.find(session, typed)
+
     def withdraw(self, cafe_id: str, entry_id: str) -> None:
         """Its speaker took it back: the words go for good, and every later pack says so.
 
-        There is no undo and no shelf (privacy decision 0.12). A working note with the same words goes
-        too. What is kept, also after the café is deleted, is two random ids.
+        There is no undo and no shelf (privacy decision 0.12), and steps of undo that could hold the words go. A
+        working note with the same words goes too. What is kept, also after the café is deleted, is two random ids.
         """
         with self._db.write() as session:
-            row = session.get(EntryRow, entry_id)
-            if row is None or row.cafe_id != cafe_id:
-                raise ProblemToFix(_("These words are not in this café any more."), _("Nothing needs to be done."))
-            same = select(NoteRow).where(NoteRow.cafe_id == cafe_id, NoteRow.text == row.text)
-            for note in session.exec(same):
-                session.delete(note)
-            session.delete(row)
-            kept = [pair for pair in _withdrawn(session) if pair != (cafe_id, entry_id)]
-            _keep_setting(session, _WITHDRAWN, [list(pair) for pair in (*kept, (cafe_id, entry_id))][-MOST_WITHDRAWN:])
-            cafe = cafe_row(session, cafe_id)
-            cafe.changed_at = self._clock.now()
-            session.add(cafe)
+            taking_back.take_back(session, cafe_id, entry_id, self._clock.now())
+        if self._undo is not None:
+            self._undo.clear()
         self._db.tidy()
         self._changes.announce({Kind.ENTRIES, Kind.CAFES}, self)
 
     def withdrawn(self) -> tuple[tuple[str, str], ...]:
-        """(pack, entry) of every quote that was taken back on this laptop."""
+        """(pack, entry) of every quote that was taken back on this laptop, or became a no after it was sent."""
         with self._db.read() as session:
-            return _withdrawn(session)
+            return taking_back.withdrawn(session)
 
     # The pack itself
 
@@ -313,7 +320,7 @@ class PacksService:
                     sender=sender,
                     app_version=app_version(),
                     codebook=codebook.load().id,
-                    withdrawn=_withdrawn(session),
+                    withdrawn=taking_back.withdrawn(session),
                 ),
             )
 
@@ -417,7 +424,3 @@ def _keep_setting(session: DbSession, name: str, value: object) -> None:
     row.value = json.dumps(value)
     session.add(row)
 
-
-def _withdrawn(session: DbSession) -> tuple[tuple[str, str], ...]:
-    kept = _setting(session, _WITHDRAWN)
-    return tuple((str(pack), str(entry)) for pack, entry in kept) if isinstance(kept, list) else ()

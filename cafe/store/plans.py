@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.model.tables import AttendanceRow, CafeRow, CheckRow, StageRow
+from cafe.model.tables import AttendanceRow, CafeRow, CheckRow, RoomNamesRow, StageRow
 from cafe.model.values import CafeState, Check, Length, NoteMode, Place, Plan, Stage, StageKind
 from cafe.store.database import DbSession
 
@@ -161,6 +161,9 @@ def write_cafe(session: DbSession, was: KeptCafe, becomes: KeptCafe, now: dateti
         row.state = becomes.state.value
     if was.deleted_at != becomes.deleted_at:
         row.deleted_at = becomes.deleted_at
+        names = session.get(RoomNamesRow, row.id)
+        if names is not None:  # the names of who was there go at once, and do not come back with the café
+            session.delete(names)
     if was.heads != becomes.heads:
         came = session.get(AttendanceRow, row.id) or AttendanceRow(cafe_id=row.id)
         came.people = becomes.heads

@@ -49,7 +49,9 @@ class Entries(Keeper):
         now = self._clock.now()
         with self._db.write() as session:
             check_words_are_kept(session, cafe_id)
-            rules.check_room_for(_entries(session, cafe_id), kind, in_room=in_room)
+            kept = _entries(session, cafe_id)
+            rules.check_room_for(kept, kind, in_room=in_room)
+            said = rules.answer_that_stands(words, consent, (*kept, *_entries(session, cafe_id, is_removed=True)))
             entry = Entry(
                 id=new_id(),
                 cafe_id=cafe_id,
@@ -58,7 +60,7 @@ class Entries(Keeper):
                 position=_next_position(session, cafe_id),
                 in_room=in_room,
                 themes=rules.only_two(tuple(themes)),
-                consent=consent if kind is EntryKind.QUOTE else Consent.NOT_ASKED,
+                consent=said if kind is EntryKind.QUOTE else Consent.NOT_ASKED,
                 left_as_is=rules.still_there(tuple(left_as_is), words),
             )
             session.add(rows.new_entry(entry, now))

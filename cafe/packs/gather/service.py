@@ -25,6 +25,7 @@ from cafe.model.tables import (
     EntryRow,
     NoteRow,
     ReflectionRow,
+    RoomNamesRow,
     RunEventRow,
     StageRow,
     TallyRow,
@@ -68,6 +69,10 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
     feedback, slips = _tallies(session, ids)
     notes = _counted(session, NoteRow.cafe_id, ids, col(NoteRow.deleted_at).is_(None))
     comments = _counted(session, CommentRow.cafe_id, ids)
+    names = {
+        found.cafe_id: tuple(found.names)
+        for found in session.exec(select(RoomNamesRow).where(col(RoomNamesRow.cafe_id).in_(ids)))
+    }
     known = {}
     for row in rows:
         rules, shipped = _topic(row)
@@ -88,6 +93,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             notes=notes.get(row.id, 0),
             comments=comments.get(row.id, 0),
             tallies=slips[row.id],
+            names=names.get(row.id, ()),
         )
     return known
 

@@ -48,7 +48,7 @@ class Combination:
 
 
 _ONE = (
-    r"\b(?:a|an|one|the|our|this|only|is|was|as|her|former|retired|young|older"
+    r"\b(?i:a|an|one|the|our|this|only|is|was|as|her|former|retired|young|older"
     r"|elderly)\s+(?:[a-z]+\s+)?"
 )
 _ROLES = Late(

@@ -123,6 +123,25 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
+        "slip",
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("cafe_id", sa.String(), nullable=False),
+        sa.Column("entry_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("words"),
+        sa.UniqueConstraint("entry_id"),
+    )
+    op.create_index(op.f("ix_slip_cafe_id"), "slip", ["cafe_id"], unique=False)
+    op.create_table(
+        "taken_back",
+        sa.Column("programme_id", sa.String(), nullable=False),
+        sa.Column("sender", sa.String(), nullable=False),
+        sa.Column("pack_id", sa.String(), nullable=False),
+        sa.Column("entry_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("was_here", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("programme_id", "sender", "pack_id", "entry_id"),
+    )
+    op.create_table(
         "attendance",
         sa.Column("cafe_id", sa.String(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=True),
@@ -290,6 +309,16 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("seq"),
     )
     op.create_index(op.f("ix_refused_import_id"), "refused", ["import_id"], unique=False)
+    op.create_table(
+        "room_names",
+        sa.Column("cafe_id", sa.String(), nullable=False),
+        sa.Column("names", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["cafe_id"],
+            ["cafe.id"],
+        ),
+        sa.PrimaryKeyConstraint("cafe_id"),
+    )
     op.create_table(
         "run_event",
         sa.Column("seq", sa.Integer(), nullable=False),

@@ -1,0 +1,106 @@
+"""Somebody wants her words back: found by the three words of her slip, deleted here, and said by every later pack.
+
+Called by ``packs/service.py`` only, inside its transactions. What is kept for good, also after the café is deleted,
+is two random ids (privacy decision 0.12).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlmodel import col, func, or_, select
+
+from cafe.capture import slips
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SettingRow, SlipRow
+from cafe.model.values import Consent, EntryKind
+from cafe.packs.her_words import HerWords
+from cafe.packs.schema import MOST_WITHDRAWN
+from cafe.store.database import DbSession
+
+_SETTING = "withdrawn_quotes"
+
+
+def find(session: DbSession, typed: str) -> HerWords:
+    """The quote that three words stand for. Raises ProblemToFix with one plain sentence where they stand for none."""
+    words = slips.typed(typed)
+    slip = session.exec(select(SlipRow).where(col(SlipRow.words).in_(slips.keys_of(words)))).first() if words else None
+    if slip is None:
+        raise ProblemToFix(
+            _("No quote on this laptop has these three words."),
+            _("Look at the slip once more. Or it was written on another laptop."),
+        )
+    entry, cafe = session.get(EntryRow, slip.entry_id), session.get(CafeRow, slip.cafe_id)
+    made = session.exec(select(SentRow.id).where(SentRow.cafe_id == slip.cafe_id)).first()
+    return HerWords(
+        cafe_id=slip.cafe_id,
+        entry_id=slip.entry_id,
+        words=slips.of_key(slip.words),
+        text=entry.text if entry is not None else "",
+        may_have_gone=made is not None,
+        is_gone=entry is None and (slip.cafe_id, slip.entry_id) in explicit(session),
+        has_cafe=cafe is not None and cafe.deleted_at is None,
+    )
+
+
+def take_back(session: DbSession, cafe_id: str, entry_id: str, now: datetime) -> None:
+    """Delete her words: the entry, notes with the same words, half-typed changes of it. Raises ProblemToFix."""
+    row = session.get(EntryRow, entry_id)
+    slip = session.exec(select(SlipRow).where(SlipRow.entry_id == entry_id, SlipRow.cafe_id == cafe_id)).first()
+    if (row is None and slip is None) or (row is not None and row.cafe_id != cafe_id):
+        raise ProblemToFix(_("These words are not in this café any more."), _("Nothing needs to be done."))
+    if row is not None:
+        _delete(session, row)
+    kept = [pair for pair in explicit(session) if pair != (cafe_id, entry_id)]
+    setting = session.get(SettingRow, _SETTING) or SettingRow(name=_SETTING, value="")
+    setting.value = json.dumps([list(pair) for pair in (*kept, (cafe_id, entry_id))][-MOST_WITHDRAWN:])
+    session.add(setting)
+    cafe = session.get(CafeRow, cafe_id)
+    if cafe is not None:
+        cafe.changed_at = now
+        session.add(cafe)
+
+
+def _delete(session: DbSession, row: EntryRow) -> None:
+    """A note with the same words goes too, and whatever was half typed of them."""
+    bare = _bare(row.text)
+    for note in session.exec(select(NoteRow).where(NoteRow.cafe_id == row.cafe_id)):
+        if _bare(note.text) == bare or (note.kind == EntryKind.QUOTE and bare and bare in _bare(note.text)):
+            session.delete(note)
+    for draft in session.exec(select(DraftRow).where(DraftRow.cafe_id == row.cafe_id)):
+        if draft.kind == row.id or (bare and bare in _bare(draft.text)):
+            session.delete(draft)
+    session.delete(row)
+
+
+def _bare(text: str) -> str:
+    """Words without case, marks around them or the stop at their end: as two people would write the same thing."""
+    return " ".join(text.casefold().split()).strip(" .!?…,;:\"'“”‘’")
+
+
+def explicit(session: DbSession) -> tuple[tuple[str, str], ...]:
+    """(pack, entry) of every quote that was taken back here, the earliest first."""
+    row = session.get(SettingRow, _SETTING)
+    kept = json.loads(row.value) if row is not None else []
+    return tuple((str(pack), str(entry)) for pack, entry in kept)
+
+
+def withdrawn(session: DbSession) -> tuple[tuple[str, str], ...]:
+    """What every later pack says: quotes taken back, and quotes that became a no after their café's files were made.
+
+    Her answer may tighten afterwards. What has gone out is then left out there as well.
+    """
+    first = select(SentRow.cafe_id, func.min(SentRow.made_at).label("at")).group_by(col(SentRow.cafe_id)).subquery()
+    tightened = session.exec(
+        select(EntryRow.cafe_id, EntryRow.id)
+        .join(first, first.c.cafe_id == EntryRow.cafe_id)
+        .where(
+            EntryRow.kind == EntryKind.QUOTE,
+            or_(EntryRow.consent == Consent.NO, EntryRow.consent == Consent.COUNT),
+            EntryRow.changed_at > first.c.at,
+        )
+        .order_by(col(EntryRow.changed_at), col(EntryRow.id))
+    )
+    return tuple(dict.fromkeys((*explicit(session), *((cafe, entry) for cafe, entry in tightened))))[-MOST_WITHDRAWN:]
