@@ -26,7 +26,7 @@ from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
-    from cafe.report.programme import Listed
+    from cafe.report.programme_values import Listed
 
 _FEW_PACKS, _MANY_PACKS = 7, 9
 _FEW_BARS = 10

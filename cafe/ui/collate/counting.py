@@ -12,7 +12,7 @@ from cafe.model.values import ProgrammeCard
 if TYPE_CHECKING:
     from cafe.collate.lines import Batch
     from cafe.collate.service import CollateService
-    from cafe.report.programme import Breakdown, Listed, ProgrammeOutline
+    from cafe.report.programme_values import Breakdown, Listed, ProgrammeOutline
 
 
 @dataclass(frozen=True, slots=True)

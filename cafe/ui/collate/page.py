@@ -163,7 +163,8 @@ class ProgrammePage(Page):
         """What stands whether or not the cafés are counted."""
         card = self._card
         self._none.setVisible(card is None)
-        for part in (self._add, self._report, self._spread):
+        shown: tuple[QWidget, ...] = (self._add, self._report, self._spread)
+        for part in shown:
             part.setVisible(card is not None)
         self._which.setVisible(len(self._ours) > 1)
         self._acts.setVisible(theme().is_large and card is not None)

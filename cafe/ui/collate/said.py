@@ -18,7 +18,7 @@ from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
     from cafe.collate.values import Sentence
-    from cafe.report.programme import CouldAct, Felt, ProgrammeOutline
+    from cafe.report.programme_values import CouldAct, Felt, ProgrammeOutline
 
 _FEW_IDEAS = 3
 _TOP = Qt.AlignmentFlag.AlignTop

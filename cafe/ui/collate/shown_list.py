@@ -76,10 +76,11 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._view.rows[index.row()]
-        box, look = QRectF(option.rect), theme()
+        box, look = QRectF(option.rect), theme()  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        if has_focus and self._view.hasFocus():
             painter.fillRect(box, look["spruce_tint"])
         if index.row() < len(self._view.rows) - 1:
             painter.fillRect(QRectF(box.left(), box.bottom() - look.hairline, box.width(), look.hairline), look["line"])

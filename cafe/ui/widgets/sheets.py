@@ -151,6 +151,7 @@ class Sheet(QDialog):
     def _fit(self) -> None:
         """As tall as what is on it; where the window is too low for that, it scrolls above its buttons."""
         look, inside = theme(), self._scroll.widget().layout()
+        assert inside is not None
         wide = self.page.width() - look.S(26) - (0 if inside.contentsMargins().right() else look.S(12))
         wanted = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         around = self._ways.sizeHint().height() + look.S(24 + 14 + 20 + 48)

@@ -93,8 +93,9 @@ class TimeField(Labelled):
             self.list.addItem(f"{quarter // 4:02}:{quarter % 4 * 15:02}")
         self._value = value
         edit = self.list.lineEdit()
+        assert edit is not None  # it can be typed in
         edit.setAccessibleName(label)
-        self.list.setCompleter(None)
+        edit.setCompleter(None)  # type: ignore[arg-type]
         self.list.retheme()
         self.set_value(value)
         edit.editingFinished.connect(self._on_finished)
