@@ -39,7 +39,7 @@ class StripPage(QWidget):
             faces = Faces(statement.words)
             faces.answered.connect(self._count)
             self._faces[statement.code] = faces
-            words = Para(statement.words, "quote", "ink")
+            words = Para(statement.words, "quote", "ink", balance=True)
             line = row(words, faces, gap=16)
             line.setStretch(1, 1)
             self._words.append(words)

@@ -15,6 +15,7 @@ from cafe.ui.widgets import paint
 
 HIGH = 1080.0
 _LEFT = 96.0
+_LEAST_SHRUNK = 70  # a question shrinks no further than this for the sake of one word
 _CENTRE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
 
@@ -93,15 +94,16 @@ class RoomDrawing:
             self._question(words, QRectF(self._left(), top + self._px(70), room, self._px(460)))
 
     def _question(self, words: str, box: QRectF) -> None:
-        """As large as fits, up to 104: a long question gets smaller, never cut."""
-        size = 104
-        while True:
+        """As large as fits, up to 104: a long question gets smaller, never cut, and leaves no word alone if it can."""
+
+        def at(size: int) -> tuple[QFont, list[str], float]:
             font = self._font("room_question", size)
-            lines = paint.lines_at(words, font, box.width(), balance=True)
-            leading = self._px(size * 1.28)
-            if leading * len(lines) <= box.height() or size <= 40:
-                break
-            size -= 6
+            return font, paint.lines_at(words, font, box.width(), balance=True), self._px(size * 1.28)
+
+        sizes = range(104, 38, -6)
+        fitting = [size for size in sizes if at(size)[2] * len(at(size)[1]) <= box.height()] or [sizes[-1]]
+        in_company = (size for size in fitting if size > _LEAST_SHRUNK and " " in at(size)[1][-1])
+        font, lines, leading = at(next(in_company, fitting[0]))
         paint.paragraph(self._painter, box, lines, font, theme()["ink"], leading=leading)
 
     def _ring(self) -> None:

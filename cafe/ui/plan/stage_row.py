@@ -71,7 +71,7 @@ class StageRow(QWidget):
         self._name = Label("", "strong", elide=True)
         self._object = Label("", "small", "ink2")
         self._leader = Leader("", "")
-        self._question = Para("", "quote", "ink")
+        self._question = Para("", "quote", "ink", balance=True)
         head = row(self._name, self._object, self._leader, gap=8)
         head.setStretch(2, 1)
         self.open = CardButton("", look="row", margins=(6, 5), gap=0)

@@ -235,7 +235,7 @@ class CaptureBand(QWidget):
         self.kinds.setVisible(not is_large)
         self.kind_button.setVisible(is_large)
         first = self.kind_button if is_large else self.kinds
-        first_wide = first.sizeHint().width()
+        first_wide = first.sizeHint().width() + S(0 if is_large or self._fit.is_narrow else 16)
         first.setGeometry(0, 0, first_wide, high)
         self.keep.set_icon("" if is_large else "plus")
         self.keep.set_key_hint("" if is_large else _("Enter"))

@@ -35,12 +35,14 @@ class QuestionPage(QWidget):
         self.notice.hide()
         self._fit, self._is_plain, self._part = Fit.of(1366, 768), False, ""
         self._shown: tuple[object, ...] = ()
+        self._said: tuple[list[tuple[str, str]], set[str]] = ([], set())
         self.cues.ticked.connect(self.ticked)
 
     def use(self, fit: Fit, *, is_plain: bool, part: str = "") -> None:
         """Take the layout. ``is_plain``: there is no writing line, and its room goes to question and cues."""
         self._fit, self._is_plain, self._part = fit, is_plain, part
         self._shown = ()
+        self.cues.show_cues(self._said[0], self._said[1], role=self._cue_role())
         self.arrange()
 
     def show_view(self, view: RunView, ticked: set[str]) -> None:
@@ -56,6 +58,7 @@ class QuestionPage(QWidget):
         self.notice.say(notice or " ")
         self.notice.setVisible(bool(notice))
         cues = [(cue.id, cue.text) for cue in view.cues]
+        self._said = (cues, set(ticked))
         self.cues.show_cues(cues, ticked, role=self._cue_role())
         self.arrange()
 

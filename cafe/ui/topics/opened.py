@@ -43,7 +43,7 @@ class OpenedTopic(Card):
     def show_topic(self, topic: Topic, *, is_open: bool, missing: str) -> None:
         """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: what is, in a line."""
         _empty(self._place)
-        scroll = Scroll(gap=9)
+        scroll = Scroll(gap=8)
         scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
         scroll.keep_bar_in(S(24))
         self.setAccessibleName(topic.title)
@@ -62,17 +62,19 @@ class OpenedTopic(Card):
     def _head(self, scroll: Scroll, topic: Topic) -> None:
         name = caution_name(topic.caution_level)
         scroll.body.addLayout(row(CautionDots(topic.caution_level, name), Label(name, "smallb", "ink2"), None, gap=10))
-        scroll.body.addWidget(Para(topic.title, "h1", "ink"))
+        scroll.body.addWidget(Para(topic.title, "h1", "ink", balance=True))
         scroll.body.addWidget(Para(topic.blurb, "body", "ink2"))
         scroll.body.addWidget(Rule())
 
     def _questions(self, scroll: Scroll, topic: Topic) -> None:
+        listed = column(gap=4)
         for number, question in enumerate(topic.questions, 1):
             figure = sized(Label(str(number), "quote", "gorse"), width=22)
-            line = row(figure, Para(question, "quote", "ink"), gap=8)
+            line = row(figure, Para(question, "quote", "ink", balance=True), gap=8)
             line.setStretch(1, 1)
             line.setAlignment(figure, TOP)
-            scroll.body.addLayout(line)
+            listed.addLayout(line)
+        scroll.body.addLayout(listed)
         scroll.body.addWidget(Rule())
 
     def _care(self, scroll: Scroll, topic: Topic) -> None:

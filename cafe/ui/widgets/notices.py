@@ -95,7 +95,7 @@ class EmptyState(QWidget):
         layout.setAlignment(centre)
         layout.itemAt(1).setAlignment(centre)
         layout.addWidget(Para(title, "h2", "ink", align=centre))
-        layout.addWidget(Para(line, "body", "ink2", align=centre))
+        layout.addWidget(Para(line, "body", "ink2", balance=True, align=centre))
         if button:
             layout.fill([2])
             self.button = Button(button, "primary", icon=icon)

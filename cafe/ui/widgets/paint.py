@@ -131,7 +131,10 @@ def lay_out(text: str, font: QFont, width: float) -> tuple[list[str], float]:
 
 
 def lines_at(text: str, font: QFont, width: float, *, balance: bool = False) -> list[str]:
-    """The lines of a text at a width in pixels; balanced, they are as even as they can be in as few lines."""
+    """The lines of a text at a width in pixels; balanced, they are as even as they can be in as few lines.
+
+    Where they are not balanced, a lonely last word is given company: the word before it, where there is room.
+    """
     if not text:
         return []
     lines, natural = lay_out(text, font, width)
@@ -144,7 +147,20 @@ def lines_at(text: str, font: QFont, width: float, *, balance: bool = False) -> 
             else:
                 high = middle
         lines, _ = lay_out(text, font, high)
-    return lines
+    return lines if balance else _kept_company(lines, text, font, width)
+
+
+def _kept_company(lines: list[str], text: str, font: QFont, width: float) -> list[str]:
+    """The lines, the last with two words instead of one; no line gets longer than ``width``."""
+    if len(lines) < 2 or " " in lines[-1] or lines[-2].count(" ") < 2:
+        return lines
+    if not text.rstrip().endswith(f"{lines[-2]} {lines[-1]}"):
+        return lines  # parted by a hyphen, or by a line break that was meant
+    rest, word = lines[-2].rsplit(" ", 1)
+    last = f"{word} {lines[-1]}"
+    if word == "·" or advance(font, last) > width:
+        return lines
+    return [*lines[:-2], rest, last]
 
 
 def paragraph(

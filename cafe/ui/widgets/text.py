@@ -108,6 +108,14 @@ class Para(Label):
 
     def setText(self, text: str) -> None:
         super().setText(text)
+        self.free_height()
+
+    def retheme(self) -> None:
+        super().retheme()
+        self.free_height()
+
+    def free_height(self) -> None:
+        """Forget how many lines there were: other words, another size or another width may need more."""
         self.setMaximumHeight(16777215)
 
     def lines(self, width: int) -> list[str]:
