@@ -104,6 +104,14 @@ class CardButton(Choice):
     def heightForWidth(self, width: int) -> int:
         return max(theme().S(44), self.body.heightForWidth(width) if self.body.hasHeightForWidth() else 0)
 
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Where the focus ring goes: round a card; within a row, so that it stays inside the card it stands in."""
+        depth, box = theme().tokens.depth, QRectF(self.rect())
+        if self._look == "card":
+            return box, theme().S(theme().tokens.radius["page"])
+        reach = depth["focus_gap"] + depth["focus_ring"]
+        return box.adjusted(reach, 3, -reach, -3), theme().S(4)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, box = theme(), paint.start(self), QRectF(self.rect())
         is_on = self.isChecked()
