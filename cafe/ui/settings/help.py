@@ -13,6 +13,7 @@ from cafe.core import words
 from cafe.core.i18n import _
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, S, column, holder, row, sized
+from cafe.ui.settings.lead import LeadPara
 from cafe.ui.settings.reading import Block, BlockKind, blocks
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.fields import Field
@@ -77,7 +78,7 @@ class HelpPage(Page):
             scroll.body.addWidget(line)
         scroll.body.addStretch(1)
         contents.body.addWidget(scroll, 1)
-        self._page = Card(margins=0, gap=0)
+        self._page = Card(margins=(0, 6, 0, 12), gap=0)
         self._place = column(gap=0)
         self._page.body.addLayout(self._place, 1)
         self._leaves = Leaves(contents, self._page, self.frame, contents_width=330, back_words=_("All guides"))
@@ -106,7 +107,7 @@ class HelpPage(Page):
                 gone.deleteLater()
         self._page.setAccessibleName(self._guide.title)
         scroll = Scroll(gap=10)
-        scroll.body.setContentsMargins(S(32), S(26), 0, S(24))
+        scroll.body.setContentsMargins(S(32), S(20), 0, S(16))
         scroll.keep_bar_in(S(30))
         scroll.body.addWidget(Para(self._guide.title, "h1", "ink"))
         for block in blocks(self._guide.text):
@@ -136,15 +137,11 @@ def _set(place: Box, block: Block) -> None:
         place.addSpacing(S(6))
         place.addWidget(Para(block.text, "h2", "ink"))
         return
-    said = column(gap=1)
-    if block.lead:
-        said.addWidget(Para(block.lead, "strong", "ink", measure=640))
-    if block.text:
-        said.addWidget(Para(block.text, "body", "ink", measure=640))
+    said = LeadPara(block.lead, block.text, measure=640) if block.lead else Para(block.text, "body", "ink", measure=640)
     if block.kind is BlockKind.PARAGRAPH:
-        place.addLayout(said)
+        place.addWidget(said)
         return
-    sign = sized(Label(block.number or "·", "strong", "gorse"), width=20)
+    sign = sized(Label(block.number or "•", "strong", "gorse" if block.number else "ink3"), width=20)
     line = row(sign, said, gap=8)
     line.setStretch(1, 1)
     line.setAlignment(sign, _TOP)
