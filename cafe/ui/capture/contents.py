@@ -152,8 +152,8 @@ class Contents(Card):
         empty(self._scroll.body)
         self._rows.clear()
         for line in lines:
-            mark = Label(line.number, "quote", "gorse") if line.number else Icon(MARKS[line.kind], "gorse", 18)
-            self._add_row(line.id, mark, "quote")
+            mark = Label(line.number, "quotei", "gorse") if line.number else Icon(MARKS[line.kind], "gorse", 18)
+            self._add_row(line.id, mark, "quotei")
         for chapter in chapters:
             self._add_row(chapter.key, Icon(chapter.icon, "ink2", 18), "strong")
         self._scroll.body.addStretch(1)

@@ -40,7 +40,7 @@ class _SegmentButton(Choice):
 
     def minimumSizeHint(self) -> QSize:
         lead = 28 if self.segment.icon else 24
-        width = paint.advance(theme().font("strong"), self.words) + theme().S(lead + 14)
+        width = paint.advance(theme().font("strong"), self.words) + theme().S(lead + 12)
         return QSize(int(width), self.sizeHint().height())
 
     def focus_shape(self) -> tuple[QRectF, float]:
