@@ -171,9 +171,13 @@ class Advice(_Lines):
         if not self.is_new(warnings):
             return
         icons = {Weight.CHANGE: "triangle-alert", Weight.LOOK: "circle-alert", Weight.REMARK: "info"}
+        offered: set[str] = set()
         for warning in warnings:
             buttons: list[QWidget] = []
             for offer in warning.offers:
+                if offer.label in offered:  # one way out may answer several; once is enough
+                    continue
+                offered.add(offer.label)
                 take = OfferButton(offer.label)
                 take.clicked.connect(lambda _on=False, offer=offer: self.offer_taken.emit(offer))
                 buttons.append(take)

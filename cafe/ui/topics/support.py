@@ -67,7 +67,7 @@ class KeyButton(CardButton):
         shown, old = sign(age), age_in_words(age)
         words = _("Not checked") if age is Freshness.NOT_CHECKED else shown.words
         super().__init__(
-            _("Only: {state}").format(state=shown.words), look="row", checkable=True, margins=(5, 6), gap=7
+            _("Only: {state}").format(state=shown.words), look="row", checkable=True, margins=(3, 6), gap=7
         )
         self.age = age
         pieces: list[QWidget] = [Tag(words, shown.tone, shown.icon)]
@@ -95,7 +95,7 @@ class SupportPage(Page):
         self._head = row(self.search, sized(self.about, min_width=230), gap=12)
         self._head.setStretch(0, 1)
         self.frame.body.addLayout(self._head)
-        self._both = TwoPages(side_width=312)
+        self._both = TwoPages(side_width=340)
         self.frame.body.addWidget(self._both)
         self.frame.body.addStretch(1)
         self._list = Card(margins=(0, 6), gap=0, name=_("Numbers"))
@@ -104,7 +104,7 @@ class SupportPage(Page):
         for key in self._keys:
             key.clicked.connect(lambda _on=False, key=key: self._only(key))
         keys = Flow(*self._keys, gap=2)
-        self._list.body.addWidget(holder(column(keys, margins=(10, 2, 10, 6))))
+        self._list.body.addWidget(holder(column(keys, margins=(10, 2, 6, 6))))
         self._lines = column(gap=0)
         self._list.body.addLayout(self._lines)
         self._nothing = Para("", "body", "ink2")
@@ -190,10 +190,11 @@ class SupportPage(Page):
         wanted = ready(support)
         done = sum(bool(one.value) for one in wanted)
         is_all = done == len(wanted)
-        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), gap=14)
+        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), margins=(20, 18), gap=14)
         tag = Tag(_("{n} of {all}").format(n=done, all=len(wanted)), "moss" if is_all else "gorse", _icon(is_all))
-        card.body.addLayout(row(Para(_("Have these ready"), "h2", "ink"), tag, gap=8))
-        card.body.addWidget(Para(_("Asked for before a café on a tender topic."), "small", "ink2"))
+        card.body.addLayout(row(Para(_("Have these ready"), "h2", "ink"), tag, gap=6))
+        asked = _("Asked for before a café on a tender topic. They stay on this laptop.")
+        card.body.addWidget(Para(asked, "small", "ink2"))
         for one in wanted:
             card.body.addLayout(self._ready_line(one))
         self._ready.addWidget(card)
@@ -208,12 +209,12 @@ class SupportPage(Page):
 
     def _ready_line(self, one: Ready) -> Box:
         state = Icon("circle-check" if one.value else "circle-dashed", "moss" if one.value else "gorse", 21)
-        told = f"{one.value} · {_('this laptop only')}" if one.value else one.line
+        told = one.value.replace(" ", "\u00a0").replace("\u00a0·\u00a0", " · ") if one.value else one.line
         words = column(Para(one.title, "strong", "ink"), Para(told, "small", "ink2"), gap=1)
         button = Button(_("Change") if one.value else _("Fill in"), "quiet", size="small", flush="right")
         button.setAccessibleName(f"{button.words}: {one.title}")
         button.clicked.connect(lambda: self._fill_in(one.key))
-        line = row(state, words, button, gap=11)
+        line = row(state, words, button, gap=8)
         line.setStretch(1, 1)
         line.setAlignment(state, _TOP)
         return line
