@@ -259,7 +259,7 @@ def _reason(line: CafeLine) -> str:
 
 def _where(line: CafeLine) -> str:
     day = _day(line)
-    parts = (line.hall, words.day_and_month(day) if day else "")
+    parts = (line.hall, words.short_date(day) if day else "")
     return " · ".join(part for part in parts if part)
 
 

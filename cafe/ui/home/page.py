@@ -15,7 +15,7 @@ from cafe.plan.home import HomeView, home_view
 from cafe.ui.home.acts import Acts
 from cafe.ui.home.parts import ComingRow, NextCafe, RecentRow, Unfinished
 from cafe.ui.place import Page
-from cafe.ui.scale import Box, column, holder, row
+from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
@@ -41,12 +41,13 @@ class HomePage(Page):
         self._plan = Button(_("Plan a café"), "primary", icon="calendar-plus", size="main")
         self._plan.clicked.connect(lambda: self.shell.go("plan"))
         self.frame = PageFrame("", actions=[self._plan])
+        self._first: QWidget = self._plan
         self._place = column(gap=18)
         self.frame.body.addLayout(self._place, 1)
         self.setLayout(column(self.frame, gap=0))
 
     def first_focus(self) -> QWidget:
-        return self._plan
+        return self._first
 
     def retheme(self) -> None:
         """In large text there is room for less."""
@@ -65,6 +66,8 @@ class HomePage(Page):
         else:
             self.frame.set_title(view.greeting, under)
         _empty(self._place)
+        self._plan.setVisible(not view.empty)  # the invitation has it, and once is enough
+        self._first = self._plan
         if view.empty:
             self._place.addWidget(self._invitation(view), 1)
             return
@@ -81,6 +84,7 @@ class HomePage(Page):
         empty = EmptyState(_("No cafés yet"), view.empty, button=_("Plan your first café"), icon="calendar-plus")
         empty.acted.connect(lambda: self.shell.go("plan"))
         card.body.addWidget(empty, 1)
+        self._first = empty.button
         look = Button(_("Look at the topics"), "quiet", icon="book-open")
         look.clicked.connect(lambda: self.shell.go("topics"))
         guide = Button(_("Read the host’s guide"), "quiet", icon="circle-question-mark")
@@ -160,7 +164,7 @@ class HomePage(Page):
 
 
 def _head(title: str, *more: QWidget) -> QWidget:
-    return holder(row(Label(title, "h2"), None, *more, margins=(22, 0, 20, 8)))
+    return sized(holder(row(Label(title, "h2"), None, *more, margins=(22, 0, 20, 8))), min_height=48)
 
 
 def _quiet(words: str) -> QWidget:

@@ -45,7 +45,7 @@ class NextCafe(Cover):
 
     def __init__(self, cover: home.Cover, day: date | None) -> None:
         super().__init__(name=f"{cover.kicker}: {cover.title}")
-        words = column(gap=8)
+        words = column(gap=10)
         words.addWidget(Label(cover.kicker, "strong", "spruce"))
         words.addWidget(Para(cover.title, "h1", "ink"))
         facts = (("clock", cover.times), ("map-pin", cover.hall), ("users", cover.expected))
@@ -107,8 +107,8 @@ class RecentRow(CardButton):
             column(Label(line.title, "strong", elide=True), Label(line.hall, "small", "ink2", elide=True), gap=1)
         )
         tag = Tag(line.tag, TAGS[line.tone][0], icon or TAGS[line.tone][1])
-        act = holder(row(Label(line.action, "button", "spruce"), Icon("chevron-right", "spruce", 20), gap=6))
-        self.put(sized(Label(line.day, "body", "ink2"), width=66), names, tag, act)
+        act = holder(row(Label(line.action, "button", "spruce"), None, Icon("chevron-right", "spruce", 20), gap=6))
+        self.put(sized(Label(line.day, "body", "ink2"), width=66), names, tag, sized(act, min_width=72))
         self.body.setStretch(1, 1)
 
 
