@@ -7,7 +7,7 @@ is as it would be in life. Nobody here exists; the numbers are from the range ke
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,6 +29,7 @@ from cafe.model.values import (
     Place,
     Plan,
     Reflection,
+    Stage,
     StageKind,
     Strength,
     Support,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _SEED = 7
 _COORDINATOR_PLACES = ("programme", "add-packs")
+_SHELVES = ("home", "cafes")  # only these show what was months ago
 _TONIGHT = ("Hot flushes, cold scones", "Glenferry village hall")
 
 
@@ -51,6 +53,7 @@ class State:
     which: str = ""  # "tonight" or "last": the café that the page is about
     stage: StageKind | None = None
     seconds: int = 0
+    notes: NoteMode = NoteMode.AS_WE_GO
 
 
 STATES: dict[str, State] = {
@@ -61,6 +64,12 @@ STATES: dict[str, State] = {
     "run": State("run", "ready to start", "tonight"),
     "welcome": State("run", "people are sitting down", "tonight", StageKind.WELCOME, 120),
     "round1": State("run", "the first round, four minutes in", "tonight", StageKind.ROUND_1, 240),
+    "round1-plain": State(
+        "run", "the first round, where nobody writes", "tonight", StageKind.ROUND_1, 240, NoteMode.AFTER
+    ),
+    "dialogue-plain": State(
+        "run", "open talk, where nobody writes", "tonight", StageKind.DIALOGUE, 600, NoteMode.AFTER
+    ),
     "round2-over": State("run", "the second round, 1 minute 45 over", "tonight", StageKind.ROUND_2, -105),
     "dialogue": State("run", "open talk, half way", "tonight", StageKind.DIALOGUE, 600),
     "final": State("run", "the final round", "tonight", StageKind.FINAL, 60),
@@ -130,6 +139,10 @@ class _Maker:
             "last": self._finished(days_ago=2, topic="being-heard", hall="Strathmuir community centre"),
             "tonight": self._tonight(state).cafe_id,
         }
+        if state.place in _SHELVES:
+            self._finished(days_ago=30, topic="brain", hall="Port Aird hall", whole=True)
+            self._finished(days_ago=44, topic="caring", hall="Glenferry village hall", send=True)
+            self._finished(days_ago=58, topic="work", hall="Strathmuir community centre", send=True)
         self._planned(days=8, topic="heart", hall="Port Aird hall", title="Heart to heart")
         self._planned(days=22, topic="rural-island", hall="Inverlarig school", title="The long way round")
         return Demo(programme, cafes, self._folder / "packs to add")
@@ -184,13 +197,14 @@ class _Maker:
         clock = FakeClock(self._now - timedelta(days=14))
         if state.stage is None:
             return self._plan(clock, self._now + timedelta(minutes=35), "menopause", hall=hall, title=title, ticked=8)
-        plan = self._plan(clock, self._now, "menopause", hall=hall, title=title, ticked=99, notes="as_we_go")
+        plan = self._plan(clock, self._now, "menopause", hall=hall, title=title, ticked=99, notes=state.notes.value)
         before = _before(plan, state.stage)
         length = next(stage.seconds for stage in plan.stages if stage.kind is state.stage)
         into = state.seconds if state.seconds >= 0 else length - state.seconds
         started = self._now - timedelta(seconds=sum(before) + into)
         self._move_start(plan, started)
-        self._run(plan, FakeClock(started), before, into)
+        keeps = state.notes is NoteMode.AS_WE_GO
+        self._run(plan, FakeClock(started), before, into, has_keeper=keeps)
         return plan
 
     def _move_start(self, plan: Plan, starts_at: datetime) -> None:
@@ -198,7 +212,7 @@ class _Maker:
 
         PlanService(self._db, FakeClock(starts_at), self._changes).move_to(plan.cafe_id, starts_at)
 
-    def _run(self, plan: Plan, clock: FakeClock, before: Iterable[int], into: int) -> None:
+    def _run(self, plan: Plan, clock: FakeClock, before: Sequence[int], into: int, *, has_keeper: bool = True) -> None:
         """Through the stages ``before``, each as long as planned, and ``into`` seconds of the next."""
         from cafe.capture.service import CaptureService
         from cafe.run.actions import NEXT
@@ -207,20 +221,24 @@ class _Maker:
         service = RunService(self._db, clock, self._changes)
         capture = CaptureService(self._db, clock, self._changes)
         said = iter(fiction.load().sentences[plan.topic_id])
-        service.start(plan.cafe_id)
-        for stage, seconds in zip(plan.stages, before, strict=False):
+
+        def pass_by(stage: Stage, seconds: int) -> None:
             for _part in range(2):
                 clock.advance(seconds=seconds / 2)
-                if stage.kind.is_object_round or stage.kind is StageKind.DIALOGUE:
+                if has_keeper and (stage.kind.is_object_round or stage.kind is StageKind.DIALOGUE):
                     heard = next(said)
                     capture.record_note(
                         plan.cafe_id, NoteKind.NOTE, heard.text, themes=(heard.code[:3],), stage_id=stage.id
                     )
-            service.act(plan.cafe_id, NEXT)
-        clock.advance(seconds=into)
 
-    def _finished(self, days_ago: int, topic: str, hall: str, send: bool = False) -> str:
-        """A whole evening, written up; sent where asked, else with a little still to do."""
+        service.start(plan.cafe_id)
+        for stage, seconds in zip(plan.stages, before, strict=False):
+            pass_by(stage, seconds)
+            service.act(plan.cafe_id, NEXT)
+        pass_by(plan.stages[len(before)], into)
+
+    def _finished(self, days_ago: int, topic: str, hall: str, send: bool = False, whole: bool = False) -> str:
+        """A whole evening, written up. ``whole``: nothing is open. ``send``: whole, and sent; else a little is open."""
         from cafe.capture.service import CaptureService
         from cafe.packs.service import PacksService
         from cafe.report.service import ReportService
@@ -232,13 +250,14 @@ class _Maker:
         self._run(plan, clock, [stage.seconds for stage in plan.stages[:-1]], plan.stages[-1].seconds)
         RunService(self._db, clock, self._changes).end(plan.cafe_id)
         clock.advance(minutes=14 * 60)
-        self._write_up(plan, clock, whole=send)
-        if send:
-            clock.advance(minutes=20)
+        self._write_up(plan, clock, whole=send or whole)
+        clock.advance(minutes=20)
+        packs = PacksService(self._db, clock, self._changes)
+        if send or whole:
             capture = CaptureService(self._db, clock, self._changes)
-            packs = PacksService(self._db, clock, self._changes)
             for owed in packs.owed(plan.cafe_id).flags:
                 capture.leave_as_is(owed.target, owed.flag.text, owed.flag.kind.value)
+        if send:
             ReportService(self._db, clock, self._changes).send_cafe(plan.cafe_id, self._folder / "to send")
             packs.mark_sent(plan.cafe_id)
         return plan.cafe_id
