@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cafe.content import directory, topics
 from cafe.content.hosting import stage_words
@@ -24,6 +24,10 @@ from cafe.report.paper.lists import Item, Items, Leaders, Led
 from cafe.report.paper.look import STANDARD, plain, voice
 from cafe.report.paper.page import SHEET, Block, Document, Part, Space, TurnPage, build
 from cafe.report.paper.text import width as width_of
+from cafe.run.clockface import nearest_minute
+from cafe.run.rounds import began_at
+from cafe.run.state import Run, spent, starts_stage_at
+from cafe.run.state import ends_at as runs_until
 
 PAGE = replace(SHEET, top=70, bottom=822)
 BODY = STANDARD.style("body")
@@ -64,6 +68,8 @@ class RunSheet:
     rows: tuple[StageRow, ...]
     ends: str
     numbers: tuple[tuple[str, str], ...]
+    stood: str = ""
+    """Of a café that is going on: when this was so."""
 
 
 def outline_of(plan: Plan) -> RunSheet:
@@ -74,9 +80,7 @@ def outline_of(plan: Plan) -> RunSheet:
     calls = [""] * len(plan.stages)
     for at, stage in enumerate(plan.stages[:-1]):
         if stage.kind is StageKind.DIALOGUE and starts and stage.seconds > _FIVE_MINUTES.total_seconds():
-            calls[at] = _("Say it at {time}: five minutes to “{next}”").format(
-                time=words.clock_time(starts[at + 1] - _FIVE_MINUTES), next=plan.stages[at + 1].title
-            )
+            calls[at] = _five_minute_call(starts[at + 1] - _FIVE_MINUTES, plan.stages[at + 1])
     points = [point[:1].lower() + point[1:] if not point[:2].isupper() else point
               for point in (topic.sensitive_points if topic else ())]  # fmt: skip
     return RunSheet(
@@ -93,6 +97,47 @@ def outline_of(plan: Plan) -> RunSheet:
         ends=words.clock_time(ends) if ends else "",
         numbers=_numbers(),
     )
+
+
+def outline_of_run(run: Run, plan: Plan, now: datetime) -> RunSheet:
+    """The sheet of a café that is going on, with the clock times as they are and as they will be from here.
+
+    What is over keeps its real times and loses its cues. Before the start it is the sheet of the plan.
+    """
+    sheet = outline_of(plan)
+    if run.started_at is None:
+        return sheet
+    sheet = outline_of(replace(run.plan, topic_title=plan.topic_title, starts_at=run.started_at))
+    began, ends = began_at(run), nearest_minute(runs_until(run, now))
+    starts = [
+        first if at <= run.index and first else nearest_minute(starts_stage_at(run, now, at))
+        for at, first in enumerate(began)
+    ]
+    rows = tuple(_as_it_is(run, now, at, row, starts) for at, row in enumerate(sheet.rows))
+    return replace(
+        sheet,
+        times=_("{first} to {last}").format(first=words.clock_time(run.started_at), last=words.clock_time(ends)),
+        rows=rows,
+        ends=words.clock_time(ends),
+        stood=_("As it stood at {time}").format(time=words.clock_time(now)),
+    )
+
+
+def _as_it_is(run: Run, now: datetime, at: int, row: StageRow, starts: Sequence[datetime]) -> StageRow:
+    """One stage with its real minutes, or those that it will have."""
+    clock, done = words.clock_time(starts[at]), at < run.index or run.ended_at is not None
+    took = spent(run, now, at) if done else max(run.slots[at].allotted, spent(run, now, at))
+    minutes = -(-int(took.total_seconds()) // 60)
+    if done:
+        return StageRow(clock, _("{stage}, done").format(stage=row.name), minutes, "", (), "")
+    call = ""
+    if row.call and starts[at + 1] - _FIVE_MINUTES > now:
+        call = _five_minute_call(starts[at + 1] - _FIVE_MINUTES, run.stages[at + 1])
+    return replace(row, clock=clock, minutes=minutes, call=call)
+
+
+def _five_minute_call(at: datetime, coming: Stage) -> str:
+    return _("Say it at {time}: five minutes to “{next}”").format(time=words.clock_time(at), next=coming.title)
 
 
 def _cues(stage: Stage) -> tuple[str, ...]:
@@ -148,6 +193,8 @@ def _top(sheet: RunSheet) -> list[Block]:
     blocks: list[Block] = [Heading(sheet.topic, 1, TITLE, sheet.times if fits else "", TIMES)]
     if sheet.times and not fits:
         blocks.append(Text(sheet.times, TIMES.sized(17, 24)))
+    if sheet.stood:
+        blocks.append(Text(sheet.stood, plain(11.5, 16, "ink2", weight=700)))
     if sheet.ready_for:
         blocks.append(Text(sheet.ready_for, plain(11.5, 16, "ink2")))
     return [*blocks, Space(6)]

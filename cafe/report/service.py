@@ -33,6 +33,7 @@ from cafe.report import data, programme_pdf, run_sheet, summary
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
+from cafe.run.service import RunService
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import read_plan
 
@@ -139,6 +140,13 @@ class ReportService:
         with self._db.read() as session:
             plan = read_plan(session, cafe_id)
         return run_sheet.render(run_sheet.outline_of(plan))
+
+    def run_sheet_now(self, cafe_id: str) -> bytes:
+        """A café that is going on, on paper, with its real times so far and what follows; before its start the plan."""
+        run = RunService(self._db, self._clock, self._changes).ready(cafe_id)
+        with self._db.read() as session:
+            plan = read_plan(session, cafe_id)
+        return run_sheet.render(run_sheet.outline_of_run(run, plan, self._clock.now()))
 
     # The programme's report
 

@@ -72,6 +72,18 @@ def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(e for e in log if e.action.kind not in _META and e.seq not in undone)
 
 
+def began_at(run: Run) -> tuple[datetime | None, ...]:
+    """When each stage was first come to; ``None`` for one that was not yet. What was undone never was."""
+    first: list[datetime | None] = [None] * len(run.stages)
+    steps = {ActionKind.START: 0, ActionKind.NEXT: 1, ActionKind.BACK: -1}
+    place = 0
+    for event in effective(run.log):
+        if event.action.kind in steps:
+            place += steps[event.action.kind]
+            first[place] = first[place] or event.action.at or event.at
+    return tuple(first)
+
+
 def undoable(run: Run) -> Event | None:
     """The line that undo would take back now. Read from the end: the page asks at every tick."""
     decided: dict[int, bool] = {}

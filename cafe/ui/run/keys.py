@@ -13,6 +13,7 @@ from cafe.core.i18n import _
 from cafe.model.values import NoteKind
 from cafe.ui.run.band import MOST_NUMBERED
 from cafe.ui.run.room_keeper import room_choices
+from cafe.ui.run.sheet import print_sheet
 from cafe.ui.widgets.sheets import Sheet
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def bind(page: RunPage) -> None:
         "Alt+Up": page.clock.plus.click,
         "Alt+Down": page.clock.minus.click,
         "F6": page.catch_up,
+        "F7": lambda: print_sheet(page),
         "F8": page.pause_or_carry_on,
         "F9": page.someone_is_upset,
         "F11": page.switch_room,
@@ -109,6 +111,7 @@ def _fill_menu(page: RunPage) -> None:
             (_("Catch up…"), "F6", page.catch_up, view.can_extend),
             (_("People here…"), "", page.count_people, view.can_extend),
             (_("What if…?"), "", page.open_all_cards, True),
+            (_("Print the run sheet as it stands"), "F7", lambda: print_sheet(page), True),
             (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
         ]
         for words, key, act, is_on in lines:
