@@ -60,11 +60,6 @@ class ImportPreview:
         by_cafe = {item.arrived.pack.pack_id: item for item in self.of(Coming.CHOICE) if item.arrived}
         return tuple(by_cafe.values())
 
-    @property
-    def can_be_added(self) -> int:
-        """How many cafés the one button adds: the new and the newer."""
-        return len(self.of(Coming.NEW)) + len(self.of(Coming.NEWER))
-
 
 def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     """Every pack below a folder, or in a list of files and folders, with the name a person sees.

@@ -59,7 +59,6 @@ def _real_month(text: str) -> str:
 
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 HashOrNone = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 SigningKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]  # Ed25519 public key
 Recipient = Annotated[str, Field(pattern=r"^(age1[02-9ac-hj-np-z]{58})?$")]  # empty: made with six words

@@ -58,9 +58,7 @@ def test_colours_live_with_the_tokens_only() -> None:
 def test_only_the_clock_knows_the_time() -> None:
     asked = re.compile(r"datetime\.(now|utcnow|today)\(|date\.today\(|(?<!date)\btime\.(time|monotonic)\(")
     guilty = [
-        _name(path)
-        for path in MODULES
-        if path.name != "clock.py" and asked.search(path.read_text(encoding="utf-8"))
+        _name(path) for path in MODULES if path.name != "clock.py" and asked.search(path.read_text(encoding="utf-8"))
     ]
     assert guilty == []
 

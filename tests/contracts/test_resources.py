@@ -17,9 +17,7 @@ ROOT = Path(__file__).parents[2]
 def _tracked() -> set[str]:
     if not (ROOT / ".git").exists():
         return {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
-    listed = subprocess.run(
-        ["git", "ls-files", "resources"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    listed = subprocess.run(["git", "ls-files", "resources"], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(listed.stdout.splitlines())
 
 
@@ -35,6 +33,13 @@ def test_every_icon_that_is_asked_for_is_bundled() -> None:
     for path in (ROOT / "cafe" / "ui").rglob("*.py"):
         asked |= set(re.findall(r"icon(?:_name)?=\"([a-z0-9-]+)\"", path.read_text(encoding="utf-8")))
     assert asked - bundled == set()
+
+
+def test_every_icon_that_is_bundled_is_asked_for() -> None:
+    said = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "cafe").rglob("*.py"))
+    said += "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "resources").rglob("*.toml"))
+    idle = [name for name in assets.names("icons", ".svg") if f'"{Path(name).stem}"' not in said]
+    assert idle == []
 
 
 def test_the_wheel_carries_what_is_tracked_and_nothing_else(tmp_path: Path) -> None:

@@ -157,14 +157,6 @@ def cut_marks(pen: Pen, xs: Sequence[float], ys: Sequence[float]) -> None:
                 pen.rule(x - 3.5, y, 7, 0.8, "ink")
 
 
-def fold_line(pen: Pen, y: float) -> None:
-    """A dotted line across the page where strips are parted, with a tick at each edge."""
-    with pen.decoration():
-        pen.rule(14, y, 12, 0.8, "ink")
-        pen.rule(pen.width - 26, y, 12, 0.8, "ink")
-        pen.dashes(29, y, pen.width - 58, 0.9, 4, "hatch")
-
-
 def leaders(pen: Pen, start: float, end: float, y: float) -> None:
     """Dots from after the words to before the figure, on one page-wide beat of 5; none in less than 26 of room."""
     first = -(-(start + 4) // 5) * 5

@@ -91,10 +91,6 @@ class Checklist(Card):
         self._rows = {check_id: self._rows[check_id] for check_id in ids}
         self._edit.setVisible(bool(ids) or self._is_taking)
 
-    def first_open(self) -> QWidget | None:
-        """The first thing that is not ticked yet."""
-        return next((made.tick for made in self._rows.values() if not made.tick.isChecked()), None)
-
     def _make(self, check: Check) -> _CheckRow:
         made = _CheckRow(check)
         check_id = check.id

@@ -126,11 +126,6 @@ class Stepper(QWidget):
         self.number.updateGeometry()
         self._ends()
 
-    def set_range(self, least: int, most: int) -> None:
-        """Change its ends."""
-        self.number.setRange(least, most)
-        self._ends()
-
     def set_broken(self, is_broken: bool) -> None:
         """Show the rowan border; put words under it too (`Labelled` does)."""
         self._is_broken = is_broken
