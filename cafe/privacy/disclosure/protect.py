@@ -112,7 +112,8 @@ def protect(
     ``before``: cells that were hidden earlier and stay so. ``published``: cells that are known already, and so hide
     nothing. ``may_join``, ``may_round``: what may be done where hiding does not do, or hides more than 40 %.
     ``exactly``: the fewest further cells, by the exact method; None chooses it for small tables.
-    ``on_progress``: called with (done, of), both grow; what it raises stops the work, and nothing is kept.
+    ``on_progress``: called with (done, of), from the start again where another way is tried; what it raises stops the
+    work, and nothing is kept.
     """
     case = _Case(table, rules or Rules(), tuple(contributions), frozenset(before), frozenset(published))
     if 0 < table.total < case.rules.threshold:
@@ -133,6 +134,26 @@ def protect(
     if found is None:
         raise CannotBeProtected(why, _("Join some of its rows or columns, or wait until there are more people."))
     return _of_parts(found, as_it_is(table), table)
+
+
+def protect_linked(tables: Sequence[Table], rules: Rules | None = None) -> tuple[Protected, ...]:
+    """Tables of the same people by the same columns (age by board, ethnic group by board), safe beside one another.
+
+    Their totals by column are the same numbers: what one table hides there, no other shows. Raises ValueError where
+    the columns differ, CannotBeProtected for the table that cannot be. ``judge`` has the last word on all together.
+    """
+    if any(table.columns != tables[0].columns for table in tables):
+        raise ValueError("linked tables have the same columns")
+    shared: frozenset[int] = frozenset()
+    while True:
+        found = tuple(
+            protect(table, rules, before=[Cell(len(table.rows), column) for column in sorted(shared)])
+            for table in tables
+        )
+        now = shared | {cell.column for one in found for cell in one.hidden if cell.row == len(one.table.rows)}
+        if now == shared:
+            return found
+        shared = now
 
 
 def attack(found: Protected, published: str, threshold: int, on_progress: OnProgress | None = None) -> Audit:

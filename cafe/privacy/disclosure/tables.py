@@ -86,6 +86,8 @@ class Table:
 
     def impossible(self) -> frozenset[Cell]:
         """Where nobody can be, totals of nothing else but such cells too."""
+        if not self.never:
+            return frozenset()
         return frozenset(cell for cell in self.cells() if all(part in self.never for part in self.parts(cell)))
 
     def name(self, cell: Cell) -> str:

@@ -68,18 +68,22 @@ def _rows_that_fit(line: list[str], most: int) -> np.ndarray:
 
 
 def by_solving(text: str) -> Bounds:
-    """The least and the most of every hidden cell: every cell a whole number, all of them in one model."""
+    """The least and the most of every hidden cell, totals and all in one model.
+
+    The answers come out in whole numbers, which is checked: so they are the answers in whole numbers.
+    """
     grid = cells_of(text)
     height, width = len(grid), len(grid[0])
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
+    solver.setOptionValue("presolve", "off")
     cells = {}
     for row in range(height):
         for column in range(width):
             words = grid[row][column]
             known = None if words == "[c]" else 0 if words == "[z]" else int(words)
-            cells[row, column] = solver.addIntegral(known or 0, highspy.kHighsInf if known is None else known)
+            cells[row, column] = solver.addVariable(known or 0, highspy.kHighsInf if known is None else known)
     for row in range(height):
         solver.addConstr(sum(cells[row, column] for column in range(width - 1)) == cells[row, width - 1])
     for column in range(width):
@@ -88,9 +92,14 @@ def by_solving(text: str) -> Bounds:
     for place, cell in cells.items():
         if grid[place[0]][place[1]] == "[c]":
             solver.minimize(cell)
-            least = round(solver.getInfo().objective_function_value)
+            least = _whole(solver)
             solver.maximize(cell)
-            is_open = solver.getModelStatus() != highspy.HighsModelStatus.kOptimal
-            most = float("inf") if is_open else round(solver.getInfo().objective_function_value)
-            found[place] = (least, most)
+            is_open = solver.getModelStatus() == highspy.HighsModelStatus.kUnbounded
+            found[place] = (least, float("inf") if is_open else _whole(solver))
     return found
+
+
+def _whole(solver: highspy.Highs) -> int:
+    assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    assert all(abs(value - round(value)) < 1e-6 for value in solver.getSolution().col_value)
+    return round(solver.getInfo().objective_function_value)

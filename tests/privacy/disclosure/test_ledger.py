@@ -39,11 +39,11 @@ def test_the_ledger_lets_some_reports_out_and_says_why_not_of_the_others() -> No
 
 def test_without_the_ledger_the_same_reports_tell() -> None:
     told = 0
-    for seed in range(8):
+    for seed in range(5):
         programme = Programme(random.Random(seed))
         out, _said = publish(programme, with_ledger=False)
         told += bool(leaks(out, programme))
-    assert told >= 6
+    assert told >= 4
 
 
 # One rule at a time
