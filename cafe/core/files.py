@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import tempfile
@@ -36,7 +37,22 @@ def replace_file(path: Path, content: bytes, check: Callable[[bytes], None] | No
         raise explain(problem, path.parent) from problem
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            take_away(temporary)
+
+
+def take_away(path: Path) -> None:
+    """Let a file go that was only on its way; a stick that was pulled has taken it along already."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something at ``path`` that this person may see."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

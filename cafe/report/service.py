@@ -22,7 +22,7 @@ from cafe.collate.values import Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
-from cafe.core.files import explain, replace_file
+from cafe.core.files import explain, is_there, replace_file, take_away
 from cafe.core.i18n import _
 from cafe.model.tables import ReleaseRow
 from cafe.model.values import new_id
@@ -87,7 +87,7 @@ class ReportService:
         code = self._packs.facts(cafe_id).code
         target, staged = folder / f"cafe-{code}-summary.pdf", folder / f".cafe-{code}-summary.part"
         sealed = folder / f"cafe-{code}.cafepack"
-        was_there = sealed.exists()
+        was_there = is_there(sealed)
         for _again in range(_TRIES):
             say(_("Writing the summary"))
             pack = self._packs.build_pack(cafe_id, with_words=words is not None)
@@ -101,13 +101,13 @@ class ReportService:
                     break
             except BaseException:
                 if not was_there:
-                    sealed.unlink(missing_ok=True)
+                    take_away(sealed)
                 raise
             finally:
-                staged.unlink(missing_ok=True)
+                take_away(staged)
         else:
             if not was_there:
-                sealed.unlink(missing_ok=True)
+                take_away(sealed)
             raise ProblemToFix(
                 _("This café was changed while its files were made. Nothing is lost."),
                 _("Make the files once more."),
@@ -118,7 +118,7 @@ class ReportService:
             summary=target,
             revision=made.revision,
             pages=pages_of(printed),
-            pack_size=made.path.stat().st_size,
+            pack_size=_size(made.path),
             summary_size=len(printed),
             made=made,
         )
@@ -200,7 +200,7 @@ class ReportService:
     def _written(self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, release: int) -> tuple[Path, ...]:
         """The files and their row: what could be written is taken away again where one could not."""
         written: list[Path] = []
-        before = {path for name, _content in made if (path := folder / name).exists()}
+        before = {path for name, _content in made if is_there(path := folder / name)}
         try:
             with self._db.write() as session:
                 if _count(session, row.programme_id) + 1 != release:
@@ -213,7 +213,7 @@ class ReportService:
         except BaseException:
             for path in written:
                 if path not in before:
-                    path.unlink(missing_ok=True)
+                    take_away(path)
             raise
         self._changes.announce({Kind.PROGRAMME})
         return tuple(written)
@@ -279,6 +279,13 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise explain(problem, folder.parent) from problem
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as problem:  # the stick was pulled at the very last moment
+        raise explain(problem, path.parent) from problem
 
 
 def _rename(staged: Path, target: Path) -> None:

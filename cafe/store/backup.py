@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from cafe.core.errors import EnvironmentFault
 from cafe.core.files import explain as explain_folder
-from cafe.core.files import replace_file
+from cafe.core.files import replace_file, take_away
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store.keys import Slots
@@ -47,8 +47,7 @@ def backup(connect: Callable[[Path | None], Any], target: Path, key_slots: Path 
     except OSError as problem:
         raise explain_folder(problem, target.parent) from problem
     finally:
-        if part.parent.is_dir():
-            part.unlink(missing_ok=True)
+        take_away(part)
     return target
 
 
