@@ -20,7 +20,7 @@ from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.tables import CafeRow, RunEventRow
-from cafe.model.values import CafeState, Plan
+from cafe.model.values import CafeState, Length, Plan
 from cafe.run.actions import END, REOPEN, START, Action, ActionKind, redo, start_at, undo
 from cafe.run.log import encode, read_log
 from cafe.run.rounds import InvalidTransition, apply, prepare, redoable, undoable
@@ -119,6 +119,27 @@ class RunService:
     def actuals(self, cafe_id: str) -> tuple[Actual, ...]:
         """Planned against actual for each stage; empty where the café was never started."""
         run = self.run(cafe_id)
+        return () if run is None or run.started_at is None else actuals(run, self._clock.now())
+
+    def last_time(self, length: Length, but: str = "") -> tuple[Actual, ...]:
+        """Planned against actual of the newest café of this length that was held; empty where none was.
+
+        ``but``: the café that is being planned. Practice does not count.
+        """
+        with self._db.read() as session:
+            held = (
+                select(CafeRow.id)
+                .where(
+                    CafeRow.length == length.value,
+                    CafeRow.id != but,
+                    col(CafeRow.finished_at).is_not(None),
+                    col(CafeRow.is_rehearsal).is_(False),
+                    col(CafeRow.deleted_at).is_(None),
+                )
+                .order_by(col(CafeRow.finished_at).desc())
+            )
+            newest = session.exec(held).first()
+            run = _read(session, newest) if newest is not None else None
         return () if run is None or run.started_at is None else actuals(run, self._clock.now())
 
     def running(self) -> str | None:

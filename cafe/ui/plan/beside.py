@@ -37,13 +37,19 @@ class TimeCard(Card):
         self._starts = Label("", "small", "ink2")
         self._ends = Label("", "smallb")
         self._must_end = Label("", "small", "ink2")
+        self._last_time = Para("", "small", "ink2")
+        self._last_time.hide()
         self.body.addLayout(row(Label(_("Time"), "h2"), None, self._tag, gap=8))
         self.body.addLayout(row(self._planned, column(self._of, self._under, gap=0), None, gap=12))
         self.body.addWidget(self._meter)
         self.body.addLayout(row(self._starts, None, self._ends, None, self._must_end, gap=6))
+        self.body.addWidget(self._last_time)
 
-    def show_plan(self, view: PlanView) -> None:
-        """Show the sums as they stand."""
+    def show_plan(self, view: PlanView, last_time: str = "") -> None:
+        """Show the sums as they stand. ``last_time``: how long the rounds of such a café took, in a sentence."""
+        self._last_time.setVisible(bool(last_time))
+        if self._last_time.text() != last_time:
+            self._last_time.setText(last_time)
         time = view.time
         is_over = time.tone is Tone.OVER
         self._tag.say(time.tag, "gorse" if is_over else "moss", "clock" if is_over else "circle-check")

@@ -22,6 +22,7 @@ from cafe.plan.choices import questions_for, stages_to_add, topic_options
 from cafe.plan.readiness import Obstacle, Where
 from cafe.plan.view import PlanView, StageLine, plan_view, saved_words
 from cafe.plan.when import end_at, next_evening, start_on
+from cafe.run.history import last_time_words
 from cafe.ui import dialogs
 from cafe.ui.place import Page
 from cafe.ui.plan.choose import ChooseTopic
@@ -115,7 +116,8 @@ class PlanPage(Page):
         self._view = plan_view(plan, self.services.clock.now(), topic=topic, obstacles=obstacles, state=state)
         options = topic_options(topics.load(), self.services.content.unlocked_topics(), plan)
         self._stack.setCurrentWidget(self.planner)
-        self.planner.show_plan(self._view, options, saved_words(self._saved_at))
+        last_time = last_time_words(self.services.run.last_time(plan.length, self.cafe_id))
+        self.planner.show_plan(self._view, options, saved_words(self._saved_at), last_time)
 
     def leave(self) -> None:
         if self.cafe_id:

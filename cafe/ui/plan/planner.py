@@ -83,7 +83,7 @@ class Planner(QWidget):
         self.frame.body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
 
-    def show_plan(self, view: PlanView, topics: Sequence[Option], saved: str) -> None:
+    def show_plan(self, view: PlanView, topics: Sequence[Option], saved: str, last_time: str = "") -> None:
         """Show the plan as it stands. Nothing is built again that is there already."""
         self.title.show_title(view.title)
         self._saved.setText(saved)
@@ -93,7 +93,7 @@ class Planner(QWidget):
         self._main_action(view)
         self.basics.show_plan(view, topics)
         self.evening.show_plan(view)
-        self.time.show_plan(view)
+        self.time.show_plan(view, "" if view.locked else last_time)
         self.before.show_obstacles(view.obstacles)
         self.advice.show_warnings(() if view.locked else view.warnings)
         self.checklist.show_plan(view)
