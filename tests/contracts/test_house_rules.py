@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ MODULES = sorted((ROOT / "cafe").rglob("*.py"))
 
 def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def test_imports_point_down_the_day_only() -> None:
@@ -31,11 +37,7 @@ def test_no_module_is_too_long_to_hold_in_mind(path: Path) -> None:
 
 
 def test_every_room_says_where_it_sits() -> None:
-    silent = [
-        _name(path)
-        for path in MODULES
-        if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    silent = [_name(path) for path in MODULES if path.name != "__init__.py" and not ast.get_docstring(_parsed(path))]
     assert silent == []
 
 
@@ -49,7 +51,7 @@ def test_colours_live_with_the_tokens_only() -> None:
     painted = [
         _name(path)
         for path in MODULES
-        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for text in ast.walk(_parsed(path))
         if isinstance(text, ast.Constant) and isinstance(text.value, str) and hexes.fullmatch(f"'{text.value}'")
     ]
     assert painted == []
@@ -76,7 +78,7 @@ def test_translated_words_are_never_f_strings() -> None:
     broken = [
         f"{_name(path)}:{call.lineno}"
         for path in MODULES
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for call in ast.walk(_parsed(path))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id in ("_", "ngettext")
