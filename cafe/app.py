@@ -75,6 +75,7 @@ def build_services(
     database: Database,
     clock: Clock,
     *,
+    key: bytes,
     executor: Executor | None = None,
     is_demo: bool = False,
 ) -> Services:
@@ -85,8 +86,11 @@ def build_services(
     from cafe.packs.service import PacksService
     from cafe.plan.service import PlanService
     from cafe.run.service import RunService
+    from cafe.store.copies import Copies
+    from cafe.store.ways_in import WaysIn
 
     changes, undo = Changes(), UndoStack()
+    ways_in = WaysIn(folder, key, changes)
 
     @cache
     def collate() -> CollateService:
@@ -106,6 +110,8 @@ def build_services(
         changes=changes,
         undo=undo,
         database=database,
+        ways_in=ways_in,
+        copies=Copies(database, ways_in, clock, changes),
         content=ContentService(database, clock, changes),
         plan=PlanService(database, clock, changes, undo=undo),
         run=RunService(database, clock, changes),
@@ -139,7 +145,9 @@ class CafeApp:
         """After the first paint: find a way in, or show the door that asks for one."""
         from cafe.ui.opening.doors import Doors, WayIn
 
-        doors = self._doors = Doors(self.window, self.opening.folder, passphrase=self.opening.passphrase)
+        doors = self._doors = Doors(
+            self.window, self.opening.folder, passphrase=self.opening.passphrase, clock=self.clock
+        )
         doors.opened.connect(partial(self._start, doors))
         if self.opening.key is None:
             doors.try_to_open()
@@ -163,7 +171,7 @@ class CafeApp:
     def _use(self, way: WayIn, database: Database) -> None:
         folder = way.folder or self.opening.folder
         is_demo = self.opening.is_demo or way.is_practice
-        self.services = build_services(folder, database, self.clock, is_demo=is_demo)
+        self.services = build_services(folder, database, self.clock, key=way.key, is_demo=is_demo)
         self._throw_away = way.folder
         place, cafe_id = "home", ""
         if way.role:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from cafe.core import words
+from cafe.core.errors import ProblemToFix
+from cafe.core.files import replace_file
 from cafe.core.i18n import _
-from cafe.report.paper.blocks import Boxed, Column, Columns, Heading, Text, section_rule
+from cafe.core.paths import DataFolder
+from cafe.report.paper.blocks import At, Boxed, Heading, Text, section_rule
 from cafe.report.paper.furniture import sheet_head
 from cafe.report.paper.lists import Item, Items
 from cafe.report.paper.look import STANDARD, plain, voice
@@ -19,7 +23,8 @@ from cafe.report.paper.page import SHEET, Block, Document, Part, Space, build
 
 PAGE = replace(SHEET, top=84)
 _GROUP = plain(27, 36, weight=700)
-_NUMBER = voice(13, 18, "gorse")
+_NUMBER = voice(13, 36, "gorse")
+_NUMBER_DROP = _GROUP.baseline - _NUMBER.baseline  # so that both stand on one line
 _BODY = plain(13, 19)
 
 
@@ -30,6 +35,19 @@ def render(groups: Sequence[str], day: date) -> bytes:
     return build(Document(title, (Part(page, _blocks(title, groups, day)),), about=title))
 
 
+def save(target: Path, groups: Sequence[str], day: date, folder: DataFolder) -> Path:
+    """Write the sheet to ``target``. Raises ProblemToFix for a place where it would lie beside what it opens."""
+    place, data = target.parent.resolve(), folder.root.resolve()
+    is_beside = place == data.parent or place.is_relative_to(data)
+    if is_beside or next(place.glob("*.cafebackup"), None) is not None:
+        raise ProblemToFix(
+            _("The sheet is a key, so it is not saved beside what it opens."),
+            _("Choose another folder, or write the groups down by hand."),
+        )
+    replace_file(target, render(groups, day))
+    return target
+
+
 def _day(day: date) -> str:
     return f"{words.day_and_month(day)} {day.year}"
 
@@ -37,7 +55,7 @@ def _day(day: date) -> str:
 def _blocks(title: str, groups: Sequence[str], day: date) -> list[Block]:
     body, section = _BODY, STANDARD.style("section")
     rows = [
-        Columns((Column((Text(str(number), _NUMBER),), 26), Column((Text(group, _GROUP),))), gap=6)
+        At(39, ((0, _NUMBER_DROP, 26, Text(str(number), _NUMBER)), (30, 0, 300, Text(group, _GROUP))))
         for number, group in enumerate(groups, 1)
     ]
     return [
@@ -45,7 +63,7 @@ def _blocks(title: str, groups: Sequence[str], day: date) -> list[Block]:
         Space(4),
         Text(_("A spare key, on paper. It opens your cafés on this laptop, and your copy on a new one."), body),
         Space(14),
-        Boxed([piece for row in rows for piece in (row, Space(3))], "outline", pad=(22, 16)),
+        Boxed(rows, "outline", pad=(22, 10)),
         Space(10),
         Text(_("Five groups of five. Large or small letters, both will do. O, I, L and U are never used."), body),
         section_rule(18, 12),

@@ -20,7 +20,7 @@ from nacl import bindings, pwhash
 from nacl.exceptions import CryptoError
 from nacl.utils import random
 
-from cafe.core.errors import Bug, ProblemToFix
+from cafe.core.errors import Bug, CafeError, ProblemToFix
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import new_id
@@ -128,6 +128,25 @@ class Slots:
     def as_written(self) -> bytes:
         """The whole file, for a copy of the store to carry; never the key itself."""
         return _written(self._slots, self.key_fingerprint)
+
+    def begin(self, key: bytes, words: str, groups: recovery.Groups) -> bool:
+        """The first two ways in, in one write: ``words``, or the keychain where there are none; and the sheet.
+
+        False, with nothing written, where the keychain does not take it.
+        """
+        sheet = _stretched(RECOVERY, key, recovery.read("".join(groups)))
+        if words:
+            self._save((_stretched(PASSPHRASE, key, words), sheet), fingerprint(key))
+            return True
+        slot_id, outer = new_id(), bytes(random(KEY_BYTES))
+        if not keychain.put(slot_id, b64encode(outer).decode()):
+            return False
+        try:
+            self._save((_wrap(KEYCHAIN, key, outer, {}, slot_id), sheet), fingerprint(key))
+        except CafeError:
+            keychain.forget(slot_id)
+            raise
+        return True
 
     def add_keychain(self, key: bytes) -> bool:
         """Let this computer's account open the store by itself. False where it has no keychain."""

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from cafe.plan.service import PlanService
     from cafe.report.service import ReportService
     from cafe.run.service import RunService
+    from cafe.store.copies import Copies
     from cafe.store.database import Database
+    from cafe.store.ways_in import WaysIn
     from cafe.ui.bridge import Bridge
     from cafe.ui.tasks import TaskRunner
 
@@ -36,6 +38,8 @@ class Services:
     changes: Changes
     undo: UndoStack
     database: Database
+    ways_in: WaysIn
+    copies: Copies
     content: ContentService
     plan: PlanService
     run: RunService

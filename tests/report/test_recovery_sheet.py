@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
-from cafe.report.recovery_sheet import render
+from cafe.core.errors import ProblemToFix
+from cafe.core.paths import DataFolder
+from cafe.report.recovery_sheet import render, save
 from cafe.store.recovery import new_code
 
 
@@ -30,3 +34,17 @@ def test_the_same_sheet_gives_the_same_bytes_and_its_title_gives_nothing_away() 
     assert about is not None
     assert about.title == "Recovery sheet"
     assert not any(group in str(about) for group in groups)
+
+
+def test_it_is_never_saved_beside_what_it_opens(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "app" / "data")
+    stick, papers = tmp_path / "stick", tmp_path / "papers"
+    for place in (folder.backups, stick, papers):
+        place.mkdir(parents=True)
+    (stick / "Conversation Cafe 2026-11-26.cafebackup").write_bytes(b"a copy")
+    groups, day = new_code(), date(2026, 11, 21)
+    for place in (folder.root, folder.backups, folder.root.parent, stick, folder.root / ".." / "data"):
+        with pytest.raises(ProblemToFix, match="not saved beside what it opens"):
+            save(place / "sheet.pdf", groups, day, folder)
+        assert not (place / "sheet.pdf").exists()
+    assert save(papers / "sheet.pdf", groups, day, folder).read_bytes() == render(groups, day)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import KEY
 from tests.ui.driving import InlineExecutor, settle
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def services(qapp: QApplication, folder: DataFolder, database: Database, clock: 
     """Every room over this test's own store."""
     from cafe.app import build_services
 
-    built = build_services(folder, database, clock, executor=InlineExecutor())
+    built = build_services(folder, database, clock, key=KEY, executor=InlineExecutor())
     yield built
     built.tasks.close()
     built.bridge.close()

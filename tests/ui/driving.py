@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
@@ -67,7 +68,9 @@ def press(root: QWidget, name: str) -> None:
 
 
 def show(widget: QWidget) -> None:
-    """Scroll to a control, as a person would, and go to it."""
+    """Scroll to a control, as a person would, unless all of it can be seen."""
+    if widget.visibleRegion().boundingRect() == widget.rect():
+        return
     above = widget.parentWidget()
     while above is not None:
         scroll = getattr(above, "ensureWidgetVisible", None)
@@ -85,9 +88,19 @@ def write(root: QWidget, name: str, text: str, *, enter: bool = False) -> None:
     field.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(field, QLineEdit | QPlainTextEdit | QSpinBox):
         field.selectAll()
-    QTest.keyClicks(field, text)
+    type_text(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return if enter else Qt.Key.Key_Tab)
     settle()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Key after key; a letter that has no key of its own (é, ’) comes as the computer's input method sends it."""
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(widget, letter)
+        else:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def words_on(root: QWidget) -> str:
@@ -99,3 +112,15 @@ def words_on(root: QWidget) -> str:
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
             lines.append(widget.text().replace("&&", "&"))
     return "\n".join(line for line in lines if line)
+
+
+def read_the_sheet_back(root: QWidget) -> tuple[str, ...]:
+    """Copy the recovery sheet by hand, then type the group that is asked for; answers the groups."""
+    from cafe.ui.opening.sheet_panel import SheetPanel
+
+    panel = next(panel for panel in root.findChildren(SheetPanel) if panel.isVisibleTo(root))
+    assert all(group in words_on(panel) for group in panel.groups)
+    press(root, "I copied it by hand")
+    assert not any(group in words_on(panel) for group in panel.groups)
+    write(root, f"Look at the paper. Type group {panel.number}.", panel.groups[panel.number - 1].lower())
+    return panel.groups

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cafe.core.clock import Clock, SystemClock, today
 from cafe.core.errors import CafeError, EnvironmentFault, ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.ui import dialogs
 from cafe.ui.opening.first import HOST, PRACTICE, FirstPage
-from cafe.ui.opening.keep_locked import JUST_ME, KeepLocked
+from cafe.ui.opening.five_words import five_words
+from cafe.ui.opening.keep_locked import Decision, KeepLocked
+from cafe.ui.opening.moving import MovingPage
 from cafe.ui.opening.problem import ProblemPage
 from cafe.ui.opening.unlock import UnlockPage
 from cafe.ui.tasks import TaskRunner
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from cafe.ui.window import Window
 
 PROGRAMME_FILES = "*.cafeprogramme"
+COPIES = "*.cafebackup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,13 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A key, or a new folder, or (neither) a store that asks for words; ``refused``: why the given ones did not do."""
+    """A key, or a new folder, or (neither) the kinds of thing to type; ``refused``: why the given words did not do."""
 
     key: bytes | None = field(default=None, repr=False)
     is_new: bool = False
     has_keychain: bool = False
     refused: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 class Doors(QObject):
@@ -71,9 +76,16 @@ class Doors(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, window: Window, folder: DataFolder, *, passphrase: str = "", executor: Executor | None = None
+        self,
+        window: Window,
+        folder: DataFolder,
+        *,
+        passphrase: str = "",
+        executor: Executor | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(window)
+        self._clock = clock or SystemClock()
         self._window, self._folder, self._passphrase = window, folder, passphrase
         self._tasks = TaskRunner(self, executor)
         self._file: Path | None = None
@@ -89,6 +101,7 @@ class Doors(QObject):
         page = ProblemPage(problem)
         page.again.connect(self._try_again)
         page.close_asked.connect(self._window.close)
+        page.copy_asked.connect(lambda: self._choose_copy(page))
         self._show(page)
 
     def run(self, job: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[CafeError], None]) -> None:
@@ -104,7 +117,7 @@ class Doors(QObject):
     def _look(self) -> _Found:
         """What there is in the folder. Raises the sentence where there is no door to show."""
         from cafe.store.keychain import available
-        from cafe.store.keys import PASSPHRASE, Slots
+        from cafe.store.keys import PASSPHRASE, RECOVERY, Slots
 
         self._folder.prepare()
         slots = Slots.load(self._folder.key_slots)
@@ -116,12 +129,12 @@ class Doors(QObject):
             try:
                 return _Found(slots.open_with_passphrase(self._passphrase))
             except ProblemToFix as problem:
-                return _Found(refused=problem.message)
+                return _Found(refused=problem.message, kinds=slots.kinds)
         key = slots.open_with_keychain()
         if key is not None:
             return _Found(key)
-        if PASSPHRASE in slots.kinds:
-            return _Found()
+        if PASSPHRASE in slots.kinds or RECOVERY in slots.kinds:
+            return _Found(kinds=slots.kinds)
         raise EnvironmentFault(
             _("This laptop’s own sign-in did not hand over the key. Nothing is lost."),
             _("Sign in to the laptop as the person who set this up, then try again."),
@@ -134,19 +147,66 @@ class Doors(QObject):
             self._has_keychain = found.has_keychain
             self._show_first()
         else:
-            page = UnlockPage()
-            page.tried.connect(lambda words: self._unlock(page, words))
+            page = UnlockPage(has_words="passphrase" in found.kinds, has_sheet="recovery" in found.kinds)
+            page.tried.connect(lambda words: self._unlock(page, words, is_sheet=False))
+            page.sheet_tried.connect(lambda groups: self._unlock(page, groups, is_sheet=True))
+            page.again.connect(self.try_to_open)
             self._show(page)
             if found.refused:
                 page.refuse(found.refused)
 
-    def _unlock(self, page: UnlockPage, words: str) -> None:
+    def _unlock(self, page: UnlockPage, typed: str, *, is_sheet: bool) -> None:
         def job() -> bytes:
-            from cafe.store.keys import Slots
-
-            return Slots.load(self._folder.key_slots).open_with_passphrase(words)
+            return _key_of(self._folder, typed, is_sheet)
 
         self.run(job, lambda key: self._open(WayIn(key)), lambda problem: page.refuse(problem.sentence()))
+
+    # -- from another laptop
+
+    def _choose_copy(self, page: QWidget) -> None:
+        kinds = _("Copies ({pattern})").format(pattern=COPIES)
+        copy = dialogs.choose_file(page, _("Your last copy"), kinds)
+        if copy is None:
+            return
+
+        def job() -> tuple[tuple[str, ...], bool]:
+            from cafe.store.keychain import available
+            from cafe.store.restore import ways_of
+
+            return ways_of(copy), available()
+
+        self.run(job, lambda found: self._show_moving(copy, *found), self._say)
+
+    def _show_moving(self, copy: Path, kinds: tuple[str, ...], has_keychain: bool) -> None:
+        page = MovingPage(
+            copy.name,
+            has_words="passphrase" in kinds,
+            has_sheet="recovery" in kinds,
+            has_keychain=has_keychain,
+            is_there=self._folder.store.exists(),
+        )
+        page.tried.connect(lambda words: self._move(page, copy, words, is_sheet=False))
+        page.sheet_tried.connect(lambda groups: self._move(page, copy, groups, is_sheet=True))
+        page.back_pressed.connect(self.try_to_open)
+        self._show(page)
+
+    def _move(self, page: MovingPage, copy: Path, typed: str, *, is_sheet: bool) -> None:
+        wants_sign_in = page.wants_sign_in
+
+        def job() -> bytes:
+            from cafe.store.keys import Slots
+            from cafe.store.restore import restore
+
+            restore(self._folder, copy, lambda room: _key_of(room, typed, is_sheet), self._clock)
+            key = _key_of(self._folder, typed, is_sheet)
+            if wants_sign_in:
+                Slots.load(self._folder.key_slots).add_keychain(key)  # where it is refused, what was typed still opens
+            return key
+
+        self.run(job, lambda key: self._open(WayIn(key)), lambda problem: page.refuse(problem.sentence()))
+
+    def _say(self, problem: CafeError) -> None:
+        self._window.problem(problem)
 
     # -- setting up
 
@@ -154,6 +214,7 @@ class Doors(QObject):
         page = FirstPage()
         page.chosen.connect(self._on_chosen)
         page.file_offered.connect(lambda: self._take_file(page))
+        page.moving.connect(lambda: self._choose_copy(page))
         if self._file is not None:
             page.show_file(self._file.name)
         self._show(page)
@@ -172,12 +233,23 @@ class Doors(QObject):
             self._set_up(choice)
 
     def _set_up(self, role: str) -> None:
-        page = KeepLocked(five_words, has_keychain=self._has_keychain)
+        from cafe.store.recovery import new_code
+
+        page = KeepLocked(five_words, new_code(), today(self._clock), has_keychain=self._has_keychain)
         page.back_pressed.connect(self._show_first)
-        page.decided.connect(lambda answer, words: self._lock(page, role, answer, words))
+        page.save_asked.connect(lambda file: self._save_sheet(page, file))
+        page.decided.connect(lambda decision: self._lock(page, role, decision))
         self._show(page)
 
-    def _lock(self, page: KeepLocked, role: str, answer: str, words: tuple[str, ...] | None) -> None:
+    def _save_sheet(self, page: KeepLocked, file: Path) -> None:
+        def job() -> Path:
+            from cafe.report.recovery_sheet import save
+
+            return save(file, page.sheet.groups, today(self._clock), self._folder)
+
+        self.run(job, page.sheet.saved, lambda problem: page.sheet.refuse(problem.sentence()))
+
+    def _lock(self, page: KeepLocked, role: str, decision: Decision) -> None:
         def job() -> bytes | None:
             from cafe.store.keys import Slots, new_key
 
@@ -189,10 +261,7 @@ class Doors(QObject):
                     _("Close the app, and open it again."),
                 )
             key = new_key()
-            if answer == JUST_ME:
-                return key if slots.add_keychain(key) else None
-            slots.add_passphrase(key, " ".join(words or ()))
-            return key
+            return key if slots.begin(key, " ".join(decision.words), decision.groups) else None
 
         def locked(key: bytes | None) -> None:
             if key is None:
@@ -231,13 +300,11 @@ class Doors(QObject):
             first.setFocus()
 
 
-def five_words() -> tuple[str, ...]:
-    """Five of our own words by the computer's own chance: 55 bits, and each try costs a quarter of a second."""
-    import secrets
+def _key_of(folder: DataFolder, typed: str, is_sheet: bool) -> bytes:
+    from cafe.store.keys import Slots
 
-    from cafe.packs.phone_words import RANDOM_BYTES, six_words
-
-    return six_words(secrets.token_bytes(RANDOM_BYTES))[:5]
+    slots = Slots.load(folder.key_slots)
+    return slots.open_with_recovery(typed) if is_sheet else slots.open_with_passphrase(typed)
 
 
 def _no_ways_in(folder: DataFolder) -> ProblemToFix:

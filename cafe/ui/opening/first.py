@@ -7,19 +7,21 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.opening.cover import DoorPage
-from cafe.ui.scale import row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.choices import BigChoice
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.text import Label, Para
 
 HOST, COORDINATOR, PRACTICE = "host", "coordinator", "practice"
 
 
 class FirstPage(DoorPage):
-    """Three equal choices and a quieter door. ``chosen(str)``: host, coordinator or practice; ``file_offered()``."""
+    """Three equal choices and two quieter doors. ``chosen(str)``: host, coordinator or practice; ``file_offered()``,
+    ``moving()``."""
 
     chosen = Signal(str)
     file_offered = Signal()
+    moving = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +54,10 @@ class FirstPage(DoorPage):
         self._file.clicked.connect(self.file_offered)
         self._kept = Label("", "small", "ink2", elide=True)
         self._kept.hide()
-        self.body.addLayout(row(self._file, self._kept, None))
+        moves = Button(_("I am moving from another laptop"), "quiet", icon="laptop")
+        moves.clicked.connect(self.moving)
+        self.body.addWidget(Flow(self._file, moves))
+        self.body.addWidget(self._kept)
         self.body.addStretch(2)
 
     def show_file(self, name: str) -> None:

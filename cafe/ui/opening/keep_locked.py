@@ -1,8 +1,10 @@
-"""Keep it locked: one question, one way in, within a minute, before anything is written down."""
+"""Keep it locked: one question, two ways in, within a minute or two, before anything is written down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,13 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.opening.cover import TextSize
-from cafe.ui.scale import Grid, column, holder, row, sized
+from cafe.ui.opening.five_words import Words, WordsPanel
+from cafe.ui.opening.sheet_panel import Groups, SheetPanel
+from cafe.ui.scale import column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.choices import BigChoice
-from cafe.ui.widgets.fields import Field
-from cafe.ui.widgets.marks import Hatch, Icon, Mark
+from cafe.ui.widgets.marks import Icon, Mark
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.sheets import announce
 from cafe.ui.widgets.spine import NARROW
@@ -25,57 +28,34 @@ from cafe.ui.widgets.text import Label, Para
 JUST_ME, SHARED = "just_me", "shared"
 
 
-def differing(asked: tuple[str, ...], typed: str) -> str:
-    """What to say of words read back from paper; empty when they are the ones that were shown."""
-    given = tuple(typed.casefold().replace(",", " ").split())
-    if given == asked:
-        return ""
-    if len(given) != len(asked):
-        return _("There are five words, with a space between them. Look at your paper once more.")
-    place = next(at for at, (one, other) in enumerate(zip(asked, given, strict=True), 1) if one != other)
-    return _("Word {n} is not the one we gave you. Look at your paper once more.").format(n=place)
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was chosen: ``words`` are empty for a laptop of one's own. ``groups`` are on paper already."""
 
-
-class _Words(QWidget):
-    """The five words to write down; covered once that is done, so that the paper is what gets read back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.grid = Grid(10, gap_down=8)
-        self.setLayout(self.grid)
-
-    def show_words(self, words: tuple[str, ...], *, are_covered: bool) -> None:
-        while self.grid.count():
-            gone = self.grid.takeAt(0).widget()
-            if gone is not None:
-                gone.hide()  # at once: the words are covered as soon as that is asked for
-                gone.deleteLater()
-        for place, word in enumerate(words):
-            number = sized(Label(str(place + 1), "strong", "gorse"), width=22)
-            shown: QWidget = Label(word, "h2", "ink")
-            if are_covered:
-                shown = Hatch(_("covered"), 130, 26)
-            self.grid.addWidget(number, place % 3, place // 3 * 2)
-            self.grid.addWidget(shown, place % 3, place // 3 * 2 + 1, Qt.AlignmentFlag.AlignLeft)
-        self.grid.setColumnStretch(1, 1)
-        self.grid.setColumnStretch(3, 1)
+    answer: str
+    words: Words = field(repr=False)
+    groups: Groups = field(repr=False)
 
 
 class KeepLocked(QWidget):
-    """Chooses the way in. ``decided(str, object)``: "just_me" and None, or "shared" and the five words.
+    """Two ways in. ``decided(Decision)`` once the sheet was read back; ``save_asked(Path)``; ``back_pressed()``.
 
-    ``new_words`` gives five words each time it is called. ``has_keychain``: whether this computer can
-    hold the key by itself; where it cannot, words are the one way. ``back_pressed()``.
+    ``new_words`` gives five words each time it is called, ``groups`` are those of the recovery sheet.
+    ``has_keychain``: whether this computer can hold the key by itself; where it cannot, words are the
+    one way beside the sheet.
     """
 
-    decided = Signal(str, object)
+    decided = Signal(object)
+    save_asked = Signal(object)
     back_pressed = Signal()
     text_size_chosen = Signal(int)
 
-    def __init__(self, new_words: Callable[[], tuple[str, ...]], *, has_keychain: bool) -> None:
+    def __init__(self, new_words: Callable[[], Words], groups: Groups, day: date, *, has_keychain: bool) -> None:
         super().__init__()
-        self._new_words, self._has_keychain = new_words, has_keychain
-        self.words = new_words()
+        self._has_keychain = has_keychain
+        self._is_at_sheet = False
+        self.five = WordsPanel(new_words, title=_("Your five words"))
+        self.sheet = SheetPanel(groups, day, title=_("Your recovery sheet"))
         self._answers = QButtonGroup(self)
         self.just_me = BigChoice(
             _("Just me"),
@@ -96,9 +76,14 @@ class KeepLocked(QWidget):
         if not has_keychain:
             self.just_me.hide()
         (self.just_me if has_keychain else self.shared).setChecked(True)
-        self._answers.buttonClicked.connect(lambda _button: self._go_on())
+        self._answers.buttonClicked.connect(lambda _button: self._choose())
         self._build()
         self._show_right()
+
+    @property
+    def words(self) -> Words:
+        """The five words that are on offer."""
+        return self.five.words
 
     @property
     def answer(self) -> str:
@@ -132,7 +117,7 @@ class KeepLocked(QWidget):
         back.clicked.connect(self.back_pressed)
         title = column(
             Label(_("Setting up"), "h2"),
-            Label(_("One short step, about a minute"), "small", "ink2", elide=True),
+            Label(_("One step, about two minutes"), "small", "ink2", elide=True),
             gap=0,
         )
         head = row(back, Mark(44), title, None, size, gap=14)
@@ -159,6 +144,12 @@ class KeepLocked(QWidget):
         note = row(Icon("info", "ink2", 19), Para(unsure, "small", "ink2"), gap=10)
         note.setStretch(1, 1)
         note.setAlignment(note.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        alone = _("Just you: anybody who signs in as you can read them, so keep your password to yourself.")
+        mine = row(Icon("user-round", "ink2", 19), Para(alone, "small", "ink2"), gap=10)
+        mine.setStretch(1, 1)
+        mine.setAlignment(mine.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        warning = holder(mine)
+        warning.setVisible(self._has_keychain)
         return column(
             Para(_("Keep it locked"), "h1", "ink"),
             Para(idea, "lead", "ink"),
@@ -167,113 +158,73 @@ class KeepLocked(QWidget):
             self.just_me,
             self.shared,
             note,
+            warning,
             None,
             gap=12,
             margins=(38, 30, 38, 26),
         )
 
     def _right_page(self) -> QBoxLayout:
-        self.lock = Button(_("Lock it and go on"), "primary", icon="lock-keyhole", size="main")
-        self.lock.clicked.connect(self._lock)
+        self.lock = Button("", "primary", size="main")
+        self.lock.clicked.connect(self._go_on)
+        self._to_words = Button(_("Back to the words"), "secondary", icon="arrow-left", size="main")
+        self._to_words.clicked.connect(lambda: self._turn(to_sheet=False))
         self._problem = Para("", "smallb", "rowan")
         self._problem.hide()
         self._faces = QStackedWidget()
-        self._faces.addWidget(self._face_of_one())
-        self._faces.addWidget(self._face_of_words())
-        return column(self._faces, self._problem, self.lock, gap=12, margins=(38, 30, 38, 26))
-
-    def _face_of_one(self) -> QWidget:
-        facts = (
-            ("lock-keyhole-open", _("Sign in to this laptop as you always do, and your cafés open.")),
-            ("users-round", _("Anybody who signs in as you can read them. Do not share your password.")),
-            (
-                "info",
-                _("If this laptop breaks or is lost, nobody can read what was on it. What you have sent is safe."),
-            ),
-        )
-        face = column(Para(_("Your own sign-in is the key"), "h2", "ink"), gap=14)
-        for icon, line in facts:
-            fact = row(Icon(icon, "spruce", 21), Para(line, "body", "ink"), gap=12)
-            fact.setStretch(1, 1)
-            fact.setAlignment(fact.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-            face.addLayout(fact)
-        face.addStretch(1)
-        return holder(face)
-
-    def _face_of_words(self) -> QWidget:
-        self._shown = _Words()
-        paper = Card(margins=(22, 16), gap=8, name=_("Five words to write down"))
-        paper.body.addWidget(self._shown)
-        self.other = Button(_("Other words"), "quiet", icon="refresh-cw", flush="left", size="small")
-        self.other.clicked.connect(self._other_words)
-        self.written = Button(_("I have written them down"), "secondary", icon="check")
-        self.written.clicked.connect(lambda: self._cover(True))
-        self.again = Button(_("Show them again"), "quiet", icon="eye", flush="left", size="small")
-        self.again.clicked.connect(lambda: self._cover(False))
-        self.field = Field(_("Look at the paper. Type the five words."), placeholder=_("Five words, with spaces"))
-        self.field.line.returnPressed.connect(self._lock)
-        face = column(
-            Para(_("Your five words"), "h2", "ink"),
-            Para(
-                _("Write them on paper. Keep it at home, not in the laptop bag. Nobody can find them out for you."),
-                "body",
-            ),
-            paper,
-            row(self.other, self.again, None),
-            self.field,
-            row(self.written, None),
-            None,
-            gap=12,
-        )
-        return holder(face)
+        self._faces.addWidget(self.five)
+        self._faces.addWidget(self.sheet)
+        self.five.covered.connect(lambda _is: self._dress())
+        self.five.entered.connect(self._go_on)
+        self.sheet.answered.connect(lambda _is: self._dress())
+        self.sheet.entered.connect(self._go_on)
+        self.sheet.save_asked.connect(self.save_asked)
+        ways = row(self._to_words, self.lock, gap=12)
+        ways.setStretch(1, 1)
+        return column(self._faces, self._problem, ways, gap=12, margins=(38, 30, 38, 26))
 
     # -- what happens
 
-    def _go_on(self) -> None:
+    def _choose(self) -> None:
         self._show_right()
         if self._spread.direction() == QBoxLayout.Direction.TopToBottom:
             self._scroll.verticalScrollBar().setValue(self._right.y())
 
     def _show_right(self) -> None:
-        is_shared = self.answer == SHARED
-        self._faces.setCurrentIndex(1 if is_shared else 0)
+        self.five.cover(False)
+        self._turn(to_sheet=self.answer == JUST_ME)
+
+    def _turn(self, *, to_sheet: bool) -> None:
+        self._is_at_sheet = to_sheet
+        self._faces.setCurrentIndex(1 if to_sheet else 0)
         self._problem.hide()
-        self._cover(False)
+        self._dress()
 
-    def _other_words(self) -> None:
-        self.words = self._new_words()
-        self._cover(False)
+    def _dress(self) -> None:
+        """The button says what it does next, and waits until that can be done."""
+        self._to_words.setVisible(self._is_at_sheet and self.answer == SHARED)
+        self.lock.set_words(_("Lock it and go on") if self._is_at_sheet else _("Go on to the recovery sheet"))
+        self.lock.set_icon("lock-keyhole" if self._is_at_sheet else "arrow-right")
+        self.lock.setEnabled(self.sheet.is_right if self._is_at_sheet else self.five.is_covered)
 
-    def _cover(self, is_covered: bool) -> None:
-        self._shown.show_words(self.words, are_covered=is_covered)
-        self.field.setVisible(is_covered)
-        self.again.setVisible(is_covered)
-        self.other.setVisible(not is_covered)
-        self.written.setVisible(not is_covered)
-        self.lock.setEnabled(is_covered or self.answer == JUST_ME)
-        self.field.set_text("")
-        self.field.set_error("")
-        if is_covered:
-            self.field.line.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(self.field)
-
-    def _lock(self) -> None:
-        if not self.lock.isEnabled():
+    def _go_on(self) -> None:
+        if self._is_at_sheet and not self.sheet.is_right:
+            self.sheet.say_what_differs()
+        elif not self.lock.isEnabled():
             return
-        if self.answer == SHARED:
-            line = differing(self.words, self.field.text)
-            self.field.set_error(line)
-            if line:
-                self.field.line.setFocus()
-                announce(self.field, line)
-                return
-        self._problem.hide()
-        self._set_busy(True)
-        self.decided.emit(self.answer, self.words if self.answer == SHARED else None)
+        elif self._is_at_sheet:
+            self._problem.hide()
+            self._set_busy(True)
+            self.decided.emit(Decision(self.answer, self.words if self.answer == SHARED else (), self.sheet.groups))
+        elif self.five.is_right():
+            self._turn(to_sheet=True)
+            self.sheet.save_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _set_busy(self, is_busy: bool) -> None:
-        self.lock.setEnabled(not is_busy)
-        self.lock.set_words(_("Locking…") if is_busy else _("Lock it and go on"))
+        self._dress()
+        if is_busy:
+            self.lock.setEnabled(False)
+            self.lock.set_words(_("Locking…"))
 
     # -- where things stand
 

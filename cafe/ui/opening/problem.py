@@ -15,9 +15,10 @@ from cafe.ui.widgets.text import Label, Para
 
 
 class ProblemPage(DoorPage):
-    """One sentence, one way on. ``again()`` and ``close_asked()``."""
+    """One sentence, one way on. ``again()``, ``copy_asked()`` and ``close_asked()``."""
 
     again = Signal()
+    copy_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, problem: CafeError) -> None:
@@ -26,6 +27,8 @@ class ProblemPage(DoorPage):
         self.again_button.clicked.connect(self.again)
         close = Button(_("Close"), "plain")
         close.clicked.connect(self.close_asked)
+        copy = Button(_("Put back a copy"), "plain", icon="rotate-ccw")
+        copy.clicked.connect(self.copy_asked)
         card = Card(tone="gorse", name=problem.message, gap=10)
         card.setAccessibleDescription(problem.hint)
         card.body.addWidget(Para(problem.message, "lead", "ink"))
@@ -35,7 +38,7 @@ class ProblemPage(DoorPage):
         self.body.addStretch(1)
         self.body.addWidget(Para(_("Your cafés did not open just now"), "question", "ink"))
         self.body.addWidget(card)
-        self.body.addLayout(row(self.again_button, close, None))
+        self.body.addLayout(row(self.again_button, copy, close, None))
         self.body.addStretch(2)
 
     def first_focus(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""A laptop that is shared: the words first, then the day."""
+"""A laptop that does not open by itself: the words or the recovery sheet first, then the day."""
 
 from __future__ import annotations
 
@@ -16,50 +16,102 @@ from cafe.ui.widgets.text import Para
 
 
 class UnlockPage(DoorPage):
-    """One field and *Open*. ``tried(str)`` with what was typed; then ``refuse`` or another page."""
+    """One field and *Open*. ``tried(str)`` with words, ``sheet_tried(str)`` with groups; then ``refuse`` or another
+    page. Without ``has_words`` the sheet is the way in, and ``again()`` asks the laptop's own sign-in once more.
+    """
 
     tried = Signal(str)
+    sheet_tried = Signal(str)
+    again = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_words: bool = True, has_sheet: bool = False) -> None:
         super().__init__()
-        self.field = Field(_("Your words"), placeholder=_("Type your five words"))
+        self._has_words, self._is_sheet = has_words, not has_words
+        self.words = Field(_("Your words"), placeholder=_("Type your five words"))
+        self.groups = Field(_("Your recovery sheet"), placeholder=_("Type the five groups"))
         self.open_button = Button(_("Open"), "primary", icon="lock-keyhole-open", key_hint="Enter")
-        cover = TickRow(_("Cover the words while I type"), _("For a room with other people in it."))
-        cover.toggled.connect(
-            lambda on: self.field.line.setEchoMode(QLineEdit.EchoMode.Password if on else QLineEdit.EchoMode.Normal)
-        )
+        self.cover_tick = TickRow(_("Cover the words while I type"), _("For a room with other people in it."))
+        self.cover_tick.toggled.connect(self._cover)
         self.open_button.clicked.connect(self._try)
-        self.field.line.returnPressed.connect(self._try)
+        self._other = Button("", "quiet", icon="file-text", flush="left")
+        self._other.clicked.connect(self._swap)
+        self._other.setVisible(has_words and has_sheet)
+        self._again = Button(_("Try the sign-in again"), "quiet", icon="refresh-cw")
+        self._again.clicked.connect(self.again)
+        self._again.setVisible(not has_words)
+        self._title = Para(_("Open your cafés"), "question", "ink")
+        self._line = Para("", "lead", "ink2")
         self.body.addStretch(1)
-        self.body.addWidget(Para(_("Open your cafés"), "question", "ink"))
-        self.body.addWidget(Para(_("They are locked with the words you wrote on paper."), "lead", "ink2"))
+        for piece in (self._title, self._line):
+            self.body.addWidget(piece)
         self.body.addSpacing(4)
-        self.body.addWidget(self.field)
-        self.body.addWidget(cover)
-        self.body.addLayout(row(self.open_button, None))
+        for field in (self.words, self.groups):
+            field.line.returnPressed.connect(self._try)
+            self.body.addWidget(field)
+        self.body.addWidget(self.cover_tick)
+        self.body.addLayout(row(self.open_button, self._other, self._again, None))
         self.body.addStretch(2)
+        self._show()
+
+    @property
+    def field(self) -> Field:
+        """Where one types: words, or the groups of the sheet."""
+        return self.groups if self._is_sheet else self.words
 
     def first_focus(self) -> QWidget:
         return self.field.line
 
     def refuse(self, line: str) -> None:
-        """The words did not open it: they stay, so that a slip can be put right."""
+        """That did not open it: what was typed stays, so that a slip can be put right."""
         self._set_busy(False)
         self.field.set_error(line)
         self.field.line.setFocus()
         announce(self.field, line)
 
+    def lines(self) -> tuple[str, str]:
+        """What is said above the field: for the words, and for the sheet."""
+        if self._has_words:
+            sheet = _("Type the five groups from your recovery sheet. Spaces and small letters are fine.")
+        else:
+            sheet = _(
+                "This laptop’s own sign-in did not hand over the key. Nothing is lost: your recovery sheet opens it."
+            )
+        return _("They are locked with the words you wrote on paper."), sheet
+
+    def busy_words(self) -> tuple[str, str]:
+        """What the button says: ready, and busy."""
+        return _("Open"), _("Opening…")
+
+    def _show(self) -> None:
+        self.words.setVisible(not self._is_sheet)
+        self.groups.setVisible(self._is_sheet)
+        self._line.setText(self.lines()[1 if self._is_sheet else 0])
+        self._other.set_words(_("Use my words") if self._is_sheet else _("Use the recovery sheet"))
+        self._other.set_icon("keyboard" if self._is_sheet else "file-text")
+
+    def _swap(self) -> None:
+        self._is_sheet = not self._is_sheet
+        self._show()
+        self.field.line.setFocus()
+
+    def _cover(self, is_on: bool) -> None:
+        mode = QLineEdit.EchoMode.Password if is_on else QLineEdit.EchoMode.Normal
+        for field in (self.words, self.groups):
+            field.line.setEchoMode(mode)
+
     def _set_busy(self, is_busy: bool) -> None:
         self.open_button.setEnabled(not is_busy)
-        self.open_button.set_words(_("Opening…") if is_busy else _("Open"))
-        self.field.line.setReadOnly(is_busy)
+        self.open_button.set_words(self.busy_words()[is_busy])
+        self._other.setEnabled(not is_busy)
+        for field in (self.words, self.groups):
+            field.line.setReadOnly(is_busy)
 
     def _try(self) -> None:
         if not self.open_button.isEnabled():
             return
         if not self.field.text:
-            self.refuse(_("Type your words first."))
+            self.refuse(_("Type your groups first.") if self._is_sheet else _("Type your words first."))
             return
         self.field.set_error("")
         self._set_busy(True)
-        self.tried.emit(self.field.text)
+        (self.sheet_tried if self._is_sheet else self.tried).emit(self.field.text)

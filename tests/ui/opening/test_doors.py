@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from cafe.core.errors import EnvironmentFault
 from cafe.core.paths import DataFolder
 from cafe.store import sentences
-from cafe.store.keys import KEYCHAIN, PASSPHRASE, Slots, new_key
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, new_key
 from cafe.ui import dialogs
 from cafe.ui.opening.doors import Doors, WayIn
-from cafe.ui.opening.keep_locked import KeepLocked, differing
+from cafe.ui.opening.five_words import differing
+from cafe.ui.opening.keep_locked import KeepLocked
 from cafe.ui.window import Window
 from tests.fakes import FakeKeychain
-from tests.ui.driving import InlineExecutor, is_there, named, press, settle, words_on, write
+from tests.ui.driving import InlineExecutor, is_there, named, press, read_the_sheet_back, settle, words_on, write
 
 WORDS = "heron lantern oat brae moss"
 
@@ -70,9 +71,13 @@ def test_a_host_who_shares_her_laptop_writes_five_words_down_and_reads_them_back
     press(start.window, "I have written them down")
     assert not any(word in words_on(start.window).split() for word in words)
     write(start.window, "Look at the paper. Type the five words.", " ".join(words).upper(), enter=True)
+    assert start.ways == [], "there is no sheet yet"
+    groups = read_the_sheet_back(start.window)
+    press(start.window, "Lock it and go on")
     assert [(way.role, way.folder) for way in start.ways] == [("host", None)]
     slots = Slots.load(folder.key_slots)
-    assert slots.kinds == (PASSPHRASE,)
+    assert slots.kinds == (PASSPHRASE, RECOVERY)
+    assert slots.open_with_recovery(" ".join(groups)) == start.ways[0].key
     assert slots.open_with_passphrase(" ".join(words)) == start.ways[0].key
 
 
@@ -89,7 +94,7 @@ def test_a_word_copied_wrongly_is_noticed_before_anything_is_locked(start: Start
 
 def test_it_cannot_be_locked_with_words_that_were_not_written_down(start: Start) -> None:
     press(start.window, "I host cafés")
-    assert not named(start.window, "Lock it and go on").isEnabled()
+    assert not named(start.window, "Go on to the recovery sheet").isEnabled()
 
 
 def test_other_words_are_other_words(start: Start) -> None:
@@ -112,9 +117,13 @@ def test_a_laptop_of_ones_own_opens_by_itself_from_then_on(
     first = Start(qtbot, folder)
     press(first.window, "I collect them for a programme")
     press(first.window, "Just me")
+    assert not named(first.window, "Lock it and go on").isEnabled()
+    groups = read_the_sheet_back(first.window)
     press(first.window, "Lock it and go on")
     assert [way.role for way in first.ways] == ["coordinator"]
-    assert Slots.load(folder.key_slots).kinds == (KEYCHAIN,)
+    slots = Slots.load(folder.key_slots)
+    assert slots.kinds == (KEYCHAIN, RECOVERY)
+    assert slots.open_with_recovery(" ".join(groups)) == first.ways[0].key
     again = Start(qtbot, folder)
     assert [(way.key, way.role) for way in again.ways] == [(first.ways[0].key, "")]
 
@@ -125,6 +134,7 @@ def test_a_keychain_that_does_not_take_the_key_leaves_words(
     start = Start(qtbot, folder)
     press(start.window, "I host cafés")
     keychain.is_locked = True
+    read_the_sheet_back(start.window)
     press(start.window, "Lock it and go on")
     assert start.ways == []
     assert "Nothing was kept yet" in words_on(start.window)
@@ -231,6 +241,8 @@ def test_a_store_that_does_not_open_says_why_what_is_safe_and_tries_again(
     words = _words_shown(start)
     press(start.window, "I have written them down")
     write(start.window, "Look at the paper. Type the five words.", " ".join(words), enter=True)
+    read_the_sheet_back(start.window)
+    press(start.window, "Lock it and go on")
     start.doors.show_problem(problem)
     settle()
     assert problem.message in words_on(start.window)
@@ -267,6 +279,8 @@ def test_a_programmes_file_is_kept_until_the_laptop_is_set_up(
     words = _words_shown(start)
     press(start.window, "I have written them down")
     write(start.window, "Look at the paper. Type the five words.", " ".join(words), enter=True)
+    read_the_sheet_back(start.window)
+    press(start.window, "Lock it and go on")
     assert [(way.role, way.programme_file) for way in start.ways] == [("host", file)]
 
 

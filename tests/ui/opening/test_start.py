@@ -14,7 +14,7 @@ from cafe.core.paths import DataFolder
 from cafe.packs.programme_file import make_programme
 from cafe.ui import dialogs
 from tests.fakes import FakeKeychain
-from tests.ui.driving import is_there, press, settle, words_on
+from tests.ui.driving import is_there, press, read_the_sheet_back, settle, words_on
 
 Launch = Callable[[], CafeApp]
 
@@ -47,6 +47,7 @@ def test_a_host_sets_up_lands_on_home_and_it_opens_by_itself_next_time(
 ) -> None:
     first = launch()
     press(first.window, "I host cafés")
+    read_the_sheet_back(first.window)
     press(first.window, "Lock it and go on")
     _open(qtbot, first, "home")
     assert first.services is not None
@@ -84,6 +85,7 @@ def test_the_file_from_a_programme_is_added_once_the_store_is_open_and_its_words
     monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: file)
     cafe = launch()
     press(cafe.window, "My programme gave me a file")
+    read_the_sheet_back(cafe.window)
     press(cafe.window, "Lock it and go on")
     _open(qtbot, cafe, "settings")
     assert all(word in words_on(cafe.window) for word in made.card.words)
@@ -97,6 +99,7 @@ def test_a_file_that_is_not_a_programme_spoils_nothing(
     monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: file)
     cafe = launch()
     press(cafe.window, "My programme gave me a file")
+    read_the_sheet_back(cafe.window)
     press(cafe.window, "Lock it and go on")
     _open(qtbot, cafe, "home")
     press(cafe.window, "Carry on")
@@ -108,6 +111,7 @@ def test_a_store_that_another_app_made_is_said_and_left_as_it_is(
 ) -> None:
     first = launch()
     press(first.window, "I host cafés")
+    read_the_sheet_back(first.window)
     press(first.window, "Lock it and go on")
     _open(qtbot, first, "home")
     first.close()

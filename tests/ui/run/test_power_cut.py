@@ -34,7 +34,7 @@ def test_the_run_and_the_half_typed_note_come_back(
     it.clock.advance(seconds=20)
 
     again = Database(folder.store, KEY)
-    services = build_services(folder, again, it.clock, executor=InlineExecutor())
+    services = build_services(folder, again, it.clock, key=KEY, executor=InlineExecutor())
     window = Window(folder.window_state)
     qtbot.addWidget(window)
     window.use(services)
