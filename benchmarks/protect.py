@@ -9,6 +9,7 @@ one solving of each. Nothing is decided, cleaned up, read or written.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from itertools import combinations
 
 import highspy
@@ -17,7 +18,7 @@ import numpy as np
 from benchmarks.table import Row, in_turns
 from cafe.privacy.disclosure.primary import Rules, primaries
 from cafe.privacy.disclosure.protect import CannotBeProtected, attack, protect
-from cafe.privacy.disclosure.secondary import Field
+from cafe.privacy.disclosure.secondary import field_of
 from cafe.privacy.disclosure.tables import Cell, Table, written
 
 RUNS = 5
@@ -57,8 +58,8 @@ class _bare:
     """The floor for one table: its models are made when it is called, as ours are."""
 
     def __init__(self, table: Table) -> None:
-        self._field = Field(table, primaries(table, Rules()), frozenset())
-        self._hidden = [self._field.at[cell] for cell in protect(table).hidden]
+        self._field = field_of(table, primaries(table, Rules()))
+        self._hidden = [self._field.cells.index(cell) for cell in protect(table).hidden]
 
     def __call__(self) -> None:
         field, size = self._field, len(self._field.counts)
@@ -85,7 +86,7 @@ class _bare:
 
 
 def _model(
-    lower: np.ndarray, upper: np.ndarray, costs: np.ndarray, rows: list[list[tuple[int, float]]]
+    lower: np.ndarray, upper: np.ndarray, costs: np.ndarray, rows: Sequence[Sequence[tuple[int, float]]]
 ) -> highspy.Highs:
     solver = highspy.Highs()
     for name, value in (("output_flag", False), ("presolve", "off"), ("solver", "simplex"), ("threads", 1)):

@@ -17,7 +17,7 @@ from cafe.privacy.disclosure.audit import Audit, Claim, audit
 from cafe.privacy.disclosure.exact import SMALL_TABLE, hide_exactly
 from cafe.privacy.disclosure.fallback import ROUNDED_TO, Axis, Joining, as_it_is, joinings, rounded
 from cafe.privacy.disclosure.primary import Contribution, Primary, Rules, primaries
-from cafe.privacy.disclosure.secondary import CannotHide, Field, hide
+from cafe.privacy.disclosure.secondary import CannotHide, field_of, hide, linked
 from cafe.privacy.disclosure.tables import Cell, Table, written
 
 MOST_HIDDEN = 0.4
@@ -117,12 +117,7 @@ def protect(
     """
     case = _Case(table, rules or Rules(), tuple(contributions), frozenset(before), frozenset(published))
     if 0 < table.total < case.rules.threshold:
-        raise CannotBeProtected(
-            _("Fewer than {n} people are counted in this table: there is nothing that could be published.").format(
-                n=case.rules.threshold
-            ),
-            _("Wait until there are more, or pool it with another table."),
-        )
+        raise CannotBeProtected(*_too_few(case.rules.threshold))
     offered, why = _by_hiding(case, exactly, on_progress)
     if offered is not None and offered.share_hidden <= MOST_HIDDEN:
         return _of_parts(offered, as_it_is(table), table)
@@ -132,28 +127,39 @@ def protect(
             return _of_parts(replace(joined, method=Method.JOINED, joined=joining.joined(table)), joining, table)
     found = (_by_rounding(case) if may_round else None) or offered
     if found is None:
-        raise CannotBeProtected(why, _("Join some of its rows or columns, or wait until there are more people."))
+        raise CannotBeProtected(why, _join_or_wait())
     return _of_parts(found, as_it_is(table), table)
 
 
 def protect_linked(tables: Sequence[Table], rules: Rules | None = None) -> tuple[Protected, ...]:
     """Tables of the same people by the same columns (age by board, ethnic group by board), safe beside one another.
 
-    Their totals by column are the same numbers: what one table hides there, no other shows. Raises ValueError where
-    the columns differ, CannotBeProtected for the table that cannot be. ``judge`` has the last word on all together.
+    Their totals by column are the same numbers: what one table hides there no other shows, and the ways on which
+    people are shifted run through all of them. Raises ValueError where the columns or their totals differ,
+    CannotBeProtected with the reason. ``judge`` has the last word on all together.
     """
-    if any(table.columns != tables[0].columns for table in tables):
-        raise ValueError("linked tables have the same columns")
-    shared: frozenset[int] = frozenset()
-    while True:
-        found = tuple(
-            protect(table, rules, before=[Cell(len(table.rows), column) for column in sorted(shared)])
-            for table in tables
-        )
-        now = shared | {cell.column for one in found for cell in one.hidden if cell.row == len(one.table.rows)}
-        if now == shared:
-            return found
-        shared = now
+    if any(
+        (table.columns, table.with_totals()[-1]) != (tables[0].columns, tables[0].with_totals()[-1]) for table in tables
+    ):
+        raise ValueError("linked tables have the same columns, and the same totals")
+    if 0 < tables[0].total < (rules or Rules()).threshold:
+        raise CannotBeProtected(*_too_few((rules or Rules()).threshold))
+    cases = [_Case(table, rules or Rules(), (), frozenset(), frozenset()) for table in tables]
+    laid_out = [field_of(case.table, case.primaries()) for case in cases]
+    try:
+        pattern = hide(linked(laid_out, len(tables[0].columns)))
+    except CannotHide as stuck:
+        raise CannotBeProtected(_worked_out(tables[0], stuck.primary.cell), _join_or_wait()) from stuck
+    found: list[Protected] = []
+    start = 0
+    for case, one in zip(cases, laid_out, strict=True):
+        hidden = frozenset(cell for at, cell in enumerate(one.cells, start) if at in pattern)
+        offer, why = _offered(case, hidden, case.primaries(), None)
+        if offer is None:
+            raise CannotBeProtected(why, _join_or_wait())
+        found.append(_of_parts(offer, as_it_is(case.table), case.table))
+        start += len(one.cells)
+    return tuple(found)
 
 
 def attack(found: Protected, published: str, threshold: int, on_progress: OnProgress | None = None) -> Audit:
@@ -175,17 +181,21 @@ def _by_hiding(case: _Case, exactly: bool | None, on_progress: OnProgress | None
     elif known := [one.cell for one in reasons if one.cell in case.published]:
         return None, _("A number to be hidden was published before: {cell}.").format(cell=table.name(known[0]))
     else:
-        field = Field(table, reasons, case.published)
+        field = field_of(table, reasons, case.published)
         try:
             pattern = hide(field, _first_half(on_progress))
         except CannotHide as stuck:
-            return None, _("The number at {cell} can be worked out from the others, whatever else is hidden.").format(
-                cell=table.name(stuck.primary.cell)
-            )
+            return None, _worked_out(table, stuck.primary.cell)
         if exactly or (exactly is None and len(field.cells) <= SMALL_TABLE):
             pattern = hide_exactly(field, pattern)
         hidden = frozenset(field.cells[at] for at in pattern)
-    grid = table.with_totals()
+    return _offered(case, hidden, reasons, on_progress)
+
+
+def _offered(
+    case: _Case, hidden: frozenset[Cell], reasons: tuple[Primary, ...], on_progress: OnProgress | None
+) -> tuple[Protected | None, str]:
+    table, grid = case.table, case.table.with_totals()
     if hidden and not any(grid[cell.row][cell.column] for cell in table.cells() if cell not in hidden):
         return None, _("Every number in this table is to be hidden: nothing would be left to publish.")
     method = Method.HIDDEN if hidden else Method.AS_IT_IS
@@ -210,6 +220,25 @@ def _by_rounding(case: _Case) -> Protected | None:
         if found is not None and not case.before & shown.keys() and not case.published & hidden:
             return found
     return None
+
+
+def _too_few(threshold: int) -> tuple[str, str]:
+    return (
+        _("Fewer than {n} people are counted in this table: there is nothing that could be published.").format(
+            n=threshold
+        ),
+        _("Wait until there are more, or pool it with another table."),
+    )
+
+
+def _worked_out(table: Table, cell: Cell) -> str:
+    return _("The number at {cell} can be worked out from the others, whatever else is hidden.").format(
+        cell=table.name(cell)
+    )
+
+
+def _join_or_wait() -> str:
+    return _("Join some of its rows or columns, or wait until there are more people.")
 
 
 def _of_parts(found: Protected, joining: Joining, base: Table) -> Protected:

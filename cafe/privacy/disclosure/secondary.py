@@ -8,7 +8,7 @@ Cox; each step is one linear programme.)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -44,42 +44,86 @@ class Reach:
         return shift[self.at] >= self.by - EPSILON if self.by > 0 else shift[self.at] <= self.by + EPSILON
 
 
+@dataclass(frozen=True, slots=True)
 class Field:
-    """A table laid out for solving: cells in one row, what each costs to hide, what may change."""
+    """A table (or several) laid out for solving: all cells in one row, what each costs to hide, what holds them.
 
-    def __init__(self, table: Table, primaries: Sequence[Primary], barred: frozenset[Cell]) -> None:
-        self.table = table
-        self.cells = tuple(table.cells())
-        self.at = {cell: index for index, cell in enumerate(self.cells)}
-        self.counts = tuple(count for row in table.with_totals() for count in row)
-        self.weights = tuple(1 + log(1 + count) for count in self.counts)
-        self.barred = frozenset(self.at[cell] for cell in table.impossible() | barred)
-        self.primaries = frozenset(self.at[one.cell] for one in primaries)
-        self.reaches = tuple(self._reaches(primaries))
-        self.equations = additions(len(table.rows), len(table.columns))
+    ``barred``: cells that never change. ``reaches``: what is to be achieved, the smallest first: they are the hardest
+    to hide, and their ways serve the others. ``equations``: sums of changes that come to nothing.
+    """
 
-    def _reaches(self, primaries: Sequence[Primary]) -> Iterator[Reach]:
-        """The smallest first: they are the hardest to hide, and their ways serve the others."""
-        for one in sorted(primaries, key=lambda one: (self.counts[self.at[one.cell]], one.cell)):
-            at = self.at[one.cell]
-            if one.high > self.counts[at]:
-                yield Reach(one, at, one.high - self.counts[at])
-            if one.low < self.counts[at]:
-                yield Reach(one, at, one.low - self.counts[at])
+    cells: tuple[Cell, ...]
+    counts: tuple[int, ...]
+    barred: frozenset[int]
+    primaries: frozenset[int]
+    reaches: tuple[Reach, ...]
+    equations: tuple[tuple[tuple[int, float], ...], ...]
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        return tuple(1 + log(1 + count) for count in self.counts)
 
     def cost(self, hidden: frozenset[int]) -> float:
         """What a pattern costs, its primaries apart."""
-        return sum(self.weights[at] for at in hidden - self.primaries)
+        weights = self.weights
+        return sum(weights[at] for at in hidden - self.primaries)
 
 
-def additions(rows: int, columns: int) -> list[list[tuple[int, float]]]:
+def field_of(table: Table, primaries: Sequence[Primary], barred: frozenset[Cell] = frozenset()) -> Field:
+    """One table."""
+    cells = tuple(table.cells())
+    at = {cell: index for index, cell in enumerate(cells)}
+    counts = tuple(count for row in table.with_totals() for count in row)
+    return Field(
+        cells,
+        counts,
+        frozenset(at[cell] for cell in table.impossible() | barred),
+        frozenset(at[one.cell] for one in primaries),
+        _in_order(counts, (reach for one in primaries for reach in _reaches(one, at[one.cell], counts))),
+        tuple(additions(len(table.rows), len(table.columns))),
+    )
+
+
+def linked(fields: Sequence[Field], columns: int) -> Field:
+    """Tables whose totals by column are the same numbers: they change together, or not at all."""
+    starts = [sum(len(field.cells) for field in fields[:at]) for at in range(len(fields))]
+    counts = tuple(count for field in fields for count in field.counts)
+    ends = [start + len(field.cells) - columns - 1 for start, field in zip(starts, fields, strict=True)]
+    same = [((ends[0] + at, 1.0), (end + at, -1.0)) for end in ends[1:] for at in range(columns + 1)]
+    moved = list(zip(starts, fields, strict=True))
+    return Field(
+        tuple(cell for field in fields for cell in field.cells),
+        counts,
+        frozenset(start + at for start, field in moved for at in field.barred),
+        frozenset(start + at for start, field in moved for at in field.primaries),
+        _in_order(
+            counts, (Reach(one.primary, start + one.at, one.by) for start, field in moved for one in field.reaches)
+        ),
+        (
+            *(tuple((start + at, factor) for at, factor in row) for start, field in moved for row in field.equations),
+            *same,
+        ),
+    )
+
+
+def _reaches(one: Primary, at: int, counts: tuple[int, ...]) -> Iterator[Reach]:
+    if one.high > counts[at]:
+        yield Reach(one, at, one.high - counts[at])
+    if one.low < counts[at]:
+        yield Reach(one, at, one.low - counts[at])
+
+
+def _in_order(counts: tuple[int, ...], reaches: Iterable[Reach]) -> tuple[Reach, ...]:
+    return tuple(sorted(reaches, key=lambda one: (counts[one.at], one.at)))
+
+
+def additions(rows: int, columns: int) -> Iterator[tuple[tuple[int, float], ...]]:
     """The equations that hold a table with its totals together: every row adds up, and every column."""
     wide = columns + 1
-    across = [
-        [(row * wide + column, 1.0 if column < columns else -1.0) for column in range(wide)] for row in range(rows + 1)
-    ]
-    down = [[(row * wide + column, 1.0 if row < rows else -1.0) for row in range(rows + 1)] for column in range(wide)]
-    return across + down
+    for row in range(rows + 1):
+        yield tuple((row * wide + column, 1.0 if column < columns else -1.0) for column in range(wide))
+    for column in range(wide):
+        yield tuple((row * wide + column, 1.0 if row < rows else -1.0) for row in range(rows + 1))
 
 
 class Ways:
@@ -88,12 +132,13 @@ class Ways:
     def __init__(self, field: Field) -> None:
         self._field = field
         self._size = len(field.counts)
+        self._weights = field.weights
         rows = [
             [pair for at, factor in row for pair in ((at, factor), (self._size + at, -factor))]
             for row in field.equations
         ]
         upper = self._upper(frozenset(range(self._size)))
-        self._model = Model([0.0] * (2 * self._size), upper, rows, [(0.0, 0.0)] * len(rows), costs=field.weights * 2)
+        self._model = Model([0.0] * (2 * self._size), upper, rows, [(0.0, 0.0)] * len(rows), costs=self._weights * 2)
         self._now: tuple[float, ...] = tuple(upper)
 
     @property
@@ -107,7 +152,7 @@ class Ways:
 
     def hides_already(self, hidden: frozenset[int]) -> None:
         """From now on these cost next to nothing to pass."""
-        costs = [weight * _NEARLY_FREE if at in hidden else weight for at, weight in enumerate(self._field.weights)]
+        costs = [weight * _NEARLY_FREE if at in hidden else weight for at, weight in enumerate(self._weights)]
         self._model.cost_all(costs * 2)
 
     def find(self, reach: Reach) -> Shift | None:
@@ -163,7 +208,7 @@ def clean_up(
 
     Only the reaches whose known way passes the cell are looked at again: the ways of the others still hold.
     """
-    further = sorted(hidden - field.primaries, key=lambda at: (-field.weights[at], at))
+    further = sorted(hidden - field.primaries, key=lambda at: (-field.counts[at], at))
     half = len(field.reaches)
     for done, at in enumerate(further):
         say(half + half * done // len(further), 2 * half)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cafe.privacy.disclosure.audit import Claim, audit
 from cafe.privacy.disclosure.fallback import Axis, as_it_is, joinings
+from cafe.privacy.disclosure.ledger import judge
 from cafe.privacy.disclosure.primary import Contribution, Reason, Rules, primaries
 from cafe.privacy.disclosure.protect import (
     MOST_HIDDEN,
@@ -22,6 +23,8 @@ from cafe.privacy.disclosure.protect import (
     protect,
     protect_linked,
 )
+from cafe.privacy.disclosure.releases import release_of
+from cafe.privacy.disclosure.secondary import field_of
 from cafe.privacy.disclosure.tables import Cell, Table, read_table, written
 from tests.privacy.disclosure.attackers import by_solving, by_trying_all, cells_of, random_table
 
@@ -117,10 +120,8 @@ def test_the_exact_method_never_hides_more_and_is_as_safe() -> None:
 
 
 def _cost(table: Table, found: Protected) -> float:
-    from cafe.privacy.disclosure.secondary import Field
-
-    field = Field(table, found.reasons, frozenset())
-    return field.cost(frozenset(field.at[cell] for cell in found.hidden))
+    field = field_of(table, found.reasons)
+    return field.cost(frozenset(at for at, cell in enumerate(field.cells) if cell in found.hidden))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -251,6 +252,15 @@ def test_what_one_table_hides_of_the_boards_no_other_shows() -> None:
         differed += alone[0] != alone[1]
         found = protect_linked(tables)
         assert _hidden_totals(found[0]) == _hidden_totals(found[1])
+        kinds = (("age", "board"), ("group", "board"))
+        given_by = {
+            (kind, (row, column)): count
+            for kind, table in zip(kinds, tables, strict=True)
+            for row, counts in zip(table.rows, table.counts, strict=True)
+            for column, count in zip(table.columns, counts, strict=True)
+        }
+        first, second = (release_of(one, kind, "2026-Q1", ["a 1"]) for one, kind in zip(found, kinds, strict=True))
+        assert judge([first], second, {"a 1": given_by}).may
         for table, one in zip(tables, found, strict=True):
             _holds(table, one)
     assert differed
