@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
 from cafe.collate.digest import Digest, digest
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
 from cafe.collate.intake.service import (
+    CHOICE,
     IMPORT,
     PACK,
     REFUSED,
@@ -29,8 +32,6 @@ from cafe.collate.intake.service import (
     table_of,
     take_out,
     why,
-    withdrawn,
-    without,
 )
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 NO_FILTERS = Filters()
-_PROGRAMME, _CHOICE = table_of(ProgrammeRow), table_of(QuoteChoiceRow)
+_PROGRAMME = table_of(ProgrammeRow)
 
 
 class CollateService:
@@ -184,6 +185,8 @@ class CollateService:
     ) -> ImportResult:
         """Take in what can be taken, in one transaction; the rest stays in its folder, counted.
 
+        What speakers took back is deleted in the same moment, from every revision, for good.
+
         ``accepted``: keys of new senders whose words matched. ``choices``: by pack id, the frame hash
         of the edit that counts (the other is kept too, so that it is not asked again).
         """
@@ -201,6 +204,7 @@ class CollateService:
                 accepted=accepted,
             )
             taken, others, left = settle(final.items, choices or {})
+            rules = obey(session, programme_id, heard(final.items), now)
             row = ImportRow(
                 id=batch_id,
                 programme_id=programme_id,
@@ -224,17 +228,26 @@ class CollateService:
                         first_seen_at=now,
                     )
                 )
-            insert_packs(session, programme_id, batch_id, taken, others)
+            insert_packs(
+                session,
+                programme_id,
+                batch_id,
+                [rules.to_item(item) for item in taken],
+                [rules.to(one) for one in others],
+            )
             refused = [{"import_id": batch_id, "file_name": i.file, "reason": why(i)} for i in left]
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
+        if rules.has_deleted:
+            self._db.tidy()
         self._forget(programme_id)
         return result
 
     def undo_import(self, batch_id: str) -> None:
         """Take a batch out again: what counted before it counts again, senders it brought are strangers.
 
-        Later batches stay. Undoing twice changes nothing. Raises ProblemToFix for a batch we do not have.
+        Later batches stay, and quotes that were taken back stay out. Undoing twice changes nothing.
+        Raises ProblemToFix for a batch we do not have.
         """
         with self._db.write() as session:
             batch = session.get(ImportRow, batch_id)
@@ -307,9 +320,10 @@ class CollateService:
         """Many cafés as one picture. ``most``: how many sentences a list may hold, 0 for all."""
         with self._db.read() as session:
             threshold = _ours(session, programme_id).threshold
-            beside = aside(session, programme_id)
+            taken_back, had_report = since_last_report(session, programme_id)
+            beside = replace(aside(session, programme_id), taken_back=taken_back, had_report=had_report)
             chosen = session.execute(
-                select(_CHOICE.c.entry_id).where(_CHOICE.c.programme_id == programme_id, _CHOICE.c.is_chosen)
+                select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
             )
             picked = frozenset(chosen.scalars())
         return merge(self._kept(programme_id), filters, chosen=picked, aside=beside, threshold=threshold, most=most)
@@ -333,8 +347,7 @@ class CollateService:
         if kept is None:
             with self._db.read() as session:
                 cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
-                gone = withdrawn(session, programme_id)
-            kept = [digest(without(cafe, gone)) for cafe in cafes.values()]
+            kept = [digest(cafe) for cafe in cafes.values()]
             self._digests = {programme_id: kept}
         return kept
 

@@ -106,6 +106,8 @@ class Aside:
     refused: int = 0  # packs that were not taken in
     missing: int = 0  # numbers missing from a sender's own counting
     packs: int = 0  # cafés in the programme before any filter
+    taken_back: int = 0  # quotes that were here and that their speakers took back since the last report
+    had_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from cafe.collate.differences import SMALL, Difference, differences, heads
 from cafe.collate.incoming import Coming, Gap, Incoming, Option
 from cafe.collate.lines import ImportResult, PackLine
 from cafe.collate.reading import ImportPreview
-from cafe.collate.values import CafeFacts, Collation, Quote
-from cafe.content import areas, codebook
+from cafe.collate.values import Aside, CafeFacts, Collation, Quote
+from cafe.content import areas, codebook, topics
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name, number
 
@@ -248,13 +248,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class PackShown:
-    """A café that counts. In a narrow list its area and ``line``, in a wide one ``title`` and ``aside``."""
+    """A café that counts. In a narrow list its area, ``when`` and ``line``, in a wide one ``title`` and ``aside``."""
 
     area: str
     line: str
     title: str
     aside: str
     tag: str = ""  # what is to be known about it, in words, or nothing
+    when: str = ""  # "Nov 2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,12 +327,19 @@ def _chosen_first(quote: Quote) -> bool:
     return not quote.is_chosen
 
 
+def _short_topic(line: PackLine) -> str:
+    """A topic's short name where the app knows it, else the name that came with the pack."""
+    topic = topics.find(line.topic_id)
+    return topic.short_title if topic is not None else line.topic_title
+
+
 def _pack(line: PackLine) -> PackShown:
     month = month_name(line.month)
     short = f"{month[:3]} {line.month[:4]}"
     return PackShown(
         area=areas.load().council_name(line.council) if line.council else _("Area not said"),
-        line=" · ".join(part for part in (short, line.topic_title) if part),
+        line=_short_topic(line),
+        when=short,
         title=cafe_title(line.topic_title, line.council),
         aside=f"{month} · {people_in_words(line.people)}",
         tag=_tag(line),
@@ -359,6 +367,22 @@ def _subtitle(shown: Collation) -> str:
     return f"{packs} · {people_in_words(shown.people)}"
 
 
+def taken_back_in_words(aside: Aside) -> str:
+    """ "One quote was withdrawn by its speaker since the last report." Empty where none was."""
+    n = aside.taken_back
+    if not n:
+        return ""
+    if aside.had_report:
+        said = ngettext(
+            "{n} quote was withdrawn by its speaker since the last report.",
+            "{n} quotes were withdrawn by their speakers since the last report.",
+            n,
+        )
+    else:
+        said = ngettext("{n} quote was withdrawn by its speaker.", "{n} quotes were withdrawn by their speakers.", n)
+    return said.format(n=number(n).capitalize())
+
+
 def _notes(shown: Collation) -> tuple[str, ...]:
     notes = [_("Someone who came twice is counted twice.")]
     if shown.uncounted:
@@ -379,6 +403,8 @@ def _notes(shown: Collation) -> tuple[str, ...]:
                 shown.aside.missing,
             ).format(n=number(shown.aside.missing))
         )
+    if taken_back := taken_back_in_words(shown.aside):
+        notes.append(taken_back)
     if shown.without_notes:
         notes.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(shown.without_notes)))
     return tuple(notes)

@@ -82,6 +82,8 @@ def _about(report: ProgrammeOutline) -> DataTable:
     ]
     if reach.first_time is not None:
         rows.append((_("people for the first time, where cafés asked"), reach.first_time))
+    if report.taken_back:
+        rows.append((report.taken_back, ""))
     rows.append((_("[c] means hidden: small number; it does not mean none"), ""))
     return DataTable("about", (_("what"), _("value")), tuple(rows))
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from cafe.collate.crossing import joined
 from cafe.collate.values import Answers, Axis, Collation, Filters, Line, ThemeCount
+from cafe.collate.view import taken_back_in_words
 from cafe.content import areas, codebook, forms
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
@@ -74,6 +75,7 @@ def programme_outline(
         want_another=found.want_another,
         refused=found.aside.refused,
         missing=found.aside.missing,
+        taken_back=taken_back_in_words(found.aside),
     )
 
 

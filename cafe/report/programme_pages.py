@@ -317,6 +317,8 @@ def _beside(report: ProgrammeOutline) -> str:
                 "{n} pack may still be on its way.", "{n} packs may still be on their way.", report.missing
             ).format(n=report.missing)
         )
+    if report.taken_back:
+        said.append(report.taken_back)
     return " ".join(said)
 
 

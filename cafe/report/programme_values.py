@@ -142,6 +142,7 @@ class ProgrammeOutline:
     want_another: int
     refused: int
     missing: int
+    taken_back: str = ""  # quotes withdrawn since the last report, as a sentence
 
     @property
     def said(self) -> tuple[Theme, ...]:

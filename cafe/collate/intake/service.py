@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
@@ -24,13 +24,17 @@ from cafe.model.tables import (
     PackFeedbackRow,
     PackRow,
     PackThemeRow,
+    QuoteChoiceRow,
     RefusedRow,
+    ReleaseRow,
     SenderRow,
+    TakenBackRow,
 )
 
 if TYPE_CHECKING:
     from cafe.store.database import DbSession
 
+T = TypeVar("T")
 _AT_ONCE = 500  # SQLite takes so many values in one list
 
 
@@ -42,7 +46,8 @@ def table_of(row: Any) -> Table:
 
 PACK, ENTRY, THEME = table_of(PackRow), table_of(PackEntryRow), table_of(PackThemeRow)
 FEEDBACK, REFUSED, SENDER = table_of(PackFeedbackRow), table_of(RefusedRow), table_of(SenderRow)
-IMPORT = table_of(ImportRow)
+IMPORT, TAKEN, CHOICE = table_of(ImportRow), table_of(TakenBackRow), table_of(QuoteChoiceRow)
+RELEASE = table_of(ReleaseRow)
 
 
 def known_senders(session: DbSession, programme_id: str) -> set[str]:
@@ -67,15 +72,11 @@ def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
     return {row.id: facts_of_row(row, said, feedback) for row in rows}
 
 
-def withdrawn(session: DbSession, programme_id: str) -> set[tuple[str, str, str]]:
-    """(sender, pack id, entry id): a sender can only take back what she sent herself."""
-    rows = session.execute(select(PACK.c.sender, PACK.c.withdrawn).where(PACK.c.programme_id == programme_id))
-    return {(sender, pack, entry) for sender, gone in rows for pack, entry in gone}
-
-
-def without(cafe: CafeFacts, gone: set[tuple[str, str, str]]) -> CafeFacts:
-    kept = tuple(one for one in cafe.said if (cafe.sender, cafe.pack_id, one.entry_id) not in gone)
-    return cafe if len(kept) == len(cafe.said) else replace(cafe, said=kept)
+def table_said(session: DbSession, packs: Sequence[int]) -> Iterator[tuple[int, Said]]:
+    """(pack row, what was said), in the order of the café."""
+    entries = select(ENTRY).where(ENTRY.c.pack.in_(packs)).order_by(ENTRY.c.pack, ENTRY.c.position)
+    for row in session.execute(entries):
+        yield row.pack, said_of(row)
 
 
 def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> dict[str, list[Held]]:
@@ -88,13 +89,13 @@ def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> d
     columns = (
         PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash, PACK.c.sender, PACK.c.sequence, PACK.c.is_current,
     )  # fmt: skip
-    for some in _parts(sorted({one.pack.pack_id for one in arrived})):
+    for some in parts(sorted({one.pack.pack_id for one in arrived})):
         where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
         for row in session.execute(select(*columns).where(*where).order_by(PACK.c.id)):
             found[row.pack_id].append(Held(row.revision, row.frame_hash, row.sender, row.sequence, row.is_current))
     known = {one.frame_hash for revisions in found.values() for one in revisions}
     changed = {one.pack.pack_id for one in arrived if one.frame_hash not in known} & found.keys()
-    for some in _parts(sorted(changed)):
+    for some in parts(sorted(changed)):
         current = facts(session, PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some), PACK.c.is_current)
         for cafe in current.values():
             found[cafe.pack_id] = [replace(one, facts=cafe) if one.is_current else one for one in found[cafe.pack_id]]
@@ -148,7 +149,7 @@ def insert_packs(
 ) -> None:
     """Put a batch in. What counted before stays, marked with the batch that superseded it."""
     counting = [item.arrived for item in taken if item.arrived is not None]
-    for some in _parts(sorted({one.pack.pack_id for one in counting})):
+    for some in parts(sorted({one.pack.pack_id for one in counting})):
         session.execute(
             update(PACK)
             .where(PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some), PACK.c.is_current)
@@ -213,6 +214,7 @@ def aside(session: DbSession, programme_id: str) -> Aside:
     return Aside(refused=refused or 0, missing=sum(top - seen for top, seen in counted))
 
 
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """A list in pieces that SQLite takes."""
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]

@@ -1,0 +1,166 @@
+"""Whoever spoke decides, also in a programme: what she takes back is gone from every picture, table and file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlmodel import select
+
+from cafe.collate.service import CollateService
+from cafe.collate.values import Filters
+from cafe.collate.view import programme_view
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.model.tables import PackEntryRow, PackThemeRow, QuoteChoiceRow
+from cafe.model.values import Consent, EntryKind, ProgrammeCard
+from cafe.packs.schema import CafePack, Withdrawn
+from cafe.packs.seal import SigningKey
+from cafe.report.service import ReportService
+from cafe.store.database import Database
+from tests.collate.test_service import ANN, BEA, Post
+from tests.packs.builders import a_quote, a_sentence, an_id
+
+HERS = "I had never said the word out loud."
+
+
+@pytest.fixture
+def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
+    return CollateService(database, clock, changes)
+
+
+@pytest.fixture
+def programme(service: CollateService) -> ProgrammeCard:
+    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
+
+
+@pytest.fixture
+def post(tmp_path: Path, programme: ProgrammeCard) -> Post:
+    return Post(tmp_path / "packs", programme)
+
+
+def take(service: CollateService, post: Post, *keys: SigningKey) -> str:
+    preview = service.preview(post.programme.id, post.folder)
+    return service.import_(preview, {key.public for key in keys}).batch.id
+
+
+def gone(pack: CafePack) -> tuple[Withdrawn, ...]:
+    return (Withdrawn(pack_id=pack.pack_id, entry_id=pack.of_kind(EntryKind.QUOTE)[0].id),)
+
+
+def first(post: Post, name: str = "one.cafepack", **facts: object) -> CafePack:
+    return post.send(name, entries=(a_sentence(), a_quote(text=HERS, themes=("INF",))), **facts)
+
+
+def texts(database: Database) -> list[str]:
+    with database.read() as session:
+        return [row.text for row in session.exec(select(PackEntryRow))]
+
+
+def quotes(service: CollateService, post: Post) -> list[tuple[str, Consent]]:
+    return [(one.text, one.consent) for one in service.collation(post.programme.id).quotes]
+
+
+def test_her_words_go_from_every_revision_that_came_before(
+    service: CollateService, post: Post, database: Database
+) -> None:
+    pack = first(post)
+    take(service, post, ANN)
+    first(post, "two.cafepack", revision=2, sequence=2)
+    take(service, post)
+    assert texts(database).count(HERS) == 2
+    service.choose_quote(post.programme.id, pack.of_kind(EntryKind.QUOTE)[0].id, True)
+    post.send("next.cafepack", pack_id=an_id("next"), sequence=3, entries=(a_sentence(),), withdrawn=gone(pack))
+    take(service, post)
+    assert HERS not in texts(database)
+    assert quotes(service, post) == []
+    with database.read() as session:
+        assert session.exec(select(QuoteChoiceRow)).all() == []
+        assert "INF" not in [row.theme for row in session.exec(select(PackThemeRow))]
+
+
+def test_they_stay_out_whatever_is_undone_or_comes_again(
+    service: CollateService, post: Post, database: Database
+) -> None:
+    pack = first(post)
+    before = take(service, post, ANN)
+    post.send("next.cafepack", pack_id=an_id("next"), sequence=2, entries=(a_sentence(),), withdrawn=gone(pack))
+    service.undo_import(take(service, post))
+    assert quotes(service, post) == []
+    service.undo_import(before)
+    take(service, post, ANN)
+    assert HERS not in texts(database)
+
+
+@pytest.mark.parametrize("order", [("next", "one"), ("one", "next")])
+def test_the_order_in_which_packs_arrive_never_matters(
+    service: CollateService, post: Post, database: Database, order: tuple[str, str]
+) -> None:
+    pack = first(post)
+    post.send("next.cafepack", pack_id=an_id("next"), sequence=2, entries=(a_sentence(),), withdrawn=gone(pack))
+    for name in order:
+        preview = service.preview(post.programme.id, [post.folder / f"{name}.cafepack"])
+        service.import_(preview, {ANN.public})
+    assert HERS not in texts(database)
+    assert service.collation(post.programme.id).cafes == 2
+
+
+def test_nobody_takes_back_the_words_of_another_s_cafe(service: CollateService, post: Post, database: Database) -> None:
+    pack = first(post)
+    take(service, post, ANN)
+    post.send("bea.cafepack", BEA, pack_id=an_id("bea"), entries=(a_sentence(),), withdrawn=gone(pack))
+    take(service, post, BEA)
+    assert HERS in texts(database)
+    assert service.collation(post.programme.id).aside.taken_back == 0
+
+
+def test_a_stranger_takes_nothing_back(service: CollateService, post: Post, database: Database) -> None:
+    pack = first(post)
+    take(service, post, ANN)
+    post.send("x.cafepack", SigningKey(b"x" * 32), pack_id=an_id("x"), entries=(), withdrawn=gone(pack))
+    take(service, post)
+    assert HERS in texts(database)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_answer_tightens_and_never_loosens(service: CollateService, post: Post, at_once: bool) -> None:
+    yes, ours = a_quote(text=HERS), a_quote(text=HERS, consent=Consent.PARAPHRASE)
+    post.send("one.cafepack", entries=(a_sentence(), ours))
+    if not at_once:
+        take(service, post, ANN)
+    post.send("two.cafepack", revision=2, sequence=2, entries=(a_sentence(), yes))
+    take(service, post, ANN)
+    assert quotes(service, post) == [(HERS, Consent.PARAPHRASE)]
+
+
+def test_an_older_pack_that_comes_late_still_tightens(service: CollateService, post: Post) -> None:
+    post.send("two.cafepack", revision=2, sequence=2, entries=(a_sentence(), a_quote(text=HERS)))
+    take(service, post, ANN)
+    ours = a_quote(text=HERS, consent=Consent.PARAPHRASE)
+    post.send("one.cafepack", entries=(a_sentence(), ours))
+    take(service, post)
+    assert quotes(service, post) == [(HERS, Consent.PARAPHRASE)]
+
+
+def test_the_report_counts_what_was_withdrawn_since_the_last_one(
+    service: CollateService, post: Post, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    pack = first(post)
+    take(service, post, ANN)
+    report, everything = ReportService(database, clock, changes), Filters()
+    report.export_programme(post.programme.id, everything, post.folder.parent / "first")
+    clock.advance(minutes=5)
+    post.send("next.cafepack", pack_id=an_id("next"), sequence=2, entries=(a_sentence(),), withdrawn=gone(pack))
+    take(service, post)
+    picture = service.collation(post.programme.id)
+    said = "One quote was withdrawn by its speaker since the last report."
+    assert said in programme_view("", picture, picture, ()).notes
+    clock.advance(minutes=5)
+    files = report.export_programme(post.programme.id, everything, post.folder.parent / "second")
+    printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(files[0]).pages).split())
+    assert said in printed
+    tables = "".join(file.read_text(encoding="utf-8-sig") for file in files[1:])
+    assert said in tables
+    assert HERS not in printed + tables
+    assert service.collation(post.programme.id).aside.taken_back == 0
