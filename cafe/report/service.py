@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
+from cafe.capture.service import CaptureService
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
 from cafe.collate.service import NO_FILTERS, CollateService
 from cafe.collate.values import Filters
@@ -29,7 +30,7 @@ from cafe.model.values import new_id
 from cafe.packs.frame import frame_hash
 from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
-from cafe.report import data, programme_pdf, run_sheet, summary
+from cafe.report import data, programme_pdf, run_sheet, slips, summary
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
@@ -147,6 +148,17 @@ class ReportService:
         with self._db.read() as session:
             plan = read_plan(session, cafe_id)
         return run_sheet.render(run_sheet.outline_of_run(run, plan, self._clock.now()))
+
+    def slips(self, cafe_id: str) -> bytes:
+        """The three words of each quote, on small slips to cut and hand over, with the programme's address.
+
+        Raises ProblemToFix where the café has no quotes.
+        """
+        kept = CaptureService(self._db, self._clock, self._changes).slips(cafe_id)
+        if not kept:
+            raise ProblemToFix(_("There are no quotes in this café, so there are no slips."), _("Nothing to do."))
+        programme = self._packs.programme()
+        return slips.render(slips.Slips(tuple(kept.values()), programme.address if programme else ""))
 
     # The programme's report
 
