@@ -24,6 +24,7 @@ from cafe.model.values import (
     NoteMode,
     Reflection,
 )
+from cafe.privacy.disclosure import single_cafe
 from cafe.privacy.guard.flags import Flag
 
 MOST_IN_ROOM = 5  # sentences in the harvest
@@ -36,7 +37,7 @@ MOST_CHARACTERS = 400  # of a sentence, a quote or an idea
 MOST_NOTE_CHARACTERS = 4_000
 MOST_REFLECTION_CHARACTERS = 1_000
 MOST_HEADS = 999
-LEAST_FOR_THEMES = 3  # people, hosts apart (privacy decision 3)
+LEAST_FOR_THEMES = single_cafe.LEAST_FOR_THEMES  # people, hosts apart (privacy decision 3)
 TOGETHER = "together"  # the kind of an answer about words that only point to a person beside others
 
 _TIGHTNESS = (Consent.VERBATIM, Consent.PARAPHRASE, Consent.COUNT, Consent.NO)

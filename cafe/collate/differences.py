@@ -13,8 +13,9 @@ from cafe.content import areas, codebook
 from cafe.core.i18n import _
 from cafe.core.words import clipped, listed, month_name
 from cafe.model.values import EntryKind
+from cafe.privacy.disclosure import single_cafe
 
-SMALL = 5
+SMALL = single_cafe.THRESHOLD
 _MOST_CHARACTERS = 90
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cafe.collate.values import CafeFacts, Quote, Said
+from cafe.core.plain import words_in
 from cafe.model.values import Actor, Direction, EntryKind
+from cafe.packs.schema import MOST_QUOTE_WORDS
 
 LEAST_PEOPLE_FOR_THEMES = 3  # of 1 or 2 people no themes are kept (privacy decision 0.3)
-MOST_QUOTE_WORDS = 40
 
 Way = str
 """A direction's plain value, or empty: an enum's own hash costs ten times as much to count by."""
@@ -81,7 +82,7 @@ def digest(cafe: CafeFacts) -> Digest:
 
 
 def _may_be_quoted(said: Said) -> bool:
-    return said.kind is EntryKind.QUOTE and said.consent.lets_words_leave and len(said.text.split()) <= MOST_QUOTE_WORDS
+    return said.kind is EntryKind.QUOTE and said.consent.lets_words_leave and words_in(said.text) <= MOST_QUOTE_WORDS
 
 
 def _quote(cafe: CafeFacts, said: Said) -> Quote:

@@ -35,8 +35,9 @@ from cafe.collate.values import (
     ThemeCount,
 )
 from cafe.model.values import Actor, Direction, Face
+from cafe.privacy.disclosure import single_cafe
 
-THRESHOLD = 5
+THRESHOLD = single_cafe.THRESHOLD
 LEAST_CAFES_FOR_FEEDBACK = 3  # pooled means of several cafés: two would tell each host the other's
 MOST_SENTENCES = 60  # of one list, for a page; the data files ask for all of them
 

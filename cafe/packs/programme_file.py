@@ -22,12 +22,14 @@ from cafe.packs import frame as frames
 from cafe.packs import problems, seal
 from cafe.packs.phone_words import fingerprint
 from cafe.packs.schema import SigningKey, Uuid
+from cafe.privacy.disclosure import single_cafe
 
 FORMAT = "cafe-programme"
 VERSION = 1
 SUFFIX = ".cafeprogramme"
 CONTEXT = b"cafeprogramme-v1\0"
-LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 5, 10  # a programme may raise it, never lower it (privacy 0.1)
+LOWEST_THRESHOLD = single_cafe.THRESHOLD  # a programme may raise it, never lower it (privacy 0.1)
+HIGHEST_THRESHOLD = single_cafe.HIGHEST_THRESHOLD
 MOST_RECIPIENTS = 2  # the programme and its deputy
 
 _SIGNATURE = 64

@@ -17,12 +17,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from cafe.core.plain import is_plain_text, words_in
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
+from cafe.privacy.disclosure import single_cafe
 
 FORMAT = "cafe-pack"
 VERSION = 1
 
-THRESHOLD = 5  # cafés of fewer people send the month only (privacy decision 0.2)
-LEAST_FOR_THEMES = 3  # 1 or 2 people: no themes are kept (privacy decision 0.3)
+THRESHOLD = single_cafe.THRESHOLD  # cafés of fewer people send the month only (privacy decision 0.2)
+LEAST_FOR_THEMES = single_cafe.LEAST_FOR_THEMES  # 1 or 2 people: no themes are kept (privacy decision 0.3)
 PREPARED_HOSTS_ONLY = 3  # the caution level whose cafés send the month only
 MOST_THEMES = 8
 MOST_QUOTES = 3
