@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,8 +182,8 @@ def test_ten_thousand_cafes_are_counted_again_while_a_filter_changes() -> None:
         for n in range(10_000)
     ]
     merge(cafes)
-    start = perf_counter()
+    start = process_time()  # our own work only: whatever else the machine does is not counted
     picture = merge(cafes, Filters(first_month="2026-03"))
-    taken = perf_counter() - start
+    taken = process_time() - start
     assert picture.aside.packs == 10_000
-    assert taken < 2, f"{taken:.2f} s"  # a generous ceiling for a busy machine; the benchmark holds the target
+    assert taken < 2, f"{taken:.2f} s"  # a generous ceiling; the benchmark holds the target

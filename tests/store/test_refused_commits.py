@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +30,9 @@ from cafe.plan.service import PlanService
 from cafe.run.actions import Action, ActionKind
 from cafe.run.service import RunService
 from cafe.store.database import Database
+from tests.conftest import KEY
+
+EVENING = datetime(2026, 11, 26, 18, 25, tzinfo=UTC)
 
 
 @contextmanager
@@ -81,14 +87,24 @@ class Laptop:
             return {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for name in names}
 
 
-@pytest.fixture
-def laptop(database: Database, clock: FakeClock, changes: Changes) -> Laptop:
-    undo = UndoStack()
-    plan = PlanService(database, clock, changes, undo=undo)
-    run = RunService(database, clock, changes)
-    capture = CaptureService(database, clock, changes, undo=undo)
-    topic = topics.find("T01")
-    over, planned, going = (plan.new_cafe(topic, Length.TASTER, clock.now()).cafe_id for _n in range(3))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A store with three cafés, made once and copied for each test."""
+
+    store: Path
+    over: str
+    planned: str
+    going: str
+
+
+@pytest.fixture(scope="module")
+def written(_empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    path, clock, changes = tmp_path_factory.mktemp("written") / "cafe.db", FakeClock(EVENING), Changes()
+    shutil.copyfile(_empty_store, path)
+    database = Database(path, KEY)
+    plan, run = PlanService(database, clock, changes), RunService(database, clock, changes)
+    capture, packs = CaptureService(database, clock, changes), PacksService(database, clock, changes)
+    over, planned, going = (plan.new_cafe(topics.find("T01"), Length.TASTER, EVENING).cafe_id for _n in range(3))
     for cafe_id in (over, going):
         run.start(cafe_id)
     run.end(over)
@@ -99,13 +115,30 @@ def laptop(database: Database, clock: FakeClock, changes: Changes) -> Laptop:
     capture.add_comment(over, "Lovely soup.")
     capture.set_tally(over, "age", "45-54", 4)
     capture.save_attendance(replace(capture.attendance(over), people=7))
-    packs = PacksService(database, clock, changes)
     for name in ("East Glens", "South Glens"):
         packs.install_programme(make_programme(name).file)
-    return Laptop(
-        database, undo, plan, run, capture, ContentService(database, clock, changes), packs,
-        CollateService(database, clock, changes), over, planned, going,
-    )  # fmt: skip
+    database.close()
+    return Written(path, over, planned, going)
+
+
+@pytest.fixture
+def laptop(written: Written, clock: FakeClock, changes: Changes, tmp_path: Path) -> Iterator[Laptop]:
+    shutil.copyfile(written.store, tmp_path / "cafe.db")
+    database, undo = Database(tmp_path / "cafe.db", KEY), UndoStack()
+    yield Laptop(
+        database,
+        undo,
+        PlanService(database, clock, changes, undo=undo),
+        RunService(database, clock, changes),
+        CaptureService(database, clock, changes, undo=undo),
+        ContentService(database, clock, changes),
+        PacksService(database, clock, changes),
+        CollateService(database, clock, changes),
+        written.over,
+        written.planned,
+        written.going,
+    )
+    database.close()
 
 
 ACTS: dict[str, Callable[[Laptop], object]] = {
