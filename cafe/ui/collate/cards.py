@@ -57,7 +57,7 @@ class PacksCard(Card):
     def show_view(self, view: ProgrammeView) -> None:
         self._rows = [ListRow(pack.title, pack.aside, pack.tag) for pack in view.packs]
         self._count.setText(str(len(self._rows)))
-        self.list.show_rows([ListRow(pack.area, pack.line, pack.tag) for pack in view.packs[:_FEW_PACKS]])
+        self.list.show_rows([ListRow(pack.area, pack.line, pack.tag, pack.when) for pack in view.packs[:_FEW_PACKS]])
         self._all.set_words(_("Show all {n}").format(n=len(self._rows)))
         self._all.setVisible(len(self._rows) > _FEW_PACKS)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from cafe.collate.view import ImportView
 from cafe.core.i18n import _
-from cafe.ui.scale import column, row
+from cafe.ui.scale import S, column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
@@ -35,6 +35,7 @@ class Foot(Card):
         """In large text the words stand at the end of the page, so that the page keeps its room."""
         for part in (self._title, self._says, self._icon):
             part.setVisible(not theme().is_large)
+        self.setMinimumHeight(0 if theme().is_large else S(88))  # the words take two lines in a narrow window
 
     def show_view(self, view: ImportView) -> None:
         self._says.setText(view.foot)

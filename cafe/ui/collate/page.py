@@ -115,7 +115,7 @@ class ProgrammePage(Page):
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
         self._seen = holder(column(top, self.quotes, self.ideas, self.felt, None, gap=16))
-        self._spread = PacksBeside(self._seen, self._no_packs, [self.packs, self.last, self.for_hosts], 272)
+        self._spread = PacksBeside(self._seen, self._no_packs, [self.packs, self.last, self.for_hosts], 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
         self.frame.body.fill([self._acts, self.export, self.filters, self._none])
         self.frame.body.addWidget(self._spread, 1)

@@ -35,10 +35,11 @@ class ListRow:
     title: str
     aside: str = ""
     tag: str = ""
+    when: str = ""  # a stacked row's month, at the end of its title where no tag stands
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.title, self.aside, self.tag) if part)
+        return ", ".join(part for part in (self.title, self.aside, self.when, self.tag) if part)
 
 
 class _Rows(QAbstractListModel):
@@ -96,7 +97,11 @@ class _Painter(QStyledItemDelegate):
         left, right = box.left() + S(53), box.right() - S(14)
         upper, lower = S(24), S(20)
         top = box.top() + (box.height() - upper - lower) / 2
-        taken = self._tag(painter, QRectF(left, top + S(1), right - left, upper), row.tag) if row.tag else 0.0
+        end = QRectF(left, top + S(1), right - left, upper)
+        if row.tag:
+            taken = self._tag(painter, end, row.tag)
+        else:
+            taken = paint.words(painter, end, row.when, look.font("small"), look["ink2"], RIGHT) + S(8)
         title = QRectF(left, top, right - left - taken, upper)
         paint.words(painter, title, row.title, look.font("strong"), look["ink"])
         under = QRectF(left, top + upper, right - left, lower)
