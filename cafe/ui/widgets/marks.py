@@ -95,6 +95,9 @@ class Icon(Picture):
         draw_icon(painter, self._icon, box, theme()[self._colour])
 
 
+_LEAST_GATES = 0.5  # of their full height: smaller strokes cannot be told apart
+
+
 def draw_gates(painter: QPainter, box: QRectF, count: int, colour: QColor) -> float:
     """Five-bar gates in pencil, from the left of a box; gives the width they took."""
     high = box.height()
@@ -118,7 +121,11 @@ def draw_gates(painter: QPainter, box: QRectF, count: int, colour: QColor) -> fl
 
 
 class FiveBarGates(Picture):
-    """A count in five-bar gates, as in pencil on the back of the programme. Shows as many as there is room for."""
+    """A count in five-bar gates, as in pencil on the back of the programme.
+
+    In little room the gates get smaller; where they would be too small to count there are none, as the figure beside
+    them says the same. It never shows fewer strokes than were counted.
+    """
 
     def __init__(self, count: int = 0, height: float = 22, *, parent: QWidget | None = None) -> None:
         super().__init__("", 10, height, parent=parent)
@@ -131,9 +138,13 @@ class FiveBarGates(Picture):
         self.update()
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        high = box.height()
-        room = max(0, int(box.width() / (high * (0.28 * 3 + 0.64)))) * 5 + 4
-        draw_gates(painter, box.adjusted(0, 1, 0, -1), min(self._count, room), theme()["ink2"])
+        gates, rest = divmod(self._count, 5)
+        whole = box.height() * (0.24 + gates * (0.28 * 3 + 0.64) + rest * 0.28)
+        share = min(1.0, box.width() / whole)
+        if share >= _LEAST_GATES:
+            high = box.height() * share - 2
+            at = QRectF(box.left(), box.center().y() - high / 2, box.width(), high)
+            draw_gates(painter, at, self._count, theme()["ink2"])
 
 
 class Meter(QProgressBar):
