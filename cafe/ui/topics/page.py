@@ -62,7 +62,7 @@ class TopicsPage(Page):
         self._chosen = topics.load()[0].id
         self._rows: dict[str, TopicRow] = {}
         self.frame = PageFrame(_("Topics"), scrolls=False)
-        self._list = Card(margins=0, gap=0, name=_("All topics"))
+        self._list = Card(margins=(0, 0, 0, 6), gap=0, name=_("All topics"))
         self.opened = OpenedTopic()
         self.opened.plan_pressed.connect(lambda: self.shell.go("plan", f"topic:{self._chosen}"))
         self.opened.fill_in_pressed.connect(lambda: self.shell.go("settings"))

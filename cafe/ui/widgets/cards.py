@@ -110,6 +110,8 @@ class CardButton(Choice):
         if self._look == "card":
             return box, theme().S(theme().tokens.radius["page"])
         reach = depth["focus_gap"] + depth["focus_ring"]
+        if self.body.contentsMargins().left() < reach * 2:  # no room within: its words begin at its edge
+            return box, theme().S(4)
         return box.adjusted(reach, 3, -reach, -3), theme().S(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:

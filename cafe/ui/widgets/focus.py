@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from shiboken6 import isValid
 
@@ -94,23 +94,31 @@ class FocusRing(QWidget):
         depth = theme().tokens.depth
         reach = depth["focus_gap"] + depth["focus_ring"]
         around = QRect(corner, own.size().toSize()).adjusted(-reach, -reach, reach, reach)
-        if not self._is_in_view(target, around):
+        seen = self._seen(target, around.adjusted(-1, -1, 1, 1), reach)
+        if seen.isEmpty():
             self.hide()
             return
         self.setGeometry(around)
+        if seen.contains(around):
+            self.clearMask()
+        else:  # what it is round is partly scrolled away, and so is the ring
+            self.setMask(QRegion(seen.translated(-around.topLeft())))
         self.show()
         self.raise_()
         self.update()
 
-    def _is_in_view(self, target: QWidget, around: QRect) -> bool:
+    def _seen(self, target: QWidget, around: QRect, reach: int) -> QRect:
+        """The part of ``around`` that no scrolling part hides; a ring may reach past its edge by its own depth."""
         above = target.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
                 view = above.viewport()
-                seen = QRect(view.mapTo(self.window(), view.rect().topLeft()), view.size())
-                return seen.intersects(around)
+                part = QRect(view.mapTo(self.window(), view.rect().topLeft()), view.size())
+                if not part.intersects(around):
+                    return QRect()
+                return around & part.adjusted(-reach, -reach, reach, reach)
             above = above.parentWidget()
-        return True
+        return around
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = theme(), paint.start(self)
