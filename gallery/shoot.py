@@ -67,7 +67,7 @@ class Studio:
                     self._until_done(cafe)
                 for size in sizes:
                     window.resize(*_pixels(size))
-                    settle(60)
+                    settle(250)  # a page that turns into one column is laid out more than once
                     subject: QWidget = scene.subject(window) if scene.subject else window
                     subject.grab().save(str(out / self._name(scene, size)))
             finally:
