@@ -26,6 +26,7 @@ from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
 from cafe.ui import window_state
 from cafe.ui.bridge import Bridge
+from cafe.ui.copying import CopyKeeper
 from cafe.ui.services import Services
 from cafe.ui.tasks import TaskRunner
 from cafe.ui.theme import Theme, apply_theme
@@ -134,6 +135,7 @@ class CafeApp:
         self.services: Services | None = None
         self._throw_away: DataFolder | None = None
         self._doors: Doors | None = None
+        self._keeper: CopyKeeper | None = None
         self.window = Window(opening.folder.window_state)
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
         self.window.closing.connect(self.close)
@@ -184,6 +186,7 @@ class CafeApp:
             place, cafe_id = self.opening.prepare(self.services)
         elif self.services.content.role() == "coordinator":
             place = "programme"
+        self._keeper = CopyKeeper(self.services)
         self.window.use(self.services)
         self.window.go(place, cafe_id)
         if way.programme_file is not None:
@@ -198,6 +201,8 @@ class CafeApp:
         def job(_progress: Progress) -> None:
             load_rooms(LATER_ROOMS)
 
+        if self._keeper is not None:
+            self._keeper.look()
         self.services.tasks.run(job, on_done=lambda _: None, on_refused=self.window.problem)
 
     def _add_programme(self, file: Path) -> None:

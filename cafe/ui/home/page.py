@@ -14,6 +14,7 @@ from cafe.model.values import CafeLine
 from cafe.plan.home import HomeView, home_view
 from cafe.ui.home.acts import Acts
 from cafe.ui.home.parts import ComingRow, NextCafe, RecentRow, Unfinished
+from cafe.ui.home.safety import safety_lines
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
@@ -32,7 +33,7 @@ class HomePage(Page):
     """What a host sees first. Everything on it leads on in one press."""
 
     spine_place = "home"
-    refresh_on = frozenset({Kind.CAFES, Kind.PLAN, Kind.RUN, Kind.ENTRIES, Kind.PEOPLE, Kind.SENT})
+    refresh_on = frozenset({Kind.CAFES, Kind.PLAN, Kind.RUN, Kind.ENTRIES, Kind.PEOPLE, Kind.SENT, Kind.SETTINGS})
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
@@ -70,12 +71,19 @@ class HomePage(Page):
         self._first = self._plan
         if view.empty:
             self._place.addWidget(self._invitation(view), 1)
+            self._say_how_safe(has_cafes=False)
             return
         self._top(view)
         below = TwoPages(side_width=340)
         below.main.addWidget(self._recent(view), 1)
         below.side.addWidget(self._coming(view), 1)
         self._place.addWidget(below, 1)
+        self._say_how_safe(has_cafes=True)
+
+    def _say_how_safe(self, *, has_cafes: bool) -> None:
+        lines = safety_lines(self, self.services, self.shell, has_cafes=has_cafes)
+        if lines is not None:
+            self._place.addWidget(lines)
 
     # -- the parts of the page
 

@@ -149,7 +149,8 @@ class KeepLocked(QWidget):
         mine.setStretch(1, 1)
         mine.setAlignment(mine.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
         warning = holder(mine)
-        warning.setVisible(self._has_keychain)
+        if not self._has_keychain:  # never shown before it has its place: it would come up as a window of its own
+            warning.hide()
         return column(
             Para(_("Keep it locked"), "h1", "ink"),
             Para(idea, "lead", "ink"),

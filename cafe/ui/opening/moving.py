@@ -23,7 +23,8 @@ class MovingPage(UnlockPage):
         self.open_button.set_words(self.busy_words()[0])
         self._again.hide()
         self.mine = TickRow(_("Only I use this laptop"), _("Then it opens by itself once you sign in to it."))
-        self.mine.setVisible(has_keychain)
+        if not has_keychain:
+            self.mine.hide()
         back = Button(_("Back"), "quiet", icon="arrow-left", flush="left")
         back.clicked.connect(self.back_pressed)
         at = self.body.indexOf(self.cover_tick)

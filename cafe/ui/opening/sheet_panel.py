@@ -30,7 +30,7 @@ class SheetPanel(QWidget):
     """``save_asked(Path)``: the owner writes the file, then calls ``saved`` or ``refuse``.
 
     ``answered(bool)`` each time what is typed becomes the group that is asked for, or no longer is.
-    ``entered()`` for Enter in the field.
+    ``entered()`` for Enter in the field, once it is right.
     """
 
     save_asked = Signal(object)
@@ -99,8 +99,7 @@ class SheetPanel(QWidget):
         asked = _("Look at the paper. Type group {n}.").format(n=self.number)
         self.field = Field(asked, placeholder=_("Five characters"), most=12)
         self.field.changed.connect(lambda _text: self._check())
-        self.field.finished.connect(self._left)
-        self.field.line.returnPressed.connect(self.entered)
+        self.field.line.returnPressed.connect(self._enter)
         right = column(Label(_("That is right"), "strong", "moss"), gap=0)
         right.addWidget(Label(_("So we know the sheet can be read."), "small", "ink2", elide=True))
         self._right = holder(row(Icon("circle-check", "moss", 22), right, gap=10))
@@ -171,14 +170,17 @@ class SheetPanel(QWidget):
         self._cover(True)
 
     def _check(self) -> None:
-        is_right = self.is_right
+        """Say at once whether five characters are the group; while fewer are typed, nothing."""
+        from cafe.store.recovery import GROUP_SIZE, differing, plain
+
+        is_right, text = self.is_right, self.field.text
+        is_whole = len(plain(text)) >= GROUP_SIZE
         self._right.setVisible(is_right)
-        if is_right:
-            self.field.set_error("")
+        self.field.set_error(differing(self.groups, self.number, text) if is_whole else "")
         self.answered.emit(is_right)
 
-    def _left(self) -> None:
-        if self.field.text and not self.is_right and not self.field.isHidden():
-            from cafe.store.recovery import differing
-
-            self.field.set_error(differing(self.groups, self.number, self.field.text))
+    def _enter(self) -> None:
+        if self.is_right:
+            self.entered.emit()
+        else:
+            self.say_what_differs()

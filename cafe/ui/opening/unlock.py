@@ -35,10 +35,12 @@ class UnlockPage(DoorPage):
         self.open_button.clicked.connect(self._try)
         self._other = Button("", "quiet", icon="file-text", flush="left")
         self._other.clicked.connect(self._swap)
-        self._other.setVisible(has_words and has_sheet)
+        if not (has_words and has_sheet):  # shown before it has its place, it would come up as a window of its own
+            self._other.hide()
         self._again = Button(_("Try the sign-in again"), "quiet", icon="refresh-cw")
         self._again.clicked.connect(self.again)
-        self._again.setVisible(not has_words)
+        if has_words:
+            self._again.hide()
         self._title = Para(_("Open your cafés"), "question", "ink")
         self._line = Para("", "lead", "ink2")
         self.body.addStretch(1)

@@ -16,6 +16,7 @@ from cafe.ui import dialogs
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
+from cafe.ui.settings.safe import CopiesCard, LockedCard
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
@@ -48,7 +49,8 @@ class SettingsPage(Page):
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
         both.main.fill([self._who_to_ring(), self._programme_card(), None])
-        both.side.fill([self._looks(), self._role_card(), self._locked_card(), self._where(), None])
+        self._locked, self._copies = LockedCard(services, shell), CopiesCard(services, shell)
+        both.side.fill([self._looks(), self._role_card(), self._locked, self._copies, self._where(), None])
         self.setLayout(column(self.frame, gap=0))
 
     def open(self, cafe_id: str = "") -> None:
@@ -83,7 +85,8 @@ class SettingsPage(Page):
         self._text_size.choose(str(round(theme().text_scale * 100)), quietly=True)
         self._look.choose(theme().mode, quietly=True)
         self._show_programme()
-        self._show_ways_in()
+        self._locked.refresh()
+        self._copies.refresh()
 
     # -- who to ring
 
@@ -152,6 +155,7 @@ class SettingsPage(Page):
             none = _("No file yet. You can still send a café, with six words of its own, read out over the phone.")
             self._programme.addWidget(Para(none, "body", "ink2"))
             self._choose_file.set_words(_("Choose the file"))
+            self._show_own_words()
             return
         if len(every) > 1:
             which = Picker(_("Packs go to"), [(one.id, one.name) for one in every], card.id)
@@ -159,6 +163,12 @@ class SettingsPage(Page):
             self._programme.addWidget(which)
         self._programme.addWidget(parts.programme(card))
         self._choose_file.set_words(_("Choose another file"))
+        self._show_own_words()
+
+    def _show_own_words(self) -> None:
+        words = self.services.packs.own_words()
+        if words:
+            self._programme.addWidget(parts.own_words(words))
 
     def _take_file(self) -> None:
         kinds = _("Programme ({pattern})").format(pattern="*.cafeprogramme")
@@ -201,25 +211,7 @@ class SettingsPage(Page):
         card.body.addWidget(Para(said, "small", "ink2"))
         return card
 
-    # -- kept locked, and where
-
-    def _locked_card(self) -> Card:
-        card = Card(name=_("How it is locked"), gap=10)
-        card.body.addWidget(Label(_("How it is locked"), "h2"))
-        self._ways_in = column(gap=8)
-        card.body.addLayout(self._ways_in)
-        return card
-
-    def _show_ways_in(self) -> None:
-        from cafe.store.keys import Slots
-
-        _empty(self._ways_in)
-        try:
-            kinds = Slots.load(self.services.folder.key_slots).kinds
-        except CafeError as problem:
-            self._ways_in.addWidget(Para(problem.sentence(), "body", "ink"))
-            return
-        self._ways_in.addWidget(parts.ways_in(kinds))
+    # -- where it is kept
 
     def _where(self) -> Card:
         card = Card(name=_("Where it is kept"), gap=10)

@@ -49,6 +49,13 @@ def programme(card: ProgrammeCard) -> QWidget:
     )
 
 
+def own_words(words: Sequence[str]) -> QWidget:
+    """This laptop's own words, for a programme that rings to ask whether a first pack is really from here."""
+    asked = _("Your own six words. When your programme rings about a first pack, read them out:")
+    said = Para(" · ".join(words), "smallb", "ink")
+    return holder(column(Para(asked, "small", "ink2"), said, gap=4))
+
+
 def check_programme(parent: QWidget, card: ProgrammeCard, add: Callable[[], None]) -> Sheet:
     """Show whose file it is before it is added."""
     sheet = Sheet(
@@ -101,6 +108,7 @@ def ways_in(kinds: Sequence[str]) -> QWidget:
     known = {
         "keychain": ("user-round", _("Your own sign-in to this laptop opens it.")),
         "passphrase": ("keyboard", _("The words you wrote on paper open it.")),
+        "recovery": ("file-text", _("Your recovery sheet opens it.")),
     }
     shown = [known.get(kind, ("lock-keyhole", _("A way in that a newer version added."))) for kind in kinds]
     if not shown:

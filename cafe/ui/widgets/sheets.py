@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from cafe.core.i18n import _
 from cafe.ui.scale import column, holder, row
@@ -112,7 +113,7 @@ class Sheet(QDialog):
         self._answered = True
         self._behind.removeEventFilter(self)
         self.hide()
-        if self._came_from is not None:
+        if self._came_from is not None and isValid(self._came_from):  # the page may have been drawn again meanwhile
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(key)
         self.deleteLater()

@@ -309,3 +309,62 @@ def test_everything_on_the_first_page_is_reached_with_tab(start: Start) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     wanted = {"I host cafés", "I collect them for a programme", "Try a practice café", "My programme gave me a file"}
     assert wanted | {"Text size"} <= reached
+
+
+def test_the_recovery_sheet_opens_a_laptop_whose_words_are_forgotten(
+    qtbot: QtBot, folder: DataFolder, locked: bytes
+) -> None:
+    groups = Slots.load(folder.key_slots).add_recovery(locked)
+    start = Start(qtbot, folder)
+    write(start.window, "Your words", "forgotten long ago", enter=True)
+    assert "or use the recovery sheet" in words_on(start.window)
+    press(start.window, "Use the recovery sheet")
+    write(start.window, "Your recovery sheet", " ".join(groups)[:-1] + "U", enter=True)
+    assert "Group 5 has a character that is never used." in words_on(start.window)
+    write(start.window, "Your recovery sheet", "-".join(groups).lower(), enter=True)
+    assert [way.key for way in start.ways] == [locked]
+
+
+def test_where_the_sign_in_does_not_open_it_the_sheet_does(
+    qtbot: QtBot, folder: DataFolder, keychain: FakeKeychain
+) -> None:
+    folder.prepare()
+    key = new_key()
+    slots = Slots.load(folder.key_slots)
+    slots.add_keychain(key)
+    groups = slots.add_recovery(key)
+    keychain.kept.clear()
+    start = Start(qtbot, folder)
+    assert "Nothing is lost" in words_on(start.window)
+    write(start.window, "Your recovery sheet", " ".join(groups), enter=True)
+    assert [way.key for way in start.ways] == [key]
+
+
+def test_a_sheet_saved_beside_the_cafes_is_refused_while_setting_up(
+    start: Start, folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(start.window, "I host cafés")
+    words = _words_shown(start)
+    press(start.window, "I have written them down")
+    write(start.window, "Look at the paper. Type the five words.", " ".join(words), enter=True)
+    monkeypatch.setattr(dialogs, "save_as", lambda *_a, **_k: folder.root / "sheet.pdf")
+    press(start.window, "Save as a file")
+    assert "not saved beside what it opens" in words_on(start.window)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    monkeypatch.setattr(dialogs, "save_as", lambda *_a, **_k: papers / "sheet.pdf")
+    press(start.window, "Save as a file")
+    assert "Saved as sheet.pdf" in words_on(start.window)
+    assert not named(start.window, "Lock it and go on").isEnabled()
+
+
+def test_a_copy_without_its_ways_in_is_said_before_anything_is_typed(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "one.cafebackup"
+    copy.write_bytes(b"a copy")
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: copy)
+    press(start.window, "I am moving from another laptop")
+    assert "The ways in to one.cafebackup are not beside it." in words_on(start.window)
+    press(start.window, "Carry on")
+    assert is_there(start.window, "I host cafés")

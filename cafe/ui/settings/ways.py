@@ -1,0 +1,93 @@
+"""Changing the ways in: a new recovery sheet, other words. Each is read back from paper before the old one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.clock import today
+from cafe.core.i18n import _
+from cafe.ui.opening.five_words import WordsPanel, differing, five_words
+from cafe.ui.opening.sheet_panel import SheetPanel
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+
+def make_sheet(parent: QWidget, services: Services, shell: Shell) -> Sheet:
+    """Show a new recovery sheet; it opens the laptop once one of its groups was typed back."""
+    groups, day = services.ways_in.new_sheet(), today(services.clock)
+    panel = SheetPanel(groups, day)
+    sheet = _asked(parent, _("Your recovery sheet"), "", _("Use this sheet"), panel)
+
+    def write(file: Path) -> None:
+        def job() -> Path:
+            from cafe.report.recovery_sheet import save
+
+            return save(file, groups, day, services.folder)
+
+        services.tasks.run(
+            lambda _progress: job(),
+            on_done=panel.saved,
+            on_refused=lambda problem: panel.refuse(problem.sentence()),
+        )
+
+    panel.save_asked.connect(write)
+    panel.answered.connect(sheet.buttons["keep"].setEnabled)
+    done = _("Your sheet opens this laptop from now on")
+    sheet.chosen.connect(
+        lambda key: run(services, shell, lambda: services.ways_in.keep_sheet(groups), done) if key == "keep" else None
+    )
+    return sheet.open_up()
+
+
+def change_words(parent: QWidget, services: Services, shell: Shell) -> Sheet:
+    """Show five new words; those before open the laptop until these were read back."""
+    panel = WordsPanel(five_words)
+    told = _("The words you have now stop working then. Copies that are made already still open with them.")
+    sheet = _asked(parent, _("Five new words"), told, _("Use these words"), panel)
+    keep = sheet.buttons["keep"]
+
+    def look(text: str) -> None:
+        difference = differing(panel.words, text)
+        keep.setEnabled(panel.is_covered and not difference)
+        if not difference:
+            panel.field.set_error("")
+
+    def left() -> None:
+        if panel.is_covered and panel.field.text:
+            panel.field.set_error(differing(panel.words, panel.field.text))
+
+    panel.field.changed.connect(look)
+    panel.field.finished.connect(left)
+    done = _("Your new words open this laptop from now on")
+
+    def chosen(key: str) -> None:
+        if key == "keep":
+            words = " ".join(panel.words)
+            run(services, shell, lambda: services.ways_in.change_words(words), done)
+
+    sheet.chosen.connect(chosen)
+    return sheet.open_up()
+
+
+def run(services: Services, shell: Shell, change: Callable[[], Any], done: str) -> None:
+    """Do one change of the ways in beside the window, and say that it is done."""
+    services.tasks.run(lambda _progress: change(), on_done=lambda _: shell.toast(done), on_refused=shell.problem)
+
+
+def _asked(parent: QWidget, title: str, text: str, keep: str, panel: QWidget) -> Sheet:
+    buttons = [
+        SheetButton("leave", _("Leave it"), "plain", safe=True),
+        SheetButton("keep", keep, "primary", icon="check"),
+    ]
+    sheet = Sheet(parent, title, text, buttons, width=640)
+    sheet.body.addWidget(panel)
+    sheet.buttons["keep"].setEnabled(False)
+    return sheet
