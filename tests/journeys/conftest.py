@@ -1,0 +1,60 @@
+"""Laptops for everybody who takes part, each with a folder and a window of its own, and keychains that work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cafe.core.clock import FakeClock
+from tests.fakes import FakeKeychain
+from tests.journeys.hosts import Coordinator, Host
+from tests.journeys.laptops import Chooser, Laptop
+from tests.ui.conftest import _plain_look  # noqa: F401  every journey starts in the light look, at 100 %
+
+NewLaptop = Callable[..., Laptop]
+MONDAY = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def chooser(monkeypatch: pytest.MonkeyPatch) -> Chooser:
+    return Chooser(monkeypatch)
+
+
+@pytest.fixture
+def laptop(qtbot: QtBot, chooser: Chooser, keychain: FakeKeychain, tmp_path: Path) -> Iterator[NewLaptop]:
+    """``laptop("Aileen")``: a laptop that nobody has opened the app on; off again when the day is over."""
+    made: list[Laptop] = []
+
+    def new(whose: str, now: datetime = MONDAY) -> Laptop:
+        one = Laptop(qtbot, chooser, tmp_path / f"{whose}’s laptop", FakeClock(now))
+        made.append(one)
+        return one
+
+    yield new
+    for one in made:
+        one.switch_off()
+
+
+@pytest.fixture
+def aileen(laptop: NewLaptop) -> Host:
+    """A host."""
+    return Host(laptop("Aileen"))
+
+
+@pytest.fixture
+def ishbel(laptop: NewLaptop) -> Coordinator:
+    """A coordinator."""
+    return Coordinator(laptop("Ishbel"))
+
+
+@pytest.fixture
+def programme_file(ishbel: Coordinator, tmp_path: Path) -> Path:
+    """The file of Ishbel's programme, as she gave it to her hosts. Her laptop is off again."""
+    ishbel.sets_up()
+    file = ishbel.makes_a_programme("East Glens women’s health", "cafes@eastglens.example", tmp_path / "east-glens")
+    ishbel.laptop.switch_off()
+    return file
