@@ -29,7 +29,7 @@ class StatementRow(QWidget):
         self._said = Label("", "small", "ink2", elide=True)
         self._steppers: dict[Face, Stepper] = {}
         cells = [self._cell(view, face) for face in view.faces]
-        self._words = holder(column(None, Para(view.words, "quote", "ink"), self._said, None, gap=2))
+        self._words = holder(column(None, Para(view.words, "quote", "ink", balance=True), self._said, None, gap=2))
         self._cells = Columns(cells, most=5, least=124, gap=10)
         self._both = row(self._words, self._cells, gap=16, margins=(0, 10))
         self._both.setStretch(0, 3)
