@@ -28,7 +28,7 @@ from cafe.store.ways_in import WaysIn
 KEEP = 8
 STALE = timedelta(days=7)
 _PLACE, _LAST = "copies_place", "copies_last"
-_OURS = re.compile(r"Conversation Cafe \d{4}-\d{2}-\d{2}( \d+)?\.cafebackup")
+_OURS = re.compile(r"Conversation Cafe \d{4}-\d{2}-\d{2} \d{2}\.\d{2}(_\d+)?\.cafebackup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,11 @@ class Copies:
         return made
 
     def _name(self, place: Path) -> Path:
-        stem = f"Conversation Cafe {local(self._clock.now()).date().isoformat()}"
+        """Day and time, so that the last copy is the last in the list too."""
+        stem = f"Conversation Cafe {local(self._clock.now()):%Y-%m-%d %H.%M}"
         candidate, number = place / f"{stem}.cafebackup", 2
         while candidate.exists():
-            candidate, number = place / f"{stem} {number}.cafebackup", number + 1
+            candidate, number = place / f"{stem}_{number}.cafebackup", number + 1
         return candidate
 
     def _prune(self, place: Path) -> None:

@@ -33,9 +33,6 @@ def on_the_wall(moment: str) -> datetime:
 class Host:
     """Somebody who hosts cafés. Each verb is what she does herself, on the page where she does it."""
 
-    sheet: tuple[str, ...] = ()
-    """The groups on the recovery sheet, as they lie in a drawer at home."""
-
     def __init__(self, laptop: Laptop) -> None:
         self.laptop = laptop
 

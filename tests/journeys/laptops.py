@@ -65,6 +65,7 @@ class Laptop:
         self._qtbot, self.chooser = qtbot, chooser
         self.folder, self.clock = DataFolder(folder), clock
         self.app: CafeApp | None = None
+        self.sheet: tuple[str, ...] = ()  # the groups of the recovery sheet, as they lie in a drawer at home
 
     # -- on and off
 
@@ -81,7 +82,7 @@ class Laptop:
 
     def lock_it(self) -> None:
         """The last step of a first start: the recovery sheet is copied by hand, one group is typed back."""
-        read_the_sheet_back(self.window)
+        self.sheet = read_the_sheet_back(self.window)
         self.press("Lock it and go on")
 
     def switch_off(self) -> None:

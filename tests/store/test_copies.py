@@ -54,7 +54,7 @@ def test_a_copy_has_todays_date_opens_with_the_words_and_holds_everything(
     copies.choose(stick)
     assert copies.is_due()
     made = copies.make()
-    assert made == stick / "Conversation Cafe 2026-11-26.cafebackup"
+    assert made == stick / "Conversation Cafe 2026-11-26 18.25.cafebackup"
     key = Slots.load(slots_of(made)).open_with_passphrase(WORDS)
     raw = connect(made, key, read_only=True)
     assert raw.execute("SELECT id FROM cafe").fetchall() == [(cafe_id,)]
@@ -105,7 +105,7 @@ def test_a_full_stick_keeps_the_copies_it_had(copies: Copies, stick: Path, monke
 
 def test_only_the_newest_of_our_own_stay_and_nobody_elses_are_touched(copies: Copies, stick: Path) -> None:
     copies.choose(stick)
-    other = stick / "Conversation Cafe 2020-01-01.cafebackup"
+    other = stick / "Conversation Cafe 2020-01-01 09.00.cafebackup"
     other.write_bytes(b"of another laptop")
     Slots.load(slots_of(other)).add_passphrase(new_key(), "other words")
     by_hand = stick / "my own name.cafebackup"
@@ -119,6 +119,15 @@ def test_only_the_newest_of_our_own_stay_and_nobody_elses_are_touched(copies: Co
     assert other.read_bytes() == b"of another laptop"
     assert slots_of(other).exists()
     assert by_hand.exists()
+
+
+def test_the_last_copy_is_the_last_by_its_name_too(copies: Copies, stick: Path, clock: FakeClock) -> None:
+    copies.choose(stick)
+    made = []
+    for minutes in (0, 0, 1, 60, 60 * 24):
+        clock.advance(minutes=minutes)
+        made.append(copies.make())
+    assert sorted(stick.glob("*.cafebackup")) == made
 
 
 def test_a_damaged_file_of_ways_in_is_copied_from_the_one_before(

@@ -30,7 +30,7 @@ def safety_lines(parent: QWidget, services: Services, shell: Shell, *, has_cafes
         return None
     lines = []
     if "recovery" not in kinds:
-        told = _("There is no recovery sheet yet. If this laptop breaks, nobody could read your cafés.")
+        told = _("There is no recovery sheet yet. It is a spare key, for a broken laptop or forgotten words.")
         lines.append(_line("file-text", told, _("Make the sheet"), lambda: make_sheet(parent, services, shell)))
     if has_cafes:
         last = services.copies.last()

@@ -48,9 +48,9 @@ class SettingsPage(Page):
         both = TwoPages(side_width=430)
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
-        both.main.fill([self._who_to_ring(), self._programme_card(), None])
         self._locked, self._copies = LockedCard(services, shell), CopiesCard(services, shell)
-        both.side.fill([self._looks(), self._role_card(), self._locked, self._copies, self._where(), None])
+        both.main.fill([self._who_to_ring(), self._programme_card(), self._locked, self._copies, None])
+        both.side.fill([self._looks(), self._role_card(), self._where(), None])
         self.setLayout(column(self.frame, gap=0))
 
     def open(self, cafe_id: str = "") -> None:

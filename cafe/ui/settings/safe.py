@@ -42,7 +42,7 @@ class LockedCard(Card):
         if not kinds:
             return
         if "recovery" not in kinds:
-            told = _("There is no recovery sheet yet. Without one, a broken laptop takes your cafés along.")
+            told = _("There is no recovery sheet yet. It is a spare key, for a broken laptop or forgotten words.")
             self._lines.addWidget(Para(told, "body", "gorse"))
         self._lines.addWidget(Flow(*self._buttons(kinds)))
 
