@@ -75,6 +75,36 @@ class FakeClock:
         return None
 
 
+class PracticeClock:
+    """For a rehearsal: another clock, at up to twenty times its pace. A change of pace never makes it jump."""
+
+    FASTEST = 20
+
+    def __init__(self, clock: Clock, speed: float = 1) -> None:
+        self._clock = clock
+        self._from = self._begun = clock.now()
+        self._speed = 1.0
+        self.speed = speed
+
+    @property
+    def speed(self) -> float:
+        """How many seconds pass here in one of the other clock's; 1 to 20."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        now = self.now()
+        self._from, self._begun = self._clock.now(), now
+        self._speed = float(max(1, min(speed, self.FASTEST)))
+
+    def now(self) -> datetime:
+        return self._begun + (self._clock.now() - self._from) * self._speed
+
+    def gap(self) -> Gap | None:
+        """In practice nobody is asked whether a sleep counts."""
+        return None
+
+
 def local(instant: datetime) -> datetime:
     """The instant as this computer shows it; only for screens and paper."""
     return instant.astimezone()

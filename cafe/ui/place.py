@@ -30,11 +30,14 @@ class Shell(Protocol):
     def problem(self, error: CafeError) -> None:
         """Show what happened, what is safe and what to do."""
 
+    def practise(self, cafe_id: str) -> None:
+        """Rehearse a café in a window of its own, on a copy that is deleted when that window closes."""
+
     def use_text_size(self, percent: int) -> None:
         """100, 125, 150 or 200; remembered for the next start."""
 
     def use_look(self, mode: str) -> None:
-        """"light", "dark" or "high_contrast"; remembered for the next start."""
+        """ "light", "dark" or "high_contrast"; remembered for the next start."""
 
 
 class Page(QWidget):

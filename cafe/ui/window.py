@@ -54,6 +54,7 @@ class Window(QWidget):
         self._visited: list[tuple[str, str]] = []
         self._has_painted = False
         self._door: QWidget | None = None
+        self._practice: Window | None = None
         self.spine = Spine(
             (
                 Place("home", _("Home"), "house"),
@@ -146,6 +147,20 @@ class Window(QWidget):
         label = self._services.undo.undo()
         if label:
             self._toast.say(_("Taken back: {what}").format(what=label), undo=False, icon="undo-2")
+
+    def practise(self, cafe_id: str) -> None:
+        """Rehearse a café in a window of its own; one at a time."""
+        if self._services is None:
+            return
+        from cafe.ui.practice import open_practice
+
+        if self._practice is not None and self._practice.isVisible():
+            self._practice.activateWindow()
+            return
+        open_practice(self, self._services, cafe_id, self._on_practice)
+
+    def _on_practice(self, window: Window) -> None:
+        self._practice = window
 
     def use_text_size(self, percent: int) -> None:
         self._state = replace(self._state, text_size=percent)
@@ -248,5 +263,7 @@ class Window(QWidget):
             is_maximised=self.isMaximized(),
         )
         window_state.keep(self._state_file, self._state)
+        if self._practice is not None:
+            self._practice.close()
         self.closing.emit()
         super().closeEvent(event)

@@ -46,6 +46,8 @@ class Planner(QWidget):
         self._saved_holder = holder(row(Icon("circle-check", "moss", 20), self._saved, gap=10))
         self.print = Button(_("Print the plan"), "secondary", icon="printer")
         self.print_icon = IconButton("printer", _("Print the plan"), "secondary")
+        self.practise = Button(_("Practise it first"), "quiet", icon="sprout", size="small", flush="left")
+        self.practise.setToolTip(_("On a copy, as fast as you like. Nothing of it is kept."))
         self.start = Button(_("Start this café"), "primary", icon="play")
         actions = (self._saved_holder, self.print, self.print_icon, self.start)
         self.frame = PageFrame("", back=True, actions=actions)
@@ -67,6 +69,7 @@ class Planner(QWidget):
         self._locked = Banner("", tone="spruce", icon="info")
         self._locked.hide()
         self._pages = _Pages(side_width=330)
+        self._practise_line = holder(row(self.practise, None, gap=0))
         self._lay()
 
     def _lay(self) -> None:
@@ -77,7 +80,7 @@ class Planner(QWidget):
         order.body.addWidget(self.evening)
         order.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._pages.main.fill([order, self.where, self.notes, None])
-        self._pages.side.fill([self.time, self.before, self.advice, self.checklist, None])
+        self._pages.side.fill([self.time, self.before, self.advice, self.checklist, self._practise_line, None])
         self.frame.body.addWidget(self._locked)
         self.frame.body.addWidget(self._pages)
         self.frame.body.addStretch(1)
@@ -94,6 +97,7 @@ class Planner(QWidget):
         self.basics.show_plan(view, topics)
         self.evening.show_plan(view)
         self.time.show_plan(view, "" if view.locked else last_time)
+        self._practise_line.setVisible(bool(view.stages))
         self.before.show_obstacles(view.obstacles)
         self.advice.show_warnings(() if view.locked else view.warnings)
         self.checklist.show_plan(view)

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from cafe.core.i18n import _
 from cafe.model.values import NoteKind
+from cafe.ui.capture.names import ask_names
 from cafe.ui.run.band import MOST_NUMBERED
+from cafe.ui.run.practising import add_speeds
 from cafe.ui.run.room_keeper import room_choices
 from cafe.ui.run.sheet import print_sheet
 from cafe.ui.widgets.sheets import Sheet
@@ -110,6 +112,7 @@ def _fill_menu(page: RunPage) -> None:
             (_("Back a stage"), "Ctrl+PgUp", page.go_back, view.can_go_back),
             (_("Catch up…"), "F6", page.catch_up, view.can_extend),
             (_("People here…"), "", page.count_people, view.can_extend),
+            (_("Names to watch for…"), "", lambda: ask_names(page, page.services, page.shell, page.cafe_id), True),
             (_("What if…?"), "", page.open_all_cards, True),
             (_("Print the run sheet as it stands"), "F7", lambda: print_sheet(page), True),
             (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
@@ -117,6 +120,7 @@ def _fill_menu(page: RunPage) -> None:
         for words, key, act, is_on in lines:
             made = menu.addAction(f"{words}\t{key}" if key else words, act)
             made.setEnabled(is_on)
+        add_speeds(menu, page)
         menu.addSeparator()
         cards = menu.addMenu(_("The room sees"))
         cards.setFont(menu.font())

@@ -30,6 +30,7 @@ from cafe.ui.run.fit import Fit
 from cafe.ui.run.harvest import HarvestPage
 from cafe.ui.run.heard import HeardPage
 from cafe.ui.run.people import PeopleSheet
+from cafe.ui.run.practising import as_practice
 from cafe.ui.run.question import QuestionPage
 from cafe.ui.run.room_keeper import RoomKeeper
 from cafe.ui.run.sleep import ask_about_sleep
@@ -161,11 +162,13 @@ class RunPage(Page):
 
     def _read_words(self) -> None:
         self._notes = self.services.capture.notes(self.cafe_id)
-        self.heard.show_notes(self._notes)
+        names = self.services.capture.names_to_watch(self.cafe_id)
+        self.heard.show_notes(self._notes, names)
+        self.band.writer.watch(names)
         mode = self.conductor.plan.note_mode
         if mode is not NoteMode.NONE:
             people = self.services.capture.attendance(self.cafe_id).people
-            self.harvest.show_words(self.services.capture.entries(self.cafe_id), mode, people)
+            self.harvest.show_words(self.services.capture.entries(self.cafe_id), mode, people, names)
 
     # -- every quarter of a second
 
@@ -176,7 +179,7 @@ class RunPage(Page):
         question = self.conductor.slept()
         if question is not None and self._sheet is None:
             self._sheet = ask_about_sleep(self, question, self.conductor, self._forget_sheet)
-        before, view = self.view, self.conductor.view(len(self._notes))
+        before, view = self.view, as_practice(self.conductor.view(len(self._notes)), self.services.clock)
         self.view = view
         self._show(view)
         is_elsewhere = before is None or (before.stage_id, before.state) != (view.stage_id, view.state)
