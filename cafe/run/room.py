@@ -15,7 +15,7 @@ from cafe.content.hosting import distress, stage_words
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Plan, Stage, StageKind
-from cafe.run.state import ZERO, Run, RunState, remaining
+from cafe.run.state import ZERO, Run, RunState, before_final, remaining
 
 LEAST_CHAIRS, MOST_CHAIRS = 3, 24
 RING_STEP = 10  # seconds: the ring moves this often
@@ -75,7 +75,7 @@ def room_view(run: Run, facts: RoomFacts, now: datetime, card: Card | None = Non
     return RoomView(
         topic=facts.topic_title,
         stage=_stage_name(run.stages, run.index),
-        instruction=_instruction(run),
+        instruction=_instruction(run, now),
         question=stage.question if run.is_going else "",
         headline=headline,
         under=under,
@@ -125,11 +125,13 @@ def _stage_name(stages: tuple[Stage, ...], index: int) -> str:
     return _("Round {n} of {all}").format(n=rounds.index(index) + 1, all=len(rounds))
 
 
-def _instruction(run: Run) -> str:
+def _instruction(run: Run, now: datetime) -> str:
     if run.state is RunState.NOT_STARTED:
         return _("We will start soon.")
     if run.state is RunState.PAUSED:
         return _("We are taking a short pause.")
+    if before_final(run, now):  # every table hears it at once, and no host has to call across the hall
+        return _("Soon the talking object goes round a last time.")
     return stage_words(run.stage.kind).room_line
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from cafe.model.values import Plan, Stage, speakers
+from cafe.model.values import Plan, Stage, StageKind, speakers
 from cafe.run.actions import Event
 
 ZERO = timedelta(0)
@@ -133,6 +133,18 @@ def starts_stage_at(run: Run, now: datetime, index: int) -> datetime:
     begin = now if run.is_going or planned is None else max(now, planned)
     before = range(run.index, index)
     return begin + sum((max(ZERO, remaining(run, now, i)) for i in before), ZERO)
+
+
+WORD_BEFORE_FINAL = timedelta(minutes=5)
+
+
+def before_final(run: Run, now: datetime) -> int:
+    """Minutes until the final round where several tables are to hear it: five to one, else nought."""
+    coming = run.stages[run.index + 1 : run.index + 2]
+    left = remaining(run, now)
+    if run.plan.tables < 2 or not run.is_going or not coming or coming[0].kind is not StageKind.FINAL:
+        return 0
+    return -(-left // timedelta(minutes=1)) if ZERO < left <= WORD_BEFORE_FINAL else 0
 
 
 def idle(run: Run, now: datetime) -> timedelta:

@@ -18,10 +18,9 @@ from cafe.model.values import NoteMode, Plan, Stage, StageKind
 from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, nearest_minute, timer, track
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
-from cafe.run.state import ZERO, Run, RunState, idle, remaining, starts_stage_at
+from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at
 
 IDLE_SHOWS = timedelta(seconds=60)
-WORD_BEFORE_FINAL = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,15 +259,8 @@ def _idle_line(run: Run, now: datetime) -> str:
 
 def _word(run: Run, now: datetime) -> str:
     """Several tables hear it once: five minutes until the talking object goes round a last time."""
-    coming = run.stages[run.index + 1 : run.index + 2]
-    left = remaining(run, now)
-    if run.plan.tables < 2 or not run.is_going or not coming or coming[0].kind is not StageKind.FINAL:
-        return ""
-    if not ZERO < left <= WORD_BEFORE_FINAL:
-        return ""
-    return _("Tell the tables: {minutes} until the final round.").format(
-        minutes=words.minutes(-(-left // timedelta(minutes=1)))
-    )
+    left = before_final(run, now)
+    return _("Tell the tables: {minutes} until the final round.").format(minutes=words.minutes(left)) if left else ""
 
 
 def _start_choices(run: Run, now: datetime) -> tuple[Choice, ...]:

@@ -144,3 +144,14 @@ def test_a_view_reaches_no_note_no_store_and_no_window(module: str, never: tuple
     names = set(loaded.stdout.split())
     assert module in names
     assert not names & set(never)
+
+
+def test_several_tables_read_on_the_screen_that_the_final_round_is_near() -> None:
+    soon = "Soon the talking object goes round a last time."
+    for tables, minutes, is_said in ((2, 26, True), (2, 24, False), (1, 26, False), (2, 30, False)):
+        run = prepare(a_plan(tables=tables, people=14))
+        run = apply(run, START, BEGIN)
+        for _stage in range(4):
+            run = apply(run, NEXT, BEGIN)
+        view = room_view(run, facts_of(run.plan), BEGIN + timedelta(minutes=minutes))
+        assert (view.instruction == soon) is is_said
