@@ -27,6 +27,7 @@ ORDER = (
     "topics",
     "support",
     "settings",
+    "keys-and-copies",
     "hosts-guide",
     "coordinators-guide",
 )
