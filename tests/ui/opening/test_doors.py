@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cafe.core.clock import FakeClock
 from cafe.core.errors import EnvironmentFault
 from cafe.core.paths import DataFolder
 from cafe.store import sentences
+from cafe.store.backup import backup
+from cafe.store.database import connect
 from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, new_key
+from cafe.store.opening import open_store
 from cafe.ui import dialogs
 from cafe.ui.opening.doors import Doors, WayIn
 from cafe.ui.opening.five_words import differing
@@ -368,3 +373,23 @@ def test_a_copy_without_its_ways_in_is_said_before_anything_is_typed(
     assert "The ways in to one.cafebackup are not beside it." in words_on(start.window)
     press(start.window, "Carry on")
     assert is_there(start.window, "I host cafés")
+
+
+def test_a_store_that_came_to_harm_is_put_back_from_a_copy_and_kept_aside(
+    qtbot: QtBot, folder: DataFolder, locked: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FakeClock(datetime(2026, 11, 26, 18, 25, tzinfo=UTC))
+    open_store(folder, locked, clock).close()
+    copy = backup(lambda path: connect(path or folder.store, locked), tmp_path / "one.cafebackup", folder.key_slots)
+    folder.store.write_bytes(b"spoiled")
+    start = Start(qtbot, folder)
+    start.doors.show_problem(sentences.damaged(folder.store, None))
+    settle()
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_a, **_k: copy)
+    press(start.window, "Put back a copy")
+    assert "What is on this laptop now is kept aside first." in words_on(start.window)
+    write(start.window, "Your words", WORDS, enter=True)
+    assert [way.key for way in start.ways] == [locked]
+    open_store(folder, locked, clock).close()
+    (kept,) = folder.backups.iterdir()
+    assert (kept / "cafe.db").read_bytes() == b"spoiled"
