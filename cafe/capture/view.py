@@ -6,15 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cafe.capture import notes as rules
+from cafe.capture import slips
+from cafe.capture.slips import SlipWords
 from cafe.content.codebook import Codebook, choices
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Consent, Entry, EntryKind, GuardAnswer, Note, NoteKind, NoteMode
 from cafe.privacy.guard.check import check
+
+NO_SLIPS: Mapping[str, SlipWords] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class QuoteView:
     status: str
     may_leave: bool
     owed: str
+    slip: str = ""  # what to hand to the speaker, if she wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +131,25 @@ def quoted(text: str) -> str:
     return f"“{bare}”"
 
 
+def slip_line(words: SlipWords | None) -> str:
+    """What to hand over with a quote; empty where it has no words."""
+    if not words:
+        return ""
+    return _("Slip: {words} — hand these to the speaker, if she wants").format(words=slips.shown(words))
+
+
 def harvest_view(
-    entries: Sequence[Entry], mode: NoteMode, people: int | None, *, local_words: Sequence[str] = ()
+    entries: Sequence[Entry],
+    mode: NoteMode,
+    people: int | None,
+    *,
+    local_words: Sequence[str] = (),
+    slips_of: Mapping[str, SlipWords] = NO_SLIPS,
 ) -> HarvestView:
-    """The page in the room. Only what was written in the room is counted against its five."""
+    """The page in the room. Only what was written in the room is counted against its five.
+
+    ``slips_of``: the three words of each quote, by its id.
+    """
     kept = [entry for entry in rules.sentences(entries) if entry.in_room]
     is_full = len(kept) >= rules.MOST_IN_ROOM or len(rules.sentences(entries)) >= rules.MOST_SENTENCES
     return HarvestView(
@@ -136,7 +157,11 @@ def harvest_view(
         hint=_("Say it back. Change it until the group nods. Up to five."),
         count=_("{n} of {most}").format(n=len(kept), most=rules.MOST_IN_ROOM),
         sentences=tuple(_sentence(number, entry, local_words) for number, entry in enumerate(kept, 1)),
-        quotes=tuple(_quote(entry, entries, local_words) for entry in entries if entry.kind is EntryKind.QUOTE),
+        quotes=tuple(
+            _quote(entry, entries, local_words, slip_line(slips_of.get(entry.id)))
+            for entry in entries
+            if entry.kind is EntryKind.QUOTE
+        ),
         ideas=tuple(_idea(entry, local_words) for entry in entries if entry.kind is EntryKind.IDEA),
         next_number="" if is_full else str(len(kept) + 1),
         full=_("Five is plenty. A quote or an idea still fits.") if is_full else "",
@@ -157,7 +182,7 @@ def _sentence(number: int, entry: Entry, local_words: Sequence[str]) -> Sentence
     )
 
 
-def _quote(entry: Entry, entries: Sequence[Entry], local_words: Sequence[str]) -> QuoteView:
+def _quote(entry: Entry, entries: Sequence[Entry], local_words: Sequence[str], slip: str) -> QuoteView:
     stays = rules.why_it_stays(entry, entries)
     return QuoteView(
         id=entry.id,
@@ -166,6 +191,7 @@ def _quote(entry: Entry, entries: Sequence[Entry], local_words: Sequence[str]) -
         status=stays or _("Said yes"),
         may_leave=not stays,
         owed=owed(entry.text, entry.left_as_is, local_words),
+        slip=slip,
     )
 
 

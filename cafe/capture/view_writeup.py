@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cafe.capture import notes as rules
-from cafe.capture.view import ChoiceView, QuestionView, consent_question, owed, quoted
+from cafe.capture.slips import SlipWords
+from cafe.capture.view import NO_SLIPS, ChoiceView, QuestionView, consent_question, owed, quoted, slip_line
 from cafe.content.codebook import Codebook, Question, choices
 from cafe.core.i18n import _
 from cafe.model.values import Consent, Entry, EntryKind, NoteMode
@@ -57,6 +58,7 @@ class PlacingView:
     owed: str
     next_id: str
     next_words: str  # "Next sentence", or empty at the last one
+    slip: str = ""  # quotes only: what to hand to the speaker, if she wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def writeup_view(
     *,
     people: int | None,
     local_words: Sequence[str] = (),
+    slips_of: Mapping[str, SlipWords] = NO_SLIPS,
 ) -> WriteUpView:
     """The page at home, with ``chosen_id`` opened; the first that is not placed where that is empty."""
     count = len(rules.sentences(entries))
@@ -98,7 +101,9 @@ def writeup_view(
         add="" if is_full else _("Add another"),
         closed=rules.why_no_words(mode, people),
         empty=_("Nothing was written in the room. One sentence is a good start."),
-        chosen=None if chosen is None else _placing(chosen, entries, codebook, local_words),
+        chosen=None
+        if chosen is None
+        else replace(_placing(chosen, entries, codebook, local_words), slip=slip_line(slips_of.get(chosen.id))),
         unplaced=sum(not is_placed(entry) for entry in entries),
         waiting=sum(entry.kind is EntryKind.QUOTE and entry.consent is Consent.NOT_ASKED for entry in entries),
     )

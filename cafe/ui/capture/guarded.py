@@ -51,6 +51,7 @@ class GuardedWords(QWidget):
         self._enter_keeps = enter_keeps
         self._answers: tuple[GuardAnswer, ...] = ()
         self._flags: tuple[Flag, ...] = ()
+        self._names: tuple[str, ...] = ()
         self.area = TextArea(label, rows=rows, hint=hint, placeholder=placeholder, optional=optional)
         self.page = self.area.page
         self.page.setFixedHeight(self.page.sizeHint().height())
@@ -88,6 +89,12 @@ class GuardedWords(QWidget):
         self._look()
         self.raise_panel()
 
+    def watch(self, names: Sequence[str]) -> None:
+        """Watch for the café's own names too."""
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self._look()
+
     def focus_field(self) -> None:
         """Put the focus in the words, at their end."""
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,7 +106,7 @@ class GuardedWords(QWidget):
         if self._flags:
             found = [GuardRow(flag.text, flag.swaps) for flag in self._flags]
             hint = _("Pick a swap for each, then keep it. The sense stays the same.")
-            self.panel.show_rows(owed(self.text, self._answers), hint, found)
+            self.panel.show_rows(owed(self.text, self._answers, self._names), hint, found)
             self._fit()
         self.panel.setVisible(bool(self._flags))
 
@@ -147,7 +154,7 @@ class GuardedWords(QWidget):
         self.resting.emit(self.text)
 
     def _look(self) -> None:
-        self._flags = rules.unanswered(check(self.text), self._answers)
+        self._flags = rules.unanswered(check(self.text, local_words=self._names), self._answers)
         self._stroke()
 
     def _stroke(self) -> None:

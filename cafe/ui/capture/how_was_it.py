@@ -86,6 +86,7 @@ class HowWasItPage(Page):
         self.warning.setVisible(bool(view.warning))
         self.warning.say(view.warning)
         self.strips.show_feedback(view)
+        self.comments.words.watch(capture.names_to_watch(self.cafe_id))
         self.comments.show_comments(view.comments_title, capture.comments(self.cafe_id))
         self._pooled.setText(view.pooled)
 

@@ -24,13 +24,15 @@ class PlacingPart(QWidget):
     """Shows one entry with ``show_entry``.
 
     Signals: ``tile_pressed(code)``, ``chosen(field, ids)`` with "strength", "direction", "setting", "actors",
-    "life_stages" or "consent" and a tuple of ids, ``agreed(id)`` where the tick was forgotten in the room.
+    "life_stages" or "consent" and a tuple of ids, ``agreed(id)`` where the tick was forgotten in the room,
+    ``slips_wanted()`` to print the three words of each quote.
     ``changing`` is the part that changes the words.
     """
 
     tile_pressed = Signal(str)
     chosen = Signal(str, object)
     agreed = Signal(str)
+    slips_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +51,12 @@ class PlacingPart(QWidget):
         self.did_agree.clicked.connect(lambda: self.agreed.emit(self.id))
         status = row(self._status_icon, self._status, self.did_agree, None, gap=8)
         self._status_row = holder(status)
+        self._slip = Para("", "small", "ink2")
+        self.print_slips = Button(_("Print slips"), "quiet", icon="printer", size="small")
+        self.print_slips.clicked.connect(self.slips_wanted)
+        slip = row(Icon("tag", "ink2", 18), self._slip, self.print_slips, gap=8)
+        slip.setStretch(1, 1)
+        self._slip_row = holder(slip)
         self._tiles_title, self._tiles_hint = Label("", "h3"), Label("", "small", "ink2", elide=True)
         self._tiles: dict[str, Tile] = {}
         self._tiles_place = column(gap=0)
@@ -63,6 +71,7 @@ class PlacingPart(QWidget):
         head = row(self._origin_icon, self._origin, None, self.change, gap=8)
         title = row(self._tiles_title, self._tiles_hint, None, gap=10)
         whole = column(head, self._text, self.owed, self.changing, self.consent, self._status_row, gap=4)
+        whole.addWidget(self._slip_row)
         whole.addLayout(column(title, self._tiles_place, gap=8, margins=(0, 4, 0, 0)))
         whole.addWidget(self._both)
         whole.addWidget(holder(column(self.actors, self._more, gap=14, margins=(0, 12, 0, 0))))
@@ -88,6 +97,8 @@ class PlacingPart(QWidget):
         self._status_row.setVisible(bool(view.status))
         self._status.setText(view.status)
         self.did_agree.setVisible(view.kind is EntryKind.THEME)
+        self._slip.setText(view.slip)
+        self._slip_row.setVisible(bool(view.slip))
         self._show_tiles(view)
         self._both.setVisible(view.strength is not None)
         if view.strength is not None and view.direction is not None:

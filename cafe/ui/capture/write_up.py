@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cafe.capture import notes as rules
-from cafe.capture.view import heard_view
+from cafe.capture.view import NO_SLIPS, heard_view
 from cafe.capture.view_writeup import WriteUpView, writeup_view
 from cafe.content import codebook
 from cafe.core import words
@@ -20,9 +20,11 @@ from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, NoteMode, Reflection, Strength
 from cafe.ui.capture.contents import Chapter, Contents
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.capture.heads import subtitle
 from cafe.ui.capture.leaf import Leaf, Turning
 from cafe.ui.capture.leaves import KeptLine
+from cafe.ui.capture.paper_slips import print_slips
 from cafe.ui.place import Page
 from cafe.ui.scale import S, column, holder, row
 from cafe.ui.theme import theme
@@ -79,6 +81,7 @@ class WriteUpPage(Page):
         placing.tile_pressed.connect(self._press_tile)
         placing.chosen.connect(self._place)
         placing.agreed.connect(self._agree)
+        placing.slips_wanted.connect(lambda: print_slips(self, self.services, self.shell, self.cafe_id))
         placing.changing.wanted.connect(self._begin_change)
         placing.changing.kept.connect(self._change_words)
         placing.changing.removed.connect(self._remove)
@@ -130,11 +133,23 @@ class WriteUpPage(Page):
         entries = capture.entries(self.cafe_id)
         book = codebook.load()
         people = capture.attendance(self.cafe_id).people
-        view = writeup_view(entries, self._at, book, plan.note_mode, people=people)
+        names = capture.names_to_watch(self.cafe_id)
+        has_quotes = any(entry.kind is EntryKind.QUOTE for entry in entries)
+        view = writeup_view(
+            entries,
+            self._at,
+            book,
+            plan.note_mode,
+            people=people,
+            local_words=names,
+            slips_of=capture.slips(self.cafe_id) if has_quotes else NO_SLIPS,
+        )
+        for typed in self.findChildren(GuardedWords):
+            typed.watch(names)
         if not self._at or (self._at not in (ADD, NOTES, LOOK_BACK) and view.chosen is not None):
             self._at = view.chosen.id if view.chosen is not None else ADD
         self.frame.set_title(view.title, " · ".join(part for part in (subtitle(plan), self._saved) if part))
-        heard = heard_view(capture.notes(self.cafe_id), book, most=200)
+        heard = heard_view(capture.notes(self.cafe_id), book, most=200, local_words=names)
         reflection = capture.reflection(self.cafe_id)
         has_notes = plan.note_mode is NoteMode.AS_WE_GO and bool(heard.lines)
         chapters = self._chapters(heard.count if has_notes else "", reflection)

@@ -19,6 +19,8 @@ from cafe.ui.home.acts import Acts
 from cafe.ui.home.parts import state_tag as tag_of
 from cafe.ui.icons import icon
 from cafe.ui.place import Page
+from cafe.ui.review.taking_back import TakingBack
+from cafe.ui.review.taking_back import title as title_of_taking_back
 from cafe.ui.scale import Box, S, column, holder, row
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, CardButton, Rule
@@ -116,6 +118,9 @@ class CafesPage(Page):
             card.body.addWidget(empty)
             self._place.addWidget(card, 1)
         else:
+            back = Button(title_of_taking_back(), "quiet", icon="undo-2", flush="left")
+            back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
+            self._place.addWidget(holder(row(back, None)))
             self._place.addStretch(1)
 
     def _group(self, title: str, rows: list[QWidget]) -> Card:

@@ -14,9 +14,11 @@ from cafe.core.clock import local
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.packs.preview import SendPreview
-from cafe.packs.readiness import OwedFlag, SendState
+from cafe.packs.readiness import OwedFlag, OwedTogether, SendState
 from cafe.privacy.guard.check import apply_swap
 from cafe.ui import dialogs
+from cafe.ui.capture.names import ask_names
+from cafe.ui.capture.write_up import DRAFT_CHANGE
 from cafe.ui.review.files import open_here, send_folder
 from cafe.ui.review.flags import Flags
 from cafe.ui.review.leaving import WhatLeaves
@@ -25,6 +27,7 @@ from cafe.ui.review.making import keep_file
 from cafe.ui.review.programme import choose_programme
 from cafe.ui.review.ready import Ready
 from cafe.ui.review.remade import RemadePage
+from cafe.ui.review.together import Together
 from cafe.ui.scale import column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
@@ -49,6 +52,7 @@ class CheckPage(RemadePage):
         super().__init__(services, shell)
         self._view: SendPreview | None = None
         self._flags: Flags | None = None
+        self._together: list[Together] = []
         self._ready: Ready | None = None
         self.look = self._look_button()
         self.frame = PageFrame(_("Check and send"), back=True, actions=[self.look])
@@ -65,6 +69,8 @@ class CheckPage(RemadePage):
     def first_focus(self) -> QWidget | None:
         if self._flags is not None:
             return self._flags.first_stop()
+        if self._together:
+            return self._together[0].first_stop()
         if self._ready is not None and self._ready.first_owed is not None:
             return self._ready.first_owed
         return self.lock.main_button() if self.lock.pdf.isEnabled() else self.frame.back
@@ -96,6 +102,11 @@ class CheckPage(RemadePage):
             self._flags.swapped.connect(self._swap)
             self._flags.left.connect(self._leave_as_is)
             both.main.addWidget(self._flags)
+        self._together = [Together(one) for one in view.readiness.together]
+        for beside in self._together:
+            beside.left.connect(self._leave_together)
+            beside.changed.connect(self._change_words)
+            both.main.addWidget(beside)
         both.main.addWidget(WhatLeaves(view, self._status(view)), 1)
         self._ready = Ready(view)
         self._ready.pressed.connect(self._go_and_answer)
@@ -104,7 +115,7 @@ class CheckPage(RemadePage):
             look = self._look_button()
             look.setEnabled(view.readiness.is_ready)
             both.side.addWidget(look)
-        both.side.fill([self._ready, self.lock, _staying_here(view), None])
+        both.side.fill([self._ready, self.lock, self._staying_here(view), None])
         self.lock.show()
         return both
 
@@ -117,6 +128,7 @@ class CheckPage(RemadePage):
         """A café that is not there any more, or none was named."""
         self._view = None
         self._flags = self._ready = None
+        self._together = []
         self.lock.setParent(self)
         self.lock.hide()
         self.lock.pdf.setEnabled(False)
@@ -145,6 +157,9 @@ class CheckPage(RemadePage):
         elif self._flags is not None and (stop := self._flags.first_stop()) is not None:
             self.frame.show_widget(self._flags)
             stop.setFocus()
+        elif self._together:
+            self.frame.show_widget(self._together[0])
+            self._together[0].first_stop().setFocus()
 
     def _swap(self, owed: OwedFlag, swap: str) -> None:
         text = apply_swap(owed.text, owed.flag, swap)
@@ -166,6 +181,26 @@ class CheckPage(RemadePage):
         flag = owed.flag
         if self._try(lambda: self.services.capture.leave_as_is(owed.target, flag.text, flag.kind.value)):
             self.shell.toast(_("“{words}” stays as it is").format(words=flag.text), undo=True)
+
+    def _leave_together(self, owed: OwedTogether) -> None:
+        if self._try(lambda: self.services.capture.leave_together(owed.pairs)):
+            self.shell.toast(_("They stay as they are"), undo=True)
+
+    def _change_words(self, entry_id: str) -> None:
+        """At home with the entry open, and its words ready to be changed."""
+        entry = next(one for one in self.services.capture.entries(self.cafe_id) if one.id == entry_id)
+        self.services.capture.keep_draft(self.cafe_id, DRAFT_CHANGE, entry.text, entry_id)
+        self.shell.go("write-up", self.cafe_id)
+
+    def _staying_here(self, view: SendPreview) -> QWidget:
+        card = Card(flat=True, margins=(24, 14), gap=4, name=_("Staying here"))
+        card.body.addLayout(row(Icon("laptop", "ink2", 20), Label(_("Staying here"), "strong"), None, gap=10))
+        for line in view.stays:
+            card.body.addWidget(Para(line, "small", "ink2"))
+        names = Button(_("Names to watch for"), "quiet", icon="users-round", size="small", flush="left")
+        names.clicked.connect(lambda: ask_names(self, self.services, self.shell, self.cafe_id))
+        card.body.addLayout(row(names, None))
+        return card
 
     def _looked_over(self, is_so: bool) -> None:
         capture = self.services.capture
@@ -213,10 +248,3 @@ class CheckPage(RemadePage):
         if then_open:
             self._try(lambda: open_here(path))
 
-
-def _staying_here(view: SendPreview) -> QWidget:
-    card = Card(flat=True, margins=(24, 14), gap=4, name=_("Staying here"))
-    card.body.addLayout(row(Icon("laptop", "ink2", 20), Label(_("Staying here"), "strong"), None, gap=10))
-    for line in view.stays:
-        card.body.addWidget(Para(line, "small", "ink2"))
-    return card

@@ -49,7 +49,7 @@ class Flags(Card):
         for (_target, place, text), found in groupby(flags, key=lambda one: (one.target, one.place, one.text)):
             here = list(found)
             spans = [(one.flag.replace_start, one.flag.replace_end) for one in here]
-            part = column(Rule(), Label(_place(place), "smallb", "ink2"), Marked(text, spans), gap=8)
+            part = column(Rule(), Label(place_words(place), "smallb", "ink2"), Marked(text, spans), gap=8)
             for one in here:
                 part.addWidget(self._row(one))
             self.body.addLayout(part)
@@ -74,7 +74,8 @@ class Flags(Card):
         return Flow(*pieces, leave, gap=10, gap_down=4)
 
 
-def _place(place: str) -> str:
+def place_words(place: str) -> str:
+    """Whose words these are."""
     return {
         "theme": _("A sentence of the group"),
         "quote": _("One woman’s words"),

@@ -22,7 +22,9 @@ from cafe.ui.review.remade import RemadePage
 from cafe.ui.review.sent_parts import EMAIL, FileCard, HowToSend, PackCard, staying
 from cafe.ui.review.spoken import spoken
 from cafe.ui.review.steps import Step
-from cafe.ui.scale import column, row
+from cafe.ui.review.taking_back import TakingBack
+from cafe.ui.review.taking_back import title as title_of_taking_back
+from cafe.ui.scale import column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
@@ -100,6 +102,9 @@ class SentPage(RemadePage):
         if made.summary_path is not None:
             both.main.addWidget(self._summary(made.summary_path))
         both.main.addWidget(staying(view.stays))
+        back = Button(title_of_taking_back(), "quiet", icon="undo-2", size="small", flush="left")
+        back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
+        both.main.addWidget(holder(row(back, None)))
         both.main.addStretch(1)
         self._how = HowToSend(self._way)
         self._how.way_chosen.connect(self._choose_way)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cafe.capture.view import HarvestView, harvest_view
+from cafe.capture.view import NO_SLIPS, HarvestView, harvest_view
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.model.values import Entry, EntryKind, GuardAnswer, NoteMode
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class HarvestPage(QWidget):
     """The right page of the harvest. Signal ``rose()`` when the guard comes or goes.
 
-    ``show_words(entries, mode, people)`` shows what is kept. ``room_sees`` is the small picture under the clock.
+    ``show_words(entries, mode, people, names)`` shows what is kept. ``room_sees`` is the small picture under the clock.
     """
 
     rose = Signal()
@@ -125,9 +125,17 @@ class HarvestPage(QWidget):
 
     # -- what is kept
 
-    def show_words(self, entries: Sequence[Entry], mode: NoteMode, people: int | None) -> None:
-        """Show what is kept; what did not change stays where it is. ``people`` were counted, hosts apart."""
-        view = harvest_view(entries, mode, people)
+    def show_words(
+        self, entries: Sequence[Entry], mode: NoteMode, people: int | None, names: Sequence[str] = ()
+    ) -> None:
+        """Show what is kept; what did not change stays where it is.
+
+        ``people`` were counted, hosts apart; ``names`` are the café's own to watch for.
+        """
+        self.writer.watch(names)
+        has_quotes = any(entry.kind is EntryKind.QUOTE for entry in entries)
+        slips = self._services.capture.slips(self._cafe_id) if has_quotes else NO_SLIPS
+        view = harvest_view(entries, mode, people, local_words=names, slips_of=slips)
         self._entries = tuple(entries)
         if view == self._view:
             return

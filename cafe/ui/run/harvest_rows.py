@@ -81,6 +81,10 @@ class QuoteRow(Card):
             self.body.addLayout(owed_line(view.owed))
         if waits:
             self.body.addWidget(self._question(view))
+        if view.slip:
+            slip = row(Icon("tag", "ink2", 17), Para(view.slip, "small", "ink2"), gap=6)
+            slip.setStretch(1, 1)
+            self.body.addLayout(slip)
 
     def _question(self, view: QuoteView) -> QWidget:
         chips: list[QWidget] = []

@@ -61,6 +61,7 @@ class HeardPage(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._is_narrow, self._is_bare = False, False
         self.title = Label("", "h2")
         self.count = Label("", "small", "ink2")
@@ -78,13 +79,16 @@ class HeardPage(QWidget):
             self._is_narrow, self._is_bare = narrow, bare
             self.title.setVisible(not bare)
             self.count.setVisible(not bare)
-            self.show_notes(self._notes)
+            self.show_notes(self._notes, self._names)
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show the newest notes that there is room for."""
-        self._notes = tuple(notes)
-        every = heard_view(self._notes, codebook.load(), _MOST)
-        self._show(heard_view(self._notes, codebook.load(), self._that_fit(every.lines)))
+    def show_notes(self, notes: Sequence[Note], names: Sequence[str] = ()) -> None:
+        """Show the newest notes that there is room for. ``names`` are the café's own to watch for."""
+        self._notes, self._names = tuple(notes), tuple(names)
+        every = self._read(_MOST)
+        self._show(self._read(self._that_fit(every.lines)))
+
+    def _read(self, most: int) -> HeardView:
+        return heard_view(self._notes, codebook.load(), most, local_words=self._names)
 
     def _that_fit(self, lines: Sequence[HeardLine]) -> int:
         """How many of the newest can be read whole; the first always stands here."""
@@ -101,7 +105,7 @@ class HeardPage(QWidget):
     @property
     def view(self) -> HeardView:
         """All notes, as they are read."""
-        return heard_view(self._notes, codebook.load(), len(self._notes))
+        return self._read(len(self._notes))
 
     def _show(self, view: HeardView) -> None:
         self.title.setText(view.title)
@@ -138,11 +142,11 @@ class HeardPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.show_notes(self._notes)
+        self.show_notes(self._notes, self._names)
 
     def retheme(self) -> None:
         """Take the theme in use."""
-        self.show_notes(self._notes)
+        self.show_notes(self._notes, self._names)
 
     @property
     def is_narrow(self) -> bool:

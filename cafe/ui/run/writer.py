@@ -6,7 +6,7 @@ waits at *Check and send*. First wordings live here, in memory, and nowhere else
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +54,7 @@ class Writer(QObject):
         self._cafe_id = ""
         self._answers: list[GuardAnswer] = []
         self._kept: Kept | None = None
+        self._names: tuple[str, ...] = ()
         self.kind = ""
         line.textChanged.connect(self._on_typed)
         line.paused.connect(self._on_paused)
@@ -78,6 +79,12 @@ class Writer(QObject):
         self._line.setText(draft.text)
         self._line.setCursorPosition(len(draft.text))
         return draft.kind or "note"
+
+    def watch(self, names: Sequence[str]) -> None:
+        """Watch for the café's own names too."""
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self._on_typed(self._line.text())
 
     @property
     def is_up(self) -> bool:
@@ -133,7 +140,7 @@ class Writer(QObject):
 
     def _open_flags(self, text: str, answers: list[GuardAnswer]) -> tuple[Flag, ...]:
         left = {(answer.words, answer.kind) for answer in answers}
-        return tuple(flag for flag in check(text) if (flag.text, flag.kind.value) not in left)
+        return tuple(flag for flag in check(text, local_words=self._names) if (flag.text, flag.kind.value) not in left)
 
     def _on_typed(self, text: str) -> None:
         flags = self._open_flags(text, self._answers)
