@@ -74,9 +74,7 @@ class Part:
         assert isinstance(value, int)
         if not low <= value <= high:
             raise self.problem(
-                _("“{key}” is {value}. It can be {low} to {high}.").format(
-                    key=key, value=value, low=low, high=high
-                )
+                _("“{key}” is {value}. It can be {low} to {high}.").format(key=key, value=value, low=low, high=high)
             )
         return value
 

@@ -160,9 +160,7 @@ def check_together(found: Iterable[tuple[str, Topic]]) -> tuple[Topic, ...]:
     seen: set[str] = set()
     for file, topic in pairs:
         if topic.id in ids or topic.code in seen:
-            raise problem(
-                file, _("Another topic is already called {code} {id}.").format(code=topic.code, id=topic.id)
-            )
+            raise problem(file, _("Another topic is already called {code} {id}.").format(code=topic.code, id=topic.id))
         ids.add(topic.id)
         seen.add(topic.code)
         for code in topic.not_with:

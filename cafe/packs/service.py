@@ -423,4 +423,3 @@ def _keep_setting(session: DbSession, name: str, value: object) -> None:
     row = session.get(SettingRow, name) or SettingRow(name=name, value="")
     row.value = json.dumps(value)
     session.add(row)
-

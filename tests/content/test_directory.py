@@ -109,9 +109,7 @@ def test_services_come_in_the_order_of_the_tags_and_none_twice() -> None:
         (date(2026, 11, 22), date(2026, 11, 21), Freshness.NOT_CHECKED),
     ],
 )
-def test_a_check_grows_old_at_six_and_at_twelve_months(
-    checked: date | None, today: date, expected: Freshness
-) -> None:
+def test_a_check_grows_old_at_six_and_at_twelve_months(checked: date | None, today: date, expected: Freshness) -> None:
     assert freshness(checked, today) is expected
 
 

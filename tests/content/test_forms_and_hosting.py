@@ -147,10 +147,7 @@ def test_an_online_cafe_books_no_hall() -> None:
 
 @given(st.sampled_from(topics.load()), st.booleans())
 def test_more_care_never_shortens_the_list(topic: topics.Topic, is_online: bool) -> None:
-    lists = [
-        {line.id for line in hosting.checklist_for(level, topic.requirements, is_online)}
-        for level in (1, 2, 3)
-    ]
+    lists = [{line.id for line in hosting.checklist_for(level, topic.requirements, is_online)} for level in (1, 2, 3)]
     assert lists[0] <= lists[1] <= lists[2]
 
 
@@ -177,9 +174,7 @@ def test_more_care_never_shortens_the_list(topic: topics.Topic, is_online: bool)
         ("deepen", hosting.parse_prompts, "prompts = [", "hints = [", "prompts"),
     ],
 )
-def test_a_mistake_in_a_form_is_told(
-    file: str, read: Callable[[Part], object], old: str, new: str, says: str
-) -> None:
+def test_a_mistake_in_a_form_is_told(file: str, read: Callable[[Part], object], old: str, new: str, says: str) -> None:
     text = assets.read_text(f"forms/{file}.toml")
     assert old in text
     with pytest.raises(ProblemToFix, match=says):

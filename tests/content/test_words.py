@@ -69,17 +69,13 @@ def reading_grade(text: str) -> float:
     plain = re.sub(r"(?m)^#.*$|[*_]|^\d+\. |^- ", "", text)
     words = re.findall(r"[A-Za-zà-ÿ’]+", plain)
     stops = len(re.findall(r"[.?:](?=\s|$)|(?<![.?:\n])\n", plain)) + 1
-    syllables = sum(
-        max(1, len(re.findall(r"[aeiouyà-ÿ]+", re.sub(r"e$", "", word.lower())))) for word in words
-    )
+    syllables = sum(max(1, len(re.findall(r"[aeiouyà-ÿ]+", re.sub(r"e$", "", word.lower())))) for word in words)
     return 0.39 * len(words) / stops + 11.8 * syllables / len(words) - 15.59
 
 
 def test_the_reading_grade_knows_hard_words_from_easy_ones() -> None:
     easy = "You can stop here. Have a cup of tea. We keep it all for you."
-    hard = (
-        "Participants acknowledge organisational responsibilities regarding confidentiality considerations."
-    )
+    hard = "Participants acknowledge organisational responsibilities regarding confidentiality considerations."
     assert reading_grade(easy) < 3
     assert reading_grade(hard) > 15
 

@@ -189,7 +189,7 @@ def test_what_is_not_finished_says_why_in_words() -> None:
     )
     (card,) = home.unfinished
     assert card.reason == f"{quotes} And one thing more."
-    assert card.where == "Glenferry Village Hall · 19 November"
+    assert card.where == "Glenferry Village Hall · 19 Nov"
     assert [(row.day, row.title, row.tag) for row in home.recent] == [("12 Nov", "sleep", "Sent 13 Nov")]
 
 

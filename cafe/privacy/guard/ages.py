@@ -303,9 +303,7 @@ def band(years: int) -> str:
     return _TENS[years // 10 - 2].removesuffix("y") + "ies"
 
 
-def _age(
-    text: str, start: int, end: int, replace_start: int, *, verb: str = "", as_person: bool = False
-) -> Found:
+def _age(text: str, start: int, end: int, replace_start: int, *, verb: str = "", as_person: bool = False) -> Found:
     said = text[start:end]
     years = age_in_years(said)
     near = text[max(0, start - 50) : end + 30]
@@ -316,9 +314,7 @@ def _age(
         return Found(start, end, replace_start, end, Kind.AGE, ("very young", "still a baby"), 7)
     if years < 13:
         young = (
-            "a young child"
-            if as_person and not re.search(r"\b(?:is|was|'s)\s+$", text[:start])
-            else "still a child"
+            "a young child" if as_person and not re.search(r"\b(?:is|was|'s)\s+$", text[:start]) else "still a child"
         )
         stretch = _article_before(text, start) if young == "a young child" else replace_start
         return Found(start, end, stretch, end, Kind.AGE, (young, "at primary school"), 7)
@@ -337,9 +333,7 @@ def _age(
             return Found(start, end, article, end, Kind.AGE, (person, "one person"), 7)
         return Found(start, end, start, end, Kind.AGE, (decade, *_adjectives(years)), 7)
     if verb.lower().startswith(("turn", "reach")):
-        return Found(
-            start, end, replace_start, end, Kind.AGE, (f"was {decade}", f"reached {his} {band(years)}"), 7
-        )
+        return Found(start, end, replace_start, end, Kind.AGE, (f"was {decade}", f"reached {his} {band(years)}"), 7)
     return Found(
         start,
         end,

@@ -99,9 +99,7 @@ def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:
         if len(plain) < 2 or plain not in small:
             continue
         for hit in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", small):
-            yield Found(
-                hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5
-            )
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5)
 
 
 def _settle(found: list[Found], length: int) -> list[Found]:

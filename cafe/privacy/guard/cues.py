@@ -16,24 +16,19 @@ SOFT_TITLES = word_set(
     " headteacher cousin apa khala baji bibi canon deacon provost captain skipper sis "
     "bro wpc teacher pharmacist dentist"
 )
-WEAK_TITLES = word_set(
-    "lady lord father mother minister captain skipper teacher sir dame bro sis pan nan papa"
-)
+WEAK_TITLES = word_set("lady lord father mother minister captain skipper teacher sir dame bro sis pan nan papa")
 AFTER_DR = word_set(
     "appointment appointments who and or at in on said surgery visit visits is was told "
     "surgeries line out the to for of google"
 )
 NEVER = word_set(
-    "he she it my you so to do an no us in on at we me be is as or if by of up go i a "
-    "the and her him his our one ai"
+    "he she it my you so to do an no us in on at we me be is as or if by of up go i a the and her him his our one ai"
 )
 IS_OR_HAS = word_set(
     "has had is was got gets isn't wasn't hasn't hadn't didn't doesn't couldn't can't "
     "won't wouldn't cannot could never still"
 )
-BEING = word_set(
-    "been being just only now still also recently finally never always not already quite very so really"
-)
+BEING = word_set("been being just only now still also recently finally never always not already quite very so really")
 THINGLIKE = word_set(
     "hope faith joy grace patience charity peace may june april august jan summer winter "
     "autumn dawn heather rose ivy holly"
@@ -164,8 +159,7 @@ VERB_TO_PERSON = frozenset(
             "with",
         ),
         (
-            "heard message hear note text letter card quote email news word story question "
-            "contribution phrase hug",
+            "heard message hear note text letter card quote email news word story question contribution phrase hug",
             "from",
         ),
         (
@@ -204,9 +198,7 @@ OWNED = word_set(
     "case notes file records consultant midwife nurse surgeon suggestion wee eldest "
     "youngest"
 )
-BODY = word_set(
-    "hip hips knee knees bladder womb legs leg hands heart breast breasts back shoulder eyes eye foot feet"
-)
+BODY = word_set("hip hips knee knees bladder womb legs leg hands heart breast breasts back shoulder eyes eye foot feet")
 OWNED_ADJECTIVES = word_set(
     "wee own new old late first second last eldest youngest elder older younger poor private twin"
 )
@@ -245,9 +237,7 @@ TITLE_SWAPS: dict[str, tuple[str, ...]] = {
         ("a relative", "someone in the family"),
     ),
     **dict.fromkeys(("councillor", "cllr", "provost"), ("a councillor", "someone local")),
-    **dict.fromkeys(
-        ("constable", "sergeant", "pc", "sgt", "inspector", "wpc", "sheriff"), ("an officer", "someone")
-    ),
+    **dict.fromkeys(("constable", "sergeant", "pc", "sgt", "inspector", "wpc", "sheriff"), ("an officer", "someone")),
     **dict.fromkeys(("physio", "pharmacist", "dentist"), ("a health worker", "someone")),
     **dict.fromkeys(("teacher", "headteacher"), ("a teacher", "someone")),
 }

@@ -21,9 +21,7 @@ _ORDINAL_WORDS = (
 )
 _YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY_MONTH = Late(
-    rf"\b(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
-)
+_DAY_MONTH = Late(rf"\b(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I)
 _MONTH_DAY = Late(
     rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people"
     rf"|of us))|{_ORDINAL_WORDS}\b){_YEAR}",
@@ -131,9 +129,7 @@ def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _SHORT.finditer(text):
         before = text[max(0, hit.start() - 16) : hit.start()].lower()
         led = re.search(r"\b(?:on|the|was|date|from|since|dob|born|of)\s*(?:the )?$", before)
-        scored = re.search(
-            r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I
-        )
+        scored = re.search(r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I)
         if led and not scored and not _is_public(text, hit.start(), hit.end(), None):
             yield _date(text, hit.start(), hit.end())
 
@@ -171,17 +167,11 @@ def _date(text: str, start: int, end: int) -> Found:
     numeric = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{2,4}))?", said)
     if numeric and 1 <= int(numeric[2]) <= 12:
         month = int(numeric[2]) - 1
-    season = (
-        "that year" if month is None else ("winter", "spring", "summer", "autumn")[((month + 1) % 12) // 3]
-    )
+    season = "that year" if month is None else ("winter", "spring", "summer", "autumn")[((month + 1) % 12) // 3]
     cue = text[max(0, start - 24) : start].lower()
     if "dob" in cue or "birth" in cue:
         return Found(start, end, start, end, Kind.DATE, ("not written down",), 7)
-    when = (
-        f"in {season} {year[0]}"
-        if year and month is not None
-        else (f"in {year[0]}" if year else f"one {season}")
-    )
+    when = f"in {season} {year[0]}" if year and month is not None else (f"in {year[0]}" if year else f"one {season}")
     if month is None and not year:
         when = "one winter"
     other = "a while ago" if "ago" not in said else "some time back"

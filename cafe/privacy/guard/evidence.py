@@ -122,9 +122,7 @@ def human(words: Words, index: int) -> bool:
 
 def verb_follows(words: Words, index: int) -> bool:
     at = index + 1
-    return (
-        at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.VERBS
-    )
+    return at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.VERBS
 
 
 def comma_who(words: Words, index: int) -> bool:
@@ -147,9 +145,7 @@ def kin_before(words: Words, index: int) -> bool:
     if kin not in cues.KIN or words.owns[index - 1]:
         return False
     owner = index >= 2 and (
-        low[index - 2] in cues.OWNERS
-        or (index >= 3 and low[index - 3] in cues.OWNERS)
-        or words.owns[index - 2]
+        low[index - 2] in cues.OWNERS or (index >= 3 and low[index - 3] in cues.OWNERS) or words.owns[index - 2]
     )
     if gap == " ":
         return owner or kin in cues.CLOSE_KIN
@@ -200,11 +196,7 @@ def owns_a_person_thing(words: Words, index: int) -> bool:
         and (
             words.low[at] in cues.OWNED
             or words.low[at] in cues.BODY
-            or (
-                at + 1 < len(words.low)
-                and words.low[at] in cues.OWNED_ADJECTIVES
-                and words.low[at + 1] in cues.OWNED
-            )
+            or (at + 1 < len(words.low) and words.low[at] in cues.OWNED_ADJECTIVES and words.low[at + 1] in cues.OWNED)
         )
     )
 
@@ -224,12 +216,7 @@ def nicknamed(words: Words, index: int) -> bool:
 def full_name(words: Words, lists: Lists, index: int) -> bool:
     """Part of a name of two words, the other part being plainly a name."""
     low, raw = words.low, words.raw
-    if (
-        index + 1 < len(low)
-        and words.gap(index + 1) == " "
-        and not words.owns[index]
-        and raw[index + 1][0].isupper()
-    ):
+    if index + 1 < len(low) and words.gap(index + 1) == " " and not words.owns[index] and raw[index + 1][0].isupper():
         other = low[index + 1]
         if (
             other in lists.surnames
@@ -239,12 +226,7 @@ def full_name(words: Words, lists: Lists, index: int) -> bool:
             return True
         if lists.is_first(low[index]) and MORPHS.match(raw[index + 1]):
             return True
-    if (
-        index > 0
-        and words.gap(index) in (". ", ".")
-        and len(raw[index - 1]) == 1
-        and raw[index - 1].isupper()
-    ):
+    if index > 0 and words.gap(index) in (". ", ".") and len(raw[index - 1]) == 1 and raw[index - 1].isupper():
         return low[index] in lists.surnames  # an initial before it
     if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
         other = low[index - 1]

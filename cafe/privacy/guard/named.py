@@ -287,18 +287,13 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
             and big
             and low not in ("on", "by")
         ):
-            if (
-                low == "and"
-                and not lists.is_name(words.low[first - 2])
-                and words.low[first - 2] in lists.words
-            ):
+            if low == "and" and not lists.is_name(words.low[first - 2]) and words.low[first - 2] in lists.words:
                 break
             first -= 2
         else:
             break
     while first < last and (
-        words.low[first] in _OPENINGS
-        or (words.breaks[first] and _is_plain_opening(words, lists, first, last))
+        words.low[first] in _OPENINGS or (words.breaks[first] and _is_plain_opening(words, lists, first, last))
     ):
         first += 1
     parts = range(first, last)
@@ -311,9 +306,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     ]
     kept = ending in _OWN_NAMES
     special = [
-        at
-        for at in special
-        if kept or (masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised)
+        at for at in special if kept or (masked[words.start[at]] == 0 and words.low[at] not in lists.capitalised)
     ]
     named_endings = [
         at
@@ -326,11 +319,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
         return None
     if any(words.low[at] in NATIONAL for at in parts) or _goes_on(words, last):
         return None
-    if (
-        words.raw[special[0]].isupper() and len(words.raw[special[0]]) <= 4 and len(special) == 1
-        if special
-        else False
-    ):
+    if words.raw[special[0]].isupper() and len(words.raw[special[0]]) <= 4 and len(special) == 1 if special else False:
         return None
     if not big:
         at = special[-1]
@@ -341,8 +330,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
             return None
         if words.owns[at] and (
             lists.is_first(low)
-            and ending
-            not in ("bakery", "shop", "pub", "bar", "salon", "garage", "nursery", "hotel", "chemist")
+            and ending not in ("bakery", "shop", "pub", "bar", "salon", "garage", "nursery", "hotel", "chemist")
         ):
             return None
     if ending == "home" and words.low[last - 1] not in _CARE:
@@ -422,7 +410,4 @@ def _goes_on(words: Words, last: int) -> bool:
     if at >= len(words.raw) or words.gap(at) != " ":
         return False
     low = words.low[at]
-    return (
-        low in ("scotland", "trust", "foundation", "association", "uk", "scottish")
-        and words.raw[at][0].isupper()
-    )
+    return low in ("scotland", "trust", "foundation", "association", "uk", "scottish") and words.raw[at][0].isupper()

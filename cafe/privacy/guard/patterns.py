@@ -74,9 +74,7 @@ _PUBLIC_SITE = Late(
     r"|stonewall|lgbthealth|carescotland",
     re.I,
 )
-_PUBLIC_HANDLE = Late(
-    r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I
-)
+_PUBLIC_HANDLE = Late(r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I)
 
 # --- postcodes ------------------------------------------------------------------------------------
 
@@ -270,9 +268,7 @@ def _told_handles(text: str) -> Iterator[Found]:
             cue = text[hit.start() : hit.start(group)].lower()
             told = group == 1 and any(word in cue for word in ("handle", "name", " as ", "under", ":", "="))
             if odd or (told and name.islower() and _looks_coined(name)):
-                yield _plain(
-                    hit.start(group), hit.end(group), Kind.HANDLE, ("her page online", "an account online"), 7
-                )
+                yield _plain(hit.start(group), hit.end(group), Kind.HANDLE, ("her page online", "an account online"), 7)
 
 
 def _looks_coined(name: str) -> bool:
@@ -374,9 +370,7 @@ def _ids(text: str) -> Iterator[Found]:
             continue  # the telephone rule takes it
         yield _plain(hit.start(), hit.end(), Kind.ID, _HEALTH_NUMBER, 9 if sure else 6)
     for hit in _NINO.finditer(text):
-        yield _plain(
-            hit.start(), hit.end(), Kind.ID, ("her National Insurance number", "an official number"), 9
-        )
+        yield _plain(hit.start(), hit.end(), Kind.ID, ("her National Insurance number", "an official number"), 9)
     near_car = bool(_CAR_CUE.search(text))
     for hit in (_CAR_ANY if near_car else _CAR_NEW).finditer(text):
         letters = hit[0]

@@ -84,18 +84,11 @@ def _after_title(words: Words, index: int) -> bool:
 def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> bool:
     raw, low = words.raw[index], words.low[index]
     if len(low) < 2:
-        return (
-            evidence.titled(words, lists, index)
-            and raw.isupper()
-            and low not in ("i", "a")
-            and not words.shouting
-        )
+        return evidence.titled(words, lists, index) and raw.isupper() and low not in ("i", "a") and not words.shouting
     capital = raw[0].isupper() and not words.shouting
     hidden = masked[words.start[index]] > 0
     name = lists.is_name(low)
-    plain_word = (
-        low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
-    )
+    plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
     if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
         return False
     if hidden:
@@ -118,18 +111,9 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return _known(words, lists, index, capital)
     if low.find("-") > 0 and not plain_word:
         parts = low.split("-")
-        if (
-            (capital or len(low) > 7)
-            and lists.is_first(parts[0])
-            and all(lists.is_name(part) for part in parts[1:])
-        ):
+        if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
             return True
-        if (
-            capital
-            and lists.is_first(parts[0])
-            and parts[0] not in lists.words
-            and not lists.is_word(parts[-1])
-        ):
+        if capital and lists.is_first(parts[0]) and parts[0] not in lists.words and not lists.is_word(parts[-1]):
             return True
         if capital and lists.is_word(low):
             return False
@@ -192,9 +176,7 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
         return capital and (evidence.strongly(words, lists, index) or evidence.full_name(words, lists, index))
     if capital:
         if raw.isupper() and len(raw) <= 3 and len(raw) > 1:
-            return evidence.strongly(
-                words, lists, index
-            )  # NAN, SAM: more often letters that stand for something
+            return evidence.strongly(words, lists, index)  # NAN, SAM: more often letters that stand for something
         if len(low) == 2 or (not first and len(low) <= 3):
             return (
                 (not words.breaks[index] and evidence.full_name(words, lists, index))
@@ -241,9 +223,7 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
             "to",
         )
     follows = words.low[index + 1] if index + 1 < len(words.low) else ""
-    big_next = (
-        index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " "
-    )
+    big_next = index + 1 < len(words.raw) and words.raw[index + 1][0].isupper() and words.gap(index + 1) == " "
     big_before = (
         words.raw[index - 1][0].isupper()
         and not words.breaks[index - 1]
@@ -264,11 +244,7 @@ def _unknown(words: Words, lists: Lists, index: int) -> bool:
         return False
     if evidence.speaks(words, index) or evidence.with_age(words, index) or evidence.acted_on(words, index):
         return True
-    if (
-        evidence.owns_a_person_thing(words, index)
-        or evidence.human(words, index)
-        or evidence.comma_who(words, index)
-    ):
+    if evidence.owns_a_person_thing(words, index) or evidence.human(words, index) or evidence.comma_who(words, index):
         return True
     near_miss = len(low) >= 5 and _one_letter_away(low, lists)
     if words.breaks[index]:
@@ -281,9 +257,9 @@ def _unknown(words: Words, lists: Lists, index: int) -> bool:
         or evidence.full_name(words, lists, index)
     ):
         return True
-    return (
-        evidence.after_person_word(words, index) or evidence.verb_follows(words, index)
-    ) and not _MED.search(words.text)
+    return (evidence.after_person_word(words, index) or evidence.verb_follows(words, index)) and not _MED.search(
+        words.text
+    )
 
 
 def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: list[bool]) -> None:
@@ -298,10 +274,7 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
             if not words.raw[index][0].isupper() or words.shouting or (words.heading and not is_name):
                 continue
             if not is_name and (
-                lists.is_word(low)
-                or lists.open_places.kinds.get(low)
-                or words.raw[index].isupper()
-                or len(low) < 3
+                lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3
             ):
                 continue
             if low in lists.capitalised and low not in cues.MONTH_NAMES:
@@ -367,21 +340,11 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             last += 1
         elif not big and known and low not in lists.words and low not in lists.capitalised and len(low) >= 4:
             last += 1
-        elif (
-            low in cues.PARTICLES
-            and last + 2 < len(words.raw)
-            and words.raw[last + 2][0].isupper()
-            and capital
-        ):
+        elif low in cues.PARTICLES and last + 2 < len(words.raw) and words.raw[last + 2][0].isupper() and capital:
             last += 2
         else:
             break
-    while (
-        first > 0
-        and index - first < _REACH
-        and words.gap(first) in (" ", ". ", ".")
-        and not words.owns[first - 1]
-    ):
+    while first > 0 and index - first < _REACH and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
             break
@@ -390,11 +353,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         if (
             low in cues.NICKNAMES
             or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith("."))
-            or (
-                words.gap(first) == " "
-                and lists.is_name(low)
-                and not (words.breaks[first - 1] and low in lists.words)
-            )
+            or (words.gap(first) == " " and lists.is_name(low) and not (words.breaks[first - 1] and low in lists.words))
         ):
             first -= 1
         else:
@@ -404,11 +363,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
 
 def _found(words: Words, lists: Lists, first: int, last: int) -> Found:
     start, end = words.start[first], words.end[last]
-    if (
-        len(words.raw[last]) == 1
-        and words.text[end : end + 1] == "."
-        and words.text[end + 1 : end + 2] == " "
-    ):
+    if len(words.raw[last]) == 1 and words.text[end : end + 1] == "." and words.text[end + 1 : end + 2] == " ":
         end += 0
     replace_start, swaps = _wording(words, lists, first, last)
     replace_end = end

@@ -68,11 +68,7 @@ def mask(words: Words, lists: Lists) -> bytearray:
             count = hit[0]
             if count == 1 and (single == 0 or not (words.raw[index][0].isupper())):
                 continue
-            if (
-                not words.raw[index][0].isupper()
-                and not words.raw[index + count - 1][0].isupper()
-                and count < 2
-            ):
+            if not words.raw[index][0].isupper() and not words.raw[index + count - 1][0].isupper() and count < 2:
                 continue
             start, end = (
                 words.start[index],
@@ -122,9 +118,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     if "ard " in words.text or "ARD " in words.text:
         for ward in _WARD.finditer(words.text):
             start, end = ward.span()
-            yield Found(
-                start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6
-            )
+            yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6)
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
     if "St" in words.text:
@@ -157,11 +151,7 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, hit: tupl
     if kind == "hospitals":
         the = index > 0 and words.low[index - 1] == "the"
         plain = count > 1 or not (low in lists.words or lists.is_name(low))
-        return (
-            5
-            if plain and (the or led)
-            else (4 if plain else (5 if (the or led) and not words.breaks[index] else 0))
-        )
+        return 5 if plain and (the or led) else (4 if plain else (5 if (the or led) and not words.breaks[index] else 0))
     if count == 1 and (low in lists.words or low in lists.capitalised):
         if words.breaks[index] or words.heading:
             return 0
@@ -245,8 +235,7 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
             return False
         return not (before == "from" and _person_source(words, index)) or bool(_SHAPE.match(raw))
     return bool(_SHAPE.match(raw)) and (
-        before in ("the", "of", "and", "by")
-        or (index + 1 < len(words.low) and words.low[index + 1] in _PLACE_NOUNS)
+        before in ("the", "of", "and", "by") or (index + 1 < len(words.low) and words.low[index + 1] in _PLACE_NOUNS)
     )
 
 
@@ -275,8 +264,6 @@ def _place(words: Words, first: int, last: int, kind: str, weight: int) -> Found
 
 def _with_article(text: str, start: int) -> int:
     for article in ("the ", "The ", "our ", "a ", "an ", "A ", "Our "):
-        if text.endswith(article, 0, start) and (
-            start == len(article) or not text[start - len(article) - 1].isalnum()
-        ):
+        if text.endswith(article, 0, start) and (start == len(article) or not text[start - len(article) - 1].isalnum()):
             return start - len(article)
     return start

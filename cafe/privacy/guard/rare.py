@@ -258,13 +258,9 @@ def _is_common(said: str) -> bool:
     if _NOT_PERSON_WORDS.search(small):
         return True
     words = small.split()
-    if words[0] in ("first", "last") and any(
-        word in ("people", "women", "person", "men") for word in words[:3]
-    ):
+    if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
         return True
-    return words[0] in ("female", "lady") and not re.search(
-        r"island|village|glen|lifeboat|crew|boat|township", small
-    )
+    return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
 
 
 def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:

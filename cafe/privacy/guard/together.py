@@ -151,9 +151,7 @@ def _adds_up(own: Sequence[Detail], needed: int) -> bool:
 
 def _details(entry: int, text: str, flags: Sequence[Flag]) -> list[Detail]:
     found = [
-        Detail(entry, flag.start, flag.end, _BY_KIND[flag.kind], flag.text)
-        for flag in flags
-        if flag.kind in _BY_KIND
+        Detail(entry, flag.start, flag.end, _BY_KIND[flag.kind], flag.text) for flag in flags if flag.kind in _BY_KIND
     ]
     for sort, pattern in _BY_SORT:
         for hit in pattern.finditer(text):

@@ -63,16 +63,9 @@ def split(text: str) -> Words:
         start.append(at)
         end.append(stop)
         owns.append(owned)
-        breaks.append(
-            last == 0 or (gap != " " and bool(_BREAK.search(gap)) and not _is_abbreviation(text, last, gap))
-        )
+        breaks.append(last == 0 or (gap != " " and bool(_BREAK.search(gap)) and not _is_abbreviation(text, last, gap)))
         last = hit.end()
-        if (
-            not owned
-            and word[-1] in "sS"
-            and text[last : last + 1] == "'"
-            and text[last + 1 : last + 2] in " ,."
-        ):
+        if not owned and word[-1] in "sS" and text[last : last + 1] == "'" and text[last + 1 : last + 2] in " ,.":
             owns[-1] = True
     letters = sum(map(str.isalpha, text))
     shouting = letters > 8 and sum(map(str.isupper, text)) > 0.7 * letters

@@ -247,4 +247,3 @@ class CheckPage(RemadePage):
         self.shell.toast(_("The PDF is in {folder}").format(folder=path.parent.name or str(path.parent)))
         if then_open:
             self._try(lambda: open_here(path))
-

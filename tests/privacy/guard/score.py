@@ -68,9 +68,7 @@ def score(path: Path = NOTES) -> Result:
         for label in labels:
             touching = [flag for flag in flags if flag.start < label["end"] and label["start"] < flag.end]
             letters = [at for at in range(label["start"], label["end"]) if text[at].isalnum()]
-            best = Counter(
-                {f.kind.value: min(f.end, label["end"]) - max(f.start, label["start"]) for f in touching}
-            )
+            best = Counter({f.kind.value: min(f.end, label["end"]) - max(f.start, label["start"]) for f in touching})
             for count in (result.every, result.kinds[label["type"]]):
                 count.labels += 1
                 count.found += bool(touching)

@@ -85,9 +85,7 @@ def test_names_of_every_community_are_names(name: str) -> None:
     assert ("PERSON", name) in noticed(f"Then {name} spoke about the waiting list.")
 
 
-@pytest.mark.parametrize(
-    "typed", ["morag", "MORAG", "Morag", "Mo\u200brag", "Mo\u00adrag", "Мorag", "Ｍｏｒａｇ"]
-)
+@pytest.mark.parametrize("typed", ["morag", "MORAG", "Morag", "Mo\u200brag", "Mo\u00adrag", "Мorag", "Ｍｏｒａｇ"])
 def test_a_name_is_a_name_however_it_is_typed(typed: str) -> None:
     flags = check(f"we heard from {typed} about the bus")
     assert [flag.kind for flag in flags] == [Kind.PERSON]

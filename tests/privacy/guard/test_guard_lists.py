@@ -6,9 +6,7 @@ from cafe.core.assets import names, read_text
 from cafe.privacy.guard.lists import load
 
 OURS = [
-    path
-    for path in names("gazetteer", ".txt")
-    if path.rpartition("/")[2].startswith(("names-", "places-", "words-"))
+    path for path in names("gazetteer", ".txt") if path.rpartition("/")[2].startswith(("names-", "places-", "words-"))
 ]
 
 

@@ -24,10 +24,7 @@ def test_a_shared_detail_links_entries() -> None:
 
 
 def test_everyday_details_do_not_add_up() -> None:
-    assert (
-        check_together(["A nurse was kind.", "A midwife listened.", "One had a stroke and saw a doctor."])
-        == ()
-    )
+    assert check_together(["A nurse was kind.", "A midwife listened.", "One had a stroke and saw a doctor."]) == ()
 
 
 def test_details_lead_back_to_their_words() -> None:
