@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.orm import configure_mappers
 
 from cafe.core.clock import Clock, today
 from cafe.core.paths import DataFolder
@@ -39,6 +40,7 @@ def open_store(folder: DataFolder, key: bytes, clock: Clock) -> Database:
         if version:
             _copy_first(folder, key, clock)
         _bring_up_to_date(path, key)
+    configure_mappers()  # here, beside the window, and not before the first question that a page asks
     return Database(path, key)
 
 
