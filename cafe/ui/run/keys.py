@@ -33,6 +33,7 @@ def bind(page: RunPage) -> None:
         "Ctrl+PgUp": page.go_back,
         "Alt+Up": page.clock.plus.click,
         "Alt+Down": page.clock.minus.click,
+        "F4": page.open_tables,
         "F6": page.catch_up,
         "F7": lambda: print_sheet(page),
         "F8": page.pause_or_carry_on,
@@ -114,6 +115,7 @@ def _fill_menu(page: RunPage) -> None:
             (_("People here…"), "", page.count_people, view.can_extend),
             (_("Names to watch for…"), "", lambda: ask_names(page, page.services, page.shell, page.cafe_id), True),
             (_("What if…?"), "", page.open_all_cards, True),
+            (_("The sheets of the tables…"), "F4", page.open_tables, page.has_tables),
             (_("Print the run sheet as it stands"), "F7", lambda: print_sheet(page), True),
             (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
         ]

@@ -35,6 +35,7 @@ from cafe.ui.run.question import QuestionPage
 from cafe.ui.run.room_keeper import RoomKeeper
 from cafe.ui.run.sleep import ask_about_sleep
 from cafe.ui.run.start import EndedPanel, StartPanel
+from cafe.ui.run.tables import TablesSheet
 from cafe.ui.run.tabs import RunTabs
 from cafe.ui.run.top_bar import TopBar
 from cafe.ui.run.upset import UpsetSheet
@@ -187,6 +188,8 @@ class RunPage(Page):
             self.band.at_stage(view.stage_id)
             if is_elsewhere:
                 self.tabs.choose_first()
+                if self.has_tables:
+                    self.shell.toast(_("Each table brings its sheet. Press F4, or the three dots, to write them in."))
             self.arrange()
         if view.announcement != self._announced:
             if self._announced or not fresh:
@@ -317,6 +320,19 @@ class RunPage(Page):
 
         sheet.chosen.connect(answered)
         sheet.open_up()
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether several tables bring their sheets now."""
+        return self.is_harvest and self.conductor.plan.tables > 1
+
+    def open_tables(self) -> None:
+        """F4: what each table brings, and all of it together."""
+        if self._sheet is None and self.has_tables:
+            count = self.conductor.plan.tables
+            self._sheet = TablesSheet(self, self.services, self.shell, self.cafe_id, count)
+            self._sheet.chosen.connect(lambda _key: self._forget_sheet())
+            self._sheet.open_up()
 
     def someone_is_upset(self) -> None:
         """F9: pause, and the steps. Nothing of it is kept but an ordinary pause."""
