@@ -58,7 +58,7 @@ def measure(*, long: bool = False) -> list[Row]:
         clock = FakeClock(SystemClock().now())
         folder = DataFolder(Path(name))
         database = open_store(folder, bytes(32), clock)
-        services = build_services(folder, database, clock)
+        services = build_services(folder, database, clock, key=bytes(32))
         starts = clock.now()
         length = Length.NINETY
         plan = services.plan.new_cafe(topics.find("menopause"), length, starts, people=8, note_mode=NoteMode.AS_WE_GO)

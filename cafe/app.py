@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cafe.core.changes import Changes
-from cafe.core.clock import Clock, SystemClock
+from cafe.core.clock import Clock, PracticeClock, SystemClock
 from cafe.core.errors import CafeError
 from cafe.core.mistakes import report_of
 from cafe.core.paths import DataFolder
@@ -173,7 +173,8 @@ class CafeApp:
     def _use(self, way: WayIn, database: Database) -> None:
         folder = way.folder or self.opening.folder
         is_demo = self.opening.is_demo or way.is_practice
-        self.services = build_services(folder, database, self.clock, key=way.key, is_demo=is_demo)
+        clock = PracticeClock(self.clock) if way.is_practice else self.clock
+        self.services = build_services(folder, database, clock, key=way.key, is_demo=is_demo)
         self._throw_away = way.folder
         place, cafe_id = "home", ""
         if way.role:

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cafe.app import CafeApp, Opening
-from cafe.core.clock import FakeClock
+from cafe.core.clock import FakeClock, PracticeClock
 from cafe.core.paths import DataFolder
 from cafe.packs.programme_file import make_programme
 from cafe.ui import dialogs
@@ -69,6 +69,7 @@ def test_a_practice_has_one_made_up_evening_and_leaves_nothing(
     assert "nothing here is kept" in seen
     assert is_there(cafe.window, "Start this café")
     assert cafe.services is not None
+    assert isinstance(cafe.services.clock, PracticeClock)  # it can be run faster than life
     thrown_away = cafe.services.folder.root
     assert thrown_away != folder.root
     cafe.close()
