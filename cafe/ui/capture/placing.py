@@ -11,6 +11,7 @@ from cafe.model.values import EntryKind
 from cafe.ui.capture.changing import ChangeWords
 from cafe.ui.capture.questions import ChipQuestion, Pair, SegmentQuestion
 from cafe.ui.scale import column, holder, row
+from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.choices import Tile
 from cafe.ui.widgets.marks import Icon
@@ -54,8 +55,12 @@ class PlacingPart(QWidget):
         self._slip = Para("", "small", "ink2")
         self.print_slips = Button(_("Print slips"), "quiet", icon="printer", size="small")
         self.print_slips.clicked.connect(self.slips_wanted)
-        slip = row(Icon("tag", "ink2", 18), self._slip, self.print_slips, gap=8)
+        slip = row(Icon("tag", "ink2", 18), self._slip, gap=8)
         slip.setStretch(1, 1)
+        if theme().is_large:
+            slip = column(slip, self.print_slips, gap=4)
+        else:
+            slip.addWidget(self.print_slips)
         self._slip_row = holder(slip)
         self._tiles_title, self._tiles_hint = Label("", "h3"), Label("", "small", "ink2", elide=True)
         self._tiles: dict[str, Tile] = {}

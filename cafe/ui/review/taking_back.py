@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QWidget
 from cafe.capture.view import quoted
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
-from cafe.ui.scale import row
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.fields import Field
-from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Para
 
@@ -45,11 +43,9 @@ class TakingBack:
             ],
         )
         field = Field(_("Her three words"), typed, placeholder=_("one two three"), most=120)
-        sheet.body.addWidget(field)
         if told:
-            line = row(Icon("info", "gorse", 20), Para(told, "body", "ink"), gap=10)
-            line.setStretch(1, 1)
-            sheet.body.addLayout(line)
+            sheet.body.addWidget(Para(told, "strong", "ink"))
+        sheet.body.addWidget(field)
         field.line.returnPressed.connect(lambda: sheet.choose("find"))
         sheet.chosen.connect(lambda key: self._find(field.text) if key == "find" else None)
         sheet.open_up()
