@@ -13,6 +13,7 @@ from cafe.core.i18n import _
 from cafe.model.values import GuardAnswer, NoteKind
 from cafe.ui.run.writer import Kept, Writer
 from cafe.ui.scale import S, column, holder, row
+from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.capture_line import CaptureLine
 from cafe.ui.widgets.chips import Tag
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 _ALL = "all"
+_MOST_NAMED = 3
 
 
 class TablesSheet(Sheet):
@@ -35,13 +37,17 @@ class TablesSheet(Sheet):
         super().__init__(
             parent,
             _("The sheets of the tables"),
-            _("Each table brings up to five. They stay on this laptop; what the room agrees on may go further."),
+            ""
+            if theme().is_large
+            else _("Each brings up to five. They stay here; what the room agrees on may go further."),
             [SheetButton("close", _("Back to the harvest"), safe=True)],
             width=760,
         )
         self._services, self._shell, self._cafe_id = services, shell, cafe_id
-        names = [Segment(str(n), _("Table {n}").format(n=n), "") for n in range(1, count + 1)]
-        self.which = Segments([*names, Segment(_ALL, _("All together"), "")], "1", name=_("Sheet"), height=44)
+        is_close = count > _MOST_NAMED or theme().is_large
+        names = [Segment(str(n), str(n) if is_close else _("Table {n}").format(n=n), "") for n in range(1, count + 1)]
+        every = Segment(_ALL, _("All") if is_close else _("All together"), "")
+        self.which = Segments([*names, every], "1", name=_("Table"), height=44)
         self.line = CaptureLine(height=50)
         self.keep = Button(_("Keep"), "primary", icon="plus", height=50)
         self.guard = GuardPanel()
@@ -53,9 +59,9 @@ class TablesSheet(Sheet):
         writing.setStretch(0, 1)
         self._writing = holder(writing)
         self.body.addWidget(self.which)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self.guard)
         self.body.addWidget(self._writing)
+        self.body.addWidget(self.guard)
+        self.body.addLayout(self._rows)
         self.which.chosen.connect(self._show)
         self.keep.clicked.connect(self.writer.keep)
         self.writer.wrote.connect(self._show)
