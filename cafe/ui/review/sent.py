@@ -132,6 +132,9 @@ class SentPage(RemadePage):
         if not is_there:
             line = _("If they are on a memory stick, put it back in. Or make them again: nothing is lost.")
             notice = Banner(_("The files are not where they were put"), line, action=_("Make them again"))
+        elif view.readiness.state is not SendState.CHANGED and self._is_news(view):
+            line = _("These two files do not say so yet. Your next pack will, whichever café it is of.")
+            notice = Banner(_("Somebody took her words back since"), line, action=_("Make them again"))
         elif view.readiness.state is SendState.CHANGED or view.revision > (self._made.revision if self._made else 0):
             line = _("These two files do not have the changes yet.")
             notice = Banner(_("You changed this café since"), line, action=_("Make them again"))
@@ -139,6 +142,10 @@ class SentPage(RemadePage):
             return None
         notice.acted.connect(lambda: self.shell.go("check", self.cafe_id))
         return notice
+
+    def _is_news(self, view: SendPreview) -> bool:
+        """The café is as it was sent, but words of this laptop were taken back since."""
+        return self._made is not None and view.revision > self._made.revision and bool(self.services.packs.withdrawn())
 
     def _summary(self, path: Path) -> FileCard:
         card = FileCard(path, "file-text", _("For people to read"), Tag(_("Keep or share"), "spruce"))

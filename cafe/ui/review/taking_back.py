@@ -31,8 +31,8 @@ class TakingBack:
     def __init__(self, page: QWidget, services: Services, shell: Shell) -> None:
         self._page, self._services, self._shell = page, services, shell
 
-    def ask(self, typed: str = "", told: str = "") -> Sheet:
-        """Ask for the three words; ``told`` is what was wrong with the last ones."""
+    def ask(self, typed: str = "", told: tuple[str, ...] = ()) -> Sheet:
+        """Ask for the three words; ``told`` is what is to be said of the last ones."""
         sheet = Sheet(
             self._page,
             title(),
@@ -43,8 +43,8 @@ class TakingBack:
             ],
         )
         field = Field(_("Her three words"), typed, placeholder=_("one two three"), most=120)
-        if told:
-            sheet.body.addWidget(Para(told, "strong", "ink"))
+        for line, look in zip(told, ("strong", "body"), strict=False):
+            sheet.body.addWidget(Para(line, look, "ink"))
         sheet.body.addWidget(field)
         field.line.returnPressed.connect(lambda: sheet.choose("find"))
         sheet.chosen.connect(lambda key: self._find(field.text) if key == "find" else None)
@@ -56,7 +56,7 @@ class TakingBack:
         try:
             found = self._services.packs.her_words(typed)
         except CafeError as problem:
-            self.ask(typed, problem.sentence())
+            self.ask(typed, (problem.message, problem.hint))
             return
         if found.is_gone:
             self._after(found, _("These words are not here any more"), _("They were taken back already."))

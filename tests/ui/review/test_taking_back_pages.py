@@ -11,7 +11,7 @@ from cafe.store.database import Database
 from cafe.ui.place import Page
 from cafe.ui.services import Services
 from cafe.ui.window import Window
-from tests.packs.cafes import add_entry
+from tests.packs.cafes import a_written_cafe, add_entry
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import is_there, named, press, settle, words_on, write
 from tests.ui.review.conftest import Answers
@@ -125,3 +125,17 @@ def test_the_slip_stands_with_its_quote_and_goes_onto_paper(
     press(window, "Print slips")
     settle()
     assert (tmp_path / "slips.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_another_cafe_that_was_sent_does_not_say_that_it_was_changed(
+    *, open_page: OpenPage, services: Services, database: Database, clock: FakeClock, cafe_id: str,
+    programme: NewProgramme, tmp_path: Path,
+) -> None:  # fmt: skip
+    other = a_written_cafe(database, clock, code="8AAA")
+    services.report.send_cafe(other, tmp_path)
+    services.packs.mark_sent(other)
+    (quote,) = services.capture.slips(cafe_id)
+    services.packs.withdraw(cafe_id, quote)
+    said = words_on(open_page("sent", other))
+    assert "Somebody took her words back since" in said
+    assert "You changed this café since" not in said
