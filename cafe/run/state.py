@@ -115,7 +115,13 @@ def elapsed(run: Run, now: datetime) -> timedelta:
 
 def still_to_come(run: Run, now: datetime) -> timedelta:
     """What is left of this stage and of every stage after it. Time used before a step back stays used."""
-    return sum((max(ZERO, remaining(run, now, i)) for i in range(run.index, len(run.stages))), ZERO)
+    whole, part = 0, max(ZERO, remaining(run, now))
+    for slot in run.slots[run.index + 1 :]:  # asked several times a tick, so whole seconds are added as such
+        if slot.spent:
+            part += max(ZERO, slot.allotted - slot.spent)
+        else:
+            whole += max(0, slot.planned + slot.added)
+    return part + timedelta(seconds=whole)
 
 
 def ends_at(run: Run, now: datetime) -> datetime:
