@@ -122,7 +122,9 @@ def empty_parts() -> CafePack:
     return a_pack(
         cafe=some_facts(council="", urban_rural=0, place_kind="", note_mode=NoteMode.AS_WE_GO, questions=(), minutes=0),
         people=some_people(people=7, hosts=None, first_timers=2, support_cards=None),
-        entries=tuple(a_sentence(f"s{n}", is_agreed=n == 1, strength=None, direction=None) for n in range(3)),
+        entries=tuple(
+            a_sentence(f"s{n}", is_agreed=n == 1, in_room=n == 1, strength=None, direction=None) for n in range(3)
+        ),
         reflection=NOTHING_SAID,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -151,14 +152,21 @@ _spoken = (
     .map(lambda words: unicodedata.normalize("NFC", words)[:400])
     .filter(lambda words: bool(words.strip()) and is_plain_text(words))
 )
+
+
+def _said_somewhere(*, was_agreed: bool, **facts: Any) -> PackEntry:
+    """What was not agreed in the room was written afterwards: nothing else leaves a laptop."""
+    return a_sentence(is_agreed=was_agreed, in_room=was_agreed, **facts)
+
+
 _entries = st.lists(
     st.builds(
-        a_sentence,
+        _said_somewhere,
         text=_spoken,
         strength=st.none() | st.sampled_from(Strength),
         direction=st.none() | st.sampled_from(Direction),
         themes=st.sampled_from(((), ("LIS",), ("BOD3", "INF2"), ("ZZZ9",))),
-        is_agreed=st.booleans(),
+        was_agreed=st.booleans(),
     ),
     max_size=8,
 )

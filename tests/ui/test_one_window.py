@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -57,9 +58,12 @@ def test_no_door_flashes_another_window(qtbot: QtBot, folder: DataFolder, watch:
     window.show()
     watch.flashed.clear()
     words = ("heron", "lantern", "oat", "brae", "moss")
+    groups = ("K83NQ", "PNN0J", "E2NRR", "Y5PBF", "PBQMM")
     for door in (
         FirstPage(),
-        KeepLocked(lambda: words, has_keychain=False),
+        KeepLocked(
+            lambda: words, ("K83NQ", "PNN0J", "E2NRR", "Y5PBF", "PBQMM"), date(2026, 11, 26), has_keychain=False
+        ),
         UnlockPage(),
         ProblemPage(sentences.newer()),
     ):
