@@ -61,9 +61,7 @@ def test_no_door_flashes_another_window(qtbot: QtBot, folder: DataFolder, watch:
     groups = ("K83NQ", "PNN0J", "E2NRR", "Y5PBF", "PBQMM")
     for door in (
         FirstPage(),
-        KeepLocked(
-            lambda: words, ("K83NQ", "PNN0J", "E2NRR", "Y5PBF", "PBQMM"), date(2026, 11, 26), has_keychain=False
-        ),
+        KeepLocked(lambda: words, groups, date(2026, 11, 26), has_keychain=False),
         UnlockPage(),
         ProblemPage(sentences.newer()),
     ):
