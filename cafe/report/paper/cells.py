@@ -39,7 +39,7 @@ class _Beside(Block):
             pen.lines(x + self.room, y, self._lines(width))
 
     def _mark(self, pen: Pen, x: float, y: float) -> None:
-        raise NotImplementedError
+        """The mark itself, with the middle of its height at ``y``; each kind of cell has its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

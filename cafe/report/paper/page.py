@@ -22,6 +22,7 @@ Words are plain strings (or tuples of `Run`, for a bold word in a line); markup 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -34,7 +35,7 @@ from cafe.report.paper.pen import Pen
 from cafe.report.paper.tagged import TaggedCanvas
 
 
-class Block:
+class Block(ABC):
     """Something that stands on a page. `name` is what *Turn over for …* may say about it.
 
     `vanishes_at_top` is for what only parts it from the block above: it is left out at the top of a page.
@@ -45,13 +46,13 @@ class Block:
     keeps_with_next: bool = False
     vanishes_at_top: bool = False
 
+    @abstractmethod
     def height(self, width: float) -> float:
         """Points from top to bottom in a column of this width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw with the top left corner at (x, y), in reading order, opening an element for all text."""
-        raise NotImplementedError
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """What fits in `room` points and what is left, or None where no part of it may stand alone."""
