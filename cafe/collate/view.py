@@ -166,7 +166,7 @@ def _foot(rest: int) -> str:
     if not rest:
         return undo
     stay = ngettext(
-        "The other {n} pack stays in its folder.", "The other {n} packs stay in their folder.", rest
+        "The other pack stays in its folder.", "The other {n} packs stay in their folder.", rest
     ).format(n=rest)
     return f"{undo} {stay}"
 
@@ -363,7 +363,8 @@ def _figures(shown: Collation) -> tuple[tuple[str, str], ...]:
 
 
 def _subtitle(shown: Collation) -> str:
-    packs = _("{n} of {of} packs in this report").format(n=shown.cafes, of=shown.aside.packs)
+    packs = ngettext("{n} of {of} pack in this report", "{n} of {of} packs in this report", shown.aside.packs)
+    packs = packs.format(n=shown.cafes, of=shown.aside.packs)
     return f"{packs} · {people_in_words(shown.people)}"
 
 

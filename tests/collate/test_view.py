@@ -35,7 +35,7 @@ def test_the_page_says_what_would_happen_and_the_button_counts_it() -> None:
         ("Perimenopause and menopause · Highland", "November 2026 · fewer than 5 people"),
     ]
     assert (view.button, view.will_add) == ("Add 2 cafés", 2)
-    assert view.foot.endswith("The other 1 pack stays in its folder.")
+    assert view.foot.endswith("The other pack stays in its folder.")
     assert [one.title for one in view.problems] == ["half.cafepack"]
 
 

@@ -94,7 +94,7 @@ def test_a_first_cafe_from_plan_to_sent_and_sent_again(
     ishbel.looks_at(tmp_path / "stick")
     ishbel.rings_each_new_host()
     ishbel.adds()
-    assert "1 of 1 packs in this report · 7 people" in ishbel.laptop.sees
+    assert "1 of 1 pack in this report · 7 people" in ishbel.laptop.sees
     ishbel.laptop.switch_off()
 
     # On Friday she counts once more: eight came. The café goes again, as a second making of the same.
@@ -116,7 +116,7 @@ def test_a_first_cafe_from_plan_to_sent_and_sent_again(
     ishbel.looks_at(tmp_path / "stick")
     assert not ishbel.laptop.has("A sender you do not know")
     ishbel.adds()
-    assert "1 of 1 packs in this report · 8 people" in ishbel.laptop.sees
+    assert "1 of 1 pack in this report · 8 people" in ishbel.laptop.sees
 
 
 def test_a_cafe_with_no_programme_yet_goes_with_six_words_over_the_phone(

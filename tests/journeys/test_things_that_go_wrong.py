@@ -137,7 +137,7 @@ def test_packs_that_are_for_another_programme_or_half_copied(
     assert "This pack did not open. It may not have copied fully." in ishbel.laptop.sees
     ishbel.rings_each_new_host()
     ishbel.adds()
-    assert "1 of 1 packs in this report · 7 people" in ishbel.laptop.sees
+    assert "1 of 1 pack in this report · 7 people" in ishbel.laptop.sees
     assert sorted(file.name for file in stick.iterdir()) == sorted([pack.name, "half copied.cafepack"])
 
 

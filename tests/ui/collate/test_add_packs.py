@@ -67,14 +67,14 @@ def test_three_packs_are_added_and_taken_back_with_undo(
     assert "4 of 4 packs in this report" in words_on(window)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert "1 of 1 packs in this report" in words_on(window)
+    assert "1 of 1 pack in this report" in words_on(window)
     assert "Taken back: 3 cafés" in words_on(window)
     services.undo.redo()
     settle()
     assert "4 of 4 packs in this report" in words_on(window)
     services.undo.undo()
     settle()
-    assert "1 of 1 packs in this report" in words_on(window)
+    assert "1 of 1 pack in this report" in words_on(window)
 
 
 def test_a_sender_you_do_not_know_is_rung_and_her_packs_count_up(

@@ -199,7 +199,7 @@ def test_the_last_batch_goes_out_in_one_go(
     press(page, "Take it back")
     press(window, "Take them back")
     settle()
-    assert "1 of 1 packs" in words_on(page)
+    assert "1 of 1 pack" in words_on(page)
     assert sorted(path.name for path in desk.folder.iterdir()) == ["first.cafepack", "second.cafepack"]
 
 
@@ -246,7 +246,7 @@ def test_several_programmes_are_picked_between(
     assert "Spring 2027 programme" in words_on(page)
     assert "No packs yet" in words_on(page)
     pick(page, "Programme", "Autumn 2026 programme")
-    assert "1 of 1 packs in this report" in words_on(page)
+    assert "1 of 1 pack in this report" in words_on(page)
 
 
 def test_a_folder_dropped_on_the_page_is_looked_at(
