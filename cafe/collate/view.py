@@ -165,9 +165,9 @@ def _foot(rest: int) -> str:
     undo = _("Undo puts the programme back as it is now.")
     if not rest:
         return undo
-    stay = ngettext(
-        "The other pack stays in its folder.", "The other {n} packs stay in their folder.", rest
-    ).format(n=rest)
+    stay = ngettext("The other pack stays in its folder.", "The other {n} packs stay in their folder.", rest).format(
+        n=rest
+    )
     return f"{undo} {stay}"
 
 
