@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,7 +14,6 @@ from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.errors import CafeError, ProblemToFix
-from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import CafeState, NoteMode, Place, Plan, StageKind
 from cafe.plan.choices import questions_for, stages_to_add, topic_options
@@ -23,11 +21,11 @@ from cafe.plan.readiness import Obstacle, Where
 from cafe.plan.view import PlanView, StageLine, plan_view, saved_words
 from cafe.plan.when import end_at, next_evening, start_on
 from cafe.run.history import last_time_words
-from cafe.ui import dialogs
 from cafe.ui.place import Page
 from cafe.ui.plan.choose import ChooseTopic
 from cafe.ui.plan.planner import Planner
 from cafe.ui.plan.stage_sheet import StageActs, add_stage, open_stage
+from cafe.ui.printing import save_to_print
 from cafe.ui.scale import column
 
 if TYPE_CHECKING:
@@ -281,18 +279,13 @@ class PlanPage(Page):
             return
         day = self._view.day_value
         name = _("Café plan {day}.pdf").format(day=words.day_and_month(day)) if day else _("Café plan.pdf")
-        path = dialogs.save_as(self, _("Save the plan to print it"), Path.home() / name, _("PDF (*.pdf)"))
-        if path is None:
-            return
         cafe_id, report = self.cafe_id, self.services.report
-
-        def kept(content: bytes) -> None:
-            try:
-                replace_file(path, content)
-            except CafeError as problem:
-                self.shell.problem(problem)
-                return
-            self.shell.toast(_("Saved as {name}. Open it to print.").format(name=path.name))
-            dialogs.open_file(path)
-
-        self.services.tasks.run(lambda _p: report.run_sheet(cafe_id), on_done=kept, on_refused=self.shell.problem)
+        save_to_print(
+            self,
+            self.services,
+            self.shell,
+            lambda: report.run_sheet(cafe_id),
+            name=name,
+            title=_("Save the plan to print it"),
+            saved=_("Saved as {name}. Open it to print."),
+        )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cafe.core import words
 from cafe.core.clock import today
-from cafe.core.errors import CafeError
-from cafe.core.files import replace_file
 from cafe.core.i18n import _
-from cafe.ui import dialogs
+from cafe.ui.printing import save_to_print
 
 if TYPE_CHECKING:
     from cafe.ui.run.page import RunPage
@@ -18,19 +15,13 @@ if TYPE_CHECKING:
 
 def print_sheet(page: RunPage) -> None:
     """Ask where to save, make the sheet beside the window, and open it to be printed. The clock goes on."""
-    services, shell, cafe_id = page.services, page.shell, page.cafe_id
-    name = _("Run sheet {day}.pdf").format(day=words.day_and_month(today(services.clock)))
-    path = dialogs.save_as(page, _("Save the run sheet to print it"), Path.home() / name, _("PDF (*.pdf)"))
-    if path is None:
-        return
-
-    def kept(content: bytes) -> None:
-        try:
-            replace_file(path, content)
-        except CafeError as problem:
-            shell.problem(problem)
-            return
-        shell.toast(_("Saved as {name}. Open it to print.").format(name=path.name))
-        dialogs.open_file(path)
-
-    services.tasks.run(lambda _progress: services.report.run_sheet_now(cafe_id), on_done=kept, on_refused=shell.problem)
+    services, cafe_id = page.services, page.cafe_id
+    save_to_print(
+        page,
+        services,
+        page.shell,
+        lambda: services.report.run_sheet_now(cafe_id),
+        name=_("Run sheet {day}.pdf").format(day=words.day_and_month(today(services.clock))),
+        title=_("Save the run sheet to print it"),
+        saved=_("Saved as {name}. Open it to print."),
+    )

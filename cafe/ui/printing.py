@@ -1,0 +1,41 @@
+"""A PDF onto paper: where it goes is asked, it is made beside the window, then it opens to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.errors import CafeError
+from cafe.core.files import replace_file
+from cafe.core.i18n import _
+from cafe.ui import dialogs
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+
+def save_to_print(
+    page: QWidget, services: Services, shell: Shell, make: Callable[[], bytes], *, name: str, title: str, saved: str
+) -> None:
+    """Ask for a place (``title``; ``name`` is suggested), make the bytes, keep them, open the file.
+
+    ``saved`` is said when it is kept, with a place for ``{name}``. A problem is shown, and no half file is left.
+    """
+    path = dialogs.save_as(page, title, Path.home() / name, _("PDF (*.pdf)"))
+    if path is None:
+        return
+
+    def kept(content: bytes) -> None:
+        try:
+            replace_file(path, content)
+        except CafeError as problem:
+            shell.problem(problem)
+            return
+        shell.toast(saved.format(name=path.name))
+        dialogs.open_file(path)
+
+    services.tasks.run(lambda _progress: make(), on_done=kept, on_refused=shell.problem)
