@@ -22,7 +22,7 @@ SIZES = ("1366x768", "1366x690")
 
 
 def main(words: list[str]) -> int:
-    from gallery.scenes import SCENES
+    from gallery.scenes.all import SCENES
     from gallery.sheet import write_sheet
     from gallery.shoot import Studio
 

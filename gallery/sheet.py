@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from gallery.scenes import SCENES
+from gallery.scenes.all import SCENES
 
 
 def write_sheet(out: Path) -> None:

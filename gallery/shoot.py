@@ -22,7 +22,7 @@ from tests.ui.driving import settle
 if TYPE_CHECKING:
     from cafe.core.tokens import Mode
     from cafe.ui.services import Services
-    from gallery.scenes import Scene
+    from gallery.scenes.acts import Scene
 
 EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
 

@@ -1,0 +1,32 @@
+"""Before a café: the plan, topics, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gallery.scenes.acts import Scene, going, pressing
+from tests.ui.driving import settle
+
+if TYPE_CHECKING:
+    from cafe.app import CafeApp
+    from cafe.ui.window import Window
+
+
+def _tight(window: Window, cafe: CafeApp) -> None:
+    """Too many people for the time there is."""
+    assert cafe.services is not None
+    plan = next(line for line in cafe.services.packs.lines() if line.title == "Heart to heart")
+    cafe.services.plan.change_people(plan.id, 30)
+    cafe.services.plan.change_tables(plan.id, 1)
+    window.go("plan", plan.id)
+    settle()
+
+
+SCENES = (
+    Scene("plan-topic", "which topic?", "home", going("plan")),
+    Scene("plan-advice", "worth a look", "home", _tight),
+    Scene("plan-add", "add a stage", "plan", pressing("Add a stage")),
+    Scene("topic-prepared", "a topic for prepared hosts", "topics", going("topics", "topic:baby-loss")),
+    Scene("topic-locked", "a topic that a programme opens", "topics", going("topics", "topic:gbv")),
+    Scene("help-run", "help for the run", "help", going("help", "run")),
+)
