@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -81,6 +81,27 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for name in names:
             patch.setenv(name, str(home))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_words() -> Iterator[Callable[[bytes, str], bytes]]:
+    """Six words lock in a moment here, and not in seconds (``quick_words``); answers the library's own way."""
+    import pyrage
+
+    from tests import quick_words
+
+    slow = pyrage.passphrase.encrypt
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyrage.passphrase, "encrypt", quick_words.encrypt)
+        yield slow
+
+
+@pytest.fixture
+def truly_slow_words(_quick_words: Callable[[bytes, str], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six words lock as on a host's laptop: in seconds, by the library alone."""
+    import pyrage
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", _quick_words)
 
 
 @pytest.fixture(autouse=True)

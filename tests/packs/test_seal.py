@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
@@ -9,6 +10,7 @@ from cafe.packs import seal, writer
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import read_pack
 from cafe.packs.writer import frame_of, write_pack
+from tests import quick_words
 from tests.hostile_packs.making import (
     IDENTITY,
     OTHER_IDENTITY,
@@ -51,6 +53,7 @@ def test_nothing_of_the_cafe_can_be_read_from_outside(tmp_path: Path) -> None:
         assert word not in outside
 
 
+@pytest.mark.usefixtures("truly_slow_words")
 def test_six_words_open_what_six_words_locked(tmp_path: Path) -> None:
     pack = our_pack(programme="")
     target = tmp_path / "cafe-7K2M.cafepack"
@@ -58,13 +61,24 @@ def test_six_words_open_what_six_words_locked(tmp_path: Path) -> None:
     content = target.read_bytes()
     header = seal.read_header(content)
     assert header.work_factor is not None
-    assert header.work_factor <= seal.HARDEST_WORDS
+    assert quick_words.WORK_FACTOR < header.work_factor <= seal.HARDEST_WORDS
     with pytest.raises(PackProblem) as problem:
         read_pack(content, [IDENTITY])
     assert problem.value.reason is Reason.NEEDS_WORDS
     with pytest.raises(PackProblem) as problem:
         read_pack(content, words=(*WORDS[:5], "lark"))
     assert problem.value.reason is Reason.WRONG_WORDS
+
+
+@pytest.mark.parametrize("length", [0, 1, 64 * 1024, 64 * 1024 + 1])
+def test_words_made_quickly_for_these_tests_lock_as_the_library_does(length: int) -> None:
+    content = bytes(length)
+    quick = quick_words.encrypt(content, "six words")
+    assert pyrage.passphrase.decrypt(quick, "six words") == content
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.passphrase.decrypt(quick, "other words")
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.passphrase.decrypt(quick[:-1] + bytes([quick[-1] ^ 1]), "six words")
 
 
 def test_words_do_not_open_a_pack_that_is_locked_for_a_programme() -> None:
