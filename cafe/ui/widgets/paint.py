@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
@@ -137,17 +140,37 @@ def lines_at(text: str, font: QFont, width: float, *, balance: bool = False) -> 
     """
     if not text:
         return []
-    lines, natural = lay_out(text, font, width)
-    if balance and len(lines) > 1:
-        low, high = natural / 2, float(width)
+    face = f"{font.key()} {len(font.featureTags())}"
+    return list(_broken(_Asked(text, face, float(width), balance, font)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A text that is to be broken into lines; two of the same face are one question."""
+
+    text: str
+    face: str
+    width: float
+    is_balanced: bool
+    font: QFont = field(compare=False)
+
+
+@lru_cache(maxsize=4096)
+def _broken(asked: _Asked) -> tuple[str, ...]:
+    """Remembered: a layout asks for the same lines at three or four widths each time that a page is refreshed."""
+    lines, natural = lay_out(asked.text, asked.font, asked.width)
+    if not asked.is_balanced:
+        return tuple(_kept_company(lines, asked.text, asked.font, asked.width))
+    if len(lines) > 1:
+        low, high = natural / 2, asked.width
         while high - low > 2:
             middle = (low + high) / 2
-            if len(lay_out(text, font, middle)[0]) > len(lines):
+            if len(lay_out(asked.text, asked.font, middle)[0]) > len(lines):
                 low = middle
             else:
                 high = middle
-        lines, _ = lay_out(text, font, high)
-    return lines if balance else _kept_company(lines, text, font, width)
+        lines, _ = lay_out(asked.text, asked.font, high)
+    return tuple(lines)
 
 
 def _kept_company(lines: list[str], text: str, font: QFont, width: float) -> list[str]:

@@ -96,7 +96,6 @@ class Para(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._balance, self._measure = balance, measure
-        self._broken: tuple[tuple[str, int, str], list[str]] | None = None
         super().__init__(text, role, colour, align=align, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -122,10 +121,7 @@ class Para(Label):
         """The text as it breaks at a width in pixels."""
         if self._measure:
             width = min(width, theme().S(self._measure))
-        key = (self.text(), width, self.font().key())
-        if self._broken is None or self._broken[0] != key:
-            self._broken = (key, paint.lines_at(self.text(), self.font(), width, balance=self._balance))
-        return self._broken[1]
+        return paint.lines_at(self.text(), self.font(), width, balance=self._balance)
 
     def hasHeightForWidth(self) -> bool:
         return True
