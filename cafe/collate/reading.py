@@ -14,8 +14,8 @@ from cafe.collate.facts import facts_of
 from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.packs.apart import ReadApart, ReadingStopped
 from cafe.packs.problems import PackProblem, Reason
-from cafe.packs.reader import read_pack
 
 SUFFIX = ".cafepack"
 
@@ -84,13 +84,17 @@ def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
 def read_files(
     files: Iterable[tuple[str, Path]],
     *,
+    reader: ReadApart,
     identities: Sequence[str],
     programmes: Sequence[str],
     words: Mapping[str, tuple[str, ...]],
     on_progress: OnProgress,
     cancelled: Cancelled,
 ) -> tuple[list[Arrived], list[NotRead], bool]:
-    """What opened, what did not and why, and whether somebody stopped it."""
+    """What opened, what did not and why, and whether somebody stopped it.
+
+    ``reader`` opens them in a process of its own. Raises EnvironmentFault where that cannot be started.
+    """
     files = list(files)
     arrived: list[Arrived] = []
     not_read: list[NotRead] = []
@@ -99,9 +103,11 @@ def read_files(
             return arrived, not_read, True
         try:
             if name in words:
-                read = read_pack(path, words=words[name])
+                read = reader.pack(path, words=words[name], cancelled=cancelled)
             else:
-                read = read_pack(path, identities, programmes=programmes)
+                read = reader.pack(path, identities, programmes=programmes, cancelled=cancelled)
+        except ReadingStopped:
+            return arrived, not_read, True
         except PackProblem as problem:
             coming = _COMING.get(problem.reason, Coming.CANNOT_READ)
             not_read.append(NotRead(name, coming, problem.sentence()))

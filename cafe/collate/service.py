@@ -44,7 +44,7 @@ from cafe.core.i18n import _
 from cafe.model.tables import ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow, SenderRow
 from cafe.model.values import ProgrammeCard, new_id
 from cafe.packs import phone_words, programme_file
-from cafe.packs.reader import read_pack
+from cafe.packs.apart import ReadApart, the_reader
 from cafe.packs.schema import CafePack
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ _PROGRAMME = table_of(ProgrammeRow)
 class CollateService:
     """Long-lived. Keeps the digests of one programme's cafés in memory until something comes in."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+    def __init__(self, db: Database, clock: Clock, changes: Changes, reader: ReadApart | None = None) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
+        self._reader = reader or the_reader()
         self._digests: dict[str, list[Digest]] = {}
 
     # ---- programmes
@@ -129,6 +130,7 @@ class CollateService:
             identity = _identity(session, programme_id)
         arrived, not_read, was_stopped = read_files(
             files,
+            reader=self._reader,
             identities=(identity,),
             programmes=recipients,
             words=words or {},
@@ -340,7 +342,7 @@ class CollateService:
             ours = session.execute(select(ProgrammeRow).where(_PROGRAMME.c.is_ours)).scalars().all()
             identities = [_identity(session, row.id) for row in ours]
             recipients = [recipient for row in ours for recipient in row.recipients]
-        return read_pack(source, identities, programmes=recipients).pack
+        return self._reader.pack(source, identities, programmes=recipients).pack
 
     def _kept(self, programme_id: str) -> list[Digest]:
         kept = self._digests.get(programme_id)

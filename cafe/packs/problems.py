@@ -21,6 +21,7 @@ class Reason(StrEnum):
     CONTENT = "content"  # it opened and is signed, but says what a pack never says
     OTHER_PROGRAMME = "other_programme"
     UNREADABLE = "unreadable"  # the computer could not read the file
+    TOO_HARD = "too_hard"  # it took too long or too much memory, or ended whoever opened it
 
 
 class PackProblem(ProblemToFix):
@@ -109,6 +110,32 @@ def unreadable() -> PackProblem:
         _("The computer could not read this file. Nothing is lost."),
         _("If it is on a memory stick, put it back in. Then try again."),
     )
+
+
+def too_hard() -> PackProblem:
+    return PackProblem(
+        Reason.TOO_HARD,
+        _("This file was too much work to open, so we stopped. Nothing is lost."),
+        _("Ask the café to make it again and send it."),
+    )
+
+
+def of(reason: Reason) -> PackProblem:
+    """The problem of a pack that has this reason, with its sentence."""
+    sentences = {
+        Reason.DAMAGED: damaged,
+        Reason.LOCKED: locked,
+        Reason.NEEDS_WORDS: needs_words,
+        Reason.WRONG_WORDS: wrong_words,
+        Reason.NEWER: newer,
+        Reason.TOO_BIG: too_big,
+        Reason.SIGNATURE: bad_signature,
+        Reason.CONTENT: says_too_much,
+        Reason.OTHER_PROGRAMME: other_programme,
+        Reason.UNREADABLE: unreadable,
+        Reason.TOO_HARD: too_hard,
+    }
+    return sentences[reason]()
 
 
 def bad_programme_file() -> PackProblem:

@@ -1,8 +1,8 @@
 """Open a pack: the importer, and the writer's own last look.
 
-Size → seal → signature → frame → strict JSON → schema → meant for us. Works on bytes and keeps nothing,
-so that it can run in a process that may be ended. One PackProblem with one sentence comes out of
-anything that is not a whole, true pack for us; never a traceback.
+Size → seal → signature → frame → strict JSON → schema → meant for us. Works on bytes and keeps nothing:
+what comes from elsewhere is read in a process that may be ended (``apart.py``). One PackProblem with one
+sentence comes out of anything that is not a whole, true pack for us; never a traceback.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def read_pack(
     ``programmes`` are the recipients we collect for; left out, the public halves of ``identities``.
     A deputy, whose own key is not the programme's, names the programme's here. Raises PackProblem.
     """
-    sealed = _bytes_of(source) if isinstance(source, Path) else source
+    sealed = bytes_of(source) if isinstance(source, Path) else source
     frame, signer = seal.open_sealed(sealed, identities, words)
     read = read_frame(frame, signer)
     if words is None and programmes is None:
@@ -74,7 +74,8 @@ def _is_newer(value: dict[str, Any]) -> bool:
     return value.get("format") == FORMAT and isinstance(version, int) and version > VERSION
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in the file, where it is no bigger than a pack can be. Raises PackProblem."""
     try:
         with path.open("rb") as file:
             content = file.read(seal.LARGEST + 1)

@@ -1,0 +1,186 @@
+"""Packs from elsewhere are opened in a process of their own: a bad one costs itself and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from cafe.core.errors import EnvironmentFault
+from cafe.packs import problems, seal, worker
+from cafe.packs.apart import ReadApart, ReadingStopped, command, the_reader
+from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.reader import read_pack
+from cafe.packs.writer import frame_of
+from tests.hostile_packs.making import IDENTITY, RECIPIENT, SENDER, our_pack, sealed
+
+ROOT = Path(__file__).parents[2]
+WORDS = ("heron",) * 6
+SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
+NO_SECOND_WALL = "from cafe.packs import seal, worker; seal.HARDEST_WORDS = 22; worker.main()"
+
+
+def locked_with_words(factor: int) -> bytes:
+    """A head that asks for ``factor`` of work: 22 keeps a laptop busy for most of a minute."""
+    stanza = b"-> scrypt " + b"A" * 22 + f" {factor}\n".encode() + b"A" * 43 + b"\n"
+    return b"age-encryption.org/v1\n" + stanza + b"--- " + b"A" * 43 + b"\n" + b"D" * 9000
+
+
+def good() -> bytes:
+    return sealed(frame_of(our_pack()))
+
+
+def reason(reader: ReadApart, content: bytes, words: tuple[str, ...] | None = None) -> Reason:
+    with pytest.raises(PackProblem) as problem:
+        reader.pack(content, [IDENTITY], words=words)
+    return problem.value.reason
+
+
+@pytest.fixture
+def reader() -> Iterator[ReadApart]:
+    made = ReadApart()
+    yield made
+    made.end()
+
+
+def test_a_pack_says_the_same_as_if_it_were_opened_here(reader: ReadApart, tmp_path: Path) -> None:
+    file = tmp_path / "cafe-7K2M.cafepack"
+    file.write_bytes(good())
+    assert reader.pack(file, [IDENTITY]) == read_pack(file, [IDENTITY])
+    assert reader.pack(file, [IDENTITY], programmes=[RECIPIENT]) == read_pack(file, [IDENTITY])
+
+
+def test_one_process_serves_the_whole_folder(reader: ReadApart) -> None:
+    assert reader.pid is None, "nothing is started before there is a pack"
+    reader.pack(good(), [IDENTITY])
+    first = reader.pid
+    assert reason(reader, good()[:-9]) is Reason.DAMAGED
+    reader.pack(good(), [IDENTITY])
+    assert reader.pid == first != os.getpid()
+    assert the_reader() is the_reader()
+
+
+def test_each_refusal_keeps_its_own_sentence(reader: ReadApart) -> None:
+    theirs = seal.seal(frame_of(our_pack()), SENDER, [seal.new_lock()[1]])
+    assert reason(reader, theirs) is Reason.LOCKED
+    assert reason(reader, locked_with_words(10)) is Reason.NEEDS_WORDS
+    assert reason(reader, b"Dear all, here is the pack.") is Reason.DAMAGED
+    assert reason(reader, bytes(17 * 1024 * 1024)) is Reason.TOO_BIG
+
+
+def test_there_is_a_sentence_for_every_reason() -> None:
+    for one in Reason:
+        assert problems.of(one).reason is one
+
+
+@pytest.mark.parametrize("started_by", [None, [sys.executable, "-c", NO_SECOND_WALL]], ids=["21", "22 let through"])
+def test_a_lock_made_to_keep_the_laptop_busy_is_ended_and_the_next_pack_goes_on(started_by: list[str] | None) -> None:
+    reader = ReadApart(started_by, patience_with_words=0.3, memory_with_words=8 * 1024**3)
+    reader.pack(good(), [IDENTITY])
+    begun, first = time.monotonic(), reader.pid
+    assert reason(reader, locked_with_words(22 if started_by else 21), WORDS) is Reason.TOO_HARD
+    assert time.monotonic() - begun < 5
+    assert first is not None
+    assert not psutil.pid_exists(first)
+    assert reader.pack(good(), [IDENTITY]).pack == our_pack()
+    assert reader.pid != first
+    reader.end()
+
+
+def test_a_lock_made_to_eat_the_memory_ends_itself_and_the_next_pack_goes_on() -> None:
+    """Linux holds the process to its memory; elsewhere the clock ends it."""
+    is_held = sys.platform.startswith("linux")
+    reader = ReadApart(memory_with_words=200 * 1024 * 1024, patience_with_words=60 if is_held else 0.5)
+    assert reason(reader, locked_with_words(20), WORDS) is Reason.TOO_HARD  # its lock is 1 GiB large
+    assert reader.pack(good(), [IDENTITY]).pack == our_pack()
+    reader.end()
+
+
+def test_stop_ends_the_file_that_is_being_opened() -> None:
+    reader, pressed = ReadApart(), threading.Event()
+    reader.pack(good(), [IDENTITY])
+    threading.Timer(0.2, pressed.set).start()
+    with pytest.raises(ReadingStopped):
+        reader.pack(locked_with_words(21), words=WORDS, cancelled=pressed.is_set)
+    assert reader.pid is None
+    reader.end()
+
+
+def test_a_process_that_somebody_ended_is_replaced_unnoticed(reader: ReadApart) -> None:
+    reader.pack(good(), [IDENTITY])
+    assert reader.pid is not None
+    psutil.Process(reader.pid).kill()
+    psutil.Process(reader.pid).wait(5)
+    assert reader.pack(good(), [IDENTITY]).pack == our_pack()
+
+
+@pytest.mark.parametrize(
+    "started_by", [["/nowhere/at all"], [sys.executable, "-c", "print('something else entirely')"]], ids=str
+)
+def test_a_computer_that_does_not_let_it_start_gets_one_sentence(started_by: list[str]) -> None:
+    with pytest.raises(EnvironmentFault) as fault:
+        ReadApart(started_by).pack(good(), [IDENTITY])
+    assert fault.value.sentence() == (
+        "This computer did not let us open packs safely. None was opened, and nothing is lost. "
+        "Start the app again. If it goes on, ask whoever looks after this computer."
+    )
+
+
+@pytest.mark.parametrize("says", ['{"hash":"x"}', '{"reason":"because"}', "[]", '{"reason":"locked","more":1}', "{}"])
+def test_a_process_that_was_talked_into_something_is_not_believed(says: str) -> None:
+    liar = (
+        "import os\nfrom cafe.packs.worker import HELLO, receive, send\n"
+        "source, sink = os.fdopen(0, 'rb'), os.fdopen(1, 'wb')\n"
+        f"sink.write(HELLO); sink.flush(); receive(source); receive(source); send(sink, {says.encode()!r}, b'null')\n"
+        "source.read()"
+    )
+    reader = ReadApart([sys.executable, "-c", liar])
+    assert reason(reader, good()) is Reason.TOO_HARD
+    assert reader.pid is None
+
+
+def test_it_ends_when_the_app_is_gone(reader: ReadApart) -> None:
+    reader.pack(good(), [IDENTITY])
+    assert reader._process is not None and reader._process.stdin is not None
+    reader._process.stdin.close()
+    assert reader._process.wait(5) == 0
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "import socket; socket.socket()",
+        "import subprocess, sys; subprocess.Popen([sys.executable])",
+        "import os; os.system('true')",
+        "open(target, 'w')",
+        "import os; os.open(target, os.O_CREAT | os.O_RDWR)",
+    ],
+)
+def test_in_that_process_nothing_is_written_started_or_called(act: str, tmp_path: Path) -> None:
+    wants = (
+        "import sys\nfrom cafe.packs.worker import _refuse\nsys.addaudithook(_refuse)\n"
+        f"target = {str(tmp_path / 'x')!r}\ntry:\n    {act}\nexcept PermissionError:\n    sys.exit(7)"
+    )
+    assert subprocess.run([sys.executable, "-c", wants], check=False).returncode == 7
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_frozen_app_starts_itself_with_a_word_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = ReadApart([sys.executable, str(ROOT / "installer" / "start.py"), worker.FLAG])
+    assert reader.pack(good(), [IDENTITY]).pack == our_pack()
+    reader.end()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert command() == [sys.executable, worker.FLAG]
+
+
+def test_no_socket_is_opened_for_it(reader: ReadApart) -> None:
+    reader.pack(good(), [IDENTITY])
+    assert reader.pid is not None
+    assert psutil.Process(reader.pid).net_connections("all") == []
