@@ -113,19 +113,20 @@ def write_note(row: NoteRow, note: Note) -> None:
     row.left_as_is = pairs_of(note.left_as_is)
 
 
-def new_note(note: Note) -> NoteRow:
-    """All in one call: a list left to its default costs as much as keeping the note."""
-    return NoteRow(
-        id=note.id,
-        cafe_id=note.cafe_id,
-        kind=note.kind,
-        text=note.text,
-        at=note.at,
-        stage_id=note.stage_id,
-        themes=list(note.themes),
-        consent=note.consent,
-        left_as_is=pairs_of(note.left_as_is),
-    )
+def columns_of(note: Note) -> dict[str, object]:
+    """A new note's columns. Kept by one plain insert: a row that the session minds costs twice the commit."""
+    return {
+        "id": note.id,
+        "cafe_id": note.cafe_id,
+        "kind": note.kind,
+        "text": note.text,
+        "at": note.at,
+        "stage_id": note.stage_id,
+        "themes": list(note.themes),
+        "consent": note.consent,
+        "left_as_is": pairs_of(note.left_as_is),
+        "deleted_at": None,
+    }
 
 
 def draft_of(row: DraftRow) -> Draft:

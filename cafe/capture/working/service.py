@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
+from sqlalchemy import Insert, bindparam, insert
 from sqlalchemy import text as sql
 from sqlmodel import col, delete, select
+from sqlmodel.sql.expression import Select
 
 from cafe.capture import notes as rules
 from cafe.capture import rows
@@ -57,7 +60,7 @@ class WorkingNotes(Keeper):
         )
         with self._db.write() as session:
             check_words_are_kept(session, cafe_id)
-            session.add(rows.new_note(note))
+            session.connection().execute(_new_note(), rows.columns_of(note))
             wipe(session, cafe_id, draft_place)
         self._announce(Kind.ENTRIES)
         self._did(_("Keep the note"), lambda: self._hide_note(note.id), lambda: self._show_note(note.id))
@@ -176,13 +179,24 @@ class WorkingNotes(Keeper):
         self._announce(Kind.ENTRIES)
 
 
-def check_words_are_kept(session: DbSession, cafe_id: str) -> None:
-    """Raise the sentence where this café keeps no words: no notes today, or one or two people."""
-    kept = session.exec(
+@cache
+def _new_note() -> Insert:
+    return insert(NoteRow)
+
+
+@cache
+def _kept_here() -> Select[str, int] | Select[str, None]:
+    """Put together once: for a note that somebody waits for, that would take as long as asking."""
+    return (
         select(CafeRow.note_mode, AttendanceRow.people)
         .join(AttendanceRow, col(AttendanceRow.cafe_id) == CafeRow.id, isouter=True)
-        .where(CafeRow.id == cafe_id)
-    ).one_or_none()
+        .where(CafeRow.id == bindparam("cafe"))
+    )
+
+
+def check_words_are_kept(session: DbSession, cafe_id: str) -> None:
+    """Raise the sentence where this café keeps no words: no notes today, or one or two people."""
+    kept = session.exec(_kept_here(), params={"cafe": cafe_id}).one_or_none()
     if kept is None:
         raise Bug(f"no café {cafe_id}")
     rules.check_words_are_kept(NoteMode(kept[0]), kept[1])
