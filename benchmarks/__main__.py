@@ -4,6 +4,8 @@
     uv run python -m benchmarks start paper  some of them
     uv run python -m benchmarks kills --long the long form of those that have one (kills, rounds, run_view)
     uv run python -m benchmarks protect --long  the suite's promises on small numbers, at length; 1 where one is broken
+    uv run python -m benchmarks gates --long    the suite's promises on keys, faults and hostile files, at length;
+                                                kept in docs/gates.md. "gates 2 11" runs those, in short
 
 A row says what was measured, its median, the floor's median and the ratio between them. Ours and the floor
 take turns, so that a busy machine slows both. No test is timed: read the ratios, and read them as of this machine.
@@ -23,6 +25,8 @@ HAS_LONG = ("run_view", "kills", "rounds")
 def main(wanted: list[str]) -> int:
     if wanted == ["protect", "--long"]:
         return 1 if importlib.import_module("benchmarks.protect").long_run() else 0
+    if wanted[:1] == ["gates"]:
+        return 1 if importlib.import_module("benchmarks.gates.run").run_all(wanted[1:]) else 0
     long = "--long" in wanted
     wanted = [name for name in wanted if name != "--long"]
     unknown = [name for name in wanted if name not in SETS]

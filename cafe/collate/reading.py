@@ -14,6 +14,7 @@ from cafe.collate.facts import facts_of
 from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 from cafe.packs.apart import ReadApart, ReadingStopped
 from cafe.packs.problems import PackProblem, Reason
 
@@ -64,6 +65,7 @@ class ImportPreview:
 def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     """Every pack below a folder, or in a list of files and folders, with the name a person sees.
 
+    That name holds no unseen sign, whatever the file's own does, and no two files share one.
     Raises ProblemToFix where something that was named is not there.
     """
     found: dict[Path, str] = {}
@@ -78,7 +80,18 @@ def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
                 _("We cannot find {name}. Nothing was added.").format(name=one),
                 _("If it is on a memory stick, put it back in. Then choose it again."),
             )
-    return tuple(sorted((name, path) for path, name in found.items()))
+    names: dict[str, Path] = {}
+    for path, name in sorted(found.items()):
+        seen, number = _seen(name), 2
+        while seen in names:
+            seen, number = f"{_seen(name)} ({number})", number + 1
+        names[seen] = path
+    return tuple(sorted(names.items()))
+
+
+def _seen(name: str) -> str:
+    """A file's name as it may be shown and kept: a sign that turns the line round can hide what a file is."""
+    return plain_text(name) or _("a file without a name")
 
 
 def read_files(

@@ -16,6 +16,7 @@ from cafe.collate.reading import ImportPreview
 from cafe.collate.values import Aside, CafeFacts, Collation, Quote
 from cafe.content import areas, codebook, topics
 from cafe.core.i18n import _, ngettext
+from cafe.core.plain import isolated
 from cafe.core.words import month_name, number
 
 IDEAS = "IDE"  # what ideas are marked with: they have a list of their own, and no bar
@@ -218,7 +219,7 @@ def result_lines(result: ImportResult, preview: ImportPreview) -> tuple[str, ...
             new=batch.new, updated=batch.updated, same=batch.same, refused=batch.refused
         )
     ]
-    lines += [f"{file}: {why}" for file, why in result.refused]
+    lines += [f"{isolated(file)}: {why}" for file, why in result.refused]
     lines += [
         _("A sender you do not know, {packs}: {words}").format(
             packs=packs_in_words(one.packs), words=" · ".join(one.words)

@@ -37,6 +37,12 @@ def plain_text(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
 
 
+def isolated(text: str) -> str:
+    """``text`` to stand within a sentence of ours: letters that run from right to left turn nothing around them."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if turns else text
+
+
 def words_in(text: str) -> int:
     """How many words a quote has, as a person counts them."""
     return len(text.split())

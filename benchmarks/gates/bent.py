@@ -1,0 +1,165 @@
+"""Gates 1 and 2: documents bent outside their seal, and inside a true seal under a true signature.
+
+Outside, nothing may be taken in. Inside, a bent document may still be a legal one (a letter of a sentence is
+another letter): then it must say exactly what its own bytes say. All else is one typed refusal, within two
+seconds and 300 MB, and no row of the store is another than before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import random
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent, bent_frame
+from benchmarks.gates.figures import Found, GateBroken
+from benchmarks.gates.laptop import Laptop
+from cafe.packs.apart import ReadApart
+from cafe.packs.problems import PackProblem
+from cafe.packs.writer import frame_of
+
+MOST_SECONDS = 2.0
+MOST_MEMORY = 300 * 1024 * 1024
+_AT_ONCE = 250  # files in the folder that one preview looks at
+
+
+def outside(size: int, seed: int = 1126) -> Found:
+    """Gate 1. ``size`` of each document."""
+    reader = ReadApart()
+    for document in DOCUMENTS:
+        chance = random.Random(seed)
+        good = document.seal(document.frame())
+        for turn in range(size):
+            content = bent(good, chance)
+            if content == good:
+                continue
+            if _was_taken(document, content, reader):
+                raise GateBroken(f"a bent {document.name} was taken in: turn {turn} of seed {seed}")
+    reader.end()
+    return Found(_each(size), "0 taken in, 0 uncaught")
+
+
+def inside(size: int, seed: int = 1127) -> Found:
+    """Gate 2. ``size`` of each document; packs go through the coordinator's own preview, over a real store."""
+    legal, refused, slowest = 0, 0, 0.0
+    with tempfile.TemporaryDirectory() as name, Laptop(Path(name)) as laptop:
+        for document in DOCUMENTS:
+            chance = random.Random(seed)
+            frame = document.frame()
+            frames = [one for one in (bent_frame(document, frame, chance) for _turn in range(size)) if one != frame]
+            look = _through_the_store if document is PACK else _one_by_one
+            taken, longest = look(laptop, document, frames)
+            legal, refused = legal + taken, refused + len(frames) - taken
+            slowest = max(slowest, longest)
+        memory = _most_memory(laptop.reader.pid)
+    if slowest > MOST_SECONDS:
+        raise GateBroken(f"one took {slowest:.1f} s")
+    if memory > MOST_MEMORY:
+        raise GateBroken(f"{memory / 1e6:.0f} MB of memory")
+    return Found(
+        _each(size),
+        f"{refused:,} typed refusals, {legal:,} still legal and read as written, 0 other errors; slowest "
+        f"{slowest * 1000:.0f} ms; reader at most {memory / 1e6:.0f} MB; every row as before",
+    )
+
+
+def _was_taken(document: Document, content: bytes, reader: ReadApart) -> bool:
+    try:
+        document.read(content, reader)
+    except PackProblem as problem:
+        _has_a_sentence(problem)
+        return False
+    return True
+
+
+def _has_a_sentence(problem: PackProblem) -> None:
+    if not (problem.message.endswith(".") and problem.hint.endswith(".")):
+        raise GateBroken(f"{problem.reason} has no sentence")
+
+
+def _one_by_one(laptop: Laptop, document: Document, frames: list[bytes]) -> tuple[int, float]:
+    taken, slowest, before = 0, 0.0, rows(laptop)
+    for frame in frames:
+        content = document.seal(frame)
+        begun = time.perf_counter()
+        try:
+            says = document.read(content, laptop.reader)
+        except PackProblem as problem:
+            _has_a_sentence(problem)
+        else:
+            taken += 1
+            _says_what_it_is(document, says, frame)
+        slowest = max(slowest, time.perf_counter() - begun)
+    _is_as_before(laptop, before)
+    return taken, slowest
+
+
+def _through_the_store(laptop: Laptop, document: Document, frames: list[bytes]) -> tuple[int, float]:
+    """Each folder is looked at, and taken in with nobody's words accepted: nothing but the record of it stays."""
+    taken, slowest = 0, 0.0
+    for start in range(0, len(frames), _AT_ONCE):
+        some = frames[start : start + _AT_ONCE]
+        folder = laptop.arrive(*map(document.seal, some))
+        before, moments = rows(laptop), [time.perf_counter()]
+        preview = laptop.collate.preview(
+            laptop.programme.id, folder, lambda _done, _of, at=moments: at.append(time.perf_counter())
+        )
+        slowest = max(slowest, *(late - early for early, late in itertools.pairwise(moments)))
+        if len(preview.items) != len(some):
+            raise GateBroken(f"{len(some)} files, {len(preview.items)} answers")
+        for item in preview.items:
+            if item.arrived is not None:
+                taken += 1
+                _says_what_it_is(document, frame_of(item.arrived.pack), some[int(item.file[:4])])
+            elif not item.sentence.endswith("."):
+                raise GateBroken(f"{item.coming} has no sentence")
+        _is_as_before(laptop, before)
+        laptop.collate.import_(preview)
+        _is_as_before(laptop, before, but=("import_batch", "refused"))
+    return taken, slowest
+
+
+def _says_what_it_is(document: Document, says: bytes, frame: bytes) -> None:
+    if says != frame:
+        raise GateBroken(f"a bent {document.name} says something that is not in it")
+
+
+def rows(laptop: Laptop) -> dict[str, str]:
+    """The hash of every row of every table."""
+    with laptop.database.read() as session:
+        raw: Any = session.connection().connection.driver_connection
+        tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            table: hashlib.sha256(
+                repr(raw.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall()).encode()
+            ).hexdigest()
+            for table in tables
+        }
+
+
+def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] = ()) -> None:
+    now = rows(laptop)
+    changed = sorted(table for table in now if now[table] != before.get(table) and table not in but)
+    if changed:
+        raise GateBroken(f"a refusal changed {', '.join(changed)}")
+
+
+def _most_memory(pid: int | None) -> int:
+    """The most memory the reading process has held, in bytes; where the system does not say, what it holds now."""
+    if pid is None:
+        raise GateBroken("the reading process is not there any more")
+    status = Path(f"/proc/{pid}/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    return int(psutil.Process(pid).memory_info().rss)
+
+
+def _each(size: int) -> str:
+    return ", ".join(f"{size:,} {document.name}s" for document in DOCUMENTS)

@@ -1,0 +1,56 @@
+"""Every gate of ``privacy.md`` 5.3 that is about keys, faults and hostile files: in short, or in full and kept.
+
+Called by ``python -m benchmarks gates``. The suite runs the same gates in the short form (``tests/gates``).
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+
+from benchmarks.gates import bent, ids, letters, round_trip, tables
+from benchmarks.gates.figures import Found, Gate, GateBroken, Line, keep, table
+
+GATES = (
+    Gate("1", "bent outside the seal, nothing is taken in", bent.outside, 1000, 10_000),
+    Gate("2", "bent inside a true seal and signature: typed refusals only", bent.inside, 400, 20_000),
+    Gate("3", "any legal café comes in as it was sent", round_trip.there_and_back, 8, 2000),
+    Gate("4", "hostile files and frames", tables.frames, 0, 0),
+    Gate("5", "hostile JSON", tables.texts, 0, 0),
+    Gate("6", "ids, revisions, numbers", ids.all_of_them, 0, 0),
+    Gate("7", "letters that hide, turn or pile up", letters.all_of_them, 0, 0),
+)
+
+
+def run_all(wanted: Sequence[str]) -> int:
+    """Run the gates named by their numbers, or all; ``--long`` in full, and kept in the docs where all were run.
+
+    Prints the table. Answers how many were broken.
+    """
+    is_long = "--long" in wanted
+    numbers = [word for word in wanted if word != "--long"]
+    unknown = set(numbers) - {gate.number for gate in GATES}
+    if unknown:
+        print(f"There is no gate {', '.join(sorted(unknown))}.", file=sys.stderr)
+        return len(unknown)
+    lines = []
+    for gate in GATES:
+        if not numbers or gate.number in numbers:
+            print(f"… {gate.number}: {gate.what}", file=sys.stderr, flush=True)
+            lines.append(run(gate, gate.long if is_long else gate.short))
+    print(table(lines))
+    if is_long and not numbers:
+        keep(lines, date.today())
+    return sum(bool(line.broken) for line in lines)
+
+
+def run(gate: Gate, size: int) -> Line:
+    """One gate, timed; a broken one is a line too."""
+    begun = time.perf_counter()
+    try:
+        found, broken = gate.run(size), ""
+    except GateBroken as problem:
+        found, broken = Found("", ""), str(problem)
+    return Line(gate, found, time.perf_counter() - begun, broken)

@@ -1,0 +1,70 @@
+"""Gates 1 to 7, in short: whatever arrives is a whole, true café, or one sentence. (In full: docs/gates.md.)"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from benchmarks.gates import bent, documents, round_trip
+from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent_frame
+from benchmarks.gates.figures import Gate, GateBroken
+from benchmarks.gates.run import GATES
+from cafe.packs.problems import PackProblem
+from tests.hostile_packs.making import framed, good_text
+
+FOREIGN = [gate for gate in GATES if gate.number in "1234567"]
+
+
+@pytest.mark.parametrize("gate", FOREIGN, ids=lambda gate: f"{gate.number} {gate.what}")
+def test_the_gate_holds(gate: Gate) -> None:
+    assert gate.run(gate.short).ran
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_a_reader_that_takes_anything_would_be_noticed(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    credulous = Document(document.name, document.magic, document.frame, document.seal, lambda _content, _reader: b"")
+    monkeypatch.setattr(bent, "DOCUMENTS", (credulous,))
+    with pytest.raises(GateBroken, match="taken in"):
+        bent.outside(5)
+
+
+def test_a_reader_that_hears_something_else_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    deaf = Document("other", PACK.magic, PACK.frame, PACK.seal, lambda _content, _reader: PACK.frame())
+    monkeypatch.setattr(bent, "DOCUMENTS", (deaf,))
+    with pytest.raises(GateBroken, match="not in it"):
+        bent.inside(5)
+
+
+def test_a_refusal_without_a_sentence_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mumbles(_content: bytes, _reader: object) -> bytes:
+        raise PackProblem(documents.frames.FrameError, "no")  # type: ignore[arg-type]
+
+    monkeypatch.setattr(bent, "DOCUMENTS", (Document("other", PACK.magic, PACK.frame, PACK.seal, mumbles),))
+    with pytest.raises(GateBroken, match="no sentence"):
+        bent.outside(5)
+
+
+def test_a_cafe_that_loses_a_word_on_its_way_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    true = round_trip.taken_in
+
+    def forgetful(*arguments: object) -> object:
+        return round_trip.replace(true(*arguments), topic_title="")  # type: ignore[arg-type]
+
+    monkeypatch.setattr(round_trip, "taken_in", forgetful)
+    with pytest.raises(GateBroken):
+        round_trip.there_and_back(2)
+
+
+def test_bending_reaches_past_the_frame_into_what_is_said() -> None:
+    """Half of what is tried inside a true seal is sound JSON: it is the strict shape that must refuse it."""
+    chance, whole = random.Random(5), framed(good_text())
+    bends = [bent_frame(PACK, whole, chance) for _turn in range(200)]
+    read = 0
+    for frame in bends:
+        try:
+            documents.frames.read_frame(frame)
+        except documents.frames.FrameError:
+            continue
+        read += 1
+    assert read > 60
