@@ -75,7 +75,9 @@ def build_parser() -> argparse.ArgumentParser:
     collate = command("collate", _("adds every pack below a folder, and writes the programme report"))
     collate.add_argument("folder", type=Path, metavar="FOLDER")
     collate.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    collate.add_argument("--format", default="pdf,csv", metavar="FORMATS", help="pdf,csv")
+    collate.add_argument(
+        "--format", default="pdf,csv", metavar="FORMATS", help="any of pdf,docx,html,xlsx,csv,qdpx,parquet"
+    )
     collate.add_argument("--programme", default="", metavar="NAME", help=_("which, where there are several"))
     collate.add_argument(
         "--accept", action="append", default=[], metavar="WORDS",

@@ -34,6 +34,7 @@ class Digest:
     ideas: frozenset[tuple[str, str]]  # who could act, key
     actors: frozenset[str]
     wordings: tuple[tuple[str, str], ...]  # key, text as written
+    finer: tuple[tuple[str, str], ...]  # key, sub-code
     life_stages: tuple[str, ...]
     quotes: tuple[Quote, ...]
 
@@ -76,6 +77,7 @@ def digest(cafe: CafeFacts) -> Digest:
         ideas=frozenset((actor, one.key) for one in ideas for actor in _actors(one)),
         actors=frozenset(actor for one in ideas for actor in _actors(one)),
         wordings=tuple((one.key, one.text) for one in said),
+        finer=tuple((one.key, code) for one in said for code in one.themes if len(code) > 3),
         life_stages=tuple(sorted({stage for one in said for stage in one.life_stages})),
         quotes=tuple(_quote(cafe, one) for one in everything if _may_be_quoted(one)),
     )

@@ -145,12 +145,18 @@ class _Texts:
             rank = (-count, text)
             if key not in self._best or rank < self._best[key]:
                 self._best[key] = rank
+        self._finer: dict[str, set[str]] = defaultdict(set)
+        if not most:  # a report, and not the page that is counted again at every filter
+            for key, code in chain.from_iterable(cafe.finer for cafe in cafes):
+                self._finer[key].add(code)
 
     def listed(self, counts: Mapping[str, int]) -> tuple[Sentence, ...]:
         """Sentences by how many cafés wrote them, the most first; at most as many as were asked for."""
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         shown = ranked[: self._most] if self._most else ranked
-        return tuple(Sentence(self._best[key][1], cafes) for key, cafes in shown)
+        return tuple(
+            Sentence(self._best[key][1], cafes, tuple(sorted(self._finer.get(key, ())))) for key, cafes in shown
+        )
 
 
 def _themes(cafes: Sequence[Digest], texts: _Texts) -> tuple[ThemeCount, ...]:

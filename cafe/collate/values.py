@@ -6,7 +6,7 @@ is frozen and knows no database, so that ``merge.py`` stays a pure function of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
@@ -112,10 +112,14 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words that one or more cafés wrote, and in how many cafés."""
+    """Words that one or more cafés wrote, and in how many cafés.
+
+    ``codes``: the finer themes it was placed in, for those who go on coding; only where every sentence is listed.
+    """
 
     text: str
     cafes: int
+    codes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from cafe.core.changes import Changes
 from cafe.core.clock import SystemClock
 from cafe.core.i18n import _
 from cafe.core.words import listed
+from cafe.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from cafe.collate.reading import ImportPreview
     from cafe.collate.service import CollateService
     from cafe.model.values import ProgrammeCard
 
-FORMATS = ("pdf", "csv")
 EVERYBODY = "all"
 
 

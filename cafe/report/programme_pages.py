@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from cafe.collate.values import Sentence
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
+from cafe.report import programme_words
 from cafe.report.paper.blocks import Boxed, Column, Columns, Heading, Text, row_rule, section_rule
 from cafe.report.paper.counts import Count, Counts
 from cafe.report.paper.figures import Fact, Facts, Quote
@@ -254,81 +255,19 @@ def limits(report: ProgrammeOutline) -> Part:
         "This is what groups of women chose to write down. It is a good place to start asking. It is not a survey."
     )
     blocks: list[Block] = [*titled(_("What this report can and cannot say"), lead), Space(8), row_rule(4, 10)]
-    blocks.append(Labelled(_limits(report), BODY.strong, BODY, label_width=176, apart=18, rules=True))
-    blocks += [section_rule(14, 9), Heading(_("What happens next"), 2, COLUMN), Space(6), _next(report)]
+    blocks.append(Labelled(programme_words.limits(report), BODY.strong, BODY, label_width=176, apart=18, rules=True))
+    blocks += [
+        section_rule(14, 9),
+        Heading(_("What happens next"), 2, COLUMN),
+        Space(6),
+        Text(programme_words.what_comes_next(report), BODY),
+    ]
     credit = _(
         "The six agreements come from the Conversation Café method, begun in Seattle in 2001. Faces: Literata and "
         "Atkinson Hyperlegible Next."
     )
     blocks += [section_rule(14, 9), Text(credit, QUIET)]
     return page(_("Limits"), release_foot(report), blocks)
-
-
-def _limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
-    first = report.themes[0] if report.themes else None
-    example = _("“In {n} of {cafes}” does not mean that most women think so.").format(
-        n=first.cafes if first else 0, cafes=cafes_in_words(report.cafes)
-    )
-    rows = [
-        (_("It counts cafés, not women."), example + " " + _("A theme may be one voice or most of a room.")),
-        (_("Those who came, chose to come."), _("Some groups are missing. “Who we reached, and did not” says who.")),
-        (
-            _("The notes are short on purpose."),
-            _("Hosts wrote down sentences the group agreed, after the talking. Nothing was recorded. Much is left out.")
-            + " "
-            + _("Read back to the group: {n} of {cafes}.").format(
-                n=report.read_back, cafes=cafes_in_words(report.cafes)
-            ),
-        ),
-        (_("Topics steer talk."), _("A theme looks larger where more cafés chose a topic close to it.")),
-        (_("Places are wide on purpose."), _("We name council areas and months, never a hall or a day.")),
-        (
-            _("Nobody’s story is here."),
-            _("Words that could point to a person were looked for before the notes left the café."),
-        ),
-    ]
-    if not report.cafes:
-        rows = rows[2:]
-    beside = _beside(report)
-    if beside:
-        rows.append((_("What is not in it."), beside))
-    return tuple(rows)
-
-
-def _beside(report: ProgrammeOutline) -> str:
-    said = []
-    if report.filters:
-        said.append(
-            _("{n} of {packs} that came in: {filters}.").format(
-                n=report.cafes, packs=cafes_in_words(report.packs), filters=words.clipped(report.filters, 200)
-            )
-        )
-    if report.without_notes:
-        said.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(report.without_notes)))
-    if report.refused:
-        said.append(
-            ngettext("{n} pack could not be added.", "{n} packs could not be added.", report.refused).format(
-                n=report.refused
-            )
-        )
-    if report.missing:
-        said.append(
-            ngettext(
-                "{n} pack may still be on its way.", "{n} packs may still be on their way.", report.missing
-            ).format(n=report.missing)
-        )
-    if report.taken_back:
-        said.append(report.taken_back)
-    return " ".join(said)
-
-
-def _next(report: ProgrammeOutline) -> Block:
-    said = [_("Nothing is promised here: the ideas wait for an answer from those who could act.")]
-    if report.want_results:
-        said.append(_("{cafes} asked to hear what comes of it.").format(cafes=cafes_in_words(report.want_results)))
-    if report.want_another:
-        said.append(_("{cafes} would like another one.").format(cafes=cafes_in_words(report.want_another)))
-    return Text(" ".join(said), BODY)
 
 
 def annex(report: ProgrammeOutline) -> Part:

@@ -30,7 +30,8 @@ from cafe.model.values import new_id
 from cafe.packs.frame import frame_hash
 from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
-from cafe.report import data, programme_pdf, run_sheet, slips, summary
+from cafe.report import formats as formats_of
+from cafe.report import run_sheet, slips, summary
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
@@ -182,21 +183,13 @@ class ReportService:
 
         Raises ProblemToFix where the filters leave too few cafés to be published, or from the disk.
         """
-        say = on_progress or (lambda _done, _of: None)
         collate = CollateService(self._db, self._clock, self._changes)
         release = self._releases(programme_id) + 1
         report = self._outlined(collate, programme_id, filters, release)
         _may_be_published(report, filters)
         base = f"{_plain_name(report.programme)}-release-{release}"
-        tables = data.tables(report) if "csv" in formats else ()
-        of = len(tables) + ("pdf" in formats)
-        made: list[tuple[str, bytes]] = []
-        if "pdf" in formats:
-            made.append((f"{base}.pdf", programme_pdf.render(report)))
-            say(1, of)
-        for table in tables:
-            made.append((f"{base}-{table.name}.csv", data.to_csv(table)))
-            say(len(made), of)
+        files = formats_of.files_of(report, formats, self._clock.now(), on_progress or (lambda _done, _of: None))
+        made = [(f"{base}{end}", content) for end, content in files]
         _make(folder)
         row = ReleaseRow(
             id=new_id(),

@@ -1,0 +1,92 @@
+"""Every format that a report can leave in, each made of the one outline that passed the small-number gate.
+
+Collate → **report**. The libraries are loaded when a format is asked for: a host's laptop never needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from cafe.core.errors import Bug
+from cafe.report.programme_values import ProgrammeOutline
+
+File = tuple[str, bytes]
+"""What follows the report's own name ("-themes.csv"), and the content."""
+
+
+def files_of(
+    report: ProgrammeOutline, formats: Sequence[str], made_at: datetime, on_progress: Callable[[int, int], None]
+) -> list[File]:
+    """The files of a report, in the order of ``formats``. ``made_at`` stands in the properties of those that have any.
+
+    Raises ProblemToFix for a format that is not installed here, before anything is written.
+    """
+    made: list[File] = []
+    for done, name in enumerate(formats):
+        on_progress(done, len(formats))
+        maker = MAKERS.get(name)
+        if maker is None:
+            raise Bug(f"a format that nobody offered: {name}")
+        made += maker(report, made_at)
+    on_progress(len(formats), len(formats))
+    return made
+
+
+def _pdf(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+    from cafe.report import programme_pdf
+
+    yield ".pdf", programme_pdf.render(report)
+
+
+def _word(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
+    from cafe.report import word
+    from cafe.report.programme_telling import told
+
+    yield ".docx", word.render(told(report), made_at)
+
+
+def _web(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+    from cafe.report import web
+    from cafe.report.programme_telling import told
+
+    yield ".html", web.render(told(report))
+
+
+def _workbook(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
+    from cafe.report import data, workbook
+
+    yield ".xlsx", workbook.render(data.tables(report), report.programme, made_at)
+
+
+def _csv(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+    from cafe.report import data
+
+    for table in data.tables(report):
+        yield f"-{table.name}.csv", data.to_csv(table)
+
+
+def _qda(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
+    from cafe.report import qda
+
+    yield ".qdpx", qda.project_file(report, made_at)
+    yield "-codebook.qdc", qda.codebook_file()
+
+
+def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+    from cafe.report import columns, data
+
+    for table in data.tables(report):
+        yield f"-{table.name}.parquet", columns.render(table)
+
+
+MAKERS: dict[str, Callable[[ProgrammeOutline, datetime], Iterator[File]]] = {
+    "pdf": _pdf,
+    "docx": _word,
+    "html": _web,
+    "xlsx": _workbook,
+    "csv": _csv,
+    "qdpx": _qda,
+    "parquet": _parquet,
+}
+FORMATS = tuple(MAKERS)

@@ -1,0 +1,80 @@
+"""What a programme's report says of itself, whatever it is printed or written on: its limits, and what comes next.
+
+Collate → **report**. Sentences only; the page, the Word file and the one for a browser say the same. Pure.
+"""
+
+from __future__ import annotations
+
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.report.programme import cafes_in_words
+from cafe.report.programme_values import ProgrammeOutline
+
+
+def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
+    """What a reader has to know, and why: (in a few words, in a sentence or two)."""
+    first = report.themes[0] if report.themes else None
+    example = _("“In {n} of {cafes}” does not mean that most women think so.").format(
+        n=first.cafes if first else 0, cafes=cafes_in_words(report.cafes)
+    )
+    rows = [
+        (_("It counts cafés, not women."), example + " " + _("A theme may be one voice or most of a room.")),
+        (_("Those who came, chose to come."), _("Some groups are missing. “Who we reached, and did not” says who.")),
+        (
+            _("The notes are short on purpose."),
+            _("Hosts wrote down sentences the group agreed, after the talking. Nothing was recorded. Much is left out.")
+            + " "
+            + _("Read back to the group: {n} of {cafes}.").format(
+                n=report.read_back, cafes=cafes_in_words(report.cafes)
+            ),
+        ),
+        (_("Topics steer talk."), _("A theme looks larger where more cafés chose a topic close to it.")),
+        (_("Places are wide on purpose."), _("We name council areas and months, never a hall or a day.")),
+        (
+            _("Nobody’s story is here."),
+            _("Words that could point to a person were looked for before the notes left the café."),
+        ),
+    ]
+    if not report.cafes:
+        rows = rows[2:]
+    beside = _beside(report)
+    if beside:
+        rows.append((_("What is not in it."), beside))
+    return tuple(rows)
+
+
+def _beside(report: ProgrammeOutline) -> str:
+    said = []
+    if report.filters:
+        said.append(
+            _("{n} of {packs} that came in: {filters}.").format(
+                n=report.cafes, packs=cafes_in_words(report.packs), filters=words.clipped(report.filters, 200)
+            )
+        )
+    if report.without_notes:
+        said.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(report.without_notes)))
+    if report.refused:
+        said.append(
+            ngettext("{n} pack could not be added.", "{n} packs could not be added.", report.refused).format(
+                n=report.refused
+            )
+        )
+    if report.missing:
+        said.append(
+            ngettext(
+                "{n} pack may still be on its way.", "{n} packs may still be on their way.", report.missing
+            ).format(n=report.missing)
+        )
+    if report.taken_back:
+        said.append(report.taken_back)
+    return " ".join(said)
+
+
+def what_comes_next(report: ProgrammeOutline) -> str:
+    """Nothing that nobody promised."""
+    said = [_("Nothing is promised here: the ideas wait for an answer from those who could act.")]
+    if report.want_results:
+        said.append(_("{cafes} asked to hear what comes of it.").format(cafes=cafes_in_words(report.want_results)))
+    if report.want_another:
+        said.append(_("{cafes} would like another one.").format(cafes=cafes_in_words(report.want_another)))
+    return " ".join(said)

@@ -1,0 +1,187 @@
+"""The report's sentences with their themes, for the programs in which people go on coding: REFI-QDA.
+
+Collate → **report**. Two files of the exchange standard (REFI-QDA 1.5): the codebook (``.qdc``) and the project
+(``.qdpx``: a zip of ``project.qde`` and its sources). What is in them is what the report prints: joined sentences,
+chosen quotes and ideas. No source stands for one café, so that none can be told apart.
+
+Codes keep their id for good, whatever they are called later, so that two files of one programme meet again.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+
+from lxml import etree
+
+from cafe.collate.values import Sentence
+from cafe.content import codebook
+from cafe.core import tokens
+from cafe.core.i18n import _
+from cafe.core.plain import plain_text
+from cafe.report.programme_values import ProgrammeOutline
+
+ORIGIN = "Conversation Café"
+CODEBOOK_SPACE = "urn:QDA-XML:codebook:1.0"
+PROJECT_SPACE = "urn:QDA-XML:project:1.0"
+_OURS = UUID("6f3d2c1e-8a54-5d0b-9e77-2b1c4f8a9d30")  # ids of ours are made from it, by what they stand for
+_COLOURS = ("spruce", "gorse_fill", "moss", "ink3")  # they only tell neighbours apart
+
+
+def guid(kind: str, key: str) -> str:
+    """The id of a code, source or selection: the same for the same thing, today and next year."""
+    return str(uuid5(_OURS, f"{kind}:{key}")).upper()
+
+
+def codebook_file() -> bytes:
+    """The sixteen themes and their finer ones, and the three ways a sentence can pull, as ``.qdc``."""
+    root = etree.Element(f"{{{CODEBOOK_SPACE}}}CodeBook", {"origin": ORIGIN}, nsmap={None: CODEBOOK_SPACE})
+    _codes(root, CODEBOOK_SPACE)
+    return _bytes(root)
+
+
+@dataclass(slots=True)
+class _Source:
+    """One text, a sentence a line, and which codes lie on which letters."""
+
+    name: str
+    lines: list[str] = field(default_factory=list)
+    coded: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)  # first letter, past the last, codes
+    _length: int = 0
+
+    def add(self, text: str, codes: Iterable[str]) -> None:
+        line = plain_text(text)
+        self.lines.append(line)
+        self.coded.append((self._length, self._length + len(line), tuple(codes)))
+        self._length += len(line) + 1
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+
+def project_file(report: ProgrammeOutline, made_at: datetime) -> bytes:
+    """The whole project as ``.qdpx``; the same report at the same time gives the same bytes."""
+    when = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    user = guid("user", report.programme)
+    root = etree.Element(
+        f"{{{PROJECT_SPACE}}}Project",
+        {
+            "name": plain_text(f"{report.programme}, {report.period}"),
+            "origin": ORIGIN,
+            "creatingUserGUID": user,
+            "creationDateTime": when,
+        },
+        nsmap={None: PROJECT_SPACE},
+    )
+    users = etree.SubElement(root, f"{{{PROJECT_SPACE}}}Users")
+    etree.SubElement(users, f"{{{PROJECT_SPACE}}}User", {"guid": user, "name": plain_text(report.programme)})
+    _codes(etree.SubElement(root, f"{{{PROJECT_SPACE}}}CodeBook"), PROJECT_SPACE)
+    texts = [source for source in _sources(report) if source.lines]
+    if texts:
+        sources = etree.SubElement(root, f"{{{PROJECT_SPACE}}}Sources")
+        for source in texts:
+            _source(sources, source, user, when)
+    return _zipped(_bytes(root), texts, made_at)
+
+
+def _sources(report: ProgrammeOutline) -> Sequence[_Source]:
+    said, ideas = _Source(_("Sentences")), _Source(_("Ideas"))
+    for text, codes in _placed(report, ideas=False):
+        said.add(text, codes)
+    for text, codes in _placed(report, ideas=True):
+        ideas.add(text, codes)
+    quotes = _Source(_("Quotes, each with a yes"))
+    for voice in report.voices:
+        quotes.add(voice.text, ())
+    apart = _Source(_("Where groups differed"))
+    for one in report.disagreed:
+        apart.add(one.text, ())
+    return said, ideas, quotes, apart
+
+
+def _placed(report: ProgrammeOutline, *, ideas: bool) -> list[tuple[str, tuple[str, ...]]]:
+    """Each sentence once, under all its codes: themes, finer themes and the way it pulls."""
+    found: dict[str, set[str]] = {}
+    for theme in report.themes:
+        ways: tuple[tuple[str, Sequence[Sentence]], ...] = (
+            (("idea", theme.what_ideas),) if ideas else (("barrier", theme.what_hinders), ("helps", theme.what_helps))
+        )
+        for way, sentences in ways:
+            for one in sentences:
+                codes = {f"way:{way}", *(f"code:{code}" for code in one.codes)}
+                if not any(code.startswith(theme.code) for code in one.codes):
+                    codes.add(f"code:{theme.code}")
+                found.setdefault(one.text, set()).update(codes)
+    return [(text, tuple(sorted(codes))) for text, codes in sorted(found.items())]
+
+
+def _codes(parent: etree._Element, space: str) -> None:
+    look, book = tokens.load(), codebook.load()
+    codes = etree.SubElement(parent, f"{{{space}}}Codes")
+    for at, theme in enumerate(book.themes):
+        colour = look.colours[_COLOURS[at % len(_COLOURS)]]
+        group = _code(codes, f"code:{theme.code}", theme.report_name, colour)
+        etree.SubElement(group, f"{{{space}}}Description").text = theme.definition
+        for sub in theme.subthemes:
+            _code(group, f"code:{sub.code}", sub.label, colour)
+    ways = _code(codes, "way", _("Which way it pulls"), look.colours["ink3"], is_codable=False)
+    for way, name in (("barrier", _("Gets in the way")), ("helps", _("Helps")), ("idea", _("Idea"))):
+        _code(ways, f"way:{way}", name, look.colours["ink3"])
+
+
+def _code(parent: etree._Element, key: str, name: str, colour: str, *, is_codable: bool = True) -> etree._Element:
+    """A code within ``parent``, in the parent's own name space."""
+    space = etree.QName(parent).namespace
+    what = {"guid": guid("code", key), "name": name, "isCodable": str(is_codable).lower(), "color": colour}
+    return etree.SubElement(parent, f"{{{space}}}Code", what)
+
+
+def _source(parent: etree._Element, source: _Source, user: str, when: str) -> None:
+    key = guid("source", source.name)
+    made_by = {"creatingUser": user, "creationDateTime": when}
+    text = etree.SubElement(
+        parent,
+        f"{{{PROJECT_SPACE}}}TextSource",
+        {"guid": key, "name": source.name, "plainTextPath": f"internal://{key}.txt", **made_by},
+    )
+    for number, (begins, ends, codes) in enumerate(source.coded):
+        if not codes:
+            continue
+        chosen = etree.SubElement(
+            text,
+            f"{{{PROJECT_SPACE}}}PlainTextSelection",
+            {
+                "guid": guid("selection", f"{source.name} {number}"),
+                "name": source.lines[number][:60],
+                "startPosition": str(begins),
+                "endPosition": str(ends),
+                **made_by,
+            },
+        )
+        for code in codes:
+            coding = etree.SubElement(
+                chosen,
+                f"{{{PROJECT_SPACE}}}Coding",
+                {"guid": guid("coding", f"{source.name} {number} {code}"), **made_by},
+            )
+            etree.SubElement(coding, f"{{{PROJECT_SPACE}}}CodeRef", {"targetGUID": guid("code", code)})
+
+
+def _zipped(project: bytes, sources: Sequence[_Source], made_at: datetime) -> bytes:
+    out = io.BytesIO()
+    stamp = made_at.timetuple()[:6]
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        files = [("project.qde", project)]
+        files += [(f"Sources/{guid('source', one.name)}.txt", one.text.encode("utf-8")) for one in sources]
+        for name, content in files:
+            packed.writestr(zipfile.ZipInfo(name, stamp), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _bytes(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
