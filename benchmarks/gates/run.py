@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from benchmarks.gates import bent, ids, letters, round_trip, tables
+from benchmarks.gates import bent, ids, letters, printed, round_trip, sheets, tables
 from benchmarks.gates.figures import Found, Gate, GateBroken, Line, keep, table
 
 GATES = (
@@ -21,6 +21,8 @@ GATES = (
     Gate("5", "hostile JSON", tables.texts, 0, 0),
     Gate("6", "ids, revisions, numbers", ids.all_of_them, 0, 0),
     Gate("7", "letters that hide, turn or pile up", letters.all_of_them, 0, 0),
+    Gate("8", "no cell of a data file acts", sheets.sheets, 200, 3000),
+    Gate("9", "what was typed is on the paper as words, and nothing else", printed.printed, 1, 200),
 )
 
 

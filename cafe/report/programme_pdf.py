@@ -72,7 +72,7 @@ def _cover(report: ProgrammeOutline) -> Part:
                 _("And what they would change"),
                 when,
                 note,
-                words.clipped(report.programme, 60),
+                words.clipped(report.programme, 120),
             ),
         ),
     )

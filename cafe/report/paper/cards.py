@@ -110,4 +110,5 @@ class Cover(Block):
             pen.lines(left, top + 40, lay_out(self.note, plain(14, 19, "ink2"), room))
         marks.circle_of_chairs(pen, 391, 632, 122, open_chair=2)
         with pen.tag("P"):
-            pen.text(left, 759, self.foot, plain(12, 16, "ink", 600))
+            foot = lay_out(self.foot, plain(12, 16, "ink", 600), 220)  # a long name grows upward, beside the chairs
+            pen.lines(left, 775 - foot.height, foot)

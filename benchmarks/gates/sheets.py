@@ -1,0 +1,101 @@
+"""Gate 8: no cell of a data file is a formula, by our rule and in a real spreadsheet.
+
+The long run opens the files in LibreOffice, where it is installed, and counts the cells that it calculates.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from hypothesis import Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from benchmarks.gates.figures import Found, GateBroken
+from cafe.report.data import DataTable, to_csv
+
+PAYLOADS = (
+    "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example";"Open")',
+    '=WEBSERVICE("http://x.example/")', '=DDE("soffice";"/etc/passwd";"A1")', "\t=1+1", "\r=1+1", "\n=1+1", " =1+1",
+    "\u00a0=1+1", "\u200b=1+1", "\ufeff=1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(1;1)", "\x00=1+1", "{=1+1}", '"=1+1"',
+    "'=1+1", ";=1+1", ",=1+1", "=", "=1+1\",=2+2", "1;=2+2", "a\n=1+1", "%0A=1+1",
+)  # fmt: skip
+_SIGNS = frozenset("=+-@")
+_WAIT = 180  # seconds for LibreOffice, which makes itself a profile first
+_letters = st.sampled_from([*"=+-@＝＋－＠\t\r\n \u00a0\u200b\ufeff\x00\"',;", "a", "é"]) | st.characters()
+_words = st.lists(_letters, max_size=12).map("".join)
+
+
+def sheets(size: int) -> Found:
+    """``size`` random cells; from 3,000 on also LibreOffice."""
+
+    @settings(max_examples=size, deadline=None, database=None, phases=[Phase.generate])
+    @seed(1130)
+    @given(_words, _words)
+    def each(one: str, other: str) -> None:
+        for cell in _cells(to_csv(DataTable("t", (one,), ((other,),)))):
+            if acts(cell):
+                raise GateBroken(f"a cell that could act: {cell!a}")
+
+    each()
+    return Found(f"{size:,} random files, {len(PAYLOADS)} payloads", f"0 cells that could act; {_opened(size)}")
+
+
+def acts(cell: str) -> bool:
+    """Would any spreadsheet take this cell for a formula? Behind spaces and unseen signs, in any width."""
+    for letter in cell:
+        if letter in "\t\r\n" or letter == "\0":
+            return True
+        if unicodedata.category(letter) not in ("Cc", "Cf", "Zl", "Zp", "Zs"):
+            return unicodedata.normalize("NFKC", letter)[:1] in _SIGNS
+    return False
+
+
+def _cells(content: bytes) -> list[str]:
+    return [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")) for cell in row]
+
+
+def _opened(size: int) -> str:
+    _by_our_rule()
+    if size < 3000:
+        return "not opened in LibreOffice in the short run"
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        return "**not opened in LibreOffice: it is not installed here**"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plain = folder / "unguarded.csv"
+        plain.write_text('"=1+1"\n', encoding="utf-8")
+        if _formulas(office, plain) != 1:
+            raise GateBroken("LibreOffice calculates nothing here, so that it proves nothing")
+        ours = folder / "ours.csv"
+        rows = tuple((one, f"fine, {one}") for one in PAYLOADS)
+        ours.write_bytes(to_csv(DataTable("t", PAYLOADS[:2], rows)))
+        if found := _formulas(office, ours):
+            raise GateBroken(f"LibreOffice calculates {found} of our cells")
+    return f"0 of {2 * len(PAYLOADS)} are formulas in LibreOffice (an unguarded one is)"
+
+
+def _by_our_rule() -> None:
+    for payload in PAYLOADS:
+        for cell in _cells(to_csv(DataTable("t", (payload,), ((payload,),)))):
+            if acts(cell):
+                raise GateBroken(f"a cell that could act: {cell!a}")
+
+
+def _formulas(office: str, file: Path) -> int:
+    """How many cells of a file LibreOffice takes for formulas, opened as it opens a CSV that is double-clicked."""
+    subprocess.run(
+        [
+            office, f"-env:UserInstallation={(file.parent / 'profile').as_uri()}", "--headless", "--convert-to", "fods",
+            "--infilter=CSV:44,34,76,1,,0,false,true,false", "--outdir", str(file.parent), str(file),
+        ],
+        check=True, capture_output=True, timeout=_WAIT,
+    )  # fmt: skip
+    return len(re.findall(r"table:formula=", file.with_suffix(".fods").read_text(encoding="utf-8")))
