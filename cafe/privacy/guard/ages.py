@@ -70,7 +70,8 @@ _WHO = (
     r"|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
 )
 _IS_N = Late(
-    rf"\b{_WHO}(?:'s| is| was|'m| am|'ll be| will be| would be| would have been| must be| "
+    rf"\b{_WHO}(?:'s|'d been| had been|'d only been| is| was|'m| am|'ll be| will be| would be| would have been"
+    rf"| must be| "
     rf"being|, now)(?: only| just| nearly| almost| now| still| already| barely| about| all "
     rf"of| a young| about to be| coming up| not yet| maybe| actually)? ({_NBIG}"
     rf"|\d){_NOT_BAND}",
@@ -111,6 +112,18 @@ _OF_N = Late(
     re.I,
 )
 _BRACKETED = Late(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
+_EXTREME = Late(
+    rf"\b(?:oldest|youngest|eldest)(?: (?:one|there|here|of us|woman|in the room|at the table))?"
+    rf"(?:,? (?:is|was|being|turned|only|about|just))*[,:]? ({_NBIG}){_NOT_BAND}",
+    re.I,
+)
+_AT_SCHOOL = Late(
+    rf"\b(?:she|he|her|his|I|had|hud|tied|left|leaving|sterilised|married|wed|pregnant|diagnosed|out|taken|removed|op|it|one|"
+    rf"baby|school|home|periods?|first|them|off|again) at ({_NBIG})"
+    rf"(?= (?:and|with|without|withoot|by|because|after|but|or)\b"
+    rf"|[,;]|\.?$|\.\s)",
+    re.I,
+)
 _NAMED_AT = Late(
     rf"\b(?-i:[A-Z][a-z]{{2,20}}),? (at) ({_NBIG})(?=,| still| has\b| is\b| and still)|\([a-z/ ]{{2,16}}, ([1-9]\d)\)",
     re.I,
@@ -175,7 +188,10 @@ def find(text: str) -> Iterator[Found]:
 
 def _ages(text: str) -> Iterator[Found]:
     for hit in _YEAR_OLD.finditer(text):
-        if not re.search(r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]):
+        thing = _THING_IS.search(text[max(0, hit.start() - 40) : hit.start()])
+        if not thing and not re.search(
+            r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]
+        ):
             yield _age(
                 text,
                 hit.start(1),
@@ -221,6 +237,11 @@ def _ages(text: str) -> Iterator[Found]:
     for hit in _LEAD_AT.finditer(text):
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
             yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
+    for hit in _EXTREME.finditer(text):
+        if not re.search(r"\bband|\bgroup\b|\bcafé", text[max(0, hit.start() - 20) : hit.start()]):
+            yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+    for hit in _AT_SCHOOL.finditer(text):
+        yield _age(text, hit.start(1), hit.end(1), hit.start(1), verb="at")
     for pattern in (_OF_N, _BRACKETED):
         for hit in pattern.finditer(text):
             if (
@@ -264,6 +285,12 @@ def _ages(text: str) -> Iterator[Found]:
                 )
 
 
+_THING_IS = Late(
+    r"\b(?:machine|building|hall|scanner|leaflet|chair|bed|kit|equipment|bus|van|house|school|system|form|book|carpet"
+    r"|policy|guidance|guidelines?|data|figures|website|computer|boiler|list|photo|poster|map|these|those|it)"
+    r" (?:is|was|are|were|'s)(?: already| over| about| now| nearly| at least)? $",
+    re.I,
+)
 _STEMS_FULL = word_set(
     "january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday"
@@ -273,6 +300,21 @@ _NUMBERED_THINGS = word_set(
     "round table page ward flat bus theme question number room queue item part week day "
     "covid stage step point over under top band age"
     " aged form level row card nhs route line box section option about at grade type"
+)
+
+
+def behind_a_name(text: str, at: int) -> Iterator[Found]:
+    """The age that follows a name: *Morag, 58, said*, *Morag (58)*, *Morag 58 -*."""
+    hit = _BEHIND.match(text[at : at + 60])
+    if hit:
+        group = hit.lastindex or 1
+        yield _age(text, at + hit.start(group), at + hit.end(group), at + hit.start(group))
+
+
+_BEHIND = Late(
+    r"(?: \([^()\d]{1,40}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?([1-9]\d)"
+    r"(?=,|;|\.?$|\.\s| and| but| when| now)"
+    r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
 )
 
 

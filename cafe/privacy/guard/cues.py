@@ -74,6 +74,50 @@ SAFE_SMALL = word_set(
     "frank grant rose betty dolly tracy tracey cherry robbie rob jack nick bill sue pat "
     "ray roy"
 )
+MOTHER_OF = word_set("um umm umme abu abou ummi")
+ON_TELLY = word_set("lorraine davina oprah fern holly ruth susanna kirsty carol mariella kaye judi judy")
+VIRTUES = word_set(
+    "hope patience faith joy charity grace peace mercy comfort dawn summer winter autumn may april june august unity "
+    "wisdom happiness goodness destiny memory blessing gift promise precious prudence constance"
+)
+FIGURATIVE = word_set(
+    "runs ran comes came goes went starts started works worked helps helped gets got takes took gives gave keeps kept "
+    "lost needs needed lives sees saw stays stayed died passed left calls called finds found brought brings"
+)
+NEVER_SMALL = word_set(
+    "can may my mine age said son pal mate guy nan nana nanny gran girlie junior angel princess god jesus bully long "
+    "kinda nonna peace unity wanting per hang lies loan lone lovely merry odd precious rich rehab shiny sunday tuesday "
+    "testimony harsh happiness goodness gang floor hung innocent promise sky winter summer autumn hope faith joke young"
+)
+THANKS = word_set("thanks thank ta cheers ty thx kudos")
+CALL = word_set("txt text phone ring rang call email mail message msg texted phoned emailed tell ask")
+OWNED_BY_PERSON = word_set(
+    "husband wife mum daughter son sister brother mother gran man partner house number turn lift"
+)
+THING_AFTER = word_set(
+    "tablet tablets gel gels patch patches pill pills cream spray pessary pessaries coil implant app website leaflet "
+    "leaflets clinic clinics group groups form forms helpline campaign charity project programme scheme study trial "
+    "test tests scan scans syndrome disease disorder system machine method diet exercises therapy treatment brand "
+    "device award event day week month conference podcast book books film series show festival mg mcg capsules "
+    "supplement supplements oil tea soup bread cake curry dish rice line bus train ferry road unit ward hospital "
+    "language script keyboard calendar festival market model app's standard guideline guidelines bill act law"
+)
+THING_BEFORE = word_set(
+    "not the a an on using take taking took takes prescribed speak speaks speaking in into via per no"
+)
+HAS = word_set("has hasn't had hadn't never didn't hasnae hasna hadnae")
+HAD_AFTER = word_set("had have get got ever never also just still not been a an the her any no two three another one")
+HAD_THINGS = word_set(
+    "smear smears scan letter letters baby coil hysterectomy mammogram appointment screening op operation period "
+    "periods miscarriage miscarriages migraines lump fibroids cyst cysts cancer diagnosis biopsy colposcopy stroke"
+)
+DID = word_set(
+    "wrote read ate drank drew fought fled flew fell grew held hid hurt knelt knitted led lent meant put rose sent set "
+    "shut slept stood swam swept taught threw understood woke wore won spent broke bought brought built caught chose "
+    "cut dealt forgot hit laid left let lost ran sat saw spoke stuck thinks says wants needs likes works lives comes "
+    "goes brings picks packs cleans cooks drives fasts uses speaks sends gets takes manages cares minds wakes bleeds "
+    "should might must may asks to from fae and"
+)
 BETWEEN = word_set(
     "also then never still always just only even really often now once later first "
     "actually both all quietly honestly has had have"
@@ -196,7 +240,8 @@ OWNED = word_set(
     "funeral death illness symptoms flushes church prescription visit face voice turn"
     " coil fibroids endometriosis migraines labour section birth stitches tears blood "
     "case notes file records consultant midwife nurse surgeon suggestion wee eldest "
-    "youngest"
+    "youngest table place group suggestion wee mither faither maw da ma man's wean weans lad lassie tray cake cakes "
+    "leaflet questionnaire seat coat bag glasses phone"
 )
 BODY = word_set("hip hips knee knees bladder womb legs leg hands heart breast breasts back shoulder eyes eye foot feet")
 OWNED_ADJECTIVES = word_set(

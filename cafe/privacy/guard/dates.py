@@ -128,7 +128,11 @@ def _numeric_dates(text: str) -> Iterator[Found]:
             yield _date(text, hit.start(), hit.end())
     for hit in _SHORT.finditer(text):
         before = text[max(0, hit.start() - 16) : hit.start()].lower()
-        led = re.search(r"\b(?:on|the|was|date|from|since|dob|born|of)\s*(?:the )?$", before)
+        led = re.search(
+            r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died)"
+            r"\s*(?:the )?$",
+            before,
+        )
         scored = re.search(r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I)
         if led and not scored and not _is_public(text, hit.start(), hit.end(), None):
             yield _date(text, hit.start(), hit.end())

@@ -35,7 +35,7 @@ def strongly(words: Words, lists: Lists, index: int) -> bool:
         or nicknamed(words, index)
         or with_age(words, index)
         or acted_on(words, index)
-        or (lists.is_first(words.low[index]) and is_or_has(words, index))
+        or (lists.is_first(words.low[index]) and (is_or_has(words, index) or has_had(words, index)))
     )
 
 
@@ -73,6 +73,49 @@ def is_or_has(words: Words, index: int) -> bool:
         and low[index] not in cues.NEVER
         and len(low[index]) > 2
     )
+
+
+def has_had(words: Words, index: int) -> bool:
+    """What only a patient has had: *Blessing hasn't had a smear*."""
+    low, at = words.low, index + 1
+    if at >= len(low) or low[at] not in cues.HAS or words.gap(at) != " " or words.owns[index]:
+        return False
+    at += 1
+    while at < len(low) and low[at] in cues.HAD_AFTER and at - index < 6:
+        at += 1
+    return at < len(low) and any(word in cues.HAD_THINGS for word in low[at : at + 4])
+
+
+def small_but_sure(words: Words, lists: Lists, index: int) -> bool:
+    """A first name in small letters that is also a word, where nothing but a person fits: *thanks to will for*."""
+    low, at = words.low, index + 1
+    if not lists.is_first(low[index]) or low[index] in cues.NEVER_SMALL:
+        return False
+    before = low[index - 1] if index and words.gap(index) == " " else ""
+    after = low[at] if at < len(low) else ""
+    last = at >= len(low) or words.breaks[at]
+    if before == "to" and index > 1 and low[index - 2] in cues.THANKS:
+        return last or after in ("for", "who", "and", "as")
+    if before in cues.CALL:
+        return after in ("on", "re") or (last and index + 1 == len(low)) or words.after(index, 2).strip().isdigit()
+    return words.owns[index] and after in cues.OWNED_BY_PERSON
+
+
+def opens_a_line(words: Words, lists: Lists, index: int) -> bool:
+    """What an unknown word at the start of a sentence stands before, where it is a person: *X compared*, *X: …*."""
+    at = index + 1
+    if words.after(index, 2) in (": ", " -", " –"):
+        return True
+    if at >= len(words.low):
+        return False
+    gap, low = words.gap(at), words.low[at]
+    if words.owns[index]:
+        return gap == " " and words.raw[at].islower() and low not in cues.THING_AFTER
+    if gap in (" & ", " and ", ", ", "/") and words.raw[at][0].isupper():
+        return lists.is_first(low)
+    if gap != " " or not words.raw[at].islower():
+        return False
+    return (low.endswith("ed") and lists.is_word(low)) or low in cues.DID
 
 
 def titled(words: Words, lists: Lists, index: int) -> bool:
@@ -117,6 +160,18 @@ def human(words: Words, index: int) -> bool:
         return False
     while at < len(low) and low[at] in cues.BETWEEN and at - index < 4:
         at += 1
+    if at < len(low) and low[index] in cues.VIRTUES and low[at] in cues.FIGURATIVE:
+        return at + 1 < len(low) and low[at + 1] in (
+            "her",
+            "his",
+            "me",
+            "us",
+            "them",
+            "herself",
+            "here",
+            "home",
+            "with",
+        )
     return at < len(low) and low[at] in cues.HUMAN
 
 
@@ -226,6 +281,8 @@ def full_name(words: Words, lists: Lists, index: int) -> bool:
             return True
         if lists.is_first(low[index]) and MORPHS.match(raw[index + 1]):
             return True
+    if lists.is_first(low[index]) and _initial_follows(words, index):
+        return True
     if index > 0 and words.gap(index) in (". ", ".") and len(raw[index - 1]) == 1 and raw[index - 1].isupper():
         return low[index] in lists.surnames  # an initial before it
     if index > 0 and words.gap(index) == " " and not words.owns[index - 1] and raw[index - 1][0].isupper():
@@ -240,3 +297,17 @@ def full_name(words: Words, lists: Lists, index: int) -> bool:
         if lists.is_first(other) and lists.is_first(low[index]) and other not in lists.words:
             return True
     return False
+
+
+def _initial_follows(words: Words, index: int) -> bool:
+    """*Sue H*, *Fiona M.*: a first name with the first letter of a surname."""
+    at = index + 1
+    return (
+        at < len(words.raw)
+        and len(words.raw[at]) == 1
+        and words.raw[at].isupper()
+        and words.raw[at] not in "AI"
+        and words.gap(at) == " "
+        and not words.owns[index]
+        and not words.shouting
+    )

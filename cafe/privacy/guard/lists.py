@@ -42,9 +42,11 @@ class Lists:
     surnames: frozenset[str]
     words: frozenset[str]
     capitalised: frozenset[str]
+    dictionary: frozenset[str]  # rarer English words: a word here is no unknown name; a name here is still a name
     allowed: Phrases
     places: Phrases
     open_places: Phrases
+    both: frozenset[str]  # ordinary words that are also first names
     harmless: frozenset[str]  # first words of all that points to nobody
 
     def is_first(self, word: str) -> bool:
@@ -55,9 +57,11 @@ class Lists:
 
     def is_word(self, word: str) -> bool:
         """Whether it is an ordinary word, or an ordinary form of one (*clinics*, *waited*, *laughing*)."""
-        if word in self.words or word in self.capitalised:
+        if word in self.words or word in self.capitalised or word in self.dictionary:
             return True
         words = self.words
+        if word.endswith("in") and (word + "g" in words or word + "g" in self.dictionary):
+            return True  # *waitin*, *greetin*
         for ending, instead in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 stem = word[: -len(ending)]
@@ -137,15 +141,18 @@ def load() -> Lists:
                 places.setdefault(entry, kind)
     open_places = dict.fromkeys(_folded(_entries("places-open.txt")), "open")
     allowed = dict.fromkeys(_folded(_entries("words-allowed.txt")), "allowed")
+    common = frozenset(_entries("words-common.txt"))
     harmless, too_big = _phrases(allowed), _phrases(open_places)
     return Lists(
         women=frozenset(people["[women]"]),
         men=frozenset(people["[men]"]),
         surnames=frozenset(people["[surnames]"]),
-        words=frozenset(_entries("words-common.txt")),
+        words=common,
         capitalised=frozenset(_entries("words-capitalised.txt")),
+        dictionary=frozenset(_entries("words-english.txt")),
         allowed=harmless,
         places=_phrases({key: kind for key, kind in places.items() if key not in open_places}),
         open_places=too_big,
+        both=common & (people["[women]"] | people["[men]"]),
         harmless=frozenset(harmless.longest) | frozenset(too_big.longest),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard import cues, evidence
+from cafe.privacy.guard import ages, cues, evidence, strangers
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
@@ -18,9 +18,10 @@ from cafe.privacy.guard.words import Words, word_set
 
 _LOW_MORPHS = Late(r"^(?:mc|mac)[a-z]{3,}$|^[a-z]{3,}(?:enko|owska|owski|auskas|auskiene|preet|winder)$")
 _ON_AIR = Late(
-    r"(?:'s)? (?:on|off) (?:the |breakfast )?(?:telly|tv|TV|television|radio|Strictly"
-    r"|This Morning)\b"
+    r"(?:'s)? (?:[A-Z]\w+ )?(?:on|off|in|from) (?:(?:the|that|her|a) )?(?:breakfast )?(?:telly|tv|TV|television|radio"
+    r"|Strictly|This Morning|programme|documentary|podcast|podcasts|show|film|series)\b"
 )
+_AIRED = Late(r"\b(?:telly|tv|television|programme|documentary|podcast|on air|the radio|her show)\b", re.I)
 _REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = word_set(
     "mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh"
@@ -32,20 +33,7 @@ _INITIALS = Late(
 _NOT_INITIALS = word_set(
     "U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E."
 )
-_MED = Late(
-    r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream"
-    r"|coil|implant|spray|injections?|jab|drug|drugs|medicine|medication"
-    r"|brand|inhaler|antibiotics?|supplement|supplements|app|apps|website|helpline|leaflet"
-    r"|vaccine|antidepressants?|steroids?|painkillers?|pessary|contracepti\w+)\b",
-    re.I,
-)
 _NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
-_MED_SHAPE = Late(
-    r"(?:azole|cillin|mycin|oxetine|pram|prazole|statin|olol|pril|sartan|mab|gest|gestan"
-    r"|gestone|estrol|ogel|trogel|iptan|idone|apine|zepam|zolam|profen|caine|dronate"
-    r"|dronic|thyroxine|cycline|gliptin|formin|parin|xaban|nib|tide|oxacin|vir|lone|sone"
-    r"|terol|phen|codeine|morph|rone|trel|diol|ette|sure|derm|soothe|vite|fem)$"
-)
 
 
 def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -55,7 +43,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     for index, low in enumerate(words.low):
         if (
             low in lists.words
-            and low not in cues.SAFE_SMALL
+            and low not in lists.both
             and words.raw[index].islower()
             and not _after_title(words, index)
         ):
@@ -70,6 +58,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             continue
         first, last = _reach(words, lists, masked, index)
         yield _found(words, lists, first, last)
+        yield from ages.behind_a_name(words.text, words.end[last])
         index = last + 1
     for hit in _INITIALS.finditer(words.text):
         if hit[0] not in _NOT_INITIALS and not words.shouting:
@@ -91,13 +80,15 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
     if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
         return False
+    if low in cues.ON_TELLY and _is_aired(words):
+        return False
     if hidden:
         # A brand or a test that is also a name is one only where the note treats it as a person.
         if masked[words.start[index]] != 1 or not name or not capital:
             return False
         if not lists.is_first(low):
             return evidence.titled(words, lists, index) or evidence.kin_before(words, index)
-        if _MED.search(words.text):
+        if strangers.on_medicine(words):
             return (
                 evidence.titled(words, lists, index)
                 or evidence.speaks(words, index)
@@ -120,6 +111,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     if low[-1] == "s" and _lost_apostrophe(words, lists, index):
         return True
     if not capital:
+        if name and plain_word and not words.shouting and evidence.small_but_sure(words, lists, index):
+            return True
         if (
             low in cues.SAFE_SMALL
             and (evidence.kin_before(words, index) or evidence.told(words, index))
@@ -147,7 +140,14 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return True
     if lists.is_word(low) or (raw.isupper() and len(raw) <= 5):
         return False
-    return _unknown(words, lists, index)
+    return strangers.is_person(words, lists, index)
+
+
+def _is_aired(words: Words) -> bool:
+    known = words.learnt.get("aired")
+    if known is None:
+        known = words.learnt["aired"] = bool(_AIRED.search(words.text))
+    return known
 
 
 def _lost_apostrophe(words: Words, lists: Lists, index: int) -> bool:
@@ -197,6 +197,7 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
     return (
         len(low) == 3
         and first
+        and not strangers.is_foreign(words, lists)
         and (low in cues.SHORT_FIRST or evidence.told(words, index) or evidence.kin_before(words, index))
     )
 
@@ -204,6 +205,8 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
 def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
     """A capitalised word that is a name and also an ordinary word."""
     low = words.low[index]
+    if words.raw[index].isupper() and len(low) <= 4:
+        return evidence.titled(words, lists, index) or evidence.kin_before(words, index)  # PIP, MAY: letters, not names
     if evidence.strongly(words, lists, index) or evidence.full_name(words, lists, index):
         return True
     if (
@@ -235,33 +238,6 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
     return not (big_before and not lists.is_name(words.low[index - 1]))
 
 
-def _unknown(words: Words, lists: Lists, index: int) -> bool:
-    """A capitalised word in no list: a name where something says that it is a person."""
-    low = words.low[index]
-    if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
-        return not _looks_like_medicine(words, low) or evidence.told(words, index)
-    if _looks_like_medicine(words, low):
-        return False
-    if evidence.speaks(words, index) or evidence.with_age(words, index) or evidence.acted_on(words, index):
-        return True
-    if evidence.owns_a_person_thing(words, index) or evidence.human(words, index) or evidence.comma_who(words, index):
-        return True
-    near_miss = len(low) >= 5 and _one_letter_away(low, lists)
-    if words.breaks[index]:
-        return near_miss and evidence.verb_follows(words, index)
-    if words.heading:
-        return False
-    if near_miss and (
-        evidence.verb_follows(words, index)
-        or evidence.after_person_word(words, index)
-        or evidence.full_name(words, lists, index)
-    ):
-        return True
-    return (evidence.after_person_word(words, index) or evidence.verb_follows(words, index)) and not _MED.search(
-        words.text
-    )
-
-
 def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: list[bool]) -> None:
     """*Heather and Rose*, *June, Olive and Ann*: a name beside a name is a name."""
     count = len(words.raw)
@@ -271,7 +247,9 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
                 continue
             low = words.low[index]
             is_name = lists.is_first(low)
-            if not words.raw[index][0].isupper() or words.shouting or (words.heading and not is_name):
+            if not words.raw[index][0].isupper() and low not in cues.SAFE_SMALL:
+                continue
+            if words.shouting or (words.heading and not is_name):
                 continue
             if not is_name and (
                 lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3
@@ -320,6 +298,10 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         big = raw[0].isupper()
         if masked[words.start[last + 1]] > 1 or (words.gap(last + 1) == ". " and len(words.raw[last]) != 1):
             break
+        if len(raw) == 1 and not big and not capital and words.raw[last].islower() and low not in ("i", "a", "n", "o"):
+            if words.after(last + 1, 1) in ("", " ", ",", ".") and lists.is_first(words.low[last]):
+                last += 1  # "isobel p"
+            break
         if len(raw) == 1:
             after = words.after(last + 1, 1)
             if big and capital and low not in ("i", "a") and after in ("", ".", " ", ",", ")", "?"):
@@ -348,10 +330,14 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
             break
+        if not raw[0].isupper() and words.raw[first].islower() and low in ("big", "wee", "auld", "daft"):
+            first -= 1  # "big tam" in small letters throughout
+            continue
         if not raw[0].isupper() or words.shouting:
             break
         if (
             low in cues.NICKNAMES
+            or low in cues.MOTHER_OF
             or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith("."))
             or (words.gap(first) == " " and lists.is_name(low) and not (words.breaks[first - 1] and low in lists.words))
         ):
@@ -414,25 +400,3 @@ def _wording(words: Words, lists: Lists, first: int, last: int) -> tuple[int, tu
     if name in lists.women:
         return start, ("one woman", "someone", "a participant")
     return start, ("someone", "a participant")
-
-
-def _looks_like_medicine(words: Words, low: str) -> bool:
-    return bool(_MED_SHAPE.search(low)) and len(low) > 6
-
-
-def _one_letter_away(low: str, lists: Lists) -> bool:
-    """One letter dropped, doubled or swapped away from a known first name of five letters or more."""
-    first = lists.is_first
-    for at in range(1, len(low)):
-        if first(low[:at] + low[at + 1 :]) and len(low) > 5:
-            return True
-        if at + 1 < len(low) and first(low[:at] + low[at + 1] + low[at] + low[at + 2 :]):
-            return True
-    if len(low) < 6:
-        return False
-    for at in range(1, len(low) + 1):
-        head, tail, rest = low[:at], low[at:], low[at + 1 :]
-        for letter in "aeiouhnlrstcdym":
-            if first(head + letter + tail) or (rest and first(head + letter + rest)):
-                return True
-    return False

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
-from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.lists import Lists, Phrases
 from cafe.privacy.guard.named import find_named
 from cafe.privacy.guard.words import Words, word_set
-from cafe.privacy.guard.workplaces import find_saints, find_work
+from cafe.privacy.guard.workplaces import find_highs, find_saints, find_work
 
 _AT = word_set(
     "in at from near to on around outside of past via for off beyond between over into "
@@ -62,7 +62,7 @@ def mask(words: Words, lists: Lists) -> bytearray:
             index += 1
             continue
         for table, single in ((lists.allowed, 1), (lists.open_places, 0)):
-            hit = table.at(keys, index) or table.at(words.low, index)
+            hit = _longest(table, words, index)
             if hit is None:
                 continue
             count = hit[0]
@@ -81,6 +81,14 @@ def mask(words: Words, lists: Lists) -> bytearray:
     return masked
 
 
+def _longest(table: Phrases, words: Words, index: int) -> tuple[int, str] | None:
+    """The longest phrase here, its last word with its possessive or without (*St Columba's*, *Davina McCall's*)."""
+    typed, bare = table.at(words.key, index), table.at(words.low, index)
+    if typed is None or bare is None:
+        return typed or bare
+    return max(typed, bare, key=lambda hit: hit[0])
+
+
 def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """Places by list and by shape, wards, and buildings and bodies with a name."""
     keys = words.key
@@ -93,7 +101,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         if masked[words.start[index]] > 1:
             index += 1
             continue
-        hit = lists.places.at(keys, index) or lists.places.at(words.low, index)
+        hit = _longest(lists.places, words, index)
         if hit is not None:
             count, kind = hit
             weight = _weight(words, lists, masked, index, hit)
@@ -121,6 +129,8 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6)
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
+    if " High" in words.text:
+        yield from find_highs(words, lists, masked)
     if "St" in words.text:
         yield from find_saints(words, masked)
 
@@ -152,7 +162,9 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, hit: tupl
         the = index > 0 and words.low[index - 1] == "the"
         plain = count > 1 or not (low in lists.words or lists.is_name(low))
         return 5 if plain and (the or led) else (4 if plain else (5 if (the or led) and not words.breaks[index] else 0))
-    if count == 1 and (low in lists.words or low in lists.capitalised):
+    if count == 1 and (
+        low in lists.words or low in lists.capitalised or (low in lists.dictionary and words.breaks[index])
+    ):
         if words.breaks[index] or words.heading:
             return 0
         return told if led else 0
@@ -233,10 +245,19 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
     if before in ("in", "near", "outside", "around", "from", "at", "past", "via", "off", "beyond", "on"):
         if before in ("on", "at") and not _SHAPE.match(raw):
             return False
+        if before == "in" and index >= 2 and words.low[index - 2] in _IN_A_LANGUAGE:
+            return False
         return not (before == "from" and _person_source(words, index)) or bool(_SHAPE.match(raw))
     return bool(_SHAPE.match(raw)) and (
         before in ("the", "of", "and", "by") or (index + 1 < len(words.low) and words.low[index + 1] in _PLACE_NOUNS)
     )
+
+
+_IN_A_LANGUAGE = word_set(
+    "leaflet leaflets letter letters information info forms form spoke speak speaks spoken sang sings sung words "
+    "written write said say says told tell it translated session sessions subtitles poster posters word someone "
+    "anyone chat"
+)
 
 
 def _person_source(words: Words, index: int) -> bool:

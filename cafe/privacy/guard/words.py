@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TOKEN = re.compile(r"[A-Za-z]+(?:['&-][A-Za-z]+)*")
 _BREAK = re.compile(r"[.!?:;\n\"•*()\[\]|/–—]|(?:^|\s)-\s")
@@ -29,6 +29,7 @@ class Words:
     breaks: list[bool]
     shouting: bool
     heading: bool
+    learnt: dict[str, bool] = field(default_factory=dict)  # what a rule found out of the whole note, once
 
     def gap(self, index: int) -> str:
         """What stands between this word and the one before."""

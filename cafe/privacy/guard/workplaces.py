@@ -12,7 +12,7 @@ from cafe.privacy.guard.words import Words
 
 _WORK = Late(
     r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
-    r"|ing)?|cook|cooks|manager|teaches|taught|volunteers?|apprentice|packing|packs|starts"
+    r"|ing)?|cook|cooks|manager|hairdresser|barber|chef|carer|cleaner|nurse|teacher|teaches|taught|volunteers?|apprentice|packing|packs|starts"
     r"|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
     r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: "
     r"(?:of |and |& )?(?=[A-Z]))?){1,4})"
@@ -22,6 +22,17 @@ _WORK = Late(
     r")?(?=[A-Z]))?){1,3}) (?:on a|at (?:the )?weekends?|for (?:a )?(?:tea|lunch|drink"
     r"|coffee|cake|chips|dinner|their tea))\b"
 )
+
+
+_HIGH = Late(r"(?<![.!?] )(?<!^)\b([A-Z][a-z]{3,20} High)(?=[,.;)]|$| [a-z])")
+
+
+def find_highs(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """A school as people say it: *teaches at Lochbrae High*."""
+    for hit in _HIGH.finditer(words.text):
+        name = hit[1].split()[0].lower()
+        if not masked[hit.start()] and not words.heading and not lists.is_word(name):
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, ("a school", "the school"), 6)
 
 
 _SAINT = Late(r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?\b(?! (?:Day|Wort|Ambulance|[A-Z]))")

@@ -25,6 +25,11 @@ PEOPLE = [
     ("Nurse Black is gentle.", "Black"),
     ("Her brother Grant collects it.", "Grant"),
     ("Angus told us that he waits outside.", "Angus"),
+    ("thanks to will for the lift home", "will"),
+    ("txt shell on 07700 900345 if the bus is late", "shell"),
+    ("pat's mum had it too", "pat"),
+    ("Blessing hasn't had a smear yet.", "Blessing"),
+    ("Key with Sue H until Friday.", "Sue H"),
 ]
 WORDS = [
     "They live in hope of a letter.",
@@ -37,6 +42,10 @@ WORDS = [
     "Woken at dawn by the sweats.",
     "A mark on the scan frightened her.",
     "Will there be an evening clinic?",
+    "will somebody bring the flipchart",
+    "Patience runs out at month eleven.",
+    "They gave her a PIP form.",
+    "That is robbing Peter to pay Paul.",
     "To be frank, they were scunnered.",
     "She was given a grant for childcare.",
     "Joy and relief when the results came.",
