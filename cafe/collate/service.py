@@ -36,16 +36,21 @@ from cafe.collate.intake.service import (
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
+from cafe.collate.replies.service import MadeReply, answers, replies
 from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
-from cafe.core.clock import Clock
+from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
+from cafe.core.files import write_all
 from cafe.core.i18n import _
-from cafe.model.tables import ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow, SenderRow
-from cafe.model.values import ProgrammeCard, new_id
+from cafe.core.plain import plain_text
+from cafe.model.tables import AnswerRow, ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow, SenderRow
+from cafe.model.values import Answer, ProgrammeCard, new_id
 from cafe.packs import phone_words, programme_file
 from cafe.packs.apart import ReadApart, the_reader
+from cafe.packs.reply import MOST_ANSWER_CHARACTERS
 from cafe.packs.schema import CafePack
+from cafe.packs.seal import SigningKey
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
@@ -286,6 +291,54 @@ class CollateService:
             Sender(row.key, sender_words(row.key), row.label, row.first_seen_at, counts.get(row.key, 0))
             for row in sorted(rows, key=lambda row: row.first_seen_at)
         )
+
+    # ---- going back
+
+    def answers(self, programme_id: str) -> dict[str, Answer]:
+        """You said, we did: everything that was answered, by its subject (``replies/service.py``)."""
+        with self._db.read() as session:
+            return answers(session, programme_id)
+
+    def keep_answer(self, programme_id: str, subject: str, answer: Answer) -> None:
+        """Keep an answer to a theme or to one sentence; one with no words takes the old one away.
+
+        Raises ProblemToFix where it is longer than a reply can carry.
+        """
+        words, who = plain_text(answer.answer), plain_text(answer.who)
+        if len(words) > MOST_ANSWER_CHARACTERS:
+            raise ProblemToFix(
+                _("This answer is too long to send. It is still here."),
+                _("Say it in {n} letters or fewer.").format(n=MOST_ANSWER_CHARACTERS),
+            )
+        with self._db.write() as session:
+            _ours(session, programme_id)
+            kept = session.get(AnswerRow, (programme_id, subject))
+            if not words:
+                if kept is not None:
+                    session.delete(kept)
+            else:
+                row = kept or AnswerRow(
+                    programme_id=programme_id, subject=subject, said="", answer="", state="", at=self._clock.now()
+                )
+                row.said, row.answer, row.state, row.who = answer.said, words, answer.state.value, who[:120]
+                row.at = self._clock.now()
+                session.add(row)
+        self._changes.announce({Kind.PROGRAMME})
+
+    def write_replies(self, programme_id: str, folder: Path) -> tuple[MadeReply, ...]:
+        """A reply for each host in ``folder``: her packs that came in, and what was answered. All or nothing.
+
+        Raises ProblemToFix where no packs are here yet, or the sentence of the disk.
+        """
+        with self._db.read() as session:
+            _ours(session, programme_id)
+            secret = session.get(SecretRow, f"programme:{programme_id}:signing")
+            assert secret is not None
+            made = replies(session, programme_id, SigningKey(secret.value), today(self._clock))
+        if not made:
+            raise ProblemToFix(_("No packs have come in yet, so there is nothing to answer."), _("Add packs first."))
+        write_all({folder / one.name: one.content for one in made})
+        return tuple(made)
 
     # ---- looking
 

@@ -6,7 +6,8 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from cafe.core.errors import CafeError, EnvironmentFault, ProblemToFix
@@ -38,6 +39,28 @@ def replace_file(path: Path, content: bytes, check: Callable[[bytes], None] | No
     finally:
         if temporary is not None:
             take_away(temporary)
+
+
+def write_all(files: Mapping[Path, bytes], check: Callable[[Path, bytes, bytes], None] | None = None) -> None:
+    """Put several files in place, or none: where one cannot be written, those that were not there before go again.
+
+    ``check`` is called with the path, what was meant and what came back from the disk. Raises as ``replace_file``.
+    """
+    with none_left_behind(files):
+        for path, content in files.items():
+            replace_file(path, content, partial(check, path, content) if check else None)
+
+
+@contextlib.contextmanager
+def none_left_behind(paths: Iterable[Path]) -> Iterator[None]:
+    """Where the block raises, whatever it put at ``paths`` goes again; what stood there before stays."""
+    new = [path for path in paths if not is_there(path)]
+    try:
+        yield
+    except BaseException:
+        for path in new:
+            take_away(path)
+        raise
 
 
 def take_away(path: Path) -> None:

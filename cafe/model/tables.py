@@ -398,3 +398,41 @@ class ReleaseRow(SQLModel, table=True):
     packs: list[str] = _json()
     files: list[str] = _json()
     content_hash: str = ""
+
+
+class AnswerHereRow(SQLModel, table=True):
+    """What a programme answered to a café of this laptop, as its newest reply said."""
+
+    __tablename__ = "answer_here"
+    cafe_id: str = Field(primary_key=True, foreign_key="cafe.id")
+    position: int = Field(primary_key=True)
+    said: str
+    answer: str
+    state: str
+    who: str = ""
+    told_on: str  # 2026-11-29
+
+
+class AnswerRow(SQLModel, table=True):
+    """What a programme answers to a theme, or to one sentence or idea of its cafés."""
+
+    __tablename__ = "answer"
+    programme_id: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)  # "theme:LIS", or "said:" and the text folded
+    said: str  # as it is shown
+    answer: str
+    state: str
+    who: str = ""
+    at: datetime
+
+
+class ExpectedRow(SQLModel, table=True):
+    """A café that a programme knows of and waits for: a month, an area, and a word of the coordinator's own."""
+
+    __tablename__ = "expected_cafe"
+    id: str = Field(primary_key=True)
+    programme_id: str = Field(index=True)
+    month: str  # 2026-11
+    council: str = ""
+    note: str = ""
+    is_called_off: bool = False

@@ -143,6 +143,15 @@ class Actor(StrEnum):
     OTHER = "other"
 
 
+class AnswerState(StrEnum):
+    """What became of something that groups asked for."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    NOT_NOW = "not_now"
+    OPEN = "open"  # nobody has answered yet
+
+
 class Face(StrEnum):
     """The five answers to a feedback statement, in their one order."""
 
@@ -378,3 +387,13 @@ class Support:
     @property
     def is_complete(self) -> bool:
         return bool(self.lead_phone and self.adult_phone and self.child_phone and self.has_read_steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """You said, we did: a café's own sentence, and what a body answered. ``who`` is a body, never a person."""
+
+    said: str
+    answer: str
+    state: AnswerState
+    who: str

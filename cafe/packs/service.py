@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -26,8 +26,8 @@ from cafe.core.files import explain
 from cafe.core.i18n import _
 from cafe.core.undo import UndoStack
 from cafe.model.tables import ProgrammeRow, SecretRow, SentRow, SettingRow
-from cafe.model.values import CafeLine, CafeState, ProgrammeCard, new_id
-from cafe.packs import programme_file
+from cafe.model.values import Answer, CafeLine, CafeState, ProgrammeCard, new_id
+from cafe.packs import programme_file, reply
 from cafe.packs.assemble import Stamp, assemble, travelling_day
 from cafe.packs.facts import SendFacts
 from cafe.packs.frame import frame_hash
@@ -36,6 +36,8 @@ from cafe.packs.her_words import HerWords
 from cafe.packs.phone_words import RANDOM_BYTES, fingerprint, six_words
 from cafe.packs.preview import SendPreview, send_preview
 from cafe.packs.readiness import Readiness, readiness
+from cafe.packs.replies import service as coming_back
+from cafe.packs.replies.service import ReplyTaken
 from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey, new_signing_key
 from cafe.packs.shelf import service as shelf
@@ -61,6 +63,7 @@ class MadePack:
     programme: ProgrammeCard | None
     made_at: datetime
     sent_at: datetime | None = None
+    received_at: datetime | None = None
     summary_path: Path | None = None
     is_new: bool = True  # False: nothing had changed, so it is the same revision once more
 
@@ -294,6 +297,26 @@ class PacksService:
         self._db.tidy()
         self._changes.announce({Kind.ENTRIES, Kind.CAFES}, self)
 
+    # What comes back
+
+    def take_reply(self, source: bytes | Path) -> ReplyTaken:
+        """A programme's reply: what it says came in is *received* from now on, and its answers are kept.
+
+        Raises PackProblem for a file that is none, is for another laptop, or is not our programme's own.
+        """
+        content = reply.bytes_of(source)
+        own = self.identity()
+        with self._db.write() as session:
+            found = reply.read_reply(content, own, partial(coming_back.signer_of, session))
+            taken = coming_back.take_in(session, found)
+        self._changes.announce({Kind.SENT, Kind.CAFES}, self)
+        return taken
+
+    def answers(self, cafe_id: str) -> tuple[Answer, ...]:
+        """What the programme answered to this café, as its newest reply said."""
+        with self._db.read() as session:
+            return coming_back.answers(session, cafe_id)
+
     def withdrawn(self) -> tuple[tuple[str, str], ...]:
         """(pack, entry) of every quote that was taken back on this laptop, or became a no after it was sent."""
         with self._db.read() as session:
@@ -376,6 +399,7 @@ def _made(session: DbSession, row: SentRow, *, is_new: bool) -> MadePack:
         programme=_card(programme) if programme else None,
         made_at=row.made_at,
         sent_at=row.sent_at,
+        received_at=row.received_at,
         summary_path=Path(row.summary_path) if row.summary_path else None,
         is_new=is_new,
     )

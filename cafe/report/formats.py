@@ -22,14 +22,15 @@ def files_of(
 
     Raises ProblemToFix for a format that is not installed here, before anything is written.
     """
-    made: list[File] = []
-    for done, name in enumerate(formats):
-        on_progress(done, len(formats))
-        maker = MAKERS.get(name)
-        if maker is None:
+    for name in formats:
+        if name not in MAKERS:
             raise Bug(f"a format that nobody offered: {name}")
-        made += maker(report, made_at)
-    on_progress(len(formats), len(formats))
+    of = sum(MAKERS[name][1] for name in formats)
+    made: list[File] = []
+    for name in formats:
+        for file in MAKERS[name][0](report, made_at):
+            made.append(file)
+            on_progress(len(made), of)
     return made
 
 
@@ -80,13 +81,16 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
         yield f"-{table.name}.parquet", columns.render(table)
 
 
-MAKERS: dict[str, Callable[[ProgrammeOutline, datetime], Iterator[File]]] = {
-    "pdf": _pdf,
-    "docx": _word,
-    "html": _web,
-    "xlsx": _workbook,
-    "csv": _csv,
-    "qdpx": _qda,
-    "parquet": _parquet,
+_TABLES = 8
+MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
+    "pdf": (_pdf, 1),
+    "docx": (_word, 1),
+    "html": (_web, 1),
+    "xlsx": (_workbook, 1),
+    "csv": (_csv, _TABLES),
+    "qdpx": (_qda, 2),
+    "parquet": (_parquet, _TABLES),
 }
+"""How each format is made, and how many files it is."""
+
 FORMATS = tuple(MAKERS)

@@ -23,7 +23,7 @@ from cafe.collate.values import Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
-from cafe.core.files import explain, is_there, replace_file, take_away
+from cafe.core.files import explain, is_there, none_left_behind, replace_file, take_away, write_all
 from cafe.core.i18n import _
 from cafe.model.tables import ReleaseRow
 from cafe.model.values import new_id
@@ -204,24 +204,15 @@ class ReportService:
 
     def _written(self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, release: int) -> tuple[Path, ...]:
         """The files and their row: what could be written is taken away again where one could not."""
-        written: list[Path] = []
-        before = {path for name, _content in made if is_there(path := folder / name)}
-        try:
-            with self._db.write() as session:
-                if _count(session, row.programme_id) + 1 != release:
-                    raise ProblemToFix(_("Another report was made meanwhile."), _("Make this one once more."))
-                session.add(row)
-                session.flush()
-                for name, content in made:
-                    written.append(folder / name)
-                    replace_file(folder / name, content, _is(content) if name.endswith(".pdf") else None)
-        except BaseException:
-            for path in written:
-                if path not in before:
-                    take_away(path)
-            raise
+        files = {folder / name: content for name, content in made}
+        with none_left_behind(files), self._db.write() as session:
+            if _count(session, row.programme_id) + 1 != release:
+                raise ProblemToFix(_("Another report was made meanwhile."), _("Make this one once more."))
+            session.add(row)
+            session.flush()
+            write_all(files, _is_as_written)
         self._changes.announce({Kind.PROGRAMME})
-        return tuple(written)
+        return tuple(files)
 
     def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
         found = collate.collation(programme_id, filters, most=0)
@@ -277,6 +268,11 @@ def _is(printed: bytes) -> Callable[[bytes], None]:
             )
 
     return check
+
+
+def _is_as_written(path: Path, written: bytes, found: bytes) -> None:
+    if path.suffix == ".pdf":
+        _is(written)(found)
 
 
 def _make(folder: Path) -> None:

@@ -81,6 +81,12 @@ def _add_packs() -> type[Page]:
     return AddPacksPage
 
 
+def _answers() -> type[Page]:
+    from cafe.ui.collate.answers import AnswersPage
+
+    return AnswersPage
+
+
 def _topics() -> type[Page]:
     from cafe.ui.topics.page import TopicsPage
 
@@ -118,6 +124,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "sent": _sent,
     "programme": _programme,
     "add-packs": _add_packs,
+    "answers": _answers,
     "topics": _topics,
     "support": _support,
     "settings": _settings,

@@ -19,12 +19,32 @@ def _coordinator(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _writing_back(window: Window, cafe: CafeApp) -> None:
+    """Two answers are there already."""
+    from cafe.collate.answering import asking
+    from cafe.model.values import Answer, AnswerState
+
+    assert cafe.services is not None
+    collate = cafe.services.collate
+    programme = collate.programmes()[0]
+    asked = asking(collate.collation(programme.id, most=0), {})
+    told = (
+        (asked.ideas[0], "Two surgeries now keep six evening times a week.", AnswerState.DONE),
+        (asked.themes[0], "A letter at referral says how long the wait is.", AnswerState.UNDER_WAY),
+    )
+    for one, words, state in told:
+        collate.keep_answer(programme.id, one.subject, Answer(one.said, words, state, "NHS boards, primary care"))
+    window.go("answers", programme.id)
+    settle()
+
+
 SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),
     Scene("programme-words", "the programme’s six words", "collate", pressing("Its six words")),
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),
+    Scene("answers", "you said, we did", "collate", _writing_back),
     Scene("packs-ask", "which packs?", "collate", pressing("Add packs")),
     Scene("packs-both", "which one counts?", "add-packs", pressing("See both")),
     Scene("packs-counted-up", "a sender who was rung", "add-packs", pressing("They match", "Earlier one")),

@@ -217,6 +217,12 @@ def test_a_programme_with_nothing_in_it_can_be_written_in_every_format(name: str
     assert made and all(content for _end, content in made)
 
 
+def test_how_far_it_is_is_said_file_by_file() -> None:
+    told_so: list[tuple[int, int]] = []
+    made = files_of(outline(3), FORMATS, NOW, lambda done, of: told_so.append((done, of)))
+    assert told_so == [(n, len(made)) for n in range(1, len(made) + 1)]
+
+
 @pytest.mark.parametrize("name", ["pdf", "html", "xlsx", "csv", "qdpx"])
 def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     one, two = (files_of(outline(12), [name], NOW, _silent) for _ in range(2))

@@ -11,13 +11,13 @@ from cafe.collate.facts import facts_of
 from cafe.collate.service import CollateService
 from cafe.collate.simulate import packs
 from cafe.collate.values import Filters
+from cafe.core import files as module
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import EnvironmentFault, ProblemToFix
 from cafe.model.tables import ReleaseRow
 from cafe.model.values import ProgrammeCard
 from cafe.packs.seal import seal
-from cafe.report import service as module
 from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.report.conftest import words_of

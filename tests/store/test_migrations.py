@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 import cafe.model.tables  # noqa: F401  the tables enter the metadata by being imported
+from cafe.core.clock import FakeClock
+from cafe.core.paths import DataFolder
 from cafe.store.database import APPLICATION_ID, Database, connect
 from cafe.store.migrations.steps import NEWEST, STEPS
-from cafe.store.migrations.write import first_shape
+from cafe.store.migrations.write import next_step
+from cafe.store.opening import open_store
 from tests.conftest import KEY
+
+OLD = sorted((Path(__file__).parents[1] / "old_databases").glob("v*.sql"))
 
 Shape = dict[str, tuple[frozenset[Any], ...]]
 
@@ -25,8 +33,8 @@ def test_the_migrated_shape_is_the_shape_of_the_tables(database: Database) -> No
         table for table in migrated.keys() | live_shape().keys() if migrated.get(table) != live_shape().get(table)
     )
     assert differing == [], (
-        "these tables differ from cafe/model/tables.py; until the first release: python -m "
-        "cafe.store.migrations.write --into cafe/store/migrations/versions/v0001_first.py"
+        "these tables differ from cafe/model/tables.py: python -m cafe.store.migrations.write "
+        "--into cafe/store/migrations/versions/vNNNN_word.py, and name it in steps.py"
     )
 
 
@@ -50,11 +58,39 @@ def test_the_file_says_whose_it_is_and_which_shape_it_has(database: Database) ->
     raw.close()
 
 
-def test_a_written_step_knows_no_live_model() -> None:
-    words = first_shape()
+def test_a_written_step_knows_no_live_model_and_there_is_none_to_write() -> None:
+    words = next_step(0)
     assert "op.create_table" in words
     assert "sqlmodel" not in words.lower()
     compile(words, "first", "exec")
+    assert next_step() == ""
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_store_of_every_released_shape_keeps_every_row(old: Path, folder: DataFolder) -> None:
+    folder.prepare()
+    raw = connect(folder.store, KEY)
+    raw.executescript(old.read_text(encoding="utf-8"))
+    before = rows_of(raw)
+    raw.close()
+    opened = open_store(folder, KEY, FakeClock(datetime(2026, 11, 29, tzinfo=UTC)))
+    opened.close()
+    raw = connect(folder.store, KEY, read_only=True)
+    after, shape = rows_of(raw), shape_of(raw)
+    raw.close()
+    assert len(before) > 20 and all(before.values())
+    assert {table: after[table] for table in before} == before
+    assert shape == live_shape()
+
+
+def rows_of(raw: Any) -> dict[str, list[Any]]:
+    """Every row of every table, with its columns by name: a column that is added later is no change."""
+    tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+    found = {}
+    for table in tables:
+        names = sorted(row[1] for row in raw.execute(f"PRAGMA table_info({table})"))
+        found[table] = sorted(raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall(), key=repr)
+    return found
 
 
 def live_shape() -> Shape:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cafe.store.migrations.versions import v0001_first
+from cafe.store.migrations.versions import v0001_first, v0002_replies
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -20,5 +20,8 @@ class MigrationStep:
     upgrade: Callable[[Operations], None]
 
 
-STEPS = (MigrationStep(1, v0001_first.upgrade),)
+STEPS = (
+    MigrationStep(1, v0001_first.upgrade),
+    MigrationStep(2, v0002_replies.upgrade),
+)
 NEWEST = STEPS[-1].number

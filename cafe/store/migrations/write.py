@@ -1,7 +1,6 @@
-"""Write the first shape from the live tables: ``python -m cafe.store.migrations.write``.
+"""Write the next step from what the tables have and the store has not: ``python -m cafe.store.migrations.write``.
 
-For developers, until the first release: afterwards a shape is only ever added to. Prints the
-operations; ``--into FILE`` puts them there.
+For developers. Prints the operations; ``--into FILE`` puts them there, to be looked over and then frozen.
 """
 
 from __future__ import annotations
@@ -12,12 +11,14 @@ from typing import Any, Literal
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 import cafe.model.tables  # noqa: F401  the tables enter the metadata by being imported
+from cafe.store.migrations.steps import STEPS
 
-_HEAD = '''"""The shape of the store at its first release. Frozen: it knows no live model."""
+_HEAD = '''"""Say here what this step brings. Frozen: it knows no live model."""
 
 from __future__ import annotations
 
@@ -33,16 +34,20 @@ def upgrade(op: Operations) -> None:
 '''
 
 
-def first_shape() -> str:
-    """The whole module that makes every table and index from nothing."""
+def next_step(released: int = len(STEPS)) -> str:
+    """The module that would take a store of the first ``released`` steps to the tables of today; empty for none."""
     with create_engine("sqlite://").connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"render_item": _render, "target_metadata": SQLModel.metadata}
         )
+        for step in STEPS[:released]:
+            step.upgrade(Operations(context))
         operations = produce_migrations(context, SQLModel.metadata).upgrade_ops
         assert operations is not None
         body = render_python_code(operations, render_item=_render, migration_context=context)
     lines = [line for line in body.splitlines() if line.strip() and not line.strip().startswith("#")]
+    if [line.strip() for line in lines] == ["pass"]:
+        return ""
     first = lines[0]
     return _HEAD + "\n".join([first if first.startswith("    ") else f"    {first}", *lines[1:]]) + "\n"
 
@@ -56,7 +61,7 @@ def _render(kind: str, item: Any, _context: object) -> str | Literal[False]:
 
 
 def main(arguments: list[str]) -> None:
-    words = first_shape()
+    words = next_step() or "# The store has all that the tables have.\n"
     if arguments[:1] == ["--into"]:
         Path(arguments[1]).write_text(words, encoding="utf-8")
     else:

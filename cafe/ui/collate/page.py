@@ -111,6 +111,7 @@ class ProgrammePage(Page):
         self.for_hosts.save_pressed.connect(self._save_file)
         self.for_hosts.words_pressed.connect(self._show_words)
         self.for_hosts.another_pressed.connect(self._make)
+        self.for_hosts.answers_pressed.connect(self._write_back)
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
@@ -281,6 +282,10 @@ class ProgrammePage(Page):
             self.export.begin(self._card.id, self._filters)
 
     # -- the programme itself
+
+    def _write_back(self) -> None:
+        if self._card is not None:
+            self.shell.go("answers", self._card.id)
 
     def _make(self) -> None:
         sheets.make_programme(self, self._made)

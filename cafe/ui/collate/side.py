@@ -44,9 +44,10 @@ class LastAdded(Card):
 
 
 class ForHosts(Card):
-    """The programme's own file, to hand out again. Signals ``save_pressed()``, ``words_pressed()`` and, for
-    one more programme, ``another_pressed()``."""
+    """What goes to hosts: the programme's own file, and replies. Signals ``save_pressed()``, ``words_pressed()``,
+    ``answers_pressed()`` and, for one more programme, ``another_pressed()``."""
 
+    answers_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
     another_pressed = Signal()
@@ -62,6 +63,10 @@ class ForHosts(Card):
         shown = Button(_("Its six words"), "quiet", icon="phone", flush="left")
         shown.clicked.connect(self.words_pressed)
         self.body.addLayout(row(save, None))
+        back = Button(_("Write back"), "secondary", icon="mail")
+        back.setAccessibleName(_("Write back to your hosts"))
+        back.clicked.connect(self.answers_pressed)
+        self.body.addLayout(row(back, None))
         another = Button(_("Make another"), "quiet", icon="plus", flush="left")
         another.setAccessibleName(_("Make another programme"))
         another.clicked.connect(self.another_pressed)

@@ -19,12 +19,12 @@ from cafe.privacy.guard.check import apply_swap
 from cafe.ui import dialogs
 from cafe.ui.capture.names import ask_names
 from cafe.ui.capture.write_up import DRAFT_CHANGE
+from cafe.ui.from_programme import ask_for_file
 from cafe.ui.review.files import open_here, send_folder
 from cafe.ui.review.flags import Flags
 from cafe.ui.review.leaving import WhatLeaves
 from cafe.ui.review.lock import Lock
 from cafe.ui.review.making import keep_file
-from cafe.ui.review.programme import choose_programme
 from cafe.ui.review.ready import Ready
 from cafe.ui.review.remade import RemadePage
 from cafe.ui.review.together import Together
@@ -62,7 +62,7 @@ class CheckPage(RemadePage):
         self.lock.making.made.connect(self._made)
         self.lock.pdf_pressed.connect(lambda: self._keep_pdf(then_open=False))
         self.lock.with_words_pressed.connect(lambda: self.shell.go("phone-words", self.cafe_id))
-        self.lock.choose_pressed.connect(lambda: choose_programme(self, self.services, self.shell, self.refresh))
+        self.lock.choose_pressed.connect(lambda: ask_for_file(self, self.services, self.shell, self.refresh))
         self.lock.files_pressed.connect(lambda: self.shell.go("sent", self.cafe_id))
         self.setLayout(column(self.frame, gap=0))
 

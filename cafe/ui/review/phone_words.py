@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.ui.from_programme import ask_for_file
 from cafe.ui.place import Page
 from cafe.ui.review.making import Making
-from cafe.ui.review.programme import choose_programme
 from cafe.ui.review.spoken import spoken
 from cafe.ui.review.steps import Steps, WordsWell
 from cafe.ui.scale import column, holder, row
@@ -218,7 +218,7 @@ class PhoneWordsPage(Page):
             self.shell.toast(_("The two files are ready"))
 
     def _choose(self) -> None:
-        choose_programme(self, self.services, self.shell, lambda: self.shell.go("check", self.cafe_id))
+        ask_for_file(self, self.services, self.shell, lambda: self.shell.go("check", self.cafe_id))
 
     def _copy_letter(self) -> None:
         QApplication.clipboard().setText(

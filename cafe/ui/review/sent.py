@@ -82,6 +82,8 @@ class SentPage(RemadePage):
         sound = _("both were opened again, and both are sound") if is_there else _("they are not where they were put")
         if self._made.sent_at is not None:
             sound = _("sent on {day}").format(day=words.day_and_month(local(self._made.sent_at).date()))
+        if self._made.received_at is not None:
+            sound = _("received on {day}").format(day=words.day_and_month(local(self._made.received_at).date()))
         self.frame.set_title(_("Two files are ready"), f"{view.topic_title} · {sound}")
         self.show_whole(self._pages(view, self._made, is_there=is_there), focused)
 
@@ -112,7 +114,9 @@ class SentPage(RemadePage):
         self._how.sent_pressed.connect(self._sent)
         self._how.show_on_stick(self._stick.get(self.cafe_id, ""))
         self._how.show_way(self._way, self._steps(made))
-        if made.sent_at is None:
+        if made.received_at is not None:
+            self._how.show_sent(_("I have sent it again"), _("Your programme wrote back: it has this café."))
+        elif made.sent_at is None:
             self._how.show_sent(_("I have sent it"), _("Your word is enough. Home will then say “Sent”."))
         else:
             self._how.show_sent(_("I have sent it again"), _("It is marked as sent. Sending twice does no harm."))

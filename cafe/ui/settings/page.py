@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
-from cafe.ui import dialogs
+from cafe.ui.from_programme import ask_for_file
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
@@ -28,8 +28,6 @@ from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
@@ -162,7 +160,7 @@ class SettingsPage(Page):
             which.picked.connect(lambda key: self._try(lambda: packs.choose_programme(key)))
             self._programme.addWidget(which)
         self._programme.addWidget(parts.programme(card))
-        self._choose_file.set_words(_("Choose another file"))
+        self._choose_file.set_words(_("A file from your programme"))
         self._show_own_words()
 
     def _show_own_words(self) -> None:
@@ -171,18 +169,7 @@ class SettingsPage(Page):
             self._programme.addWidget(parts.own_words(words))
 
     def _take_file(self) -> None:
-        kinds = _("Programme ({pattern})").format(pattern="*.cafeprogramme")
-        file = dialogs.choose_file(self, _("The file your programme gave you"), kinds)
-        if file is not None:
-            self._try(lambda: self._look_at(file))
-
-    def _look_at(self, file: Path) -> None:
-        card = self.services.packs.look_at_programme(file)
-        parts.check_programme(self, card, lambda: self._try(lambda: self._install(file, card.name)))
-
-    def _install(self, file: Path, name: str) -> None:
-        self.services.packs.install_programme(file)
-        self.shell.toast(_("You send to {name} from now on").format(name=name), undo=False)
+        ask_for_file(self, self.services, self.shell)
 
     # -- looks and role
 

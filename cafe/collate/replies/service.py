@@ -1,0 +1,121 @@
+"""What goes back to hosts: a reply for each of them, made of what came in and of what was answered.
+
+Called by ``collate/service.py`` inside its transactions. Part of collating.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from cafe.collate.intake.service import IMPORT, PACK, SENDER, table_of
+from cafe.collate.replies.subjects import said_subject, theme_subject
+from cafe.core.clock import local
+from cafe.model.tables import AnswerRow, PackEntryRow
+from cafe.model.values import Answer, AnswerState, EntryKind
+from cafe.packs.phone_words import fingerprint
+from cafe.packs.reply import (
+    MOST_ANSWERS,
+    MOST_PACKS,
+    SUFFIX,
+    Answered,
+    Received,
+    Reply,
+    make_reply,
+)
+from cafe.packs.seal import SigningKey
+from cafe.store.database import DbSession
+
+_ANSWER, _ENTRY = table_of(AnswerRow), table_of(PackEntryRow)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReply:
+    """One host's file: its name, which tells her by two of her words, and its content."""
+
+    name: str
+    content: bytes
+    packs: int
+    answers: int
+
+
+def answers(session: DbSession, programme_id: str) -> dict[str, Answer]:
+    """Everything that was answered, by its subject."""
+    rows = session.execute(select(_ANSWER).where(_ANSWER.c.programme_id == programme_id))
+    return {row.subject: Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows}
+
+
+def replies(session: DbSession, programme_id: str, signing: SigningKey, today: date) -> list[MadeReply]:
+    """A reply for every accepted host whose packs are here; those of whom nothing came get none."""
+    known = set(
+        session.execute(
+            select(SENDER.c.key).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted)
+        ).scalars()
+    )
+    answered = answers(session, programme_id)
+    by_sender: dict[str, list[Received]] = defaultdict(list)
+    current: dict[str, dict[int, str]] = defaultdict(dict)
+    rows = session.execute(
+        select(
+            PACK.c.id, PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash, PACK.c.sender, PACK.c.is_current, IMPORT.c.at
+        )
+        .join(IMPORT, IMPORT.c.id == PACK.c.import_id)
+        .where(PACK.c.programme_id == programme_id)
+        .order_by(PACK.c.id)
+    )
+    for row in rows:
+        if row.sender not in known:
+            continue
+        by_sender[row.sender].append(_received(row.pack_id, row.revision, row.frame_hash, row.at))
+        if row.is_current:
+            current[row.sender][row.id] = row.pack_id
+    made = []
+    for sender, received in sorted(by_sender.items()):
+        said = _answered(session, current[sender], answered) if answered else ()
+        reply = Reply(
+            format="cafe-reply",
+            version=1,
+            programme=programme_id,
+            to=sender,
+            made_on=today.isoformat(),
+            received=tuple(received[-MOST_PACKS:]),
+            answers=said[:MOST_ANSWERS],
+        )
+        made.append(MadeReply(_file_name(sender), make_reply(reply, signing), len(received), len(reply.answers)))
+    return made
+
+
+def _received(pack_id: str, revision: int, frame_hash: str, at: datetime) -> Received:
+    return Received(pack_id=pack_id, revision=revision, frame_hash=frame_hash, received_on=local(at).date().isoformat())
+
+
+def _file_name(sender: str) -> str:
+    first, second, *_rest = fingerprint(bytes.fromhex(sender))
+    return f"reply-{first}-{second}{SUFFIX}"
+
+
+def _answered(session: DbSession, packs: dict[int, str], answered: dict[str, Answer]) -> tuple[Answered, ...]:
+    """For each sentence and idea of these cafés that has an answer: to its very words, else to its theme."""
+    found = []
+    wanted = select(_ENTRY.c.pack, _ENTRY.c.text, _ENTRY.c.kind, _ENTRY.c.themes, _ENTRY.c.position).where(
+        _ENTRY.c.pack.in_(packs)
+    )
+    for row in session.execute(wanted.order_by(_ENTRY.c.pack, _ENTRY.c.position)):
+        if row.kind == EntryKind.QUOTE:
+            continue
+        subjects = [said_subject(row.text), *(theme_subject(code[:3]) for code in row.themes)]
+        answer = next((answered[one] for one in subjects if one in answered), None)
+        if answer is not None:
+            found.append(
+                Answered(
+                    pack_id=packs[row.pack],
+                    said=row.text,
+                    answer=answer.answer,
+                    state=answer.state,
+                    who=answer.who,
+                )
+            )
+    return tuple(found)

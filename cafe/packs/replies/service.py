@@ -1,0 +1,71 @@
+"""A programme's reply, taken in on the host's side: what was sent is now received.
+
+Called by ``packs/service.py`` inside its transactions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sqlmodel import col, delete, select
+
+from cafe.model.tables import AnswerHereRow, CafeRow, ProgrammeRow, SentRow
+from cafe.model.values import Answer, AnswerState
+from cafe.packs.reply import Reply
+from cafe.store.database import DbSession
+
+_NOON = time(12, tzinfo=UTC)  # of a day only the day is known: noon is the same day all over the country
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTaken:
+    """What a reply brought: how many packs it says came in, how many of them we did not know of, and answers."""
+
+    programme: str
+    received: int
+    news: int
+    answers: int
+
+
+def signer_of(session: DbSession, programme_id: str) -> str | None:
+    row = session.get(ProgrammeRow, programme_id)
+    return None if row is None else row.signer
+
+
+def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
+    """Mark what came in, and keep the answers for each café; a second time changes nothing."""
+    programme = session.get(ProgrammeRow, reply.programme)
+    by_hash = {one.frame_hash: one.received_on for one in reply.received}
+    news = 0
+    for row in session.exec(select(SentRow).where(SentRow.programme_id == reply.programme)):
+        day = by_hash.get(row.frame_hash)
+        if day is not None and row.received_at is None:
+            row.received_at = datetime.combine(date.fromisoformat(day), _NOON)
+            session.add(row)
+            news += 1
+    ours = set(session.exec(select(CafeRow.id)))
+    answers = [one for one in reply.answers if one.pack_id in ours]
+    for cafe_id in {one.pack_id for one in answers}:
+        session.exec(delete(AnswerHereRow).where(col(AnswerHereRow.cafe_id) == cafe_id))
+    for position, one in enumerate(answers):
+        session.add(
+            AnswerHereRow(
+                cafe_id=one.pack_id,
+                position=position,
+                said=one.said,
+                answer=one.answer,
+                state=one.state.value,
+                who=one.who,
+                told_on=reply.made_on,
+            )
+        )
+    return ReplyTaken(programme.name if programme else "", len(reply.received), news, len(answers))
+
+
+def answers(session: DbSession, cafe_id: str) -> tuple[Answer, ...]:
+    """What was answered to one café, in the programme's order."""
+    rows = session.exec(
+        select(AnswerHereRow).where(AnswerHereRow.cafe_id == cafe_id).order_by(col(AnswerHereRow.position))
+    )
+    return tuple(Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows)

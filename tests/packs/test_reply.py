@@ -1,0 +1,185 @@
+"""What comes back from a programme: received, and answered; for the laptop that sent it and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cafe.collate.replies.subjects import said_subject, theme_subject
+from cafe.collate.service import CollateService
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.core.errors import ProblemToFix
+from cafe.core.paths import DataFolder
+from cafe.model.values import Answer, AnswerState, CafeState
+from cafe.packs import reply
+from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.seal import SigningKey
+from cafe.packs.service import PacksService
+from cafe.plan.home import state_tag
+from cafe.store.database import Database
+from cafe.store.opening import open_store
+from tests.packs.builders import an_id
+from tests.packs.cafes import a_written_cafe
+
+PROGRAMME, HOST, OTHER = (SigningKey(letter * 32) for letter in (b"p", b"h", b"o"))
+SAID = "It is hard to say the word at work."
+
+
+class Two:
+    """A host and a coordinator, each with a store of her own; one café has been sent and added."""
+
+    def __init__(self, folder: Path, database: Database, clock: FakeClock) -> None:
+        self.clock = clock
+        self.host = PacksService(database, clock, Changes())
+        theirs = open_store(DataFolder(folder / "desk"), bytes(32), clock)
+        self.desk_store = theirs
+        self.desk = CollateService(theirs, clock, Changes())
+        self.programme = self.desk.make_programme("East Glens", "cafes@eastglens.example")
+        self.host.install_programme(self.desk.programme_file(self.programme.id))
+        self.cafe_id = a_written_cafe(database, clock, state=CafeState.FINISHED)
+        self.post = folder / "post"
+        self.host.make_pack(self.cafe_id, self.post)
+        self.host.mark_sent(self.cafe_id)
+
+    def add_packs(self) -> None:
+        preview = self.desk.preview(self.programme.id, self.post)
+        self.desk.import_(preview, {one.key for one in preview.new_senders}, {})
+
+    def reply(self) -> Path:
+        (made,) = self.desk.write_replies(self.programme.id, self.post)
+        return self.post / made.name
+
+
+@pytest.fixture
+def two(tmp_path: Path, database: Database, clock: FakeClock) -> Any:
+    both = Two(tmp_path, database, clock)
+    yield both
+    both.desk_store.close()
+
+
+def test_sent_becomes_received_with_the_day(two: Two) -> None:
+    two.clock.advance(minutes=3 * 24 * 60)
+    two.add_packs()
+    taken = two.host.take_reply(two.reply())
+    assert (taken.programme, taken.received, taken.news) == ("East Glens", 1, 1)
+    (line,) = two.host.lines()
+    assert state_tag(line)[0] == "Received 29 Nov"
+    assert two.host.take_reply(two.reply()).news == 0  # a second time changes nothing
+
+
+def test_a_cafe_that_was_changed_since_is_not_called_received(two: Two) -> None:
+    two.add_packs()
+    two.clock.advance(minutes=5)
+    two.host.make_pack(two.cafe_id, two.post)  # the very same once more: still that revision
+    assert two.host.take_reply(two.reply()).news == 1
+
+
+def test_what_the_programme_answered_comes_back_to_the_cafe_that_said_it(two: Two) -> None:
+    two.add_packs()
+    two.desk.keep_answer(
+        two.programme.id, said_subject(SAID), Answer(SAID, "Six managers were trained.", AnswerState.DONE, "NHS board")
+    )
+    two.desk.keep_answer(
+        two.programme.id, theme_subject("WHH"), Answer("What helps", "More of it in spring.", AnswerState.NOT_NOW, "")
+    )
+    assert two.host.take_reply(two.reply()).answers == 2
+    first, second = two.host.answers(two.cafe_id)
+    assert first == Answer(SAID, "Six managers were trained.", AnswerState.DONE, "NHS board")
+    assert (second.said, second.state) == ("Being given half an hour changed things.", AnswerState.NOT_NOW)
+
+
+def test_an_answer_that_was_taken_away_is_gone_with_the_next_reply(two: Two) -> None:
+    two.add_packs()
+    subject = said_subject(SAID)
+    for words in ("Six managers were trained.", ""):
+        two.desk.keep_answer(two.programme.id, subject, Answer(SAID, words, AnswerState.DONE, ""))
+    assert two.desk.answers(two.programme.id) == {}
+
+
+def test_an_answer_too_long_to_send_is_said_and_nothing_is_kept(two: Two) -> None:
+    with pytest.raises(ProblemToFix, match="too long"):
+        two.desk.keep_answer(two.programme.id, "theme:LIS", Answer("x", "no " * 400, AnswerState.DONE, ""))
+    assert two.desk.answers(two.programme.id) == {}
+
+
+def test_with_nothing_in_there_is_nothing_to_write_back(two: Two) -> None:
+    with pytest.raises(ProblemToFix, match="No packs have come in"):
+        two.desk.write_replies(two.programme.id, two.post)
+
+
+def test_a_host_whose_words_were_not_checked_gets_no_reply(two: Two) -> None:
+    preview = two.desk.preview(two.programme.id, two.post)
+    two.desk.import_(preview, set(), {})
+    with pytest.raises(ProblemToFix):
+        two.desk.write_replies(two.programme.id, two.post)
+
+
+def _made(to: SigningKey = HOST, **changes: Any) -> bytes:
+    facts = {
+        "format": "cafe-reply",
+        "version": 1,
+        "programme": an_id("programme"),
+        "to": to.public,
+        "made_on": "2026-11-29",
+        "received": (reply.Received(pack_id=an_id("p"), revision=1, frame_hash="a" * 64, received_on="2026-11-28"),),
+        "answers": (),
+    }
+    return reply.make_reply(reply.Reply(**(facts | changes)), PROGRAMME)
+
+
+def _read(content: bytes, own: SigningKey = HOST, signer: str | None = PROGRAMME.public) -> reply.Reply:
+    return reply.read_reply(content, own, lambda _programme: signer)
+
+
+def _refused(content: bytes, **how: Any) -> Reason:
+    with pytest.raises(PackProblem) as problem:
+        _read(content, **how)
+    assert problem.value.hint
+    return problem.value.reason
+
+
+def test_only_the_laptop_that_sent_the_packs_can_open_its_reply() -> None:
+    assert _read(_made()).received[0].revision == 1
+    assert _refused(_made(), own=OTHER) is Reason.LOCKED
+
+
+def test_a_reply_that_the_programme_did_not_sign_is_not_taken() -> None:
+    assert _refused(_made(), signer=OTHER.public) is Reason.SIGNATURE
+    assert _refused(_made(), signer=None) is Reason.OTHER_PROGRAMME
+
+
+def test_a_reply_cannot_be_turned_to_another_host() -> None:
+    """Sealed for her, but written to somebody else: the inside must say the same."""
+    from nacl.public import SealedBox
+    from nacl.signing import SigningKey as Ed25519
+    from nacl.signing import VerifyKey
+
+    inside = SealedBox(Ed25519(OTHER.secret).to_curve25519_private_key()).decrypt(_made(to=OTHER)[len(reply.MAGIC) :])
+    box = SealedBox(VerifyKey(bytes.fromhex(HOST.public)).to_curve25519_public_key())
+    assert _refused(reply.MAGIC + bytes(box.encrypt(inside))) is Reason.SIGNATURE
+
+
+@pytest.mark.parametrize("content", [b"", b"milk, bread", b"CAFEPROG1\n" + bytes(100), bytes(9000)])
+def test_other_files_are_no_reply(content: bytes) -> None:
+    assert _refused(content) is Reason.CONTENT
+
+
+def test_a_reply_of_a_later_kind_asks_for_a_newer_app() -> None:
+    assert _refused(b"CAFEREPLY2\n" + bytes(100)) is Reason.NEWER
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 10**6), bit=st.integers(0, 7), cut=st.booleans())
+def test_a_reply_that_did_not_copy_fully_says_so(at: int, bit: int, cut: bool) -> None:
+    content = bytearray(_made())
+    place = at % len(content)
+    if cut:
+        del content[place:]
+    else:
+        content[place] ^= 1 << bit
+    assert _refused(bytes(content)) in (Reason.LOCKED, Reason.CONTENT, Reason.NEWER)
