@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,9 @@ from cafe.packs.service import PacksService
 from cafe.plan.service import PlanService
 from cafe.report.service import ReportService
 from cafe.run.service import RunService
-from cafe.store.database import Database
+from cafe.store.database import Database, connect
+from cafe.store.migrations.run import migrate
+from cafe.store.migrations.steps import STEPS
 from cafe.store.opening import open_store
 from tests.hostile_packs.making import IDENTITY, RECIPIENT
 
@@ -91,3 +94,25 @@ class Laptop:
         self.database.close()
         if self._owns_reader:
             self.reader.end()
+
+
+@cache
+def _old_store(version: int) -> bytes:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "cafe.db"
+        database = Database(path, KEY)
+        migrate(database, STEPS[:version])
+        with database.write() as session:
+            said = f'"{version}"'
+            session.connection().exec_driver_sql("INSERT INTO setting (name, value) VALUES ('before', ?)", (said,))
+        database.close()
+        return path.read_bytes()
+
+
+def store_of_version(version: int, path: Path) -> None:
+    """A store as the app of that version left it, with a word in it; of version 0, none at all yet."""
+    if version == 0:
+        with closing(connect(path, KEY)) as raw:
+            raw.execute("PRAGMA journal_mode=WAL").fetchall()
+    else:
+        path.write_bytes(_old_store(version))
