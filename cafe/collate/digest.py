@@ -8,12 +8,13 @@ and everything said by a group of one or two.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cafe.collate.values import CafeFacts, Quote, Said
 from cafe.core.plain import words_in
-from cafe.model.values import Actor, Direction, EntryKind
+from cafe.model.values import Actor, Direction, EntryKind, Strength
 from cafe.packs.schema import MOST_QUOTE_WORDS
 
 LEAST_PEOPLE_FOR_THEMES = 3  # of 1 or 2 people no themes are kept (privacy decision 0.3)
@@ -29,6 +30,7 @@ class Digest:
     facts: CafeFacts
     themes: frozenset[str]
     ways: frozenset[tuple[str, Way]]  # theme, direction
+    strengths: frozenset[tuple[str, str]]  # theme, the strongest that its sentences said
     codes: frozenset[str]
     sentences: frozenset[tuple[str, Way, str]]  # theme, direction, key
     ideas: frozenset[tuple[str, str]]  # who could act, key
@@ -72,6 +74,7 @@ def digest(cafe: CafeFacts) -> Digest:
         facts=cafe,
         themes=frozenset(code[:3] for one in said for code in one.themes),
         ways=frozenset((code[:3], way_of(one)) for one in said for code in one.themes),
+        strengths=frozenset(_strongest(said).items()),
         codes=frozenset(code for one in said for code in one.themes if len(code) > 3),
         sentences=frozenset((code[:3], way_of(one), one.key) for one in said for code in one.themes),
         ideas=frozenset((actor, one.key) for one in ideas for actor in _actors(one)),
@@ -81,6 +84,18 @@ def digest(cafe: CafeFacts) -> Digest:
         life_stages=tuple(sorted({stage for one in said for stage in one.life_stages})),
         quotes=tuple(_quote(cafe, one) for one in everything if _may_be_quoted(one)),
     )
+
+
+def _strongest(said: Sequence[Said]) -> dict[str, str]:
+    """How much of the room stood behind each theme: of several sentences the strongest counts, so that a café
+    counts once. Ideas are not asked how strong they are."""
+    found: dict[str, str] = {}
+    for strength in Strength:  # the weakest first, so that a stronger one takes its place
+        for one in said:
+            if one.strength is strength:
+                for code in one.themes:
+                    found[code[:3]] = strength.value
+    return found
 
 
 def _may_be_quoted(said: Said) -> bool:

@@ -34,7 +34,7 @@ from cafe.collate.values import (
     Sentence,
     ThemeCount,
 )
-from cafe.model.values import Actor, Direction, Face
+from cafe.model.values import Actor, Direction, Face, Strength
 from cafe.privacy.disclosure import single_cafe
 
 THRESHOLD = single_cafe.THRESHOLD
@@ -42,6 +42,7 @@ LEAST_CAFES_FOR_FEEDBACK = 3  # pooled means of several cafés: two would tell e
 MOST_SENTENCES = 60  # of one list, for a page; the data files ask for all of them
 
 _BARRIER, _HELPS, _IDEA = (way.value for way in (Direction.BARRIER, Direction.HELPS, Direction.IDEA))
+_MOST, _SOME, _ONE = (strength.value for strength in (Strength.MOST, Strength.SOME, Strength.ONE))
 
 NO_FILTERS = Filters()
 NOTHING_ASIDE = Aside()
@@ -162,6 +163,7 @@ class _Texts:
 def _themes(cafes: Sequence[Digest], texts: _Texts) -> tuple[ThemeCount, ...]:
     themes = Counter(chain.from_iterable(cafe.themes for cafe in cafes))
     ways = Counter(chain.from_iterable(cafe.ways for cafe in cafes))
+    strengths = Counter(chain.from_iterable(cafe.strengths for cafe in cafes))
     codes = Counter(chain.from_iterable(cafe.codes for cafe in cafes))
     said: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for (theme, way, key), count in Counter(chain.from_iterable(cafe.sentences for cafe in cafes)).items():
@@ -173,6 +175,9 @@ def _themes(cafes: Sequence[Digest], texts: _Texts) -> tuple[ThemeCount, ...]:
             barrier=ways[theme, _BARRIER],
             helps=ways[theme, _HELPS],
             idea=ways[theme, _IDEA],
+            most=strengths[theme, _MOST],
+            some=strengths[theme, _SOME],
+            one=strengths[theme, _ONE],
             codes=tuple(CodeCount(code, codes[code]) for code in sorted(codes) if code.startswith(theme)),
             barriers=texts.listed(said[theme, _BARRIER]),
             what_helps=texts.listed(said[theme, _HELPS]),

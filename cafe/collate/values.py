@@ -132,13 +132,20 @@ class CodeCount:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCount:
-    """A top theme, counted in cafés. One café can count under barrier, helps and idea at once."""
+    """A top theme, counted in cafés. One café can count under barrier, helps and idea at once.
+
+    ``most``, ``some`` and ``one``: in how many cafés most of the room, some women or one voice stood behind
+    it. Each café counts under its strongest sentence; where nobody was asked, under none.
+    """
 
     theme: str
     cafes: int
     barrier: int
     helps: int
     idea: int
+    most: int = 0
+    some: int = 0
+    one: int = 0
     codes: tuple[CodeCount, ...] = ()
     barriers: tuple[Sentence, ...] = ()
     what_helps: tuple[Sentence, ...] = ()

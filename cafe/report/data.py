@@ -91,11 +91,12 @@ def _about(report: ProgrammeOutline) -> DataTable:
 def _themes(report: ProgrammeOutline) -> DataTable:
     rows: list[tuple[Cell, ...]] = []
     for theme in report.themes:
-        rows.append((theme.code, theme.name, "", theme.cafes, theme.hinders, theme.helps, theme.ideas))
-        rows += [(code, theme.name, name, cafes, "", "", "") for code, name, cafes in theme.finer]
+        ways = (theme.hinders, theme.helps, theme.ideas)
+        rows.append((theme.code, theme.name, "", theme.cafes, *ways, theme.most, theme.some, theme.one))
+        rows += [(code, theme.name, name, cafes, *[""] * 6) for code, name, cafes in theme.finer]
     heads = (
         _("code"), _("theme"), _("finer theme"), _("cafés"), _("cafés: gets in the way"), _("cafés: helps"),
-        _("cafés: ideas"),
+        _("cafés: ideas"), _("cafés: most of the room"), _("cafés: some women"), _("cafés: one voice"),
     )  # fmt: skip
     return DataTable("themes", heads, tuple(rows))
 

@@ -220,6 +220,9 @@ def _theme(theme: ThemeCount) -> Theme:
         what_hinders=theme.barriers,
         what_helps=theme.what_helps,
         what_ideas=theme.ideas,
+        most=theme.most,
+        some=theme.some,
+        one=theme.one,
     )
 
 

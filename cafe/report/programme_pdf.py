@@ -13,6 +13,7 @@ from cafe.collate.values import Sentence
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report import programme_pages as pages
+from cafe.report import programme_people as people
 from cafe.report.paper.bars import ThemeBar, ThemeBars
 from cafe.report.paper.blocks import Column, Columns, Heading, Text, section_rule
 from cafe.report.paper.cards import Cover
@@ -24,13 +25,15 @@ from cafe.report.paper.marks import Texture
 from cafe.report.paper.page import BARE, Block, Document, Part, Space, build, page_count
 from cafe.report.paper.text import Run
 from cafe.report.programme import cafes_in_words
-from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, LIST, NOTE, page, titled
+from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, NOTE, page, titled
 from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
 
 MOST_LINES = 10  # of a short list on the page; the data file has them all
+MANY_CAFES = 40  # up to here the report is the booklet of eight pages
 _SPREADS = 3
-_MANY_CAFES = 60  # from here on the next themes have a page too, two on each
+_VERY_MANY_CAFES = 60  # from here on the next themes have a page too, two on each
 _ON_A_PAGE = 5
+_FEW_SENTENCES = 5
 
 
 def render(report: ProgrammeOutline) -> bytes:
@@ -39,18 +42,25 @@ def render(report: ProgrammeOutline) -> bytes:
 
 
 def document(report: ProgrammeOutline) -> Document:
-    """The report as parts: cover, pages, and one for notes where the number would be odd."""
+    """The report as parts: cover, pages, and one for notes where the number would be odd.
+
+    Eight pages, that two A3 sheets fold to; of more than ``MANY_CAFES`` also a page for each of the first themes,
+    themes side by side, and the table of every theme.
+    """
     parts = [_cover(report), _glance(report)]
+    is_long = report.cafes > MANY_CAFES
     if report.said:
         parts.append(_themes(report))
-        parts += _theme_pages(report)
-    parts += pages.crossed(report)
+    if report.said and report.shows_bars:
+        parts += _theme_pages(report) if is_long else [_leading(report)]
+    if is_long:
+        parts += pages.crossed(report)
     if report.cafes:
-        parts += [pages.voices(report), pages.ideas(report), pages.reach(report)]
-        parts += pages.felt(report)
+        more = [] if is_long or not report.shows_bars else _next_themes(report)
+        parts += [pages.voices(report, more), pages.ideas(report), people.reached(report)]
     parts.append(pages.limits(report))
-    if report.themes:
-        parts.append(pages.annex(report))
+    if report.themes and is_long:
+        parts.append(people.themes_in_full(report))
     title = _("What women said")
     made = Document(", ".join(part for part in (title, report.period) if part), parts, about=report.programme)
     if page_count(made) % 2:
@@ -155,21 +165,62 @@ def _listed(heading: str, breakdown: Breakdown) -> tuple[Block, ...]:
 def _themes(report: ProgrammeOutline) -> Part:
     lead = _(
         "In how many of the {cafes} each theme came up, and which way it went. One café can count in more than one "
-        "column."
+        "column. Under each theme: how much of the room stood behind it, in cafés."
     ).format(cafes=cafes_in_words(report.cafes))
-    blocks: list[Block] = [*titled(_("What women said"), lead), Space(14)]
-    bars = [ThemeBar(theme.name, theme.cafes, theme.hinders, theme.helps, theme.ideas) for theme in report.said]
     if not report.shows_bars:
-        note = _("No theme came up in five cafés yet. This is the whole list.")
-        blocks += [Text(note, BODY), Space(8), Items(tuple(Item(bar.said()) for bar in bars), LIST, apart=7)]
-        return page(_("Themes"), pages.cafes_foot(report), blocks)
+        lead = _("No theme came up in five cafés yet. So here is what was written under each, and in how many cafés.")
+    blocks: list[Block] = [*titled(_("What women said"), lead), Space(12)]
+    bars = [
+        ThemeBar(theme.name, theme.cafes, theme.hinders, theme.helps, theme.ideas, stood_behind(theme))
+        for theme in report.said
+    ]
+    if not report.shows_bars:
+        for theme in report.said[:MOST_BARS]:
+            blocks += _said_under(theme)
+        if rest := report.said[MOST_BARS:]:
+            names = words.listed([_lower(theme.name) for theme in rest])
+            blocks += [Space(12), Text(_("Also raised: {names}.").format(names=names), BODY)]
+        return page(_("Themes"), pages.sentences_foot(), blocks)
     blocks.append(ThemeBars(bars[:MOST_BARS]))
     if rest := report.said[MOST_BARS:]:
         head = _("Also raised, in {cafes} or fewer:").format(cafes=cafes_in_words(rest[0].cafes))
         listed = ", ".join(f"{theme.name[:1].lower()}{theme.name[1:]} {theme.cafes}" for theme in rest)
-        end = _("All of them are in the table at the end.")
+        end = (
+            _("All of them are in the table at the end.")
+            if report.cafes > MANY_CAFES
+            else _("All of them are in the data file.")
+        )
         blocks += [Space(10), Text((Run(f"{head} ", BODY.strong), Run(f"{listed}. {end}", BODY)), BODY)]
     return page(_("Themes"), pages.cafes_foot(report), blocks)
+
+
+def stood_behind(theme: Theme) -> str:
+    """How much of the room stood behind a theme, in cafés: "most of the room 6 · some 9"."""
+    counted = ((_("most"), theme.most), (_("some"), theme.some), (_("one voice"), theme.one))
+    said = " · ".join(f"{name}\u00a0{count}" for name, count in counted if count)
+    return said[:1].upper() + said[1:]
+
+
+def _said_under(theme: Theme) -> list[Block]:
+    """A theme of few cafés and its sentences, whichever way they went."""
+    said = [*theme.what_hinders, *theme.what_helps, *theme.what_ideas][:_FEW_SENTENCES]
+    head = Heading(theme.name, 2, STANDARD.style("section_column"), _("cafés"), LABEL)
+    return [section_rule(12, 8), head, Space(5), pages.counted(said, apart=5)] if said else []
+
+
+def _leading(report: ProgrammeOutline) -> Part:
+    """The theme that came up most, on a page of its own."""
+    theme = report.said[0]
+    return page(theme.name, pages.sentences_foot(), _theme(report, theme, 1, most=6))
+
+
+def _next_themes(report: ProgrammeOutline) -> list[list[Block]]:
+    """The next two themes in short, for a page that has room for them."""
+    told = [theme for theme in report.said[1:_SPREADS] if theme.cafes >= _ON_A_PAGE]
+    most = 2 if report.voices else 4
+    return [
+        [Space(20), *_theme(report, theme, number, most, is_whole=False)] for number, theme in enumerate(told, start=2)
+    ]
 
 
 def _theme_pages(report: ProgrammeOutline) -> list[Part]:
@@ -179,18 +230,18 @@ def _theme_pages(report: ProgrammeOutline) -> list[Part]:
         page(theme.name, pages.sentences_foot(), _theme(report, theme, number, most=6))
         for number, theme in enumerate(told[:_SPREADS], start=1)
     ]
-    if report.cafes >= _MANY_CAFES:
+    if report.cafes >= _VERY_MANY_CAFES:
         later = list(enumerate(told[_SPREADS:MOST_BARS], start=_SPREADS + 1))
         for at in range(0, len(later), 2):
             blocks: list[Block] = []
             for number, theme in later[at : at + 2]:
-                blocks += [Space(24), *_theme(report, theme, number, most=2)]
+                blocks += [Space(24), *_theme(report, theme, number, most=2, is_whole=False)]
             parts.append(page(_("More themes"), pages.sentences_foot(), blocks))
     return parts
 
 
-def _theme(report: ProgrammeOutline, theme: Theme, number: int, most: int) -> list[Block]:
-    is_whole = most > 2
+def _theme(report: ProgrammeOutline, theme: Theme, number: int, most: int, *, is_whole: bool = True) -> list[Block]:
+    """A theme in its groups' own sentences; ``is_whole``: with a page to itself."""
     lead = _("In {n} of {cafes}.").format(n=theme.cafes, cafes=cafes_in_words(report.cafes))
     if theme.finer:
         finer = words.listed([f"{_lower(name)} {cafes}" for _code, name, cafes in theme.finer[:3]])
@@ -202,7 +253,7 @@ def _theme(report: ProgrammeOutline, theme: Theme, number: int, most: int) -> li
         Space(2),
         Text(lead, STANDARD.style("lead", "ink2") if is_whole else NOTE, longest=440),
     ]
-    if is_whole and report.cafes <= 40:
+    if is_whole and report.cafes <= MANY_CAFES:
         alt = _("{theme} came up in {n} of {cafes}").format(
             theme=theme.name, n=theme.cafes, cafes=cafes_in_words(report.cafes)
         )

@@ -265,10 +265,20 @@ def _annex(report: ProgrammeOutline) -> Iterator[Block]:
         return
     rows: list[tuple[str | int, ...]] = []
     for theme in report.themes:
-        rows.append((theme.name, theme.cafes, theme.hinders, theme.helps, theme.ideas))
-        rows += [(FINER + words.clipped(name, 80), cafes, "", "", "") for _code, name, cafes in theme.finer]
+        ways = (theme.hinders, theme.helps, theme.ideas)
+        rows.append((theme.name, theme.cafes, *ways, theme.most, theme.some, theme.one))
+        rows += [(FINER + words.clipped(name, 80), cafes, *[""] * 6) for _code, name, cafes in theme.finer]
     yield Grid(
         _("Every theme and finer theme, in cafés"),
-        (_("Theme"), _("Cafés"), _("Gets in the way"), _("Helps"), _("Ideas")),
+        (
+            _("Theme"),
+            _("Cafés"),
+            _("Gets in the way"),
+            _("Helps"),
+            _("Ideas"),
+            _("Most of the room"),
+            _("Some women"),
+            _("One voice"),
+        ),
         tuple(rows),
     )

@@ -39,7 +39,10 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme counted in cafés, with the groups' own sentences. ``finer`` names its finer themes."""
+    """A theme counted in cafés, with the groups' own sentences. ``finer`` names its finer themes.
+
+    ``most``, ``some`` and ``one``: the cafés by how much of the room stood behind it, each under its strongest.
+    """
 
     code: str
     name: str
@@ -51,6 +54,9 @@ class Theme:
     what_hinders: tuple[Sentence, ...]
     what_helps: tuple[Sentence, ...]
     what_ideas: tuple[Sentence, ...]
+    most: int = 0
+    some: int = 0
+    one: int = 0
 
 
 @dataclass(frozen=True, slots=True)

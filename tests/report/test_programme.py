@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cafe.collate.merge import collate
 from cafe.collate.values import CafeFacts
 from cafe.content import areas, forms
-from cafe.model.values import Actor
+from cafe.model.values import Actor, Strength
 from cafe.report import data
 from cafe.report.hiding import protected
 from cafe.report.outline import actor_name
@@ -22,6 +22,8 @@ from tests.collate.cafes import a_cafe, faces, idea, quote, sentence, some_cafes
 from tests.report.conftest import words_of
 from tests.report.paper.uacheck import inspect
 from tests.report.programmes import STATES, collated, of_cafes, outline
+
+STRENGTHS = (("We wait.", Strength.ONE), ("We wait and wait.", Strength.MOST))
 
 
 def flat(pdf: bytes) -> str:
@@ -147,7 +149,7 @@ def test_feedback_hides_small_answers_and_joins_faces_where_too_many_would_be() 
     assert joined.felt[0].counts == (("Not at all, or a little", 6), ("Somewhat", 6), ("Mostly, or very much", 24))
     hidden = of_cafes(*(a_cafe(n, feedback=faces("F1", 1, 0, 1, 1, 4), sender=f"s{n}") for n in range(3)))
     assert hidden.felt[0].counts == ()
-    assert f"{forms.feedback().statements[0].words} 21 people answered" in flat(render(hidden))
+    assert f"{forms.feedback().statements[0].words} 21" in flat(render(hidden))
 
 
 PARTS = (
@@ -241,3 +243,38 @@ def test_a_hidden_number_cannot_be_worked_out_from_the_total(counts: list[int], 
 
 def test_every_body_that_could_act_has_a_name() -> None:
     assert all(actor_name(actor) for actor in Actor)
+
+
+def test_a_programme_of_two_dozen_cafes_folds_from_two_sheets() -> None:
+    assert inspect(render(outline(24))).pages == 8
+    assert inspect(render(replace(outline(24), voices=()))).pages == 8
+    assert inspect(render(outline(3))).pages == 8
+
+
+def test_a_programme_of_three_cafes_prints_what_they_wrote() -> None:
+    text = flat(render(outline(3)))
+    for theme in outline(3).said:
+        for one in [*theme.what_hinders, *theme.what_helps, *theme.what_ideas][:5]:
+            assert one.text in text
+
+
+def test_a_page_without_quotes_has_room_for_the_next_theme() -> None:
+    text = flat(render(replace(outline(24), voices=())))
+    assert "What else came up" in text
+    assert "No quotes were chosen for this report." in text
+    assert outline(24).said[1].what_hinders[0].text in text
+
+
+def test_a_cafe_stands_behind_a_theme_with_its_strongest_sentence() -> None:
+    mild, firm = (replace(sentence(text, "WAI1"), strength=how) for text, how in STRENGTHS)
+    report = of_cafes(
+        *(a_cafe(n, mild, firm, sender=f"s{n}") for n in range(3)),
+        *(a_cafe(n, mild, sender=f"s{n}") for n in range(3, 5)),
+    )
+    theme = report.said[0]
+    assert (theme.cafes, theme.most, theme.some, theme.one) == (5, 3, 0, 2)
+    assert "Most 3 · one voice 2" in flat(render(report)).replace("\u00a0", " ")
+
+
+def test_a_hidden_answer_is_read_as_words() -> None:
+    assert "hidden: small number, or would let a small one be worked out" in flat(render(outline(24)))

@@ -23,6 +23,7 @@ _LANES = (218.0, 320.0, 406.0)
 _FIGURES = 200.0
 _NAMES = 160.0
 _BAR = 17.0
+_NOTE = STANDARD.style("label", "ink2").sized(10.5, 13)
 _TEXTURES: tuple[marks.Texture, ...] = ("solid", "lines", "dots")
 
 
@@ -30,7 +31,7 @@ _TEXTURES: tuple[marks.Texture, ...] = ("solid", "lines", "dots")
 class ThemeBar:
     """A theme and how many cafés: in all, where it gets in the way, where it helps, where it is an idea.
 
-    `alt` is the row in words; without it one is written.
+    `note` is a quiet line under the name, such as how much of the room stood behind it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ThemeBar:
     hinders: int
     helps: int
     ideas: int
+    note: str = ""
 
     @property
     def lanes(self) -> tuple[int, int, int]:
@@ -52,7 +54,8 @@ class ThemeBar:
             self.cafes,
         )
         numbers = {"hinders": self.hinders, "helps": self.helps, "ideas": self.ideas}
-        return words.format(theme=self.name, cafes=self.cafes, **numbers)
+        said = words.format(theme=self.name, cafes=self.cafes, **numbers)
+        return f"{said} {self.note}." if self.note else said
 
 
 def unit(bars: Sequence[ThemeBar]) -> float:
@@ -113,10 +116,14 @@ class ThemeBars(Block):
 
     def _row(self, pen: Pen, x: float, y: float, bar: ThemeBar, points: float) -> None:
         strong, quiet, big = STANDARD.style("strong"), STANDARD.style("body", "ink2"), voice(19, 24)
-        name = lay_out(bar.name, strong, _NAMES, balance=True)
+        name = lay_out(bar.name, strong.sized(12, 14.5) if bar.note else strong, _NAMES, balance=True)
+        note = lay_out(bar.note, _NOTE, _NAMES) if bar.note else None
+        top = y + (ROW - name.height - (note.height if note else 0)) / 2
         with pen.tag("TR"):
             with pen.tag("TH", scope="Row"):
-                pen.lines(x, y + (ROW - name.height) / 2, name)
+                pen.lines(x, top, name)
+                if note:
+                    pen.lines(x, top + name.height, note)
             with pen.tag("TD"):
                 pen.text(x + _FIGURES, y + (ROW - big.leading) / 2, str(bar.cafes), big, "right", even_digits=True)
             for left, kind, count in zip(_LANES, _TEXTURES, bar.lanes, strict=True):

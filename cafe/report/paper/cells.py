@@ -139,6 +139,29 @@ class Hidden(Block):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Hatched(Block):
+    """A hidden number in a narrow column: the hatched box alone for the eye, the same words for a listener.
+
+    The words stand once under its table (`Hidden`).
+    """
+
+    style: Style
+
+    @property
+    def baseline(self) -> float:
+        """Where a figure in its place would stand."""
+        return self.style.baseline
+
+    def height(self, width: float) -> float:
+        """One line."""
+        return self.style.leading
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """The box at the right, where figures stand."""
+        marks.hatch(pen, x + width - 30, y + self.style.leading / 2 - 5.2, alt=_("hidden: small number"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TwoLines(Block):
     """Words, and a quieter line under them: a sentence and its theme."""
 

@@ -1,0 +1,173 @@
+"""Pages of the programme's report that count people: who was reached, who was not, and how it was for them.
+
+Collate → **report**. Layout only; small numbers are hidden in the outline already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cafe.core.i18n import _, ngettext
+from cafe.report.paper.blocks import Boxed, Column, Columns, Heading, Text, section_rule
+from cafe.report.paper.cells import Hatched, Hidden
+from cafe.report.paper.counts import Count, Counts
+from cafe.report.paper.figures import Fact, Facts
+from cafe.report.paper.lists import Item, Items
+from cafe.report.paper.look import STANDARD
+from cafe.report.paper.page import REPORT, Block, Part, Space
+from cafe.report.paper.tables import Cell, Col, Row, Table
+from cafe.report.programme import cafes_in_words
+from cafe.report.programme_pages import (
+    BODY,
+    COLUMN,
+    NOTE,
+    QUIET,
+    TALLEST_BOX,
+    cafes_foot,
+    height,
+    page,
+    titled,
+)
+from cafe.report.programme_values import Listed, ProgrammeOutline, Theme
+
+_MOST_MISSING = 6
+_LEAST_MISSING = 3
+_ROWS_BESIDE = 22
+_ONE_COLUMN = 3  # rows; more stand in two columns
+_FACE = 50.5
+_SMALL = BODY.sized(11, 14)
+
+
+def reached(report: ProgrammeOutline) -> Part:
+    """People, in all and by area; who was not there; and how it was. On one page where it can be."""
+    shown = _felt(report)
+    most = min(len(report.missing_voices), _MOST_MISSING)
+    while most > _LEAST_MISSING and height([*_reach(report, most), *shown]) > REPORT.bottom - REPORT.top:
+        most -= 1
+    foot = _("People, not cafés, on this page. Someone who came twice is counted twice")
+    return page(_("Who we reached"), foot, [*_reach(report, most), *shown])
+
+
+def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
+    lead = _(
+        "Heads were counted at the door, and nothing else. Age, ethnic group and other facts about people are not "
+        "collected in this report."
+    )
+    blocks: list[Block] = [*titled(_("Who we reached, and did not"), lead), Space(12)]
+    blocks += [Facts(_facts(report), STANDARD, role="figure_small", ruled=True), Space(12)]
+    if report.areas.is_one:
+        blocks.append(Text(_("No council area has enough cafés for its people to be told on their own."), BODY))
+    else:
+        blocks += _people(report.areas.lines, _("Council area"), report)
+    if not report.areas.is_one and any(line.people is None for line in report.areas.lines):
+        note = _(
+            "A number is hidden where showing it could point to someone, or would let a hidden one be worked out. "
+            "Hidden does not mean none."
+        )
+        blocks += [Space(4), Text(note, QUIET)]
+    if report.reach.uncounted:
+        note = _("In {cafes} nobody was counted.").format(cafes=cafes_in_words(report.reach.uncounted))
+        blocks += [Space(4), Text(note, QUIET)]
+    blocks.append(Space(12))
+    missing = [Item(one.text) for one in report.missing_voices[:most]]
+    missing.append(Item(_("Women who do not come to things. They are the most of all.")))
+    heading = Heading(_("Who we did not hear from"), 2, COLUMN)
+    items = Items(missing, BODY, "ring", 17)
+    box = Boxed((heading, Space(6), items))
+    return [*blocks, *([box] if box.height(REPORT.width) <= TALLEST_BOX else [heading, Space(6), items])]
+
+
+def _facts(report: ProgrammeOutline) -> tuple[Fact, ...]:
+    found = report.reach
+    few = _("Fewer than {n}").format(n=report.threshold)
+    facts = [
+        Fact(few, _("people"), hidden=True)
+        if found.people is None
+        else Fact(f"{found.people:,}", _("people"), _("in {cafes}").format(cafes=cafes_in_words(report.cafes))),
+        Fact(f"{found.hosts:,}", ngettext("host’s place", "hosts’ places", found.hosts), _("counted apart")),
+    ]
+    if found.first_time is not None:
+        facts.append(Fact(f"{found.first_time:,}", _("for the first time"), _("where cafés asked")))
+    if found.support_cards is not None:
+        facts.append(Fact(f"{found.support_cards:,}", _("support cards"), _("taken, all kinds")))
+    return tuple(facts)
+
+
+def _people(lines: Sequence[Listed], head: str, report: ProgrammeOutline) -> list[Block]:
+    """People by area in two columns, and the total once."""
+    rows = [Count(line.name, None if line.people is None else f"{line.people:,}") for line in lines]
+    if report.reach.people is not None:
+        rows.append(Count(_("Everybody"), f"{report.reach.people:,}", total=True))
+    blocks: list[Block] = []
+    for at in range(0, len(rows), _ROWS_BESIDE * 2):
+        shown = rows[at : at + _ROWS_BESIDE * 2]
+        half = -(-len(shown) // 2) if len(shown) > _ONE_COLUMN else len(shown)
+        halves = [half_ for half_ in (shown[:half], shown[half:]) if half_]
+        columns = [Column((Counts(head, _("People"), half_, STANDARD),)) for half_ in halves]
+        blocks += [Columns(columns if len(columns) > 1 else [*columns, Column(())])]
+    return blocks
+
+
+def _felt(report: ProgrammeOutline) -> list[Block]:
+    """Feedback, pooled: a row for each statement with its number of answers, and no average."""
+    if not report.felt:
+        return []
+    lead = _("Five statements, on paper, at the end of {cafes}. Anybody could leave any out.").format(
+        cafes=cafes_in_words(report.felt_cafes)
+    )
+    faces = [face for face, _count in report.felt[0].counts]
+    wide = _FACE if len(faces) != 3 else _FACE * 5 / 3
+    table = Table(
+        columns=(
+            Col(_("Statement"), heads_row=True),
+            *(Col(face, wide, BODY.strong, "right", even_digits=True) for face in faces),
+            Col(_("Answered"), 47, BODY, "right", even_digits=True),
+        ),
+        rows=tuple(
+            Row((one.statement, *(_figure(count) for _f, count in one.counts), f"{one.answered:,}"))
+            for one in report.felt
+        ),
+        style=_SMALL,
+        head_style=BODY.strong.sized(10, 14),
+        gap=5,
+        pad=2.5,
+    )
+    blocks: list[Block] = [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), Space(1), Text(lead, NOTE)]
+    blocks += [Space(5), table]
+    if any(count is None for one in report.felt for _face, count in one.counts):
+        words = _("hidden: small number, or would let a small one be worked out")
+        blocks += [Space(5), Hidden(QUIET, words, at_left=True)]
+    return blocks
+
+
+def _figure(count: int | None) -> Cell:
+    return Hatched(BODY) if count is None else f"{count:,}"
+
+
+def _counts(theme: Theme) -> tuple[int, ...]:
+    return (theme.cafes, theme.hinders, theme.helps, theme.ideas, theme.most, theme.some, theme.one)
+
+
+def themes_in_full(report: ProgrammeOutline) -> Part:
+    """Every theme, counted: which way it went, and how much of the room stood behind it."""
+    figure = BODY.strong
+    heads = (
+        (_("Cafés"), 38), (_("In the way"), 58), (_("Helps"), 38), (_("Ideas"), 36), (_("Most"), 36), (_("Some"), 36),
+        (_("One voice"), 56),
+    )  # fmt: skip
+    table = Table(
+        columns=(
+            Col(_("Theme"), heads_row=True),
+            *(Col(head, wide, figure, "right", even_digits=True) for head, wide in heads),
+        ),
+        rows=tuple(Row((theme.name, *(str(count) for count in _counts(theme)))) for theme in report.themes),
+        style=BODY,
+        head_style=BODY.strong.sized(11, 15),
+        gap=7,
+        pad=4.5,
+    )
+    lead = _(
+        "In how many of the {cafes}. One café can count in more than one way. The last three say how much of the "
+        "room stood behind it."
+    ).format(cafes=cafes_in_words(report.cafes))
+    return page(_("Every theme"), cafes_foot(report), [*titled(_("Every theme"), lead), Space(12), table])
