@@ -26,10 +26,9 @@ from cafe.report.paper.page import BARE, Block, Document, Part, Space, build, pa
 from cafe.report.paper.text import Run
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, NOTE, page, titled
-from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
+from cafe.report.programme_values import MANY_CAFES, MOST_BARS, Breakdown, ProgrammeOutline, Theme
 
 MOST_LINES = 10  # of a short list on the page; the data file has them all
-MANY_CAFES = 40  # up to here the report is the booklet of eight pages
 _SPREADS = 3
 _VERY_MANY_CAFES = 60  # from here on the next themes have a page too, two on each
 _ON_A_PAGE = 5

@@ -11,6 +11,7 @@ from cafe.collate.values import Sentence
 
 LEAST_CAFES_FOR_BARS = 5
 MOST_BARS = 10
+MANY_CAFES = 40  # up to here the report on paper is the booklet of eight pages
 IDEAS_ONLY = "IDE"
 """A sentence with no other theme than that it is an idea: these have pages of their own, by who can act."""
 
