@@ -364,6 +364,8 @@ def _figures(shown: Collation) -> tuple[tuple[str, str], ...]:
 
 
 def _subtitle(shown: Collation) -> str:
+    if not shown.aside.packs:
+        return _("No packs have come in yet")
     packs = ngettext("{n} of {of} pack in this report", "{n} of {of} packs in this report", shown.aside.packs)
     packs = packs.format(n=shown.cafes, of=shown.aside.packs)
     return f"{packs} · {people_in_words(shown.people)}"

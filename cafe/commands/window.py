@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from argparse import Namespace
@@ -38,12 +39,28 @@ def need_a_screen() -> None:
     """Raises EnvironmentFault on Linux where no desktop is running: Qt would abort without a word."""
     if not sys.platform.startswith("linux"):
         return
-    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+    if any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return
+    if os.environ.get("DISPLAY") and _is_answered():
         return
     raise EnvironmentFault(
         _("There is no screen here to open a window on."),
         _("These work without one: cafe {commands}.").format(commands=WITHOUT_A_SCREEN),
     )
+
+
+def _is_answered() -> bool:
+    """Whether the desktop that DISPLAY names answers: as Qt asks it, so that what Qt would abort at is a sentence."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # `need_qt` names the library
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    asked = xcb.xcb_connect(None, None)
+    answered = not xcb.xcb_connection_has_error(asked)
+    xcb.xcb_disconnect(asked)
+    return answered
 
 
 def need_qt() -> None:

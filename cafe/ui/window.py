@@ -195,8 +195,10 @@ class Window(QWidget):
     # -- the window itself ------------------------------------------------------------------------
 
     def show_as_remembered(self) -> None:
-        self.resize(self._state.width, self._state.height)
-        if self._state.is_maximised:
+        room = self.screen().availableGeometry()
+        state = window_state.on_screen(self._state, room.width(), room.height())
+        self.resize(state.width, state.height)
+        if state.is_maximised:
             self.showMaximized()
         else:
             self.show()

@@ -34,6 +34,23 @@ class WindowState:
         return cast("Mode", self.look)
 
 
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+TITLE_BAR = 40  # what a desktop puts round a window, in pixels, at most
+
+
+def on_screen(state: WindowState, width: int, height: int) -> WindowState:
+    """The state as it fits a screen with so much room, in pixels: a window that would hang over its edge fills it.
+
+    A screen below the app's least size is left to the desktop, which scrolls or shrinks it.
+    """
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return state
+    if state.width <= width and state.height + TITLE_BAR <= height:
+        return state
+    smaller = replace(state, width=min(state.width, width), height=min(state.height, height - TITLE_BAR))
+    return replace(smaller, is_maximised=True)
+
+
 def load(path: Path) -> WindowState:
     """The remembered state; the plain one where there is none or it cannot be read."""
     try:

@@ -30,6 +30,15 @@ def test_without_a_screen_one_sentence_names_what_works(tmp_path: Path) -> None:
     assert "Traceback" not in told.stderr
 
 
+def test_a_screen_that_does_not_answer_is_the_same_sentence(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    told = cafe("--data-dir", tmp_path, screen=False, DISPLAY=":987")
+    assert told.returncode == 3
+    assert told.stderr.startswith("There is no screen here to open a window on.")
+    assert told.stderr.count("\n") == 1
+
+
 def test_the_guard_answers_each_note_in_its_own_line() -> None:
     asked = """{"id": "a", "text": "Ring 07700 900123"}
 We waited a year.

@@ -34,7 +34,7 @@ def make_programme(parent: QWidget, on_make: OnMake) -> Sheet:
         ],
         width=560,
     )
-    name = Field(_("Its name"), placeholder=_("Autumn 2026 programme"), most=120)
+    name = Field(_("Its name"), placeholder=_("For example, Autumn 2026"), most=120)
     address = Field(
         _("E-mail address that hosts send to"),
         hint=_("It stands in the programme’s file. This app sends nothing by itself."),

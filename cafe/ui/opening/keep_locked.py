@@ -65,7 +65,7 @@ class KeepLocked(QWidget):
             serif=False,
         )
         self.shared = BigChoice(
-            _("I share it"),
+            _("I share it") if has_keychain else _("With five words"),
             _("Five words open it. You type them each time you start."),
             "users-round",
             checkable=True,
@@ -155,7 +155,7 @@ class KeepLocked(QWidget):
             Para(_("Keep it locked"), "h1", "ink"),
             Para(idea, "lead", "ink"),
             6,
-            Label(_("Who uses this laptop?"), "h3"),
+            Label(_("Who uses this laptop?") if self._has_keychain else _("How it opens"), "h3"),
             self.just_me,
             self.shared,
             note,

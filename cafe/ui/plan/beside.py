@@ -136,6 +136,10 @@ class _Lines(Card):
         whole.setStretch(1, 1)
         self._place.addWidget(holder(whole))
 
+    def first_offer(self) -> OfferButton | None:
+        """The first way out that is offered now, or None."""
+        return next((one for one in self.findChildren(OfferButton) if one.isVisibleTo(self)), None)
+
 
 class Before(_Lines):
     """What stands before a start. Signal `where_pressed(Obstacle)`: go to where it can be put right."""

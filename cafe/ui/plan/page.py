@@ -201,6 +201,8 @@ class PlanPage(Page):
 
     def _take_offer(self, offer: Offer) -> None:
         if self._do(self.services.plan.take_offer, offer):
+            # The button that was pressed is gone with its sentence: without this the focus would leave the page.
+            (self.planner.advice.first_offer() or self.planner.evening.length).setFocus()
             self.shell.toast(offer.label, undo=True)
 
     def _take_off(self, check_id: str) -> None:

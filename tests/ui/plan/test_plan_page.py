@@ -253,6 +253,15 @@ def test_too_many_at_a_table_is_said_and_one_press_puts_it_right(
     assert services.plan.plan(plan.cafe_id).tables == 1
 
 
+def test_taking_an_offer_leaves_the_focus_on_the_plan(page: PlanPage, window: Window) -> None:
+    _type_number(page, "Tables", 1)
+    press(page, "Make it two tables")
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+    assert focused.isVisible()
+
+
 # The order of the evening
 
 
