@@ -6,7 +6,9 @@ along without waiting for it, and a clock set back by hand cannot rewind a round
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
@@ -20,41 +22,84 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The wall clock ran ahead of the steady one: the laptop slept, or somebody set the clock."""
+    """The laptop slept for so long, lid closed or not. The clock went on all the while."""
 
     asleep: timedelta
 
 
-class SystemClock:
-    """Wall time anchored once, carried on by the steady clock.
+Steady = Callable[[], float]
+"""Seconds since some moment or other: never set by anybody, never backwards."""
 
-    A change of the wall clock cannot move a round. When the two drift apart by more than two
-    seconds the laptop slept or was set by hand: ``gap()`` tells it once and re-anchors.
-    A clock set back by less than the time slept goes unnoticed.
+_STEADY = {
+    # what goes on in sleep, what stands still in it
+    "linux": ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"),
+    "darwin": ("CLOCK_MONOTONIC_RAW", "CLOCK_UPTIME_RAW"),
+}
+
+
+def steady_clocks(platform: str = sys.platform) -> tuple[Steady, Steady]:
+    """Two steady clocks of this system: one that goes on while the laptop sleeps, and one that stands still then.
+
+    Where a system has no such pair both are the same, and a sleep goes unnoticed: its time counts.
+    """
+    if platform == "win32":
+        return _of_windows()
+    names = _STEADY.get(platform, ())
+    ids = [getattr(time, name) for name in names if hasattr(time, name)]
+    if len(ids) < 2:
+        return time.monotonic, time.monotonic
+    through, awake = ids
+    return (lambda: time.clock_gettime(through)), (lambda: time.clock_gettime(awake))
+
+
+def _of_windows() -> tuple[Steady, Steady]:
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel.GetTickCount64.restype = ctypes.c_ulonglong
+
+    def through() -> float:
+        return float(kernel.GetTickCount64()) / 1e3
+
+    def awake() -> float:
+        ticks = ctypes.c_ulonglong()  # of a hundred nanoseconds
+        kernel.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+        return ticks.value / 1e7
+
+    return through, awake
+
+
+class SystemClock:
+    """Wall time taken once, carried on by a steady clock that also goes on while the laptop sleeps.
+
+    Nobody can move a round by setting the wall clock, forwards or back. Sleep is told by a second
+    steady clock that stands still in it, so a clock set by hand is never taken for a sleep.
     """
 
     _TOLERANCE = timedelta(seconds=2)
 
-    def __init__(self) -> None:
-        self._anchor()
-
-    def _anchor(self) -> None:
+    def __init__(self, steady: tuple[Steady, Steady] | None = None) -> None:
+        self._through, self._awake = steady or steady_clocks()
         self._wall = datetime.now(UTC)
-        self._steady = time.monotonic()
+        self._begun = self._through()
+        self._asked = self._begun, self._awake()
 
     def now(self) -> datetime:
         """Aware UTC; never runs backwards between two calls."""
-        return self._wall + timedelta(seconds=time.monotonic() - self._steady)
+        return self._wall + timedelta(seconds=self._through() - self._begun)
 
     def gap(self) -> Gap | None:
-        """How far the wall clock has run ahead since last asked, or None; re-anchors if it has."""
-        ahead = datetime.now(UTC) - self.now()
-        if abs(ahead) <= self._TOLERANCE:
-            return None
-        if ahead > timedelta(0):
-            self._anchor()
-            return Gap(ahead)
-        return None
+        """How long the laptop has slept since this was last asked, or None for two seconds and less."""
+        through, awake = self._through(), self._awake()
+        asleep = timedelta(seconds=(through - self._asked[0]) - (awake - self._asked[1]))
+        self._asked = through, awake
+        return Gap(asleep) if asleep > self._TOLERANCE else None
+
+    def not_before(self, instant: datetime) -> None:
+        """It is at least ``instant``, as something was kept then: an old laptop may wake up years ago."""
+        behind = instant - self.now()
+        if behind > timedelta(0):
+            self._wall += behind
 
 
 class FakeClock:

@@ -68,6 +68,9 @@ class Conductor(QObject):
         """Read the rows again."""
         self._plan = self._services.plan.plan(self.cafe_id)
         self._run = self._services.run.ready(self.cafe_id)
+        never_before = getattr(self._services.clock, "not_before", None)
+        if never_before is not None and self._run.log:
+            never_before(self._run.log[-1].at)
 
     def now(self) -> datetime:
         return self._services.clock.now()
@@ -84,7 +87,7 @@ class Conductor(QObject):
         return catch_up_view(self.run, self.now())
 
     def slept(self) -> SleepQuestion | None:
-        """What to ask when the laptop slept since it was last asked."""
+        """What to ask when the laptop slept since it was last looked at; ask each tick, or a pause is taken for it."""
         gap = getattr(self._services.clock, "gap", None)
         found = gap() if gap is not None else None
         return None if found is None or self._run is None else sleep_question(self._run, found.asleep)

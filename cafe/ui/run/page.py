@@ -178,7 +178,9 @@ class RunPage(Page):
         if not self.conductor.is_open:
             return
         question = self.conductor.slept()
-        if question is not None and self._sheet is None:
+        if question is not None:
+            if self._sheet is not None:
+                self._sheet.reject()  # it is from before the sleep; nothing on it is lost
             self._sheet = ask_about_sleep(self, question, self.conductor, self._forget_sheet)
         before, view = self.view, as_practice(self.conductor.view(len(self._notes)), self.services.clock)
         self.view = view

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from cafe.core.clock import FakeClock, Gap
 from cafe.model.values import NoteMode
+from cafe.run.actions import count_sleep, drop_sleep
 from cafe.run.state import RunState
 from tests.ui.driving import is_there, named, press, settle
 
@@ -270,10 +273,6 @@ def test_the_menu_ends_the_cafe_and_goes_on_to_writing_up(evening: MakeEvening, 
 
 
 def test_the_laptop_slept_and_the_host_is_asked(evening: MakeEvening, window: Window, monkeypatch: object) -> None:
-    from datetime import timedelta
-
-    from cafe.core.clock import FakeClock, Gap
-
     it = evening()
     it.to(2, 60)
     page = it.open()
@@ -285,6 +284,26 @@ def test_the_laptop_slept_and_the_host_is_asked(evening: MakeEvening, window: Wi
     before = page.clock.timer.figures
     press(window, "No, leave it out")
     assert page.clock.timer.figures > before
+    kept = it.services.run.ready(it.cafe_id)
+    assert kept.log[-1].action == drop_sleep(240)
+    assert kept.slot.paused == timedelta(minutes=4)
+
+
+def test_a_sleep_is_asked_about_also_when_a_question_was_open(
+    evening: MakeEvening, window: Window, monkeypatch: object
+) -> None:
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    QTest.keyClick(page, Qt.Key.Key_F6)
+    settle()
+    gaps = [Gap(timedelta(minutes=4))]
+    monkeypatch.setattr(FakeClock, "gap", lambda _self: gaps.pop() if gaps else None)  # type: ignore[attr-defined]
+    it.clock.advance(minutes=4)
+    page.tick()
+    settle()
+    press(window, "Yes, we talked on")
+    assert it.services.run.ready(it.cafe_id).log[-1].action == count_sleep(240)
 
 
 def test_people_who_leave_make_the_rounds_shorter(evening: MakeEvening, window: Window) -> None:
