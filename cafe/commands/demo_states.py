@@ -54,6 +54,7 @@ class State:
     stage: StageKind | None = None
     seconds: int = 0
     notes: NoteMode = NoteMode.AS_WE_GO
+    tables: int = 1
 
 
 STATES: dict[str, State] = {
@@ -74,6 +75,7 @@ STATES: dict[str, State] = {
     "dialogue": State("run", "open talk, half way", "tonight", StageKind.DIALOGUE, 600),
     "final": State("run", "the final round", "tonight", StageKind.FINAL, 60),
     "harvest": State("run", "choosing sentences together", "tonight", StageKind.HARVEST, 180),
+    "harvest-tables": State("run", "two tables, one harvest", "tonight", StageKind.HARVEST, 180, tables=2),
     "write-up": State("write-up", "writing up at home", "last"),
     "attendance": State("who-came", "who came", "last"),
     "feedback": State("how-was-it", "how was it", "last"),
@@ -198,6 +200,8 @@ class _Maker:
         if state.stage is None:
             return self._plan(clock, self._now + timedelta(minutes=35), "menopause", hall=hall, title=title, ticked=8)
         plan = self._plan(clock, self._now, "menopause", hall=hall, title=title, ticked=99, notes=state.notes.value)
+        if state.tables > 1:
+            plan = self._at_tables(plan, state.tables)
         before = _before(plan, state.stage)
         length = next(stage.seconds for stage in plan.stages if stage.kind is state.stage)
         into = state.seconds if state.seconds >= 0 else length - state.seconds
@@ -206,6 +210,13 @@ class _Maker:
         keeps = state.notes is NoteMode.AS_WE_GO
         self._run(plan, FakeClock(started), before, into, has_keeper=keeps)
         return plan
+
+    def _at_tables(self, plan: Plan, tables: int) -> Plan:
+        from cafe.plan.service import PlanService
+
+        service = PlanService(self._db, FakeClock(self._now - timedelta(days=14)), self._changes)
+        service.change_tables(plan.cafe_id, tables)
+        return service.plan(plan.cafe_id)
 
     def _move_start(self, plan: Plan, starts_at: datetime) -> None:
         from cafe.plan.service import PlanService

@@ -35,7 +35,7 @@ def bind(page: RunPage) -> None:
         "Alt+Down": page.clock.minus.click,
         "F4": page.open_tables,
         "F6": page.catch_up,
-        "F7": lambda: print_sheet(page),
+        "F7": lambda: _print(page),
         "F8": page.pause_or_carry_on,
         "F9": page.someone_is_upset,
         "F11": page.switch_room,
@@ -51,13 +51,22 @@ def bind(page: RunPage) -> None:
         shortcut = QShortcut(QKeySequence(key), page)
         if key == "Esc":  # a sheet in front of the page has an Esc of its own
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda act=act: act() if not _is_covered(page) else None)
+        shortcut.activated.connect(lambda key=key, act=act: act() if not _is_covered(page, key) else None)
     _fill_menu(page)
 
 
-def _is_covered(page: RunPage) -> bool:
-    """A sheet is in front: its own keys count."""
-    return any(sheet.isVisible() for sheet in page.window().findChildren(Sheet))
+_NEVER_OFF = frozenset({"F8", "F9", "F11", "Shift+F11", "Ctrl+PgDown", "Ctrl+PgUp", "Alt+Up", "Alt+Down"})
+"""The keys of what a sheet of the run leaves in sight: they count while it is open."""
+
+
+def _is_covered(page: RunPage, key: str) -> bool:
+    """A sheet is in front: its own keys count, and those of what it stands beside."""
+    open_now = [sheet for sheet in page.window().findChildren(Sheet) if sheet.isVisible()]
+    return bool(open_now) and not (key in _NEVER_OFF and all(sheet.is_beside for sheet in open_now))
+
+
+def _print(page: RunPage) -> None:
+    print_sheet(page, page.services, page.shell, page.cafe_id)
 
 
 def _writer(page: RunPage) -> Writer:
@@ -116,13 +125,18 @@ def _fill_menu(page: RunPage) -> None:
             (_("Names to watch for…"), "", lambda: ask_names(page, page.services, page.shell, page.cafe_id), True),
             (_("What if…?"), "", page.open_all_cards, True),
             (_("The sheets of the tables…"), "F4", page.open_tables, page.has_tables),
-            (_("Print the run sheet as it stands"), "F7", lambda: print_sheet(page), True),
+            (
+                _("Print the run sheet as it stands"),
+                "F7",
+                lambda: print_sheet(page, page.services, page.shell, page.cafe_id),
+                True,
+            ),
             (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
         ]
         for words, key, act, is_on in lines:
             made = menu.addAction(f"{words}\t{key}" if key else words, act)
             made.setEnabled(is_on)
-        add_speeds(menu, page)
+        add_speeds(menu, page.services.clock, page.tick)
         menu.addSeparator()
         cards = menu.addMenu(_("The room sees"))
         cards.setFont(menu.font())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ from cafe.ui.run.top_bar import TopBar
 from cafe.ui.run.upset import UpsetSheet
 from cafe.ui.run.wakeful import Wakeful
 from cafe.ui.run.what_if import WhatIfLeaf
+from cafe.ui.scale import S
 from cafe.ui.theme import theme
 from cafe.ui.widgets.sheets import Sheet, Toast, announce
 from cafe.ui.widgets.spread import Spread
@@ -190,6 +191,8 @@ class RunPage(Page):
             self.band.at_stage(view.stage_id)
             if is_elsewhere:
                 self.tabs.choose_first()
+                if before is not None and before.stage_id != view.stage_id:
+                    self._put_sheet_away()
                 if self.has_tables:
                     self.shell.toast(_("Each table brings its sheet. Press F4, or the three dots, to write them in."))
             self.arrange()
@@ -306,7 +309,7 @@ class RunPage(Page):
                 self.shell.toast(_("The times follow. We would end as shown."), undo=True)
 
         sheet.chosen.connect(answered)
-        sheet.open_up()
+        sheet.beside(self.never_hidden).open_up()
 
     def count_people(self) -> None:
         """People came or went: the rounds that are left are timed for those who are here."""
@@ -321,7 +324,7 @@ class RunPage(Page):
                 self.shell.toast(_("The rounds are timed for those who are here."), undo=True)
 
         sheet.chosen.connect(answered)
-        sheet.open_up()
+        sheet.beside(self.never_hidden).open_up()
 
     @property
     def has_tables(self) -> bool:
@@ -334,7 +337,7 @@ class RunPage(Page):
             count = self.conductor.plan.tables
             self._sheet = TablesSheet(self, self.services, self.shell, self.cafe_id, count)
             self._sheet.chosen.connect(lambda _key: self._forget_sheet())
-            self._sheet.open_up()
+            self._sheet.beside(self.never_hidden).open_up()
 
     def someone_is_upset(self) -> None:
         """F9: pause, and the steps. Nothing of it is kept but an ordinary pause."""
@@ -343,23 +346,44 @@ class RunPage(Page):
         self.conductor.pause()
         self.leaf.hide()
         figures = self.conductor.view(0).timer.figures
+        under = self._sheet
         sheet = UpsetSheet(self, self.services.content, self.services.clock, paused_at=figures)
         self._sheet = sheet
         sheet.quiet_pressed.connect(lambda: self.keeper.put(Card.QUIET))
 
         def answered(_key: str) -> None:
-            self._forget_sheet()
+            self._sheet = under
             if self.keeper.card is Card.QUIET:
                 self.keeper.put(None)
             if self.conductor.run.state is RunState.PAUSED:
                 self.conductor.pause_or_carry_on()
-            self.first_focus().setFocus()
+            if under is None:
+                self.first_focus().setFocus()
 
         sheet.chosen.connect(answered)
         sheet.open_up()
 
     def _forget_sheet(self) -> None:
         self._sheet = None
+
+    def _put_sheet_away(self) -> None:
+        """A sheet beside the clock belongs to its stage: another stage, and it goes. Nothing on it is lost."""
+        if self._sheet is not None and self._sheet.is_beside:
+            self._sheet.reject()
+
+    def never_hidden(self) -> list[QRect]:
+        """What no sheet of the run may cover, in the window, from edge to edge: the top bar with the track of stages,
+        the clock with *Next*, and the writing line."""
+        at = self.mapTo(self.window(), QPoint(0, 0))
+        across, spread, clock = self.width(), self.spread.geometry(), self.clock.geometry()
+        if self.fit.is_large:
+            areas = [QRect(0, 0, across, clock.bottom() + 1)]
+        else:
+            column = QRect(0, spread.top(), clock.right() + S(14), spread.height())
+            areas = [QRect(0, 0, across, spread.top()), column]
+            if self.band.isVisibleTo(self):
+                areas.append(QRect(0, spread.bottom(), across, self.height() - spread.bottom()))
+        return [area.translated(at) for area in areas]
 
     def switch_room(self) -> None:
         """F11: the room's screen, on or off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from cafe.run.view import RunView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
-
-    from cafe.ui.run.page import RunPage
 
 SPEEDS = (1, 5, 10, PracticeClock.FASTEST)
 
@@ -30,9 +29,8 @@ def _words(speed: float) -> str:
     return _("{n} times as fast").format(n=round(speed))
 
 
-def add_speeds(menu: QMenu, page: RunPage) -> None:
+def add_speeds(menu: QMenu, clock: Clock, changed: Callable[[], object]) -> None:
     """The paces of a rehearsal, in the menu of the run; nothing for a café."""
-    clock = page.services.clock
     if not isinstance(clock, PracticeClock):
         return
     menu.addSeparator()
@@ -41,7 +39,7 @@ def add_speeds(menu: QMenu, page: RunPage) -> None:
 
     def use(speed: float) -> None:
         clock.speed = speed
-        page.tick()
+        changed()
 
     for speed in SPEEDS:
         words = _words(speed)

@@ -10,16 +10,18 @@ from cafe.core.i18n import _
 from cafe.ui.printing import save_to_print
 
 if TYPE_CHECKING:
-    from cafe.ui.run.page import RunPage
+    from PySide6.QtWidgets import QWidget
+
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
 
 
-def print_sheet(page: RunPage) -> None:
+def print_sheet(parent: QWidget, services: Services, shell: Shell, cafe_id: str) -> None:
     """Ask where to save, make the sheet beside the window, and open it to be printed. The clock goes on."""
-    services, cafe_id = page.services, page.cafe_id
     save_to_print(
-        page,
+        parent,
         services,
-        page.shell,
+        shell,
         lambda: services.report.run_sheet_now(cafe_id),
         name=_("Run sheet {day}.pdf").format(day=words.day_and_month(today(services.clock))),
         title=_("Save the run sheet to print it"),

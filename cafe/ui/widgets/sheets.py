@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -63,6 +63,7 @@ class Sheet(QDialog):
         if sum(button.safe for button in buttons) != 1:
             raise ValueError("a sheet has exactly one safe choice")
         self._width, self._tone, self._answered = width, tone, False
+        self._room = 0  # the height that it may take
         self._came_from: QWidget | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -88,17 +89,31 @@ class Sheet(QDialog):
         self._ways = holder(ways)
         foot = row(self._ways, gap=0, margins=(0, 0, 24, 0))
         self.page.setLayout(column(self._scroll, foot, gap=14, margins=(26, 24, 0, 20)))
-        outer = column(None, row(None, self.page, None), None, margins=24)
-        self.setLayout(outer)
+        self._outer = column(None, row(None, self.page, None), None, margins=24)
+        self.setLayout(self._outer)
+        self._kept: Callable[[], Sequence[QRect]] | None = None
         self.hide()
+
+    def beside(self, kept: Callable[[], Sequence[QRect]]) -> Sheet:
+        """Leave parts of the window as they are, in sight and in reach; ``kept`` are their places in the window.
+
+        The sheet stands right of what is kept at the left, under what is kept at the top and above what is kept at the
+        foot. For the run, where a clock and two buttons may never hide. Call it before ``open_up``.
+        """
+        self._kept = kept
+        return self
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it leaves parts of the window in reach."""
+        return self._kept is not None
 
     def open_up(self) -> Sheet:
         """Show it over the whole window, with the focus on the safe choice. Gives the sheet back."""
         window = self._behind
         self._came_from = window.focusWidget()
         window.installEventFilter(self)
-        self.setGeometry(window.rect())
-        self.page.setFixedWidth(min(theme().S(self._width), window.width() - theme().S(48)))
+        self._take_place()
         self.show()
         self._fit()
         self.raise_()
@@ -145,9 +160,34 @@ class Sheet(QDialog):
             if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
                 self._fit()
         elif event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._take_place()
+            QTimer.singleShot(0, self, self._take_place)  # what is kept may itself move with the window
             self._fit()
         return False
+
+    def _take_place(self) -> None:
+        """Over the whole window but for what is kept; the page in the middle of the room that is left."""
+        window = self._behind
+        self.setGeometry(window.rect())
+        room, look = window.rect(), theme()
+        if self._kept is not None:
+            kept = [area for area in self._kept() if not area.isEmpty()]
+            for area in kept:
+                if area.width() > window.width() * 0.6:  # a strip across: at the top, or at the foot
+                    if area.center().y() < window.height() / 2:
+                        room.setTop(max(room.top(), area.bottom() + 1))
+                    else:
+                        room.setBottom(min(room.bottom(), area.top() - 1))
+                else:
+                    room.setLeft(max(room.left(), area.right() + 1))
+            self.setMask(QRegion(self.rect()).subtracted(_together(kept)))
+        edge = look.S(24 if self._kept is None else 8)
+        self._outer.setContentsMargins(
+            room.left() + edge, room.top() + edge, window.width() - 1 - room.right() + edge,
+            window.height() - 1 - room.bottom() + edge,
+        )  # fmt: skip
+        self._room = room.height()
+        self.page.setFixedWidth(min(look.S(self._width), room.width() - 2 * edge))
 
     def _fit(self) -> None:
         """As tall as what is on it; where the window is too low for that, it scrolls above its buttons."""
@@ -155,13 +195,21 @@ class Sheet(QDialog):
         assert inside is not None
         wide = self.page.width() - look.S(26) - (0 if inside.contentsMargins().right() else look.S(12))
         wanted = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        around = self._ways.sizeHint().height() + look.S(24 + 14 + 20 + 48)
-        self._scroll.setFixedHeight(max(look.S(60), min(wanted, self.height() - around)))
+        edges = 48 if self._kept is None else 16
+        around = self._ways.sizeHint().height() + look.S(24 + 14 + 20 + edges)
+        self._scroll.setFixedHeight(max(look.S(60), min(wanted, self._room - around)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)
         painter.fillRect(self.rect(), theme()["scrim"])
         painter.end()
+
+
+def _together(areas: Sequence[QRect]) -> QRegion:
+    whole = QRegion()
+    for area in areas:
+        whole = whole.united(area)
+    return whole
 
 
 class _Page(QFrame):
