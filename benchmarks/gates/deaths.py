@@ -36,6 +36,7 @@ from cafe.packs.seal import seal
 from cafe.store import keys
 from cafe.store.backup import slots_of
 from cafe.store.database import connect
+from cafe.store.keys import PASSPHRASE, RECOVERY, Slots
 from cafe.store.migrations.steps import NEWEST
 from cafe.store.opening import open_store
 from tests.hostile_packs.making import RECIPIENT
@@ -191,7 +192,7 @@ def _after_copying(folder: Path, told: Told, reader: ReadApart) -> int:
             raise GateBroken(f"a copy does not open: {problem}") from problem
         if not sound or notes < said.get(name, 0):
             raise GateBroken(f"a copy holds {notes} notes, {said.get(name, 0)} were acknowledged")
-        if keys.Slots.load(slots_of(path)).kinds != keys.Slots.load(folder / "data" / "keyslots.json").kinds:
+        if Slots.load(slots_of(path)).kinds != Slots.load(folder / "data" / "keyslots.json").kinds:
             raise GateBroken("a copy has not its ways in beside it")
     with Laptop(folder, reader=reader) as laptop:
         if len(laptop.capture.notes(told[0]["cafe"])) < len(said):
@@ -201,16 +202,18 @@ def _after_copying(folder: Path, told: Told, reader: ReadApart) -> int:
 
 def _before_copying(folder: Path) -> None:
     (folder / "data").mkdir()
-    _slots(folder / "data")
+    with_ways_in(folder / "data")
 
 
-def _slots(folder: Path) -> None:
+def with_ways_in(folder: Path, words: str = "heron lantern 0") -> None:
+    """A sheet, unless there is one, and these words, stretched hardly at all."""
     before = keys._OPS, keys._MEMORY
     keys._OPS, keys._MEMORY = 1, 8192
     try:
-        slots = keys.Slots.load(folder / "keyslots.json")
-        slots.add_recovery(KEY)
-        slots.add_passphrase(KEY, "heron lantern 0")
+        slots = Slots.load(folder / "keyslots.json")
+        if RECOVERY not in slots.kinds:
+            slots.add_recovery(KEY)
+        slots.add_passphrase(KEY, words)
     finally:
         keys._OPS, keys._MEMORY = before
 
@@ -220,7 +223,7 @@ def _before_migrating(folder: Path) -> None:
         old = folder / f"old-{number:02d}"
         old.mkdir()
         store_of_version(number % NEWEST, DataFolder(old).store)
-        _slots(old)
+        with_ways_in(old)
 
 
 def _after_migrating(folder: Path, told: Told, _reader: ReadApart) -> int:
@@ -249,18 +252,18 @@ def _after_migrating(folder: Path, told: Told, _reader: ReadApart) -> int:
 
 
 def _before_changing(folder: Path) -> None:
-    _slots(folder)
+    with_ways_in(folder)
 
 
 def _after_changing(folder: Path, told: Told, _reader: ReadApart) -> int:
     last = max((one["words"] for one in told if "words" in one), default=0)
-    slots = keys.Slots.load(folder / "keyslots.json")
+    slots = Slots.load(folder / "keyslots.json")
     for number in (last, last + 1):  # the next may be on the disk, and not yet said
         try:
             opened = slots.open_with_passphrase(f"heron lantern {number}")
         except CafeError:
             continue
-        if opened == KEY and set(slots.kinds) == {keys.RECOVERY, keys.PASSPHRASE}:
+        if opened == KEY and set(slots.kinds) == {RECOVERY, PASSPHRASE}:
             return last
     raise GateBroken(f"the words acknowledged last ({last}) do not open it")
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from benchmarks.gates import bent, deaths, ids, letters, printed, round_trip, sheets, tables, versions, ways_in
+from benchmarks.gates import bent, deaths, faults, ids, letters, printed, round_trip, sheets, tables, versions, ways_in
 from benchmarks.gates.figures import Found, Gate, GateBroken, Line, keep, table
 
 GATES = (
@@ -24,6 +24,7 @@ GATES = (
     Gate("8", "no cell of a data file acts", sheets.sheets, 200, 3000),
     Gate("9", "what was typed is on the paper as words, and nothing else", printed.printed, 1, 200),
     Gate("11", "killed at random: nothing acknowledged is lost, nothing is half done", deaths.deaths, 5, 500),
+    Gate("12", "full, pulled, read-only, power lost: nothing acknowledged is lost", faults.faults, 4, 200),
     Gate("13", "ways in: each alone, two lost, the file torn at each byte", ways_in.ways_in, 60, 1),
     Gate("18", "backups of each earlier version come back", versions.versions, 0, 0),
 )

@@ -1,12 +1,13 @@
-"""Gates 11, 13 and 18, in short: whatever dies, is lost or is old, the cafés are there at the next start."""
+"""Gates 11, 12, 13 and 18, in short: whatever dies, is lost or is old, the cafés are there at the next start."""
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
-from benchmarks.gates import deaths, ways_in
+from benchmarks.gates import deaths, faults, power, ways_in
 from benchmarks.gates.deaths import SCENES
 from benchmarks.gates.dying import ACTS
 from benchmarks.gates.figures import Gate, GateBroken
@@ -18,7 +19,7 @@ from cafe.store.keys import Slots
 
 
 @pytest.mark.parametrize(
-    "gate", [one for one in GATES if one.number in ("11", "13", "18")], ids=lambda gate: gate.number
+    "gate", [one for one in GATES if one.number in ("11", "12", "13", "18")], ids=lambda gate: gate.number
 )
 def test_the_gate_holds(gate: Gate) -> None:
     assert gate.run(gate.short).ran
@@ -79,3 +80,26 @@ def test_a_way_in_for_another_key_would_be_noticed(tmp_path: Path) -> None:
     assert bytes(32) != KEY
     with pytest.raises(GateBroken, match="does not open"):
         ways_in._opens(path, ("passphrase",))
+
+
+def test_a_store_that_lost_what_was_acknowledged_would_be_noticed() -> None:
+    moments = list(power._an_evening(1))
+    last = moments[-1]
+    power._opens_as(last.store, last.log, last, last)
+    with pytest.raises(GateBroken, match="were found"):
+        power._opens_as(last.store, b"", last, last)  # its log is gone
+
+
+def test_a_file_that_is_named_before_it_is_durable_would_be_noticed(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "folder", tmp_path / "copies"
+    folder.mkdir()
+    copies.mkdir()
+    with power._Watched(folder, copies).watching(), pytest.raises(GateBroken, match="before it was durable"):
+        (folder / "new.part").write_bytes(b"half")
+        (folder / "new.part").replace(folder / "new")
+
+
+def test_a_fault_without_a_sentence_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faults, "_run", lambda *_how: [{"ready": True}, {"raw": "OSError: disk"}])
+    with pytest.raises(GateBroken, match="no sentence"):
+        faults._one_point("send", "too big a file", random.Random(1))
