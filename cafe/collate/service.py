@@ -34,10 +34,12 @@ from cafe.collate.intake.service import (
     why,
 )
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
+from cafe.collate.looking.service import Looking
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
-from cafe.collate.values import Collation, Filters
+from cafe.collate.second_look import LookAnswer, Read, Waiting, texts_of
+from cafe.collate.values import CafeFacts, Collation, Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 NO_FILTERS = Filters()
+LOOK_AT_ONCE = 200  # texts that the guard reads in one go: some hundredths of a second
 _PROGRAMME = table_of(ProgrammeRow)
 
 
@@ -68,6 +71,8 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self._digests: dict[str, list[Digest]] = {}
+        self._facts: list[CafeFacts] = []  # the same cafés, as they came in
+        self._looking: dict[str, Looking] = {}
 
     # ---- programmes
 
@@ -246,6 +251,7 @@ class CollateService:
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
         if rules.has_deleted:
+            self._forget_words(programme_id)
             self._db.tidy()
         self._forget(programme_id)
         return result
@@ -381,7 +387,65 @@ class CollateService:
                 select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
             )
             picked = frozenset(chosen.scalars())
-        return merge(self._kept(programme_id), filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+        cafes = self._kept(programme_id)
+        beside = replace(beside, waiting=len(self._looking[programme_id].waiting()))
+        return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+
+    def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
+        """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
+        while self.look_again(programme_id).left:
+            pass
+        return self.collation(programme_id, filters, most=0)
+
+    # ---- looking twice (privacy decision 0.10, in the coordinator's view)
+
+    def look_again(self, programme_id: str, most: int = LOOK_AT_ONCE) -> Read:
+        """Let the guard read the next ``most`` texts that came in.
+
+        What it notices is held back from the picture until it is answered. Nothing is announced: whoever asks for the
+        last slice shows the picture again.
+        """
+        self._kept(programme_id)
+        looking = self._looking[programme_id]
+        found = looking.look(most)
+        self._show_again(programme_id, found)
+        return Read(looking.left, bool(found))
+
+    def unread(self, programme_id: str) -> int:
+        """How many texts the guard has not read yet."""
+        self._kept(programme_id)
+        return self._looking[programme_id].left
+
+    def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
+        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
+        self._kept(programme_id)
+        return self._looking[programme_id].waiting()
+
+    def answer_of(self, programme_id: str, text: str) -> LookAnswer:
+        """What was decided about a text, for putting it back as it was."""
+        self._kept(programme_id)
+        return self._looking[programme_id].answer_of(text)
+
+    def answer_look(self, programme_id: str, text: str, answer: LookAnswer) -> None:
+        """Keep what the coordinator decided about one text, in every café that wrote it."""
+        self._kept(programme_id)
+        self._looking[programme_id].answer(text, answer)
+        self._show_again(programme_id, frozenset((text,)))
+        self._changes.announce({Kind.PROGRAMME})
+
+    def _show_again(self, programme_id: str, texts: frozenset[str]) -> None:
+        """Digest once more the cafés in which one of ``texts`` stands."""
+        if texts:
+            looking, kept = self._looking[programme_id], self._digests[programme_id]
+            for at, cafe in enumerate(self._facts):
+                if any(text in texts for _place, text in texts_of(cafe)):
+                    kept[at] = digest(looking.applied(cafe))
+
+    def _forget_words(self, programme_id: str) -> None:
+        """Answers about words that their speaker took back go with them."""
+        self._digests.pop(programme_id, None)
+        self._kept(programme_id)
+        self._looking[programme_id].forget_others([text for cafe in self._facts for _place, text in texts_of(cafe)])
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""
@@ -402,7 +466,10 @@ class CollateService:
         if kept is None:
             with self._db.read() as session:
                 cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
-            kept = [digest(cafe) for cafe in cafes.values()]
+            looking = self._looking.setdefault(programme_id, Looking(self._db, programme_id))
+            self._facts = list(cafes.values())
+            looking.show(self._facts)
+            kept = [digest(looking.applied(cafe)) for cafe in self._facts]
             self._digests = {programme_id: kept}
         return kept
 
