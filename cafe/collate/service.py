@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
-from cafe.collate.digest import Digest, digest
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
 from cafe.collate.intake.service import (
     CHOICE,
@@ -23,7 +22,6 @@ from cafe.collate.intake.service import (
     REFUSED,
     SENDER,
     aside,
-    facts,
     held,
     insert_packs,
     insert_rows,
@@ -34,12 +32,11 @@ from cafe.collate.intake.service import (
     why,
 )
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
-from cafe.collate.looking.service import Looking
+from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
-from cafe.collate.second_look import LookAnswer, Read, Waiting, texts_of
-from cafe.collate.values import CafeFacts, Collation, Filters
+from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
@@ -58,21 +55,18 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 NO_FILTERS = Filters()
-LOOK_AT_ONCE = 200  # texts that the guard reads in one go: some hundredths of a second
 _PROGRAMME = table_of(ProgrammeRow)
 
 
 class CollateService:
-    """Long-lived. Keeps the digests of one programme's cafés in memory until something comes in."""
+    """Long-lived. ``second_look`` holds the cafés that are counted, and what is to be answered before it is shown."""
 
     def __init__(self, db: Database, clock: Clock, changes: Changes, reader: ReadApart | None = None) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
         self._reader = reader or the_reader()
-        self._digests: dict[str, list[Digest]] = {}
-        self._facts: list[CafeFacts] = []  # the same cafés, as they came in
-        self._looking: dict[str, Looking] = {}
+        self.second_look = SecondLook(db, changes)
 
     # ---- programmes
 
@@ -251,7 +245,7 @@ class CollateService:
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
         if rules.has_deleted:
-            self._forget_words(programme_id)
+            self.second_look.forget_words(programme_id)
             self._db.tidy()
         self._forget(programme_id)
         return result
@@ -372,7 +366,7 @@ class CollateService:
                 is_new=any(before) and came.get(one.facts.pack_id) == newest,
                 was_taken_back=(one.facts.sender, one.facts.pack_id) in gone,
             )
-            for one in self._kept(programme_id)
+            for one in self.second_look.cafes(programme_id)
             if lets_through(filters, one)
         ]
         return tuple(sorted(lines, key=lambda line: (line.month, line.pack_id), reverse=True))
@@ -387,65 +381,14 @@ class CollateService:
                 select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
             )
             picked = frozenset(chosen.scalars())
-        cafes = self._kept(programme_id)
-        beside = replace(beside, waiting=len(self._looking[programme_id].waiting()))
+        cafes = self.second_look.cafes(programme_id)
+        beside = replace(beside, waiting=len(self.second_look.waiting(programme_id)))
         return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most)
 
     def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
-        while self.look_again(programme_id).left:
-            pass
+        self.second_look.read_all(programme_id)
         return self.collation(programme_id, filters, most=0)
-
-    # ---- looking twice (privacy decision 0.10, in the coordinator's view)
-
-    def look_again(self, programme_id: str, most: int = LOOK_AT_ONCE) -> Read:
-        """Let the guard read the next ``most`` texts that came in.
-
-        What it notices is held back from the picture until it is answered. Nothing is announced: whoever asks for the
-        last slice shows the picture again.
-        """
-        self._kept(programme_id)
-        looking = self._looking[programme_id]
-        found = looking.look(most)
-        self._show_again(programme_id, found)
-        return Read(looking.left, bool(found))
-
-    def unread(self, programme_id: str) -> int:
-        """How many texts the guard has not read yet."""
-        self._kept(programme_id)
-        return self._looking[programme_id].left
-
-    def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
-        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
-        self._kept(programme_id)
-        return self._looking[programme_id].waiting()
-
-    def answer_of(self, programme_id: str, text: str) -> LookAnswer:
-        """What was decided about a text, for putting it back as it was."""
-        self._kept(programme_id)
-        return self._looking[programme_id].answer_of(text)
-
-    def answer_look(self, programme_id: str, text: str, answer: LookAnswer) -> None:
-        """Keep what the coordinator decided about one text, in every café that wrote it."""
-        self._kept(programme_id)
-        self._looking[programme_id].answer(text, answer)
-        self._show_again(programme_id, frozenset((text,)))
-        self._changes.announce({Kind.PROGRAMME})
-
-    def _show_again(self, programme_id: str, texts: frozenset[str]) -> None:
-        """Digest once more the cafés in which one of ``texts`` stands."""
-        if texts:
-            looking, kept = self._looking[programme_id], self._digests[programme_id]
-            for at, cafe in enumerate(self._facts):
-                if any(text in texts for _place, text in texts_of(cafe)):
-                    kept[at] = digest(looking.applied(cafe))
-
-    def _forget_words(self, programme_id: str) -> None:
-        """Answers about words that their speaker took back go with them."""
-        self._digests.pop(programme_id, None)
-        self._kept(programme_id)
-        self._looking[programme_id].forget_others([text for cafe in self._facts for _place, text in texts_of(cafe)])
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""
@@ -461,20 +404,8 @@ class CollateService:
             recipients = [recipient for row in ours for recipient in row.recipients]
         return self._reader.pack(source, identities, programmes=recipients).pack
 
-    def _kept(self, programme_id: str) -> list[Digest]:
-        kept = self._digests.get(programme_id)
-        if kept is None:
-            with self._db.read() as session:
-                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
-            looking = self._looking.setdefault(programme_id, Looking(self._db, programme_id))
-            self._facts = list(cafes.values())
-            looking.show(self._facts)
-            kept = [digest(looking.applied(cafe)) for cafe in self._facts]
-            self._digests = {programme_id: kept}
-        return kept
-
     def _forget(self, programme_id: str) -> None:
-        self._digests.pop(programme_id, None)
+        self.second_look.forget(programme_id)
         self._changes.announce({Kind.PROGRAMME})
 
 

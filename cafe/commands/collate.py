@@ -49,9 +49,8 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             programme.id, Filters(), asked.out, formats, bar
         )
         bar.finish()
-        while service.look_again(programme.id).left:
-            pass
-        waiting = len(service.waiting(programme.id))
+        service.second_look.read_all(programme.id)
+        waiting = len(service.second_look.waiting(programme.id))
     for path in written:
         terminal.say(_("Wrote {name}.").format(name=path))
     if waiting:

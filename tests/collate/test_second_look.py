@@ -61,7 +61,7 @@ def came_in(service: CollateService, post: Post) -> str:
         ),
     )
     take(service, post, ANN)
-    while service.look_again(post.programme.id).left:
+    while service.second_look.look_again(post.programme.id).left:
         pass
     return post.programme.id
 
@@ -84,7 +84,7 @@ def test_what_could_point_to_somebody_is_held_back_and_still_counted(service: Co
     assert not any(word in said for word in ("Morag", "Shona", "Urquhart"))
     assert ("WAI", 1, 1) in counts(found)
     assert found.aside.waiting == 3
-    assert [one.text for one in service.waiting(came_in)][:2] == [NAMED, QUOTE]
+    assert [one.text for one in service.second_look.waiting(came_in)][:2] == [NAMED, QUOTE]
 
 
 def test_a_report_is_read_through_before_it_is_printed(
@@ -103,15 +103,15 @@ def test_a_report_is_read_through_before_it_is_printed(
 def test_a_swap_an_answer_left_and_a_sentence_hidden(
     service: CollateService, came_in: str, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
-    named, quote, differed = service.waiting(came_in)
-    service.answer_look(came_in, named.text, LookAnswer(words="One woman from a village waited longest."))
-    service.answer_look(came_in, quote.text, LookAnswer(words="My sister never told a soul."))
-    service.answer_look(came_in, differed.text, LookAnswer(is_hidden=True))
+    named, quote, differed = service.second_look.waiting(came_in)
+    service.second_look.answer(came_in, named.text, LookAnswer(words="One woman from a village waited longest."))
+    service.second_look.answer(came_in, quote.text, LookAnswer(words="My sister never told a soul."))
+    service.second_look.answer(came_in, differed.text, LookAnswer(is_hidden=True))
     for again in (service, CollateService(database, clock, changes)):
-        while again.look_again(came_in).left:
+        while again.second_look.look_again(came_in).left:
             pass
         found = again.collation(came_in)
-        assert again.waiting(came_in) == ()
+        assert again.second_look.waiting(came_in) == ()
         assert "One woman from a village waited longest." in everything_said(found)
         assert "Urquhart" not in everything_said(found)
         (hers,) = found.quotes
@@ -119,25 +119,27 @@ def test_a_swap_an_answer_left_and_a_sentence_hidden(
 
 
 def test_what_is_left_as_it_is_is_printed_as_it_came(service: CollateService, came_in: str) -> None:
-    (named, *_others) = service.waiting(came_in)
-    service.answer_look(came_in, NAMED, LookAnswer(left=(named.flags[0].text,)))
+    (named, *_others) = service.second_look.waiting(came_in)
+    service.second_look.answer(came_in, NAMED, LookAnswer(left=(named.flags[0].text,)))
     assert NAMED not in everything_said(service.collation(came_in))  # the village still waits
-    service.answer_look(came_in, NAMED, LookAnswer(left=tuple(flag.text for flag in named.flags)))
+    service.second_look.answer(came_in, NAMED, LookAnswer(left=tuple(flag.text for flag in named.flags)))
     assert NAMED in everything_said(service.collation(came_in))
-    service.answer_look(came_in, NAMED, LookAnswer())  # undone
+    service.second_look.answer(came_in, NAMED, LookAnswer())  # undone
     assert NAMED not in everything_said(service.collation(came_in))
 
 
 def test_words_that_are_taken_back_leave_no_answer_behind(
     service: CollateService, came_in: str, post: Post, database: Database
 ) -> None:
-    service.answer_look(came_in, QUOTE, LookAnswer(words="My sister never told a soul."))
+    service.second_look.answer(came_in, QUOTE, LookAnswer(words="My sister never told a soul."))
     pack_id = service.packs(came_in)[0].pack_id
     gone = Withdrawn(pack_id=pack_id, entry_id=an_id("q"))
     post.send("two.cafepack", pack_id=an_id("another"), sequence=2, entries=(a_sentence("z"),), withdrawn=(gone,))
     take(service, post, ANN)
     assert service.collation(came_in).quotes == ()
-    service.answer_look(came_in, QUOTE, LookAnswer(words="My sister never told a soul."))  # an undo that comes late
+    service.second_look.answer(
+        came_in, QUOTE, LookAnswer(words="My sister never told a soul.")
+    )  # an undo that comes late
     with database.read() as session:
         kept = session.connection().exec_driver_sql("SELECT value FROM setting WHERE name LIKE 'second_look%'").all()
     assert "never told" not in str(kept)
@@ -146,7 +148,7 @@ def test_words_that_are_taken_back_leave_no_answer_behind(
 def test_one_slice_reads_no_more_than_it_was_asked_to(service: CollateService, post: Post) -> None:
     post.send("one.cafepack", entries=tuple(a_sentence(str(n), text=f"The wait was {n} months.") for n in range(5)))
     take(service, post, ANN)
-    assert [service.look_again(post.programme.id, 4).left for _slice in range(3)] == [3, 0, 0]
+    assert [service.second_look.look_again(post.programme.id, 4).left for _slice in range(3)] == [3, 0, 0]
 
 
 WORDS = st.lists(st.sampled_from([NAMED, QUOTE, PLAIN, "Bring chairs."]), max_size=6)

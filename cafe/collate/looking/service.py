@@ -11,16 +11,109 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from cafe.collate.second_look import NOT_ANSWERED, LookAnswer, Waiting, mark_of, open_flags, seen_through, texts_of
+from cafe.collate.digest import Digest, digest
+from cafe.collate.intake.service import PACK, facts
+from cafe.collate.second_look import (
+    NOT_ANSWERED,
+    LookAnswer,
+    Read,
+    Waiting,
+    mark_of,
+    open_flags,
+    seen_through,
+    texts_of,
+)
 from cafe.collate.values import CafeFacts
+from cafe.core.changes import Changes, Kind
 from cafe.model.tables import SettingRow
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 
-class Looking:
-    """The second look at one programme's cafés."""
+AT_ONCE = 200  # texts that are read in one go: some hundredths of a second
+
+
+class SecondLook:
+    """The cafés that are counted, as they may be shown. Keeps one programme's in memory until something comes in.
+
+    Nothing here is announced but answers: whoever asks for the last slice shows the picture again.
+    """
+
+    def __init__(self, db: Database, changes: Changes) -> None:
+        self._db = db
+        self._changes = changes
+        self._digests: dict[str, list[Digest]] = {}
+        self._facts: list[CafeFacts] = []  # the same cafés, as they came in
+        self._looking: dict[str, _Looking] = {}
+
+    def cafes(self, programme_id: str) -> list[Digest]:
+        """Every café that counts, without what waits for an answer."""
+        kept = self._digests.get(programme_id)
+        if kept is None:
+            with self._db.read() as session:
+                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
+            looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
+            self._facts = list(cafes.values())
+            looking.show(self._facts)
+            kept = [digest(looking.applied(cafe)) for cafe in self._facts]
+            self._digests = {programme_id: kept}
+        return kept
+
+    def forget(self, programme_id: str) -> None:
+        """Something came in or went out: the cafés are read again when they are next asked for."""
+        self._digests.pop(programme_id, None)
+
+    def look_again(self, programme_id: str, most: int = AT_ONCE) -> Read:
+        """Let the guard read the next ``most`` texts that came in. What it notices leaves the picture."""
+        looking = self._at(programme_id)
+        found = looking.look(most)
+        self._show_again(programme_id, found)
+        return Read(looking.left, bool(found))
+
+    def read_all(self, programme_id: str) -> None:
+        """Read whatever is left, before anything is printed."""
+        while self.look_again(programme_id).left:
+            pass
+
+    def unread(self, programme_id: str) -> int:
+        """How many texts the guard has not read yet."""
+        return self._at(programme_id).left
+
+    def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
+        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
+        return self._at(programme_id).waiting()
+
+    def answer_of(self, programme_id: str, text: str) -> LookAnswer:
+        """What was decided about a text, for putting it back as it was."""
+        return self._at(programme_id).answer_of(text)
+
+    def answer(self, programme_id: str, text: str, answer: LookAnswer) -> None:
+        """Keep what the coordinator decided about one text, in every café that wrote it."""
+        self._at(programme_id).answer(text, answer)
+        self._show_again(programme_id, frozenset((text,)))
+        self._changes.announce({Kind.PROGRAMME})
+
+    def forget_words(self, programme_id: str) -> None:
+        """Answers about words that their speaker took back go with them."""
+        self.forget(programme_id)
+        self._at(programme_id).forget_others([text for cafe in self._facts for _place, text in texts_of(cafe)])
+
+    def _at(self, programme_id: str) -> _Looking:
+        self.cafes(programme_id)
+        return self._looking[programme_id]
+
+    def _show_again(self, programme_id: str, texts: frozenset[str]) -> None:
+        """Digest once more the cafés in which one of ``texts`` stands."""
+        if texts:
+            looking, kept = self._looking[programme_id], self._digests[programme_id]
+            for at, cafe in enumerate(self._facts):
+                if any(text in texts for _place, text in texts_of(cafe)):
+                    kept[at] = digest(looking.applied(cafe))
+
+
+class _Looking:
+    """One programme's texts: those that wait, and those that were answered."""
 
     def __init__(self, db: Database, programme_id: str) -> None:
         self._db = db

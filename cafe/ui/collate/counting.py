@@ -45,8 +45,8 @@ def count(
         outline=outline,
         areas=_ordered(outline.areas),
         filters=filters,
-        waiting=collate.waiting(card.id),
-        unread=collate.unread(card.id),
+        waiting=collate.second_look.waiting(card.id),
+        unread=collate.second_look.unread(card.id),
         last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
     )
 

@@ -126,21 +126,21 @@ class SecondLook(Card):
 
     def _answer(self, one: Waiting, change: Change, label: str) -> None:
         """Off the window's thread, as many cafés may have written it. One step to undo."""
-        collate, programme, text = self._services.collate, self._programme, one.text
+        looks, programme, text = self._services.collate.second_look, self._programme, one.text
         self._wants_focus = True
 
         def job(_progress: object) -> tuple[LookAnswer, LookAnswer]:
-            before = collate.answer_of(programme, text)
+            before = looks.answer_of(programme, text)
             after = change(before)
-            collate.answer_look(programme, text, after)
+            looks.answer(programme, text, after)
             return before, after
 
         def kept(answers: tuple[LookAnswer, LookAnswer]) -> None:
             before, after = answers
             self._services.undo.push(
                 label,
-                lambda: collate.answer_look(programme, text, before),
-                lambda: collate.answer_look(programme, text, after),
+                lambda: looks.answer(programme, text, before),
+                lambda: looks.answer(programme, text, after),
             )
             self._shell.toast(_("Kept."), undo=True)
 
@@ -168,9 +168,9 @@ class Reading(QObject):
             self._next(programme_id)
 
     def _next(self, programme_id: str) -> None:
-        collate = self._services.collate
+        looks = self._services.collate.second_look
         self._services.tasks.run(
-            lambda _progress: collate.look_again(programme_id),
+            lambda _progress: looks.look_again(programme_id),
             on_done=lambda read: self._went_on(programme_id, read),
             on_refused=self._shell.problem,
         )
