@@ -124,6 +124,20 @@ _AT_SCHOOL = Late(
     rf"|[,;]|\.?$|\.\s)",
     re.I,
 )
+_KIN = (
+    r"(?:mother|mum|maw|mam|daughter|son|sister|brother|gran|granny|husband|man|niece|nephew|auntie|aunt|grandson"
+    r"|granddaughter|boy|girl|lassie|laddie|wean|bairn|youngest|oldest|eldest|dad|father|cousin|twin|partner|ex)"
+)
+_KIN_N = Late(
+    rf"\b{_KIN}(?:'s| is| was| who's| who is)?,? ({_NBIG}|[3-9]){_NOT_BAND}(?=[,;)]|\.?$|\.\s| and\b| but\b)", re.I
+)
+_KIN_UNIT = Late(
+    rf"\b(?:he|she|{_KIN}|wee one|wee yin)(?:'s| is| was) (?:only |just |nearly |not even )?({'|'.join(_UNITS[1:])})"
+    r"(?=[,;)]|\.?$|\.\s| and\b| but\b| now\b)",
+    re.I,
+)
+_BETWEEN_COMMAS = Late(r"(?<=[a-z]), ([1-9]\d)(?=, [a-z])")
+_SOMEBODY_BEFORE = Late(r"\b(?:she|he|her|his|woman|wife|mum)\b|\b[A-Z][a-z]+ (?:[a-z]+ed|is|was|came|says|said)\b")
 _NAMED_AT = Late(
     rf"\b(?-i:[A-Z][a-z]{{2,20}}),? (at) ({_NBIG})(?=,| still| has\b| is\b| and still)|\([a-z/ ]{{2,16}}, ([1-9]\d)\)",
     re.I,
@@ -175,6 +189,7 @@ _DIGIT = Late(r"\d")
 _AGE_WORDS = Late(
     r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh"
     r"|nine)ty|ten|eleven|twelve)\b"
+    r"|\b(?:is|was|he's|she's) (?:only |just |nearly )?(?:two|three|four|five|six|seven|eight|nine)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine)(?: and a half)?[- ](?:year|month|week|day|yr|wk)",
     re.I,
 )
@@ -242,6 +257,10 @@ def _ages(text: str) -> Iterator[Found]:
             yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _AT_SCHOOL.finditer(text):
         yield _age(text, hit.start(1), hit.end(1), hit.start(1), verb="at")
+    for pattern in (_KIN_N, _KIN_UNIT, _BETWEEN_COMMAS):
+        for hit in pattern.finditer(text):
+            if pattern is not _BETWEEN_COMMAS or _SOMEBODY_BEFORE.search(text[: hit.start()]):
+                yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for pattern in (_OF_N, _BRACKETED):
         for hit in pattern.finditer(text):
             if (

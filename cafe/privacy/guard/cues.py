@@ -75,7 +75,7 @@ SAFE_SMALL = word_set(
     "ray roy"
 )
 MOTHER_OF = word_set("um umm umme abu abou ummi")
-ON_TELLY = word_set("lorraine davina oprah fern holly ruth susanna kirsty carol mariella kaye judi judy")
+ON_TELLY = word_set("lorraine davina nicola oprah fern holly ruth susanna kirsty carol mariella kaye judi judy")
 VIRTUES = word_set(
     "hope patience faith joy charity grace peace mercy comfort dawn summer winter autumn may april june august unity "
     "wisdom happiness goodness destiny memory blessing gift promise precious prudence constance"
@@ -117,6 +117,17 @@ DID = word_set(
     "cut dealt forgot hit laid left let lost ran sat saw spoke stuck thinks says wants needs likes works lives comes "
     "goes brings picks packs cleans cooks drives fasts uses speaks sends gets takes manages cares minds wakes bleeds "
     "should might must may asks to from fae and"
+)
+PEOPLE_DO = word_set(
+    "wrote read ate drank drew fought fled flew knelt knitted knits slept swam taught teaches understood brought "
+    "bought caught packs brings cooks cleans drives fasts speaks sends writes reads sews sings sang cried cries "
+    "laughed laughs whispered nodded hugged thinks wonders says said asked asks told tells walks walked sat stood "
+    "smiled translated"
+)
+BEGUN = word_set("mc mck mcd mcl mcg mcc mac")
+EPONYM_OF = word_set(
+    "point sign test disease syndrome cyst cysts procedure gland glands manoeuvre incision scale palsy forceps "
+    "contractions pouch ligament tubes criteria score law"
 )
 BETWEEN = word_set(
     "also then never still always just only even really often now once later first "

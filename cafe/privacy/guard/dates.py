@@ -95,6 +95,7 @@ _PERSON_CUE = Late(
     r"|biopsy)\b"
 )
 
+_LIFE_CUE = Late(r"\b(?:born|died|dob|funeral|miscarr\w*|buried|passed away|due date)\b", re.I)
 _MAY_OR_MAR = Late(r"\b(?:may|mar)\b")
 _DAY_ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -153,6 +154,8 @@ def _is_public(text: str, start: int, end: int, day: tuple[int, int] | None) -> 
     stops = [at for at in (text.find(stop, end) for stop in (". ", "! ", "? ", "\n", "; ")) if at >= 0]
     sentence = text[sentence_start : min(stops, default=len(text))]
     own = bool(_PERSON_CUE.search(sentence))
+    if _LIFE_CUE.search(sentence):
+        return False
     if day in _PUBLIC_DATES and (_PUBLIC_CUE.search(sentence) or not own):
         return True
     public = _SESSION_CUE.search(sentence) or (day is not None and _PUBLIC_CUE.search(sentence))

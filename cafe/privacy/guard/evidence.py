@@ -311,3 +311,15 @@ def _initial_follows(words: Words, index: int) -> bool:
         and not words.owns[index]
         and not words.shouting
     )
+
+
+def does_as_people_do(words: Words, index: int) -> bool:
+    """What no medicine and no brand does: *X packs fish*, *X knitted*."""
+    at = index + 1
+    return at < len(words.low) and words.gap(at) == " " and not words.owns[index] and words.low[at] in cues.PEOPLE_DO
+
+
+def is_eponym(words: Words, index: int) -> bool:
+    """A thing called after somebody: *McBurney's point*, *Skene's gland*."""
+    at = index + 1
+    return words.owns[index] and at < len(words.low) and words.gap(at) == " " and words.low[at] in cues.EPONYM_OF

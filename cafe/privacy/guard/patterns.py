@@ -336,7 +336,7 @@ def is_public_number(digits: str) -> bool:
         digits = "0" + digits[2:].removeprefix("0")
     if digits in {"111", "101", "999", "112", "119", "105", "116123", "116111", "116000"}:
         return True
-    return digits.startswith(
+    return (len(digits) > 8 or digits.startswith("118")) and digits.startswith(
         ("0800", "0808", "030", "033", "034", "037", "0843", "0844", "0845", "0870", "0871", "09", "118")
     )
 

@@ -30,6 +30,11 @@ _INITIALS = Late(
     r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is "
     r")?([A-Z]{2,3})\b"
 )
+_WHO_DOES = Late(
+    r"(?:^|[.;\n-] ?)([A-Z]{2}) (?:to|will|can) (?:ring|chase|ask|email|bring|book|phone|update|send|check|do|sort"
+    r"|follow|find|draft|type|speak|print|order|call|text|write)\b"
+)
+_OFFICES = word_set("GP HV MP HR OT IT TV PA OK AM PM CO PE RE UK EU US PR")
 _NOT_INITIALS = word_set(
     "U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E."
 )
@@ -60,6 +65,9 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         yield _found(words, lists, first, last)
         yield from ages.behind_a_name(words.text, words.end[last])
         index = last + 1
+    for hit in _WHO_DOES.finditer(words.text):
+        if hit[1] not in _OFFICES and not words.shouting:
+            yield Found(hit.start(1), hit.end(1), hit.start(1), hit.end(1), Kind.PERSON, ("one woman", "someone"), 4)
     for hit in _INITIALS.finditer(words.text):
         if hit[0] not in _NOT_INITIALS and not words.shouting:
             start, end = (hit.start(1), hit.end(1)) if hit[1] else hit.span()
@@ -79,6 +87,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     name = lists.is_name(low)
     plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
     if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
+        return False
+    if capital and evidence.is_eponym(words, index) and not lists.is_first(low):
         return False
     if low in cues.ON_TELLY and _is_aired(words):
         return False
@@ -320,7 +330,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             if low in cues.NOT_SURNAMES:
                 break
             last += 1
-        elif not big and known and low not in lists.words and low not in lists.capitalised and len(low) >= 4:
+        elif not big and _is_small_surname(words, lists, last + 1):
             last += 1
         elif low in cues.PARTICLES and last + 2 < len(words.raw) and words.raw[last + 2][0].isupper() and capital:
             last += 2
@@ -345,6 +355,14 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         else:
             break
     return first, last
+
+
+def _is_small_surname(words: Words, lists: Lists, index: int) -> bool:
+    """A surname in small letters: *angela mackay*, or begun only: *lorraine mck*."""
+    low = words.low[index]
+    if low in cues.BEGUN and words.raw[index - 1].islower():
+        return True
+    return lists.is_name(low) and low not in lists.words and low not in lists.capitalised and len(low) >= 4
 
 
 def _found(words: Words, lists: Lists, first: int, last: int) -> Found:

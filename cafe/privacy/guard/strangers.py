@@ -44,6 +44,8 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
         return True
     if evidence.owns_a_person_thing(words, index) or evidence.human(words, index) or evidence.comma_who(words, index):
         return True
+    if words.breaks[index] and not words.heading and evidence.does_as_people_do(words, index):
+        return not _one_letter_away(low, lists.words.__contains__)
     if words.heading or len(low) < 3 or on_medicine(words) or _is_thing(words, lists, index):
         return False
     if words.breaks[index]:

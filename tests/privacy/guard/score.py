@@ -17,6 +17,7 @@ from pathlib import Path
 from cafe.privacy.guard.check import check
 
 NOTES = Path(__file__).with_name("notes.jsonl")
+LATER = Path(__file__).with_name("later.jsonl")  # batches written after the rules, each scored once before mending
 
 
 @dataclass
