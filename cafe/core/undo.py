@@ -6,7 +6,7 @@ service that made it ("Remove the sentence"), so that menu and toast say the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cafe.core.errors import CafeError
@@ -33,6 +33,11 @@ class UndoStack:
         self._done.append(Step(label, undo, redo))
         del self._done[: -self._limit]
         self._undone.clear()
+
+    def put_under(self, steps: Iterable[Step]) -> None:
+        """What was done before this sitting, oldest first, under all that was done in it."""
+        self._done[:0] = steps
+        del self._done[: -self._limit]
 
     @property
     def label(self) -> str:

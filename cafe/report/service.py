@@ -215,7 +215,7 @@ class ReportService:
         return tuple(files)
 
     def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
-        found = collate.to_print(programme_id, filters)
+        found = collate.collation(programme_id, filters, most=0)
         card = next(one for one in collate.programmes() if one.id == programme_id)
         return programme_outline(
             found, card.name, release=release, threshold=card.threshold, filters=filters_in_words(filters, found)

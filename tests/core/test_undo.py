@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe.core.errors import Bug, EnvironmentFault
-from cafe.core.undo import UndoStack
+from cafe.core.undo import Step, UndoStack
 
 
 def stack(did: list[str]) -> UndoStack:
@@ -29,6 +29,15 @@ def test_a_new_step_drops_what_was_taken_back() -> None:
     steps.push("third", lambda: None, lambda: None)
     assert steps.redo() == ""
     assert steps.label == "third"
+
+
+def test_what_was_done_before_this_sitting_comes_after_all_that_was_done_in_it() -> None:
+    did: list[str] = []
+    steps = stack(did)
+    old = [Step(name, lambda name=name: did.append(f"undo {name}"), lambda: None) for name in ("older", "old")]
+    steps.put_under(old)
+    assert [steps.undo() for _n in range(5)] == ["second", "first", "old", "older", ""]
+    assert did == ["undo second", "undo first", "undo old", "undo older"]
 
 
 def test_a_step_that_the_computer_refused_can_be_tried_again() -> None:

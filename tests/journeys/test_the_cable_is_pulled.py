@@ -22,7 +22,7 @@ def test_the_cable_is_pulled_and_comes_back(aileen: Host, monkeypatch: pytest.Mo
     assert isinstance(app, QGuiApplication)
     projector: list[QScreen] = [app.primaryScreen()]  # stands in for the second screen that this computer has not
 
-    def other(_of: QWidget) -> QScreen | None:
+    def other(_of: QWidget, _remembered: str) -> QScreen | None:
         return projector[0] if projector else None
 
     monkeypatch.setattr(room_screen, "other_screen", other)

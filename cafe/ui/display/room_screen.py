@@ -5,7 +5,7 @@ It is handed a ``RoomView`` and knows nothing else: no café, no note, no store 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -18,10 +18,25 @@ from cafe.ui.widgets import paint
 from cafe.ui.widgets.marks import mark_icon
 
 
-def other_screen(of: QWidget) -> QScreen | None:
-    """A screen that the host's window is not on, or None."""
+def name_of(screen: QScreen) -> str:
+    """What tells a monitor from others when it comes back: its make, its socket and its size."""
+    make = " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
+    return f"{make}|{screen.name()}|{screen.size().width()}x{screen.size().height()}"
+
+
+def is_named(screen: QScreen, name: str) -> bool:
+    """Whether a monitor is the one of that name: the same in two of three, as a socket or a size may change."""
+    if name_of(screen) == name:
+        return True
+    known, here = name.split("|"), name_of(screen).split("|")
+    return len(known) == 3 and sum(a == b and a != "" for a, b in zip(known, here, strict=True)) >= 2
+
+
+def other_screen(of: QWidget, remembered: str = "") -> QScreen | None:
+    """A screen that the host's window is not on: the one that it was last time, else any; or None."""
     here = of.screen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
+    others = [screen for screen in QGuiApplication.screens() if screen is not here]
+    return next((screen for screen in others if is_named(screen, remembered)), others[0] if others else None)
 
 
 class RoomScreen(QWidget):
@@ -51,13 +66,20 @@ class RoomScreen(QWidget):
             self.setAccessibleName(spoken(view))
             self.update()
 
-    def go_to(self, screen: QScreen | None) -> None:
-        """Fill that screen; without one be an ordinary window that can be moved, sized and shared."""
+    def go_to(self, screen: QScreen | None, *, beside: QRect | None = None) -> None:
+        """Fill that screen; without one be an ordinary window that can be moved, sized and shared.
+
+        ``beside`` is the host's window, in the desktop's pixels: the small window stands in front at its right, under
+        its top bar, and leaves the keyboard where it is.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, screen is None)
         if screen is None:
             if self.isFullScreen():
                 self.showNormal()
-            if not self.isVisible():
-                self.resize(1120, 630)
+            if not self.isVisible() and beside is not None:
+                wide = max(self.minimumWidth(), min(beside.width() * 2 // 5, 960))
+                right, top = beside.right() - theme().S(24), beside.top() + theme().S(150)
+                self.setGeometry(right - wide, top, wide, wide * 9 // 16)
             self.show()
             return
         self.setScreen(screen)

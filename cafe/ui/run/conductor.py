@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cafe.core.errors import CafeError
+from cafe.core.undo import Step
 from cafe.run.actions import NEXT, PAUSE, RESUME, Action, ActionKind, catch_up, extend, trim
 from cafe.run.catching_up import CatchUpView, SleepQuestion, catch_up_view, sleep_question
 from cafe.run.room import Card, RoomView, facts_of, room_view
-from cafe.run.rounds import undoable
+from cafe.run.rounds import effective, undoable
 from cafe.run.state import RunState
 from cafe.run.view import RunView, done_words, run_view
 
@@ -40,6 +41,7 @@ class Conductor(QObject):
         self._services, self._shell = services, shell
         self._run: Run | None = None
         self._plan: Plan | None = None
+        self._known: set[str] = set()  # the cafés whose steps of undo are on the stack
         self.cafe_id = ""
 
     @property
@@ -60,9 +62,13 @@ class Conductor(QObject):
         return self._run is not None
 
     def take_up(self, cafe_id: str) -> None:
-        """Read the café's rows: this is also how a run comes back after a power cut."""
+        """Read the café's rows: this is also how a run comes back after a power cut, with all that can be undone."""
         self.cafe_id, self._run = cafe_id, None
         self.read()
+        if cafe_id in self._known or not (self.run.is_going or not self.run.log):
+            return
+        self._known.add(cafe_id)
+        self._services.undo.put_under(self._step(done_words(event.action)) for event in effective(self.run.log))
 
     def read(self) -> None:
         """Read the rows again."""
@@ -114,11 +120,12 @@ class Conductor(QObject):
         """Pause if time is running; whether it did."""
         return self.run.state is RunState.RUNNING and self.act(PAUSE)
 
-    def more(self) -> bool:
-        return self.act(extend())
+    def more(self, minutes: int = 1) -> bool:
+        return self.act(extend(60 * minutes))
 
-    def less(self) -> bool:
-        return self.act(trim())
+    def less(self, minutes: int = 1) -> bool:
+        """Never more than there is left."""
+        return self.act(trim(60 * minutes))
 
     def take_offer(self, view: RunView) -> bool:
         return bool(view.end.trims) and self.act(catch_up(view.end.trims))
@@ -129,8 +136,13 @@ class Conductor(QObject):
         except CafeError as problem:
             self._shell.problem(problem)
             return False
-        cafe_id, run = self.cafe_id, self._services.run
         if undoable(self._run) is not None:
-            self._services.undo.push(label, lambda: run.undo(cafe_id), lambda: run.redo(cafe_id))
+            step = self._step(label)
+            self._services.undo.push(step.label, step.undo, step.redo)
         self.moved.emit()
         return True
+
+    def _step(self, label: str) -> Step:
+        """Each step takes back, or does again, whatever is the last by then: they are taken in their order."""
+        cafe_id, run = self.cafe_id, self._services.run
+        return Step(label, lambda: run.undo(cafe_id), lambda: run.redo(cafe_id))

@@ -33,6 +33,8 @@ def bind(page: RunPage) -> None:
         "Ctrl+PgUp": page.go_back,
         "Alt+Up": page.clock.plus.click,
         "Alt+Down": page.clock.minus.click,
+        "Alt+Shift+Up": page.five_more,
+        "Alt+Shift+Down": page.five_less,
         "F4": page.open_tables,
         "F6": page.catch_up,
         "F7": lambda: _print(page),
@@ -51,11 +53,18 @@ def bind(page: RunPage) -> None:
         shortcut = QShortcut(QKeySequence(key), page)
         if key == "Esc":  # a sheet in front of the page has an Esc of its own
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        elif key in _NEVER_OFF:  # also while the room's window has the keyboard
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(lambda key=key, act=act: act() if not _is_covered(page, key) else None)
     _fill_menu(page)
 
 
-_NEVER_OFF = frozenset({"F8", "F9", "F11", "Shift+F11", "Ctrl+PgDown", "Ctrl+PgUp", "Alt+Up", "Alt+Down"})
+_NEVER_OFF = frozenset(
+    {
+        *("F8", "F9", "F11", "Shift+F11", "Ctrl+PgDown", "Ctrl+PgUp"),
+        *("Alt+Up", "Alt+Down", "Alt+Shift+Up", "Alt+Shift+Down"),
+    }
+)
 """The keys of what a sheet of the run leaves in sight: they count while it is open."""
 
 
@@ -143,7 +152,10 @@ def _fill_menu(page: RunPage) -> None:
         for words, card in room_choices():
             made = cards.addAction(words, lambda card=card: page.keeper.put(card))
             made.setCheckable(True)
-            made.setChecked(page.keeper.card is card)
+            made.setChecked(page.keeper.card is card and not page.keeper.is_held)
+        made = cards.addAction(_("Hold this picture"), page.keeper.hold)
+        made.setCheckable(True)
+        made.setChecked(page.keeper.is_held)
         made = menu.addAction(_("Swap the screens") + "\tShift+F11", page.swap_screens)
         made.setEnabled(page.keeper.is_on)
         menu.addSeparator()

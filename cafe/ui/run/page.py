@@ -64,7 +64,7 @@ class RunPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self.conductor = Conductor(services, shell, self)
-        self.keeper = RoomKeeper(self.conductor, self)
+        self.keeper = RoomKeeper(self.conductor, services.content, self)
         self.wakeful = Wakeful(self.conductor, self)
         self.fit = Fit.of(1366, 768)
         self.view: RunView | None = None
@@ -279,7 +279,15 @@ class RunPage(Page):
         elif view.state is not RunState.NOT_STARTED and view.next.is_end:
             self.end_cafe()
         else:
-            self._after_act(self.conductor.next())
+            self._after_act(self._next())
+
+    def _next(self) -> bool:
+        """The next stage, with a way back in sight for whoever pressed too early."""
+        was = self.conductor.run.state
+        done = self.conductor.next()
+        if done and was is not RunState.NOT_STARTED and not self.has_tables:
+            self.shell.toast(_("{stage} has begun.").format(stage=self.conductor.run.stage.title), undo=True)
+        return done
 
     def go_back(self) -> None:
         """The stage before; the time that was spent stays spent."""
@@ -294,6 +302,16 @@ class RunPage(Page):
     def pause_or_carry_on(self) -> None:
         if self.view is not None and (self.view.can_pause or self.view.can_carry_on):
             self._after_act(self.conductor.pause_or_carry_on())
+
+    def five_more(self) -> None:
+        """Alt, Shift and up."""
+        if self.view is not None and self.view.can_extend:
+            self._after_act(self.conductor.more(5))
+
+    def five_less(self) -> None:
+        """Alt, Shift and down: down to nothing left, and never past it."""
+        if self.view is not None and self.view.can_trim:
+            self._after_act(self.conductor.less(5))
 
     def catch_up(self) -> None:
         """F6: what would bring us back, shown first."""

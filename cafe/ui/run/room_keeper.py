@@ -12,8 +12,11 @@ from cafe.core.i18n import _
 from cafe.run.room import Card, RoomView
 
 if TYPE_CHECKING:
+    from cafe.content.service import ContentService
     from cafe.ui.display.room_screen import RoomScreen
     from cafe.ui.run.conductor import Conductor
+
+_REMEMBERED = "room_monitor"
 
 
 def room_choices() -> tuple[tuple[str, Card | None], ...]:
@@ -32,18 +35,20 @@ class RoomKeeper(QObject):
     """One room's screen. Signals ``changed()`` when it goes on or off, or shows another card, and ``lost(str)``, with
     what to say, when its monitor was unplugged.
 
-    ``note`` is what to say to the host after a switch: empty, or that there is no second screen.
+    ``note`` is what to say to the host after a switch: empty, or that there is no second screen. The monitor is
+    remembered on this laptop, for the next café and for when the cable comes back.
     """
 
     changed = Signal()
     lost = Signal(str)
 
-    def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
+    def __init__(self, conductor: Conductor, content: ContentService, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._conductor = conductor
+        self._conductor, self._content = conductor, content
         self._screen: RoomScreen | None = None
         self._host: QWidget | None = None
-        self._monitor: str | None = None  # the name of the monitor it was on, for when the cable comes back
+        self._monitor = ""  # the name of the monitor that it fills; empty for a window of its own
+        self._held: RoomView | None = None
         self.card: Card | None = None
         self.note = ""
         self._tick = QTimer(self)
@@ -64,8 +69,15 @@ class RoomKeeper(QObject):
         """The window, once there was one."""
         return self._screen
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the room keeps the picture that it has, whatever goes on."""
+        return self._held is not None
+
     def view(self) -> RoomView | None:
         """What the room sees, or would see."""
+        if self._held is not None:
+            return self._held
         return self._conductor.room(self.card) if self._conductor.is_open else None
 
     def tick(self) -> None:
@@ -75,8 +87,14 @@ class RoomKeeper(QObject):
             self._screen.show_view(view)
 
     def put(self, card: Card | None) -> None:
-        """Lay a card over the room's screen; None shows the stage again."""
-        self.card = card
+        """Lay a card over the room's screen; None shows the stage again, and lets go of a picture that was held."""
+        self.card, self._held = card, None
+        self.tick()
+        self.changed.emit()
+
+    def hold(self) -> None:
+        """Keep the picture that the room has until it is let go again, or another is chosen."""
+        self._held = None if self._held is not None else self.view()
         self.tick()
         self.changed.emit()
 
@@ -88,20 +106,30 @@ class RoomKeeper(QObject):
             return
         from cafe.ui.display.room_screen import RoomScreen, other_screen
 
+        self._held = None
         self._watch(host)
         if self._screen is None:
             self._screen = RoomScreen()
             self._screen.closed.connect(self._on_closed)
             self._screen.switched_off.connect(self.turn_off)
-        there = other_screen(host)
-        self._monitor = there.name() if there is not None else None
+        there = other_screen(host, self._content.setting(_REMEMBERED, ""))
+        self._remember(there)
         if there is None:
-            self.note = _("There is no second screen. This window can be moved, or shared in a call.")
-        self._screen.go_to(there)
+            self.note = _("There is no second screen. Move the room’s window, or share it in a call.")
+        self._screen.go_to(there, beside=host.geometry())
         self._tick.start()
         self.tick()
         self.changed.emit()
-        host.activateWindow()
+        if there is not None:
+            host.activateWindow()
+
+    def _remember(self, screen: QScreen | None) -> None:
+        """Which monitor the room's screen fills, also for the next café."""
+        from cafe.ui.display.room_screen import name_of
+
+        self._monitor = "" if screen is None else name_of(screen)
+        if self._monitor and self._monitor != self._content.setting(_REMEMBERED, ""):
+            self._content.keep_setting(_REMEMBERED, self._monitor)
 
     def turn_off(self) -> None:
         """The room sees nothing of the app any more."""
@@ -125,7 +153,7 @@ class RoomKeeper(QObject):
         if was_full:
             host.showMaximized()
         self._screen.go_to(here)
-        self._monitor = here.name()
+        self._remember(here)
 
     def _watch(self, host: QWidget) -> None:
         """When the host's window closes the room's goes with it."""
@@ -142,16 +170,21 @@ class RoomKeeper(QObject):
         self._tick.stop()
         self.changed.emit()
 
+    def _is_ours(self, screen: QScreen) -> bool:
+        from cafe.ui.display.room_screen import is_named
+
+        return is_named(screen, self._monitor)
+
     def _on_screen_removed(self, screen: QScreen) -> None:
         """The cable was pulled: the host's window stays in front, and nothing is lost."""
-        if self._screen is not None and self.is_on and screen.name() == self._monitor:
+        if self._screen is not None and self.is_on and self._is_ours(screen):
             self._screen.hide()
             self.changed.emit()
             self.lost.emit(_("The second screen is gone. Check the cable. You can run the café without it."))
 
     def _on_screen_added(self, screen: QScreen) -> None:
         """The cable is back: so is the room's screen, on the monitor that it was on."""
-        if self._screen is not None and screen.name() == self._monitor and self._tick.isActive():
+        if self._screen is not None and self._tick.isActive() and self._is_ours(screen):
             self._screen.go_to(screen)
             self.tick()
             self.changed.emit()

@@ -35,11 +35,17 @@ class StartPanel(QWidget):
         self.go.clicked.connect(self._on_go)
         self._asked = holder(column(self.time, self.go, gap=10))
         self._asked.hide()
-        self._hint = Para(
-            _("A late start is nothing to mend by hand. Say when it was, and the times follow."), "small", "ink2"
-        )
+        self._now_words = Para(_("Press Start now, under the clock. The times follow from there."), "body", "ink2")
+        self._hint = Para(_("Did you begin without the clock? Say when it was, and the times follow."), "small", "ink2")
         scroll = Scroll(gap=10)
-        for piece in (Label(_("When you are ready"), "h2"), holder(self._ways), self._other, self._asked, self._hint):
+        for piece in (
+            Label(_("When you are ready"), "h2"),
+            self._now_words,
+            self._hint,
+            holder(self._ways),
+            self._other,
+            self._asked,
+        ):
             scroll.body.addWidget(piece)
         scroll.body.addStretch(1)
         self.setLayout(column(scroll, gap=0))
@@ -51,7 +57,7 @@ class StartPanel(QWidget):
             return
         same = [choice.label for choice in choices] == [choice.label for choice in self._choices]
         self._choices = tuple(choices)
-        known = [choice for choice in choices if not choice.asks]
+        known = [choice for choice in choices if choice.at is not None]  # now is the one button under the clock
         self._other.setVisible(any(choice.asks for choice in choices))
         if same:
             for at, choice in enumerate(known):
@@ -64,8 +70,8 @@ class StartPanel(QWidget):
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
-        for at, choice in enumerate(known):
-            made = Button(choice.label, "secondary", subtitle=choice.detail, icon="play" if at == 0 else "clock")
+        for choice in known:
+            made = Button(choice.label, "secondary", subtitle=choice.detail, icon="clock")
             made.clicked.connect(lambda _on=False, choice=choice: self.started.emit(choice.at))
             self._ways.addWidget(made)
 

@@ -11,7 +11,7 @@ from cafe.run.view import RunView
 from cafe.ui.run.fit import Fit
 from cafe.ui.scale import S
 from cafe.ui.theme import theme
-from cafe.ui.widgets.buttons import Button, IconButton
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.text import Label
 
@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self.hall = Label("", "minutes", "ink2", elide=True, parent=self)
         self.clock = Label("", "h1", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.clock.setObjectName("clock")
-        self.more = IconButton("ellipsis", _("More"), height=_HEIGHT, width=_HEIGHT, parent=self)
+        self.more = Button(_("More"), "plain", icon="ellipsis", height=_HEIGHT, parent=self)
         self.room = Button(_("Room screen"), "plain", icon="monitor", height=_HEIGHT, parent=self)
         self.pause = Button(_("Pause"), "plain", icon="pause", height=_HEIGHT, parent=self)
         self.upset = Button(_("Someone is upset"), "care", icon="hand-heart", height=_HEIGHT, parent=self)
@@ -88,6 +88,7 @@ class TopBar(QWidget):
             (self.leave, _("Leave"), not is_narrow and not is_large, ""),
             (self.room, room, not is_narrow and not is_large, "F11"),
             (self.pause, self._pause_words, not is_large, "F8"),
+            (self.more, _("More"), not is_narrow and not is_large, ""),
         ):
             button.set_words(words if has_words else "")
             button.setAccessibleName(words)

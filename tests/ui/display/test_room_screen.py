@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtTest import QTest
 
 from cafe.run.actions import START
 from cafe.run.room import Card, RoomFacts, RoomView, room_view
 from cafe.run.rounds import apply, prepare
-from cafe.ui.display.room_screen import RoomScreen
+from cafe.ui.display.room_screen import RoomScreen, is_named, name_of
 from tests.builders import a_plan
 from tests.ui.driving import settle
 
@@ -154,7 +154,7 @@ def test_a_second_screen_is_filled_and_an_unplugged_one_is_said(
     from cafe.ui.display import room_screen
 
     there = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(room_screen, "other_screen", lambda _host: there)
+    monkeypatch.setattr(room_screen, "other_screen", lambda _host, _remembered: there)
     it = evening()
     it.to(2, 60)
     page = it.open()
@@ -176,8 +176,81 @@ def test_without_a_second_screen_it_is_a_window_to_share(evening: MakeEvening) -
     it = evening()
     it.to(2, 60)
     page = it.open()
+    page.window().resize(1366, 768)
     page.switch_room()
     screen = page.keeper.screen
     assert screen is not None and not screen.isFullScreen()
     assert "no second screen" in page.keeper.note
+    host, room = page.window().geometry(), screen.geometry()
+    assert host.contains(room), "it stands in front, where it is seen"
+    for part in (page.bar.upset, page.clock.next, page.clock.end, page.clock.timer):
+        at = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+        assert not at.intersects(room), part.accessibleName()
+    page.keeper.turn_off()
+
+
+class Monitor:
+    """A monitor as the system tells of it."""
+
+    def __init__(self, model: str, socket: str, wide: int) -> None:
+        self._model, self._socket, self._wide = model, socket, wide
+
+    def manufacturer(self) -> str:
+        return "Epson"
+
+    def model(self) -> str:
+        return self._model
+
+    def name(self) -> str:
+        return self._socket
+
+    def size(self) -> QSize:
+        return QSize(self._wide, 720)
+
+
+def test_a_monitor_is_known_again_in_another_socket_or_at_another_size() -> None:
+    projector = cast("QScreen", Monitor("EB-X41", "HDMI-1", 1280))
+    name = name_of(projector)
+    for same in (("EB-X41", "HDMI-1", 1280), ("EB-X41", "DP-2", 1280), ("EB-X41", "HDMI-1", 1024)):
+        assert is_named(cast("QScreen", Monitor(*same)), name)
+    for other in (("EB-X41", "DP-2", 1024), ("P24", "HDMI-1", 1920), ("P24", "DP-1", 1280)):
+        assert not is_named(cast("QScreen", Monitor(*other)), name)
+    assert not is_named(projector, "")
+
+
+def test_the_monitor_is_remembered_for_the_next_cafe(evening: MakeEvening, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cafe.ui.display import room_screen
+
+    there = QGuiApplication.primaryScreen()
+    asked: list[str] = []
+
+    def other(_host: object, remembered: str) -> QScreen:
+        asked.append(remembered)
+        return there
+
+    monkeypatch.setattr(room_screen, "other_screen", other)
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    for _n in range(3):
+        page.switch_room()
+    page.keeper.turn_off()
+    assert asked == ["", name_of(there)]
+
+
+def test_a_picture_that_is_held_stays_while_the_cafe_goes_on(evening: MakeEvening) -> None:
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    page.switch_room()
+    screen = page.keeper.screen
+    assert screen is not None and screen.view is not None
+    page.keeper.hold()
+    held = screen.view
+    it.clock.advance(minutes=3)
+    page.go_on()
+    page.keeper.tick()
+    assert page.keeper.is_held and screen.view == held
+    page.keeper.put(None)
+    assert not page.keeper.is_held and screen.view != held
     page.keeper.turn_off()

@@ -48,6 +48,14 @@ def test_the_run_and_the_half_typed_note_come_back(
     assert _seconds(back.clock.timer.figures) == _seconds(figures) - 20
     assert back.band.line.text() == "Nobody had told u"
     assert "We kept it" in words_on(window)
+
+    # What was done before the lead was pulled can still be taken back, one by one.
+    was = it.services.run.ready(it.cafe_id)
+    back.band.line.clear()
+    window.undo()
+    settle()
+    assert "Taken back: Next" in words_on(window)
+    assert services.run.ready(it.cafe_id).index == was.index - 1
     back.leave()
     services.tasks.close()
     services.bridge.close()

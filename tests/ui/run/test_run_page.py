@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from cafe.core.clock import FakeClock, Gap
 from cafe.model.values import NoteMode
@@ -85,6 +86,41 @@ def test_a_minute_more_and_a_minute_less_by_key_and_by_button(evening: MakeEveni
     assert longer > whole
     press(page, "One minute less")
     assert page.clock.timer.figures == whole
+
+
+def test_five_minutes_more_or_less_with_shift_and_never_past_nothing(evening: MakeEvening) -> None:
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    before = it.services.run.ready(it.cafe_id).slot.allotted
+    key(page, Qt.Key.Key_Up, ALT | Qt.KeyboardModifier.ShiftModifier)
+    assert it.services.run.ready(it.cafe_id).slot.allotted - before == timedelta(minutes=5)
+    for _n in range(6):
+        key(page, Qt.Key.Key_Down, ALT | Qt.KeyboardModifier.ShiftModifier)
+    assert page.clock.timer.figures == "00:00"
+    assert stage(it) == "Round 1"
+
+
+def test_who_presses_next_too_early_finds_the_way_back(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.to(2, 200)
+    page = it.open()
+    page.clock.next.click()
+    page.clock.next.click()
+    settle()
+    assert stage(it) == "Round 2"
+    assert is_there(window, "Round 2 has begun.")
+    press(window, "Undo")
+    assert stage(it) == "Round 1"
+
+
+def test_before_the_start_one_button_says_start_now(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.clock.advance(minutes=20)
+    it.open()
+    named_so = [button for button in window.findChildren(QAbstractButton) if button.text() == "Start now"]
+    assert len([button for button in named_so if button.isVisible()]) == 1
+    assert is_there(window, "We started as planned…")
 
 
 def test_next_asks_once_when_much_time_is_left(evening: MakeEvening) -> None:
