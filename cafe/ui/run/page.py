@@ -15,35 +15,31 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.model.values import NoteMode
-from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE, catch_up, people
+from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE
 from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.run.view import RunView
 from cafe.ui.place import Page
 from cafe.ui.run import keys, layout, order
 from cafe.ui.run.band import CaptureBand
-from cafe.ui.run.catch_up import CatchUpSheet
 from cafe.ui.run.circle import CirclePage
 from cafe.ui.run.clock import ClockColumn
 from cafe.ui.run.conductor import Conductor
 from cafe.ui.run.fit import Fit
 from cafe.ui.run.harvest import HarvestPage
 from cafe.ui.run.heard import HeardPage
-from cafe.ui.run.people import PeopleSheet
 from cafe.ui.run.practising import as_practice
 from cafe.ui.run.question import QuestionPage
+from cafe.ui.run.questions import Questions
 from cafe.ui.run.room_keeper import RoomKeeper
-from cafe.ui.run.sleep import ask_about_sleep
 from cafe.ui.run.start import EndedPanel, StartPanel
-from cafe.ui.run.tables import TablesSheet
 from cafe.ui.run.tabs import RunTabs
 from cafe.ui.run.top_bar import TopBar
-from cafe.ui.run.upset import UpsetSheet
 from cafe.ui.run.wakeful import Wakeful
 from cafe.ui.run.what_if import WhatIfLeaf
 from cafe.ui.scale import S
 from cafe.ui.theme import theme
-from cafe.ui.widgets.sheets import Sheet, Toast, announce
+from cafe.ui.widgets.sheets import Toast, announce
 from cafe.ui.widgets.spread import Spread
 from cafe.ui.widgets.stage_track import StageTrack, Tab
 
@@ -71,7 +67,7 @@ class RunPage(Page):
         self._notes: tuple[Note, ...] = ()
         self._ticked: set[str] = set()
         self._announced = ""
-        self._sheet: Sheet | None = None
+        self.questions = Questions(self, self.conductor, self.keeper, self.never_hidden)
         self._build()
         self._connect()
         keys.bind(self)
@@ -119,6 +115,7 @@ class RunPage(Page):
         self.harvest.rose.connect(self._on_harvest_rose)
         self.tabs.chosen.connect(lambda _key: self.arrange())
         self.track.looked.connect(self._look_at)
+        self.questions.closed.connect(self.to_line)
         self.keeper.changed.connect(self._on_room_changed)
         self.keeper.lost.connect(self.shell.toast)
         self.wakeful.said.connect(self.shell.toast)
@@ -180,9 +177,7 @@ class RunPage(Page):
             return
         question = self.conductor.slept()
         if question is not None:
-            if self._sheet is not None:
-                self._sheet.reject()  # it is from before the sleep; nothing on it is lost
-            self._sheet = ask_about_sleep(self, question, self.conductor, self._forget_sheet)
+            self.questions.slept(question)
         before, view = self.view, as_practice(self.conductor.view(len(self._notes)), self.services.clock)
         self.view = view
         self._show(view)
@@ -192,7 +187,7 @@ class RunPage(Page):
             if is_elsewhere:
                 self.tabs.choose_first()
                 if before is not None and before.stage_id != view.stage_id:
-                    self._put_sheet_away()
+                    self.questions.put_away()
                 if self.has_tables:
                     self.shell.toast(_("Each table brings its sheet. Press F4, or the three dots, to write them in."))
             self.arrange()
@@ -315,34 +310,11 @@ class RunPage(Page):
 
     def catch_up(self) -> None:
         """F6: what would bring us back, shown first."""
-        if self._sheet is not None or not self.conductor.run.is_going:
-            return
-        sheet = CatchUpSheet(self, self.conductor.catch_up_view())
-        self._sheet = sheet
-        trims = sheet.trims
-
-        def answered(key: str) -> None:
-            self._forget_sheet()
-            if key == "apply" and self.conductor.act(catch_up(trims)):
-                self.shell.toast(_("The times follow. We would end as shown."), undo=True)
-
-        sheet.chosen.connect(answered)
-        sheet.beside(self.never_hidden).open_up()
+        self.questions.catch_up()
 
     def count_people(self) -> None:
-        """People came or went: the rounds that are left are timed for those who are here."""
-        if self._sheet is not None or not self.conductor.run.is_going:
-            return
-        sheet = PeopleSheet(self, self.conductor.run.people)
-        self._sheet = sheet
-
-        def answered(key: str) -> None:
-            self._forget_sheet()
-            if key == "apply" and sheet.count != self.conductor.run.people and self.conductor.act(people(sheet.count)):
-                self.shell.toast(_("The rounds are timed for those who are here."), undo=True)
-
-        sheet.chosen.connect(answered)
-        sheet.beside(self.never_hidden).open_up()
+        """People came or went."""
+        self.questions.people()
 
     @property
     def has_tables(self) -> bool:
@@ -351,43 +323,13 @@ class RunPage(Page):
 
     def open_tables(self) -> None:
         """F4: what each table brings, and all of it together."""
-        if self._sheet is None and self.has_tables:
-            count = self.conductor.plan.tables
-            self._sheet = TablesSheet(self, self.services, self.shell, self.cafe_id, count)
-            self._sheet.chosen.connect(lambda _key: self._forget_sheet())
-            self._sheet.beside(self.never_hidden).open_up()
+        if self.has_tables:
+            self.questions.tables()
 
     def someone_is_upset(self) -> None:
-        """F9: pause, and the steps. Nothing of it is kept but an ordinary pause."""
-        if isinstance(self._sheet, UpsetSheet):
-            return
-        self.conductor.pause()
+        """F9: pause, and the steps."""
         self.leaf.hide()
-        figures = self.conductor.view(0).timer.figures
-        under = self._sheet
-        sheet = UpsetSheet(self, self.services.content, self.services.clock, paused_at=figures)
-        self._sheet = sheet
-        sheet.quiet_pressed.connect(lambda: self.keeper.put(Card.QUIET))
-
-        def answered(_key: str) -> None:
-            self._sheet = under
-            if self.keeper.card is Card.QUIET:
-                self.keeper.put(None)
-            if self.conductor.run.state is RunState.PAUSED:
-                self.conductor.pause_or_carry_on()
-            if under is None:
-                self.first_focus().setFocus()
-
-        sheet.chosen.connect(answered)
-        sheet.open_up()
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _put_sheet_away(self) -> None:
-        """A sheet beside the clock belongs to its stage: another stage, and it goes. Nothing on it is lost."""
-        if self._sheet is not None and self._sheet.is_beside:
-            self._sheet.reject()
+        self.questions.upset()
 
     def never_hidden(self) -> list[QRect]:
         """What no sheet of the run may cover, in the window, from edge to edge: the top bar with the track of stages,

@@ -41,8 +41,8 @@ class StartPanel(QWidget):
         for piece in (
             Label(_("When you are ready"), "h2"),
             self._now_words,
-            self._hint,
             holder(self._ways),
+            self._hint,
             self._other,
             self._asked,
         ):

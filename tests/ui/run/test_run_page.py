@@ -348,7 +348,7 @@ def test_people_who_leave_make_the_rounds_shorter(evening: MakeEvening, window: 
     page = it.open()
     before = it.services.run.ready(it.cafe_id).slots[2].planned
     page.count_people()
-    sheet = page._sheet
+    sheet = page.questions.sheet
     assert sheet is not None
     for _press in range(3):
         press(sheet, "Less: People here")

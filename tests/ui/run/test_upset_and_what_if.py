@@ -57,8 +57,8 @@ def test_nothing_of_it_is_kept_but_an_ordinary_pause(evening: MakeEvening, windo
     f9(page)
     press(window, "Show a quiet screen")
     assert page.keeper.card is Card.QUIET
-    assert page._sheet is not None
-    press(page._sheet, "Carry on")
+    assert page.questions.sheet is not None
+    press(page.questions.sheet, "Carry on")
     run = it.services.run.ready(it.cafe_id)
     assert [event.action.kind.value for event in run.log][-2:] == ["pause", "resume"]
     assert page.keeper.card is None
@@ -70,8 +70,8 @@ def test_it_opens_before_the_start_too(evening: MakeEvening, window: Window) -> 
     page = it.open()
     press(page, "Someone is upset")
     assert distress().lead in words_on(window)
-    assert page._sheet is not None
-    press(page._sheet, "Carry on")
+    assert page.questions.sheet is not None
+    press(page.questions.sheet, "Carry on")
     assert it.services.run.ready(it.cafe_id).state is RunState.NOT_STARTED
 
 
