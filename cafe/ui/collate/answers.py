@@ -22,6 +22,7 @@ from cafe.privacy.guard.check import check
 from cafe.ui import dialogs
 from cafe.ui.collate.paged import Paged
 from cafe.ui.place import Page
+from cafe.ui.review.sent_parts import TONES
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
@@ -42,12 +43,6 @@ if TYPE_CHECKING:
 
 _FIRST = 8
 _TOP = Qt.AlignmentFlag.AlignTop
-_TONES = {
-    AnswerState.DONE: ("moss", "circle-check"),
-    AnswerState.UNDER_WAY: ("gorse", "clock"),
-    AnswerState.NOT_NOW: ("", "circle-dashed"),
-    AnswerState.OPEN: ("", "circle-dashed"),
-}
 
 
 class AnswersPage(Page):
@@ -213,7 +208,7 @@ class _AskedCard(Card):
         )
         press.clicked.connect(lambda: self.pressed.emit(asked))
         if asked.answer is not None:
-            tone, icon = _TONES[asked.answer.state]
+            tone, icon = TONES[asked.answer.state]
             foot = row(Tag(state_words(asked.answer.state), tone, icon), None, press, gap=10)
             return holder(column(texts, foot, gap=8, margins=(0, 10, 0, 10)))
         line = row(texts, press, gap=14, margins=(0, 10, 0, 10))

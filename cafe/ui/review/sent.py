@@ -16,10 +16,11 @@ from cafe.core.files import explain
 from cafe.core.i18n import _
 from cafe.packs.readiness import SendState
 from cafe.ui import dialogs
+from cafe.ui.from_programme import ask_for_file
 from cafe.ui.review.files import open_here
 from cafe.ui.review.making import keep_file
 from cafe.ui.review.remade import RemadePage
-from cafe.ui.review.sent_parts import EMAIL, FileCard, HowToSend, PackCard, staying
+from cafe.ui.review.sent_parts import EMAIL, FileCard, HowToSend, PackCard, answered, staying
 from cafe.ui.review.spoken import spoken
 from cafe.ui.review.steps import Step
 from cafe.ui.review.taking_back import TakingBack
@@ -103,6 +104,8 @@ class SentPage(RemadePage):
         both.main.addWidget(pack)
         if made.summary_path is not None:
             both.main.addWidget(self._summary(made.summary_path))
+        if told := self.services.packs.answers(self.cafe_id):
+            both.main.addWidget(answered(told))
         both.main.addWidget(staying(view.stays))
         back = Button(title_of_taking_back(), "quiet", icon="undo-2", size="small", flush="left")
         back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
@@ -112,6 +115,7 @@ class SentPage(RemadePage):
         self._how.way_chosen.connect(self._choose_way)
         self._how.stick_pressed.connect(self._to_stick)
         self._how.sent_pressed.connect(self._sent)
+        self._how.reply_pressed.connect(lambda: ask_for_file(self, self.services, self.shell))
         self._how.show_on_stick(self._stick.get(self.cafe_id, ""))
         self._how.show_way(self._way, self._steps(made))
         if made.received_at is not None:

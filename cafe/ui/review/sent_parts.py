@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cafe.collate.answering import state_words
 from cafe.core.i18n import _
-from cafe.model.values import ProgrammeCard
+from cafe.model.values import Answer, AnswerState, ProgrammeCard
 from cafe.ui.review.files import size_of
 from cafe.ui.review.steps import Step, Steps, WordsWell
 from cafe.ui.scale import column, holder, row
@@ -24,6 +25,13 @@ from cafe.ui.widgets.text import Label, Para
 
 _TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
 EMAIL, STICK = "email", "stick"
+TONES = {
+    AnswerState.DONE: ("moss", "circle-check"),
+    AnswerState.UNDER_WAY: ("gorse", "clock"),
+    AnswerState.NOT_NOW: ("plain", "circle-dashed"),
+    AnswerState.OPEN: ("plain", "circle-dashed"),
+}
+"""How it stands, beside its word: never by colour alone."""
 
 
 class FileCard(Card):
@@ -120,10 +128,12 @@ class PackCard(FileCard):
 
 
 class HowToSend(Card):
-    """Five steps by e-mail, or on a stick. Signals: ``sent_pressed()``, ``stick_pressed()``, ``way_chosen(str)``."""
+    """Five steps by e-mail, or on a stick. Signals: ``sent_pressed()``, ``stick_pressed()``, ``reply_pressed()`` for a
+    file that came back, ``way_chosen(str)``."""
 
     sent_pressed = Signal()
     stick_pressed = Signal()
+    reply_pressed = Signal()
     way_chosen = Signal(str)
 
     def __init__(self, way: str = EMAIL) -> None:
@@ -148,8 +158,12 @@ class HowToSend(Card):
         last = row(Icon("info", "ink2", 19), self._sent_line, gap=9)
         last.setStretch(1, 1)
         last.setAlignment(last.itemAt(0).widget(), _TOP)
+        reply = Button(_("Open their reply"), "quiet", icon="inbox", size="small", flush="left")
+        reply.clicked.connect(self.reply_pressed)
         title = Para(_("How to send it"), "h2", "ink")
-        self.body.fill([title, self.ways, self.steps, self.to_stick, self._done, 4, self.sent, last])
+        self.body.fill(
+            [title, self.ways, self.steps, self.to_stick, self._done, 4, self.sent, last, holder(row(reply, None))]
+        )
 
     def show_way(self, way: str, steps: Sequence[Step]) -> None:
         """Show the steps of one way."""
@@ -175,4 +189,17 @@ def staying(lines: Sequence[str]) -> QWidget:
     card = Card(flat=True, margins=(26, 16, 24, 16), gap=6, name=_("Staying on this laptop"))
     card.body.addLayout(row(Icon("laptop", "ink2", 21), Label(_("Staying on this laptop"), "strong"), None, gap=10))
     card.body.addWidget(Para(". ".join(lines) + ".", "body", "ink2"))
+    return card
+
+
+def answered(answers: Sequence[Answer]) -> QWidget:
+    """You said, we did: what the programme wrote back to this café."""
+    card = Card(margins=(26, 18, 24, 18), gap=12, name=_("You said, we did"))
+    card.body.addLayout(row(Icon("inbox", "spruce", 22), Label(_("You said, we did"), "h2"), None, gap=10))
+    for one in answers:
+        tone, icon = TONES[one.state]
+        under = row(Tag(state_words(one.state), tone, icon), Label(one.who, "small", "ink2", elide=True), None, gap=10)
+        card.body.addLayout(
+            column(Para(f"“{one.said}”", "quotei", "ink"), Para(one.answer, "body", "ink2"), under, gap=4)
+        )
     return card
