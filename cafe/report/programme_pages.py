@@ -181,6 +181,17 @@ def _group(part: CouldAct, most: int) -> list[Block]:
     return blocks
 
 
+def answered(report: ProgrammeOutline) -> list[Part]:
+    """You said, we did: what groups asked for, the plain answer, and where it stands. No page where nobody answered."""
+    if not report.answered:
+        return []
+    lead = _("What groups asked for, and what those who could act have said so far. “Not now” is an answer too.")
+    rows = tuple((one.said, f"{one.answer} ({programme_words.answer_stands(one)})") for one in report.answered)
+    blocks: list[Block] = [*titled(_("You said, we did"), lead), Space(12)]
+    blocks.append(Labelled(rows, BODY.strong, BODY, label_width=190, apart=16, rules=True))
+    return [page(_("You said, we did"), _("Answers as they were given to the programme"), blocks)]
+
+
 def limits(report: ProgrammeOutline) -> Part:
     """What the report can and cannot say, what happens next, and the release line."""
     lead = _(

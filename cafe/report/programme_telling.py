@@ -14,7 +14,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
-from cafe.report.programme_words import limits, what_comes_next
+from cafe.report.programme_words import answer_stands, limits, what_comes_next
 from cafe.report.telling import FINER, Bars, Block, Grid, Head, Points, Quoted, Telling, Words
 
 MOST_SENTENCES = 12  # of one theme and one way; the spreadsheet has them all
@@ -256,6 +256,9 @@ def _limits(report: ProgrammeOutline) -> Iterator[Block]:
 def _next(report: ProgrammeOutline) -> Iterator[Block]:
     yield Head(_("What happens next"))
     yield Words(what_comes_next(report))
+    if report.answered:
+        rows = tuple((one.said, one.answer, answer_stands(one)) for one in report.answered)
+        yield Grid(_("You said, we did"), (_("You said"), _("What became of it"), _("Where it stands")), rows)
 
 
 def _annex(report: ProgrammeOutline) -> Iterator[Block]:

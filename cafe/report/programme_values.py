@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cafe.collate.values import Sentence
+from cafe.model.values import Answer
 
 LEAST_CAFES_FOR_BARS = 5
 MOST_BARS = 10
@@ -150,6 +151,7 @@ class ProgrammeOutline:
     refused: int
     missing: int
     taken_back: str = ""  # quotes withdrawn since the last report, as a sentence
+    answered: tuple[Answer, ...] = ()  # you said, we did
 
     @property
     def said(self) -> tuple[Theme, ...]:

@@ -5,8 +5,10 @@ Collate → **report**. Sentences only; the page, the Word file and the one for 
 
 from __future__ import annotations
 
+from cafe.collate.answering import state_words
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
+from cafe.model.values import Answer
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_values import ProgrammeOutline
 
@@ -71,10 +73,19 @@ def _beside(report: ProgrammeOutline) -> str:
 
 
 def what_comes_next(report: ProgrammeOutline) -> str:
-    """Nothing that nobody promised."""
-    said = [_("Nothing is promised here: the ideas wait for an answer from those who could act.")]
+    """Nothing that nobody promised. Answers that came are told beside it (``ProgrammeOutline.answered``)."""
+    said = [
+        _("Some of it has been answered. The rest waits for those who could act.")
+        if report.answered
+        else _("Nothing is promised here: the ideas wait for an answer from those who could act.")
+    ]
     if report.want_results:
         said.append(_("{cafes} asked to hear what comes of it.").format(cafes=cafes_in_words(report.want_results)))
     if report.want_another:
         said.append(_("{cafes} would like another one.").format(cafes=cafes_in_words(report.want_another)))
     return " ".join(said)
+
+
+def answer_stands(answer: Answer) -> str:
+    """ "Done · NHS board" """
+    return " · ".join(part for part in (state_words(answer.state), answer.who) if part)

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlmodel import col, func, select
 
 from cafe.capture.service import CaptureService
+from cafe.collate.answering import asking
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
 from cafe.collate.service import NO_FILTERS, CollateService
 from cafe.collate.values import Filters
@@ -217,9 +218,11 @@ class ReportService:
     def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
         found = collate.collation(programme_id, filters, most=0)
         card = next(one for one in collate.programmes() if one.id == programme_id)
-        return programme_outline(
+        outline = programme_outline(
             found, card.name, release=release, threshold=card.threshold, filters=filters_in_words(filters, found)
         )
+        told = asking(found, collate.answers(programme_id)).answered
+        return replace(outline, answered=tuple(one.answer for one in told if one.answer is not None))
 
     def _releases(self, programme_id: str) -> int:
         with self._db.read() as session:

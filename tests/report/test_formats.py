@@ -14,10 +14,12 @@ import docx
 import pytest
 from lxml import etree, html
 from pyarrow import parquet
+from pypdf import PdfReader
 
 from cafe.collate.values import Sentence
 from cafe.core.errors import ProblemToFix
-from cafe.report import columns, data, qda, web, word, workbook
+from cafe.model.values import Answer, AnswerState
+from cafe.report import columns, data, programme_pdf, qda, web, word, workbook
 from cafe.report.formats import FORMATS, files_of
 from cafe.report.programme_telling import told
 from cafe.report.programme_values import ProgrammeOutline, Voice
@@ -215,6 +217,17 @@ def test_no_cafe_no_place_and_no_month_is_in_the_project_for_coding() -> None:
 def test_a_programme_with_nothing_in_it_can_be_written_in_every_format(name: str) -> None:
     made = files_of(STATES["none"](), [name], NOW, _silent)
     assert made and all(content for _end, content in made)
+
+
+def test_what_was_answered_stands_in_every_format_that_people_read() -> None:
+    answer = Answer("A café in each season", "Two more are paid for.", AnswerState.DONE, "NHS board")
+    report = replace(outline(12), answered=(answer,))
+    read = html.fromstring(web.render(told(report)).decode()).text_content()
+    file = docx.Document(io.BytesIO(word.render(told(report), NOW)))
+    written = "\n".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
+    printed = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(programme_pdf.render(report))).pages)
+    for told_so in (read, written, " ".join(printed.split())):
+        assert "Two more are paid for." in told_so and "Done · NHS board" in told_so
 
 
 def test_how_far_it_is_is_said_file_by_file() -> None:

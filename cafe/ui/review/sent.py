@@ -101,11 +101,11 @@ class SentPage(RemadePage):
         pack = PackCard(made.path, made.programme, spoken(self.services).locked.get(self.cafe_id))
         pack.copied.connect(lambda: self.shell.toast(_("Copied. Paste it where the address goes.")))
         pack.words_pressed.connect(lambda: self.shell.go("phone-words", self.cafe_id))
+        if told := self.services.packs.answers(self.cafe_id):
+            both.main.addWidget(answered(told))
         both.main.addWidget(pack)
         if made.summary_path is not None:
             both.main.addWidget(self._summary(made.summary_path))
-        if told := self.services.packs.answers(self.cafe_id):
-            both.main.addWidget(answered(told))
         both.main.addWidget(staying(view.stays))
         back = Button(title_of_taking_back(), "quiet", icon="undo-2", size="small", flush="left")
         back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
