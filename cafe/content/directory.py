@@ -6,8 +6,8 @@ else. ``source_date`` only says how old the page was from which the entry was wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -138,6 +138,17 @@ def freshness(last_checked: date | None, today: date) -> Freshness:
 def _is_last_day(day: date) -> bool:
     # The 31st has no twin in a shorter month: its last day stands in for it.
     return date.fromordinal(day.toordinal() + 1).day == 1
+
+
+def with_checks(service: Service, checks: Mapping[str, str]) -> Service:
+    """The service with the later of its shipped day of checking and this laptop's own (entry id to ISO date)."""
+    found = checks.get(service.id, "")
+    try:
+        here = date.fromisoformat(found) if found else None
+    except ValueError:
+        here = None
+    days = [day for day in (service.last_checked, here) if day is not None]
+    return replace(service, last_checked=max(days, default=None))
 
 
 def matching(services: Iterable[Service], words: str = "", tag: str = "") -> tuple[Service, ...]:

@@ -9,6 +9,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from cafe.content import paper_words
+from cafe.content.paper_words import PaperWords
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.model.tables import SettingRow
@@ -47,6 +49,13 @@ class ContentService:
 
     def keep_support(self, support: Support) -> None:
         self.keep_setting("support", asdict(support))
+
+    def paper_words(self) -> PaperWords:
+        """What the group or the programme has said for its paper; empty until then."""
+        return paper_words.from_kept(self.setting("paper_words", {}))
+
+    def keep_paper_words(self, words: PaperWords) -> None:
+        self.keep_setting("paper_words", asdict(words))
 
     def role(self) -> str:
         """ "host", "coordinator" or empty before the first choice: which places the spine shows."""

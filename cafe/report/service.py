@@ -36,6 +36,7 @@ from cafe.report import run_sheet, slips, summary
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.sheets.service import SheetsService
 from cafe.run.service import RunService
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import read_plan
@@ -68,6 +69,7 @@ class ReportService:
         self._clock = clock
         self._changes = changes
         self._packs = PacksService(db, clock, changes)
+        self.sheets = SheetsService(db, clock, changes)
 
     # A café's two files
 

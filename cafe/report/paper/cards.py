@@ -11,7 +11,7 @@ from cafe.report.paper.page import Block
 from cafe.report.paper.pen import Pen
 from cafe.report.paper.text import lay_out
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 561.0, 44.0, 798.0
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 561.0, 44.0, 798.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +34,9 @@ class CutSheet(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """The marks, then card by card."""
-        wide, tall = (_RIGHT - _LEFT) / self.across, (_BOTTOM - _TOP) / self.down
-        xs = [_LEFT + wide * at for at in range(self.across + 1)]
-        ys = [_TOP + tall * at for at in range(self.down + 1)]
+        wide, tall = (RIGHT - LEFT) / self.across, (BOTTOM - TOP) / self.down
+        xs = [LEFT + wide * at for at in range(self.across + 1)]
+        ys = [TOP + tall * at for at in range(self.down + 1)]
         marks.cut_marks(pen, xs, ys)
         room = wide - self.pad[0] * 2
         for at, card in enumerate(self.cards[: self.across * self.down]):

@@ -79,14 +79,24 @@ class Ticks(Block):
     def _room(self) -> float:
         return self.box + 6
 
+    def _lefts(self, width: float, deep: int) -> list[float]:
+        """Where each column begins: equal shares, or by their own words where an equal share is too narrow."""
+        parts = [self.options[deep * at : deep * (at + 1)] for at in range(self.columns)]
+        needed = [self._room() + max((width_of(words, self.style) for words in part), default=0.0) for part in parts]
+        share = width / self.columns
+        if max(needed) + 6 <= share or sum(needed) + 6 * (self.columns - 1) > width:
+            return [share * at for at in range(self.columns)]
+        spare = (width - sum(needed)) / (self.columns - 1)
+        return [sum(needed[:at]) + spare * at for at in range(self.columns)]
+
     def _rows(self, width: float) -> list[list[tuple[float, str]]]:
         """Each row of boxes, as (left edge, words)."""
         if self.columns:
             deep = -(-len(self.options) // self.columns)
-            share = width / self.columns
+            lefts = self._lefts(width, deep)
             return [
                 [
-                    (share * at, self.options[i])
+                    (lefts[at], self.options[i])
                     for at in range(self.columns)
                     if (i := at * deep + row) < len(self.options)
                 ]
@@ -185,3 +195,114 @@ class FacesGrid(Block):
             for number, (middle, word) in enumerate(zip(middles, self.words, strict=True)):
                 with pen.tag("TD"):
                     marks.face(pen, middle, y + tall / 2, number, self.radius, alt=word)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FacesRow(Block):
+    """Five faces in a row with their words under them, for large print: each is read as its word."""
+
+    words: Sequence[str]
+    style: Style
+    radius: float = 17
+
+    def height(self, width: float) -> float:
+        """The faces, and their words."""
+        step = width / marks.FACES
+        tallest = max(lay_out(word, self.style, step - 6, balance=True).height for word in self.words)
+        return self.radius * 2 + 5 + tallest
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """Face by face, each as an item of one list; the word beside it is what is read."""
+        step = width / marks.FACES
+        with pen.tag("L", numbering="None"):
+            for at, word in enumerate(self.words):
+                middle = x + step * (at + 0.5)
+                with pen.tag("LI"), pen.tag("LBody"):
+                    marks.face(pen, middle, y + self.radius + 1, at, self.radius)
+                    lines = lay_out(word, self.style, step - 6, balance=True)
+                    pen.lines(middle - step / 2 + 3, y + self.radius * 2 + 5, lines, "centre", step - 6)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrokeRows(Block):
+    """Rows to count strokes in: what is counted, a long room for strokes, and a box for the sum.
+
+    ``label`` is how wide the words may be; a long one takes a second line.
+    """
+
+    counted: Sequence[str]
+    style: Style
+    label: float = 190
+    row: float = 26
+    total: float = 46
+
+    def _tall(self, words: str) -> float:
+        return max(self.row, lay_out(words, self.style, self.label - 8).height + 8)
+
+    def height(self, width: float) -> float:
+        """All rows."""
+        return sum(self._tall(words) for words in self.counted)
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """The words, then the room and the box, which are read once for each row."""
+        said = _("room for strokes, and a box for the sum")
+        with pen.tag("L", numbering="None"):
+            for words in self.counted:
+                tall = self._tall(words)
+                lines = lay_out(words, self.style, self.label - 8)
+                with pen.tag("LI"), pen.tag("LBody"):
+                    pen.lines(x, y + (tall - lines.height) / 2, lines)
+                    left, room = x + self.label, width - self.label
+                    with pen.figure(said, left, y, room, tall):
+                        pen.rule(left, y + tall - 4, room - self.total - 12, rule("writing"), "border")
+                        pen.box(x + width - self.total, y + 3, self.total, tall - 6, ink="ink2", weight=1, radius=3)
+                y += tall
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrokeGrid(Block):
+    """Statements down, words across, and an empty box for strokes where they cross."""
+
+    statements: Sequence[str]
+    words: Sequence[str]
+    style: Style
+    head_style: Style
+    row: float = 58
+    boxes: float = 300
+
+    def height(self, width: float) -> float:
+        """The heads and a row for each statement."""
+        return self._head(width) + sum(self._tall(one, width) for one in self.statements)
+
+    def _head(self, width: float) -> float:
+        step = self.boxes / len(self.words)
+        return max(lay_out(word, self.head_style, step - 4, balance=True).height for word in self.words) + 6
+
+    def _tall(self, statement: str, width: float) -> float:
+        return max(self.row, lay_out(statement, self.style, width - self.boxes - 10).height + 8)
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """A table; each box is read as the word over it."""
+        step = self.boxes / len(self.words)
+        lefts = [x + width - self.boxes + step * at for at in range(len(self.words))]
+        head = self._head(width)
+        with pen.tag("Table"):
+            with pen.tag("THead"), pen.tag("TR"):
+                with pen.tag("TH", scope="Column"):
+                    pass
+                for left, word in zip(lefts, self.words, strict=True):
+                    lines = lay_out(word, self.head_style, step - 4, balance=True)
+                    with pen.tag("TH", scope="Column"):
+                        pen.lines(left + 2, y + head - 6 - lines.height, lines, "centre", step - 4)
+            y += head
+            with pen.tag("TBody"):
+                for statement in self.statements:
+                    tall = self._tall(statement, width)
+                    lines = lay_out(statement, self.style, width - self.boxes - 10)
+                    with pen.tag("TR"):
+                        with pen.tag("TH", scope="Row"):
+                            pen.lines(x, y + (tall - lines.height) / 2, lines)
+                        for left, word in zip(lefts, self.words, strict=True):
+                            with pen.tag("TD"), pen.figure(word, left, y, step, tall):
+                                pen.box(left, y, step, tall, ink="ink2", weight=0.8)
+                    y += tall

@@ -43,7 +43,7 @@ class Leaders(Block):
     """Words, dots, figure. Words may wrap; the dots follow the last line and the figure stands on it.
 
     `apart` is added under each row. `figure_room` is the least width kept for the figures, so that dots end
-    together.
+    together. Numbers to ring are not `even_digits`: copied, they stay whole.
     """
 
     rows: Sequence[Led]
@@ -52,10 +52,11 @@ class Leaders(Block):
     apart: float = 3.5
     indent: float = 0
     figure_room: float = 21
+    even_digits: bool = True
     key: object = field(default_factory=object)
 
     def _room(self) -> float:
-        return max([self.figure_room, *(width_of(row.figure, self.figure, True) for row in self.rows)])
+        return max([self.figure_room, *(width_of(row.figure, self.figure, self.even_digits) for row in self.rows)])
 
     def _lines(self, row: Led, width: float) -> Lines:
         return lay_out(row.words, self.style, width - self.indent - self._room() - 12)
@@ -79,7 +80,7 @@ class Leaders(Block):
                     marks.leaders(pen, x + self.indent + lines.lines[-1].width, x + width - room, base - 0.6)
                     with pen.tag("Span", said=row.said):
                         top = base - self.figure.baseline
-                        pen.text(x + width, top, row.figure, self.figure, "right", even_digits=True)
+                        pen.text(x + width, top, row.figure, self.figure, "right", even_digits=self.even_digits)
                 y += lines.height + self.apart
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import guides
+from cafe.content.guide_blocks import Block, BlockKind, blocks
 from cafe.content.guides import Guide
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, S, column, holder, row, sized
 from cafe.ui.settings.lead import LeadPara
-from cafe.ui.settings.reading import Block, BlockKind, blocks
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.leaves import Leaves

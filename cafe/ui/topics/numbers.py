@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,17 +48,6 @@ def age_in_words(age: Freshness) -> str:
         Freshness.TOO_OLD: _("over a year"),
         Freshness.NOT_CHECKED: "",
     }[age]
-
-
-def with_checks(service: Service, checks: Mapping[str, str]) -> Service:
-    """The service with the later of its shipped day of checking and this laptop's own."""
-    found = checks.get(service.id, "")
-    try:
-        here = date.fromisoformat(found) if found else None
-    except ValueError:
-        here = None
-    days = [day for day in (service.last_checked, here) if day is not None]
-    return replace(service, last_checked=max(days, default=None))
 
 
 def mark(service: Service, today: date) -> Mark:

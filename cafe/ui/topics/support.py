@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cafe.content import directory
-from cafe.content.directory import Freshness, Service
+from cafe.content.directory import Freshness, Service, with_checks
 from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _, ngettext
@@ -17,7 +17,7 @@ from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
 from cafe.ui.topics import sheets
-from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign, with_checks
+from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.chips import Tag

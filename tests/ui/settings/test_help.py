@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from cafe.content import guides
+from cafe.content.guide_blocks import Block, BlockKind, blocks
 from cafe.ui.places import PLACES
 from cafe.ui.settings.help import guide_for, matching
-from cafe.ui.settings.reading import Block, BlockKind, blocks
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import all_named, is_there, press, settle, words_on, write

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from cafe.content import directory
-from cafe.content.directory import Freshness
+from cafe.content.directory import Freshness, with_checks
 from cafe.model.values import Support
 from cafe.ui.services import Services
-from cafe.ui.topics.numbers import mark, ready, with_checks
+from cafe.ui.topics.numbers import mark, ready
 from cafe.ui.topics.support import NumberRow
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage

@@ -1,0 +1,202 @@
+"""Every sheet that the day needs, what it is for and how it is made: one list for page, service and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from cafe.content import directory, forms, guides, hosting
+from cafe.content.directory import Service
+from cafe.content.forms import FULL
+from cafe.content.guides import Guide
+from cafe.content.paper_words import PaperWords
+from cafe.content.topics import Topic
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.model.values import Plan
+from cafe.report import run_sheet
+from cafe.report.paper.look import Look
+from cafe.report.paper.page import Document
+from cafe.report.sheets import (
+    agreements,
+    cards,
+    dpia,
+    guide_sheet,
+    notice,
+    poster,
+    run_sheet_large,
+    strips,
+    support_cards,
+    table_sheet,
+    tallies,
+    you_said,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What is known when a sheet is made. Without a plan, what stands on the paper is the same for every café."""
+
+    today: date
+    plan: Plan | None = None
+    topic: Topic | None = None
+    own_agreements: tuple[str, ...] | None = None  # None: the first few of the form
+    services: tuple[Service, ...] = ()
+    words: PaperWords = field(default_factory=PaperWords)
+    threshold: int = 5
+    you_said: you_said.YouSaid | None = None
+    dpia: dpia.Dpia | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. ``shape`` is how its small picture is drawn; ``needs`` is what it cannot be made without.
+
+    ``many``: how many to print, in words; empty for one.
+    """
+
+    id: str
+    name: str
+    about: str
+    group: str
+    shape: str
+    make: Callable[[PaperFacts, Look], Document]
+    needs: str = ""  # "", "plan", "topic", "programme", "answers"
+    has_large: bool = True
+    many: str = ""
+
+
+BEFORE, TABLES, AFTER, PROGRAMME = "before", "tables", "after", "programme"
+
+
+def group_name(group: str) -> str:
+    """What a group of sheets is called."""
+    return {
+        BEFORE: _("Before the day"),
+        TABLES: _("In the room"),
+        AFTER: _("At the end"),
+        PROGRAMME: _("For the programme"),
+    }[group]
+
+
+def sheets() -> tuple[Sheet, ...]:
+    """Every sheet, in the order of the day."""
+    return (*_before(), *_tables(), *_after(), *_programme())
+
+
+def find(sheet_id: str) -> Sheet:
+    """The sheet with this id. Raises ``KeyError`` for one that there is not."""
+    return {one.id: one for one in sheets()}[sheet_id]
+
+
+def _before() -> Iterable[Sheet]:
+    return (
+        Sheet("poster", _("Poster for the door"), _("What, when and where, how to get in, what may come up."),
+              BEFORE, "poster", _poster, needs="plan"),
+        Sheet("run-sheet", _("Run sheet"), _("Your evening by the clock, on your knee."),
+              BEFORE, "rows", _run_sheet, needs="plan"),
+        Sheet("privacy-notice", _("Privacy notice"), _("What we keep and what we do not, to read out."),
+              BEFORE, "text", lambda facts, look: notice.document(facts.words, facts.threshold, look)),
+    )  # fmt: skip
+
+
+def _tables() -> Iterable[Sheet]:
+    return (
+        Sheet("agreements-poster", _("Agreements poster"), _("How we talk together, for the wall."),
+              TABLES, "poster", lambda facts, look: agreements.poster(forms.agreements(), _own(facts), look)),
+        Sheet("agreement-cards", _("Agreement cards"), _("Six to cut, one for each reader. Print both sides."),
+              TABLES, "cards6", lambda _facts, look: agreements.cards(forms.agreements(), look)),
+        Sheet("question-cards", _("Question cards"), _("Each question on a card for the table."),
+              TABLES, "cards6", lambda facts, look: cards.questions(_questions(facts), look), needs="topic"),
+        Sheet("what-if-cards", _("What if…? cards"), _("Small steps for a host, for a pocket."),
+              TABLES, "cards6", lambda _facts, look: cards.what_if(hosting.what_if(), look)),
+        Sheet("table-sheet", _("Table sheet"), _("Up to five sentences from one table."),
+              TABLES, "lines", lambda _facts, look: table_sheet.document(look), many=_("one a table")),
+    )  # fmt: skip
+
+
+def _after() -> Iterable[Sheet]:
+    return (
+        Sheet("feedback-strips", _("How was it: strips"), _("Three to a page. Two quiet minutes."),
+              AFTER, "strips3", lambda _facts, look: strips.feedback(forms.feedback(), look), many=_("one each")),
+        Sheet("slips-light", _("Who came: slips"), _("Two to a page. A few questions, all of them free to leave out."),
+              AFTER, "strips2", lambda _facts, look: strips.slips(forms.equality(), look), many=_("one each")),
+        Sheet("slips-full", _("Who came: long slips"), _("One to a page, where your programme asks for more."),
+              AFTER, "lines", lambda _facts, look: strips.slips(forms.equality(), look, FULL), many=_("one each")),
+        Sheet("tally-who-came", _("Tally: who came"), _("To count slips and heads by hand."),
+              AFTER, "rows", lambda _facts, look: tallies.who_came(forms.equality(), look)),
+        Sheet("tally-how-was-it", _("Tally: how was it"), _("To count faces, raised cards or dots."),
+              AFTER, "grid", lambda _facts, look: tallies.how_was_it(forms.feedback(), look)),
+        Sheet("support-cards", _("Support cards"), _("Eight to cut, all alike, for everybody."),
+              AFTER, "cards8", _support, many=_("one each")),
+        Sheet("you-said", _("You said, we did"), _("What came of your words, for the women who were there."),
+              AFTER, "rows", _you_said, needs="answers"),
+    )  # fmt: skip
+
+
+def _programme() -> Iterable[Sheet]:
+    guide_sheets = (
+        Sheet(f"guide-{ident}", guide.title, _("The whole guide, to read away from a screen."),
+              PROGRAMME, "text", partial(_guide, guide))
+        for ident in ("hosts-guide", "coordinators-guide")
+        if (guide := guides.find(ident)) is not None
+    )  # fmt: skip
+    pack = Sheet("dpia", _("DPIA pack"), _("What is kept, how it is locked, what has left."),
+                 PROGRAMME, "text", _dpia, needs="programme", has_large=False)  # fmt: skip
+    return (*guide_sheets, pack)
+
+
+def _plan(facts: PaperFacts) -> Plan:
+    if facts.plan is None:
+        raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the plan of your café."))
+    return facts.plan
+
+
+def _own(facts: PaperFacts) -> tuple[str, ...]:
+    return forms.agreements().poster_lines if facts.own_agreements is None else facts.own_agreements
+
+
+def _run_sheet(facts: PaperFacts, look: Look) -> Document:
+    said = run_sheet.outline_of(_plan(facts))
+    return run_sheet_large.document(said) if look.large else run_sheet.document(said)
+
+
+def _poster(facts: PaperFacts, look: Look) -> Document:
+    return poster.document(poster.outline_of(_plan(facts), facts.topic, facts.words), look)
+
+
+def _questions(facts: PaperFacts) -> list[tuple[str, str]]:
+    """The questions of the plan by the name of their round; without a plan all those of the topic."""
+    planned = [(stage.title, stage.question) for stage in facts.plan.stages if stage.question] if facts.plan else []
+    if planned or facts.topic is None:
+        return planned
+    return [(facts.topic.short_title, one) for one in facts.topic.questions]
+
+
+def _support(facts: PaperFacts, look: Look) -> Document:
+    return support_cards.document(support_cards.on_the_card(facts.services, facts.today), look)
+
+
+def _you_said(facts: PaperFacts, look: Look) -> Document:
+    if facts.you_said is None:
+        raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of a café that was sent."))
+    return you_said.document(facts.you_said, look)
+
+
+def _guide(guide: Guide, _facts: PaperFacts, look: Look) -> Document:
+    return guide_sheet.document(guide, look)
+
+
+def _dpia(facts: PaperFacts, _look: Look) -> Document:
+    if facts.dpia is None:
+        raise ProblemToFix(
+            _("This laptop does not collect for a programme."), _("Print it where the programme is kept.")
+        )
+    return dpia.document(facts.dpia)
+
+
+def usual_services(checks: dict[str, str]) -> tuple[Service, ...]:
+    """The directory's services as this laptop has checked them."""
+    return tuple(directory.with_checks(service, checks) for service in directory.load().services)

@@ -1,0 +1,232 @@
+"""The DPIA pack: what a programme needs for its data protection impact assessment, from what is really set and stored.
+
+Nothing is made to look better than it is: what nobody has set or recorded stands there as *not set*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cafe.content.paper_words import PaperWords
+from cafe.core import words
+from cafe.core.i18n import _, ngettext
+from cafe.report.paper.blocks import Heading, Stack, Text, section_rule
+from cafe.report.paper.forms import Asked
+from cafe.report.paper.look import STANDARD, plain
+from cafe.report.paper.page import Block, Document, Part, Space
+from cafe.report.paper.tables import Col, Row, Table
+from cafe.report.sheets.together import lines_said, page, title
+
+_BODY = STANDARD.style("body")
+_ROW = plain(12, 15.5)
+_HEAD = plain(11, 14.5, "ink2", weight=700)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One row of the ledger. ``content_hash`` names the very bytes that left."""
+
+    number: int
+    day: date
+    cafes: int
+    files: tuple[str, ...]
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intruder:
+    """What a coordinator answered when asked whether a neighbour could say who it is. ``answer`` in words."""
+
+    day: date
+    answer: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """How this laptop is locked: its ways in by kind, and when its last checked copy was made."""
+
+    ways_in: tuple[str, ...] = ()
+    last_copy: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dpia:
+    """Everything that the pack says of one programme."""
+
+    programme: str
+    made_on: date
+    words: PaperWords
+    laptop: Laptop
+    threshold: int
+    recipients: int
+    signer_words: tuple[str, ...]
+    packs: int
+    senders: int
+    releases: tuple[Release, ...] = ()
+    audits: tuple[tuple[str, str], ...] = ()
+    intruder: tuple[Intruder, ...] = ()
+    notes_days: int = 0
+
+
+def document(said: Dpia) -> Document:
+    """The pack, on as many pages as it takes."""
+    heading = _("For your data protection impact assessment")
+    what = _(
+        "Made by the app on {day} for {programme}. It says what is kept, how it is locked and what has left. "
+        "What nobody has set stands as “not set”."
+    ).format(day=_day(said.made_on), programme=said.programme)
+    blocks: list[Block] = [title(STANDARD, heading), Text(what, STANDARD.style("lead", "ink2"), longest=450)]
+    for name, inside in (
+        (_("1  What is kept, and where"), [_data_map()]),
+        (_("2  How long"), [_pairs(_periods(said))]),
+        (_("3  How it is locked"), [_pairs(_security(said))]),
+        (_("4  Small numbers"), [_pairs(_small_numbers(said))]),
+        (_("5  What has left: the ledger of releases"), _ledger(said)),
+        (_("6  Could a neighbour tell who?"), _intruder(said)),
+        (_("7  Decided by"), _decided(said)),
+    ):
+        first, *rest = inside
+        head = Heading(name, 2, STANDARD.style("section"))
+        blocks += [section_rule(15, 9), head, Space(6), first, *rest]
+    foot = _("For the programme and its data protection lead. It holds no words of any café.")
+    running = page(STANDARD, heading, _("DPIA pack"), foot, top=92)
+    return Document(_("DPIA pack: {programme}").format(programme=said.programme), (Part(running, blocks),), _("DPIA"))
+
+
+def not_set() -> str:
+    """What stands where nobody has said or recorded anything."""
+    return _("not set")
+
+
+def _day(day: date) -> str:
+    return f"{words.day_and_month(day)} {day.year}"
+
+
+def _data_map() -> Table:
+    stays = _("never leaves")
+    locked = _("in the locked pack")
+    both = _("host’s laptop, then the programme’s")
+    rows = (
+        (_("Rough notes and half-typed words"), _("host’s laptop"), stays),
+        (_("Agreed sentences, ideas, quotes with a yes"), both, locked),
+        (_("Heads: how many came"), both, locked),
+        (_("Slips about who came: sums of one question each"), _("host’s laptop"), _("not with a café")),
+        (_("How it was: sums for each face"), both, _("in the locked pack, shown pooled")),
+        (_("Comments on the strips"), _("host’s laptop"), stays),
+        (_("Hall, own title, words to watch for"), _("host’s laptop"), stays),
+        (_("Day, council area, kind of place"), both, _("inside the seal, shown as a month")),
+        (_("Names, contacts, photos, recordings"), _("nowhere"), _("never asked for")),
+    )  # fmt: skip
+    return _table((_("What"), _("Where it is"), _("How it leaves")), rows, (206, 130, 0))
+
+
+def _periods(said: Dpia) -> list[tuple[str, str]]:
+    months = said.words.months_kept
+    days = said.notes_days
+    return [
+        (
+            _("What came in at the programme"),
+            ngettext("{n} month", "{n} months", months).format(n=months) if months else not_set(),
+        ),
+        (
+            _("Rough notes, after a pack was received"),
+            ngettext("{n} day", "{n} days", days).format(n=days) if days else not_set(),
+        ),
+        (_("Slips and strips on paper"), _("shredded once they are counted")),
+        (_("The ledger of releases"), _("for as long as the programme’s store")),
+    ]
+
+
+def _security(said: Dpia) -> list[tuple[str, str]]:
+    names = {
+        "keychain": _("the computer’s own sign-in"),
+        "passphrase": _("words of your own"),
+        "recovery": _("a recovery sheet"),
+    }
+    ways = [names.get(kind, kind) for kind in said.laptop.ways_in]
+    copy = said.laptop.last_copy
+    return [
+        (_("On this laptop"), _("the whole store is encrypted (SQLCipher, 256-bit key)")),
+        (_("Ways to open it"), words.listed(ways) if ways else not_set()),
+        (_("Last checked copy"), _day(copy) if copy else not_set()),
+        (
+            _("Packs on their way"),
+            ngettext(
+                "sealed for {n} key (age), signed by the sender (Ed25519)",
+                "sealed for {n} keys (age), signed by the sender (Ed25519)",
+                said.recipients,
+            ).format(n=said.recipients),
+        ),
+        (_("The programme’s six words"), " ".join(said.signer_words) or not_set()),
+        (_("Network"), _("none: the app opens no connection")),
+        (
+            _("In the store now"),
+            _("{packs} from {senders}").format(
+                packs=ngettext("{n} café", "{n} cafés", said.packs).format(n=said.packs),
+                senders=ngettext("{n} sender", "{n} senders", said.senders).format(n=said.senders),
+            ),
+        ),
+    ]
+
+
+def _small_numbers(said: Dpia) -> list[tuple[str, str]]:
+    rule = _("numbers of people from 1 to {n} are hidden").format(n=said.threshold - 1)
+    rows = [(_("The rule"), rule), (_("One mark for every hidden number"), _("[c] in data, a hatch on paper"))]
+    rows += list(said.audits) or [(_("Audit of what was released"), not_set())]
+    return rows
+
+
+def _ledger(said: Dpia) -> list[Block]:
+    if not said.releases:
+        return [Text(_("Nothing has been released yet."), _BODY)]
+    rows = [
+        (
+            str(one.number),
+            _day(one.day),
+            str(one.cafes),
+            ", ".join(sorted({name.rsplit(".", 1)[-1] for name in one.files})),
+            one.content_hash[:12] or not_set(),
+        )
+        for one in said.releases
+    ]
+    heads = (_("No."), _("Day"), _("Cafés"), _("Files"), _("Mark of its bytes"))
+    return [_table(heads, rows, (30, 120, 44, 0, 112), figures=(2,))]
+
+
+def _intruder(said: Dpia) -> list[Block]:
+    if not said.intruder:
+        asks = _("Before a release, ask of the most telling sentences: could someone from this place say who?")
+        return [Text(asks, _BODY), Space(4), Text(_("Answers: {none}").format(none=not_set()), _BODY)]
+    rows = [(_day(one.day), one.answer, one.by) for one in said.intruder]
+    return [_table((_("Day"), _("Answer"), _("Asked by")), rows, (120, 0, 120))]
+
+
+def _decided(said: Dpia) -> list[Block]:
+    known = said.words
+    rows = [
+        (_("Who answers for it"), known.organisation or not_set()),
+        (_("How to reach them"), known.contact or not_set()),
+        (_("Lawful basis (Article 6)"), known.lawful_basis or not_set()),
+        (_("Condition for health (Article 9)"), known.health_condition or not_set()),
+        (_("Decided by"), known.decided_by or not_set()),
+    ]
+    sign = Stack((Space(10), Asked(_("Signed, and the day"), _BODY, lines_said(1))))
+    return [_pairs(rows), sign]
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> Table:
+    columns = (Col("", 206, _ROW.strong, heads_row=True), Col(""))
+    return Table(columns, [Row(pair) for pair in rows], _ROW, _HEAD, headless=True, gap=14)
+
+
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], figures: Sequence[int] = ()
+) -> Table:
+    columns = [
+        Col(head, wide, heads_row=not at, align="right" if at in figures else "left", even_digits=at in figures)
+        for at, (head, wide) in enumerate(zip(heads, widths, strict=True))
+    ]
+    return Table(columns, [Row(row) for row in rows], _ROW, _HEAD, gap=12, pad=4, head_rule="table_head")

@@ -1,0 +1,126 @@
+"""The publicity poster: what, when and where, how to get in, and what may come up, so that nobody is taken unawares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cafe.content.paper_words import PaperWords
+from cafe.content.topics import TAKE_CARE, Topic
+from cafe.core import words
+from cafe.core.clock import local
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.model.values import Plan
+from cafe.plan.timings import ends_at
+from cafe.report.paper.blocks import Column, Columns, Heading, Rule, Text, section_rule
+from cafe.report.paper.cards import Circle
+from cafe.report.paper.lists import Item, Items, Labelled
+from cafe.report.paper.look import Look, Style, plain, voice
+from cafe.report.paper.page import Block, Document, Part, Space, Template
+
+_WALL = Template(48, 48, 52, 806)
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What the poster says. ``points``: what the topic may touch on; empty on a gentle one."""
+
+    title: str
+    about: str
+    day: str
+    hours: str
+    place: str
+    welcome: str
+    access: tuple[str, ...]
+    points: tuple[str, ...]
+    note: str
+    contact: str
+
+
+def outline_of(plan: Plan, topic: Topic | None, said: PaperWords) -> Poster:
+    """The poster of a plan. A locked topic gets neutral publicity: neither its title nor its points are shown.
+
+    Raises ``ProblemToFix`` for a plan without a day or a hall.
+    """
+    if plan.starts_at is None or not plan.hall:
+        raise ProblemToFix(
+            _("A poster says when and where, and the plan does not say it yet."), _("Fill in the day and the hall.")
+        )
+    ends = ends_at(plan)
+    neutral = topic is not None and topic.locked
+    careful = topic is not None and topic.caution_level >= TAKE_CARE and not neutral
+    starts = local(plan.starts_at)
+    usual = _("Women, all ages from 16. No booking, no cost, tea and coffee.")
+    return Poster(
+        title=_("A talk over tea, for women") if neutral or not plan.topic_title else plan.topic_title,
+        about="" if neutral or topic is None else topic.blurb,
+        day=f"{words.long_date(starts.date())} {starts.year}",
+        hours=_("{first} to {last}").format(first=words.clock_time(plan.starts_at), last=words.clock_time(ends))
+        if ends
+        else words.clock_time(plan.starts_at),
+        place=plan.hall,
+        welcome=said.welcome or usual,
+        access=said.access,
+        points=tuple(topic.sensitive_points) if topic is not None and careful else (),
+        note=_("You can pass, step out or go home at any time. You do not have to tell your own story."),
+        contact=said.contact,
+    )
+
+
+def document(said: Poster, look: Look) -> Document:
+    """One page, seen across a hall; in large print what is small grows, over two pages where it must."""
+    body = plain(20, 27) if look.large else plain(14, 20)
+    label = body.strong
+    section = voice(22, 28) if look.large else voice(18, 23)
+    blocks: list[Block] = [
+        Columns(
+            (
+                Column((Text(_("Conversation Café"), plain(20, 27, "ink2", weight=600)), Space(4),
+                        Heading(said.title, 1, voice(38, 45), balance=True)), 385),
+                Column((Circle(46, "right"),)),
+            ),
+            gap=12,
+        ),
+    ]  # fmt: skip
+    if said.about:
+        blocks += [Space(8), Text(said.about, plain(18, 25, "ink2"), longest=440)]
+    blocks += [
+        Rule("cover", 14, 16),
+        Text(said.day, voice(26, 33)),
+        Text(said.hours, voice(26, 33, "gorse")),
+        Space(6),
+        Text(said.place, plain(20, 27, weight=700)),
+        section_rule(16, 12),
+        Labelled(((_("Who is it for?"), said.welcome), (_("How does it go?"), _how())), label, body,
+                 label_width=200 if look.large else 150, apart=10),
+        section_rule(14, 11),
+        Heading(_("Getting in, hearing and seeing"), 2, section),
+        Space(6),
+        *_access(said, body),
+    ]  # fmt: skip
+    if said.points:
+        points = words.listed([_small(point) for point in said.points])
+        touch = _("We may touch on {points}.").format(points=points)
+        blocks += [section_rule(14, 11), Heading(_("Good to know before you come"), 2, section), Space(6)]
+        blocks += [Text(touch, body), Space(3), Text(said.note, body)]
+    else:
+        blocks += [section_rule(14, 11), Text(said.note, body)]
+    if said.contact:
+        blocks += [Space(12), Text(_("Ask us: {contact}").format(contact=said.contact), label)]
+    return Document(_("Poster: {title}").format(title=said.title), (Part(_WALL, blocks),), about=_("Publicity poster"))
+
+
+def _how() -> str:
+    return _("We sit in a small circle. Each of us has a turn, and can pass. Nobody is named in the notes.")
+
+
+def _access(said: Poster, body: Style) -> list[Block]:
+    if not said.access:
+        return [Text(_("Ask us what you need. We will try, and tell you honestly."), body)]
+    ask = _("Need something else? Ask us. We will try, and tell you honestly.")
+    return [Items([Item(line) for line in said.access], body, indent=18, apart=3), Space(5), Text(ask, body)]
+
+
+def _small(point: str) -> str:
+    """A point in the middle of a sentence: a capital stays where it is an abbreviation's."""
+    return point if point[:2].isupper() else point[:1].lower() + point[1:]

@@ -1,0 +1,129 @@
+"""Makes every sheet of the day from what is kept: the plan, this laptop's checks and words, a programme's ledger."""
+
+from __future__ import annotations
+
+from sqlmodel import col, func, select
+
+from cafe.content import areas, guides, topics
+from cafe.content.service import ContentService
+from cafe.core import words
+from cafe.core.changes import Changes
+from cafe.core.clock import Clock, local, today
+from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
+from cafe.model.values import Plan
+from cafe.packs import programme_file
+from cafe.packs.service import PacksService
+from cafe.report.paper.look import LARGE, STANDARD
+from cafe.report.paper.page import build
+from cafe.report.sheets import catalogue, guide_sheet
+from cafe.report.sheets.catalogue import PaperFacts, Sheet
+from cafe.report.sheets.dpia import Dpia, Laptop, Release
+from cafe.report.sheets.you_said import YouSaid
+from cafe.store.database import Database, DbSession
+from cafe.store.plans import read_plan
+
+
+class SheetsService:
+    """No Qt. ``make`` may run off the window's thread: every method makes its own sessions.
+
+    Raises ``ProblemToFix`` with the sentence for people where a sheet cannot be made yet.
+    """
+
+    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+        self._db = db
+        self._clock = clock
+        self._content = ContentService(db, clock, changes)
+        self._packs = PacksService(db, clock, changes)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet there is, in the order of the day."""
+        return catalogue.sheets()
+
+    def make(
+        self, sheet_id: str, cafe_id: str = "", *, topic_id: str = "", large: bool = False, laptop: Laptop | None = None
+    ) -> bytes:
+        """One sheet as a tagged PDF; ``laptop`` is asked for by the DPIA pack alone."""
+        sheet = catalogue.find(sheet_id)
+        facts = self.facts(sheet, cafe_id, topic_id, laptop or Laptop())
+        return build(sheet.make(facts, LARGE if large and sheet.has_large else STANDARD))
+
+    def guide(self, guide_id: str, *, large: bool = False) -> bytes:
+        """A page of help on paper. Raises ``KeyError`` for a guide that there is not."""
+        found = guides.find(guide_id)
+        if found is None:
+            raise KeyError(guide_id)
+        return build(guide_sheet.document(found, LARGE if large else STANDARD))
+
+    def facts(self, sheet: Sheet, cafe_id: str = "", topic_id: str = "", laptop: Laptop | None = None) -> PaperFacts:
+        """What is known of this café, this laptop and its programme."""
+        plan = self._plan(cafe_id)
+        programme = self._packs.programme()
+        said = self._content.paper_words()
+        own = self._content.setting("own_agreements")
+        return PaperFacts(
+            today=today(self._clock),
+            plan=plan,
+            topic=topics.find(plan.topic_id if plan else topic_id),
+            own_agreements=None if own is None else tuple(own),
+            services=catalogue.usual_services(self._content.number_checks()),
+            words=said,
+            threshold=programme.threshold if programme else 5,
+            you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,
+            dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
+        )
+
+    def _plan(self, cafe_id: str) -> Plan | None:
+        if not cafe_id:
+            return None
+        with self._db.read() as session:
+            return read_plan(session, cafe_id)
+
+    def _you_said(self, plan: Plan) -> YouSaid:
+        """What was answered to this café. Of five women or more only: fewer could tell one another apart."""
+        with self._db.read() as session:
+            told = session.exec(select(AnswerHereRow.told_on).where(AnswerHereRow.cafe_id == plan.cafe_id)).first()
+        place = areas.load().council(plan.place.council)
+        return YouSaid(
+            topic=plan.topic_title,
+            month=words.month_and_year(local(plan.starts_at).date()) if plan.starts_at else "",
+            area=place.name if place else "",
+            answers=self._packs.answers(plan.cafe_id),
+            told=words.month_name(told[:7]) if told else "",
+        )
+
+    def _dpia(self, laptop: Laptop) -> Dpia | None:
+        with self._db.read() as session:
+            ours = session.exec(select(ProgrammeRow).where(col(ProgrammeRow.is_ours).is_(True))).first()
+            if ours is None:
+                return None
+            return Dpia(
+                programme=ours.name,
+                made_on=today(self._clock),
+                words=self._content.paper_words(),
+                laptop=laptop,
+                threshold=ours.threshold,
+                recipients=len(ours.recipients),
+                signer_words=programme_file.programme_words(ours.signer, tuple(ours.recipients)),
+                packs=_packs(session, ours.id),
+                senders=_senders(session, ours.id),
+                releases=_releases(session, ours.id),
+                notes_days=int(self._content.setting("notes_days", 0)),
+            )
+
+
+def _packs(session: DbSession, programme_id: str) -> int:
+    counted = select(func.count()).select_from(PackRow)
+    return int(session.exec(counted.where(PackRow.programme_id == programme_id, col(PackRow.is_current))).one())
+
+
+def _senders(session: DbSession, programme_id: str) -> int:
+    found = select(PackRow.sender).where(PackRow.programme_id == programme_id, col(PackRow.is_current)).distinct()
+    return len(session.exec(found).all())
+
+
+def _releases(session: DbSession, programme_id: str) -> tuple[Release, ...]:
+    rows = session.exec(select(ReleaseRow).where(ReleaseRow.programme_id == programme_id).order_by(col(ReleaseRow.at)))
+    return tuple(
+        Release(number, local(row.at).date(), len(row.packs), tuple(row.files), row.content_hash)
+        for number, row in enumerate(rows, start=1)
+    )

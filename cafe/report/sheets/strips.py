@@ -1,0 +1,134 @@
+"""Two quiet minutes at the end: the strip that asks how it was, and the slip about who came. Never both on one paper.
+
+Neither has a number, a code, a date, a café or a topic, and no tick is ever made already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cafe.content.forms import FULL, LIGHT, EqualityForm, EqualityQuestion, FeedbackForm
+from cafe.core.i18n import _
+from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text, row_rule
+from cafe.report.paper.forms import Asked, FacesGrid, FacesRow, Ticks, WritingLines
+from cafe.report.paper.furniture import turn_over_foot
+from cafe.report.paper.look import Look, plain, voice
+from cafe.report.paper.page import BARE, Block, Document, Part, Space, Template
+from cafe.report.sheets.together import SmallHead, Strips, lines_said
+
+
+def feedback(form: FeedbackForm, look: Look) -> Document:
+    """Three strips a page; in large print one."""
+    faces = [word.label for word in form.faces]
+    if look.large:
+        body = look.style("body")
+        blocks: list[Block] = [
+            Heading(form.title, 1, look.style("title")),
+            Space(4),
+            Text(form.instruction, body),
+            Space(14),
+            _large_faces(form, faces),
+            Space(14),
+            Text(form.open_question_short, body.strong),
+            WritingLines(2, lines_said(2), 32),
+        ]
+        return Document(form.title, (Part(Template(48, 48, 44, 812), blocks),), about=_("Feedback strips"))
+    strip = Stack(
+        (
+            SmallHead(form.title, look, form.instruction, size=15.5, beneath=7),
+            FacesGrid(
+                [one.words for one in form.statements], faces, plain(12, 14.5), plain(10.5, 13, weight=700),
+                row=31.5, faces=272, radius=10.5,
+            ),
+            Asked(form.open_question_short, plain(12, 16), lines_said(1)),
+        )
+    )  # fmt: skip
+    return Document(form.title, (Part(BARE, (Strips([strip] * 3, (57, 51, 26)),)),), about=_("Feedback strips"))
+
+
+def _large_faces(form: FeedbackForm, faces: Sequence[str]) -> Block:
+    """Each statement over its own five faces: there is no room for a column of words in large print."""
+    blocks: list[Block] = []
+    for at, one in enumerate(form.statements):
+        if at:
+            blocks.append(row_rule(6, 6))
+        blocks += [Text(one.words, plain(18, 24, weight=700)), Space(4), FacesRow(faces, plain(18, 22))]
+    return Stack(blocks)
+
+
+def slips(form: EqualityForm, look: Look, profile: str = LIGHT) -> Document:
+    """Two slips a page for the light questions, one page for the full ones; in large print one on two sides."""
+    asked = form.profile(profile)
+    if look.large:
+        return _large_slip(form, asked)
+    if profile == FULL:
+        blocks = (SmallHead(form.title, look, form.opening, 160, size=20, level=1), *_full(asked), _ending(form))
+        return Document(form.title, (Part(Template(57, 51, 36, 812), blocks),), about=_("Slips about who came"))
+    slip = Stack((SmallHead(form.title, look, form.opening, 150, size=17), *_light(asked), _ending(form)))
+    return Document(form.title, (Part(BARE, (Strips([slip] * 2, (57, 51, 34)),)),), about=_("Slips about who came"))
+
+
+def _light(asked: Sequence[EqualityQuestion]) -> list[Block]:
+    """Long questions beside one another, then the short ones, as they are read."""
+    long = [one for one in asked if len(one.categories) >= 6]
+    short = [one for one in asked if len(one.categories) < 6]
+    led = [one for one in short if not one.after]
+    after = {one.after: one for one in short if one.after}
+    blocks: list[Block] = [Columns([Column((_question(one, 2, 19),)) for one in long], gap=28), row_rule(10, 10)]
+    blocks.append(Columns([Column((_question(one, 0, 19),)) for one in led], gap=28))
+    for one in led:
+        if one.id in after:
+            blocks += [Space(7), _question(after[one.id], 0, 19)]
+    return [*blocks, row_rule(10, 8)]
+
+
+def _full(asked: Sequence[EqualityQuestion]) -> list[Block]:
+    """Two columns of questions with their rows a little closer, each column read from the top down."""
+    tall = [_question(one, 1 if len(one.categories) > 3 else 0, 15.5, 12) for one in asked]
+    heights = [block.height(230) + 10 for block in tall]
+    half, cut, so_far = sum(heights) / 2, 0, 0.0
+    for at, one in enumerate(heights):
+        if so_far + one / 2 <= half:
+            cut = at + 1
+        so_far += one
+    columns = []
+    for part in (tall[:cut], tall[cut:]):
+        spaced: list[Block] = []
+        for block in part:
+            spaced += [block, Space(10)]
+        columns.append(Column(spaced))
+    return [Columns(columns, gap=27), row_rule(4, 8)]
+
+
+def _question(one: EqualityQuestion, columns: int, row: float, size: float = 12) -> Stack:
+    said = one.slip_words or one.words
+    options = [category.label for category in one.categories]
+    return Stack(
+        (
+            Text(said, plain(size, size * 1.25, weight=700)),
+            Space(2),
+            Ticks(options, plain(size, size * 1.3), columns, row=row, gap=12),
+        )
+    )
+
+
+def _ending(form: EqualityForm) -> Text:
+    return Text(form.ending, plain(11, 14.5, "ink2"))
+
+
+def _large_slip(form: EqualityForm, asked: Sequence[EqualityQuestion]) -> Document:
+    body = plain(18, 24)
+    blocks: list[Block] = [
+        Heading(form.title, 1, voice(28, 34)), Space(2), Text(form.opening, body), row_rule(8, 8),
+    ]  # fmt: skip
+    for one in asked:
+        options = [category.label for category in one.categories]
+        columns = 2 if len(options) > 3 else 0
+        said = Text(one.slip_words or one.words, plain(18, 23, weight=700))
+        blocks += [
+            Stack((said, Space(4), Ticks(options, body, columns, box=14, row=27, gap=22)), name=_("more questions")),
+            Space(14),
+        ]
+    blocks.append(Text(form.ending, body))
+    large = Template(48, 48, 36, 790).with_furniture(foot=turn_over_foot())
+    return Document(form.title, (Part(large, blocks),), about=_("Slips about who came"))

@@ -1,0 +1,111 @@
+"""Every printed piece that the app can make, filled in with a made-up programme: for the checks and the gallery."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+
+from cafe.content import topics
+from cafe.content.paper_words import PaperWords
+from cafe.model.values import Answer, AnswerState, Length, Plan
+from cafe.plan.timings import make_stages
+from cafe.report.paper.look import LARGE, STANDARD, Look
+from cafe.report.paper.page import Document, build
+from cafe.report.sheets import catalogue
+from cafe.report.sheets.catalogue import PaperFacts
+from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
+from cafe.report.sheets.you_said import YouSaid
+from tests.builders import a_plan
+
+TODAY = date(2026, 11, 26)
+_ON_THE_CARD = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
+CHECKED = dict.fromkeys(_ON_THE_CARD, "2026-11-02")
+WORDS = PaperWords(
+    organisation="East Glens Women’s Health",
+    contact="01632 960 142, or cafes@eastglens.example",
+    months_kept=24,
+    lawful_basis="a task in the public interest",
+    health_condition="health or social care",
+    decided_by="Data protection lead",
+    access=("A ramp at the side door, and a wide toilet", "A hearing loop", "We can pay for travel and childcare"),
+)
+ANSWERS = (
+    Answer("It is hard to say the word menopause to a manager.",
+           "An hour’s learning for managers has run in some workplaces.", AnswerState.DONE, "Employers"),
+    Answer("We were told it was stress before anyone asked about our age.",
+           "The board has put our words in front of its GP leads. Longer first visits are being tried until June.",
+           AnswerState.UNDER_WAY, "NHS board"),
+    Answer("Nobody taught us about this at school, or since.",
+           "A page in plain words is being written. Some of you have read it.", AnswerState.UNDER_WAY, "NHS board"),
+    Answer("A fan and a flexible start would keep good people in work.",
+           "Some employers have said yes. Others said not this year.", AnswerState.UNDER_WAY, "Employers"),
+    Answer("Earlier menopause is left out of the leaflets.",
+           "The printed leaflet will not change until 2028. The web page has.", AnswerState.NOT_NOW, "National bodies"),
+    Answer("Hearing that others forget words too made us feel sane.",
+           "A second café is set for spring, and it will be in the evening.", AnswerState.DONE, "Us"),
+)  # fmt: skip
+DPIA = Dpia(
+    programme="East Glens Women’s Health Programme",
+    made_on=TODAY,
+    words=WORDS,
+    laptop=Laptop(("passphrase", "recovery"), TODAY),
+    threshold=5,
+    recipients=2,
+    signer_words=("tern", "bracken", "copper", "loch", "plum", "ferry"),
+    packs=40,
+    senders=9,
+    releases=(
+        Release(1, date(2026, 6, 30), 18, ("east-glens-release-1.pdf", "east-glens-release-1-themes.csv"), "ab" * 32),
+        Release(2, date(2026, 9, 30), 40, ("east-glens-release-2.pdf",), "0c" * 32),
+    ),
+    intruder=(Intruder(date(2026, 9, 29), "No, not even at the shop", "Coordinator"),),
+)
+
+
+def a_whole_plan(topic_id: str = "menopause") -> Plan:
+    """An evening of 75 minutes on a topic, with its questions."""
+    topic = topics.find(topic_id)
+    assert topic is not None
+    stages = make_stages(Length.SEVENTY_FIVE, 7, 1, topic.questions[:3])
+    return a_plan(
+        topic_id=topic.id,
+        topic_title=topic.title,
+        length=Length.SEVENTY_FIVE,
+        stages=stages,
+        starts_at=datetime(2026, 11, 26, 18, 30, tzinfo=UTC),
+    )
+
+
+@cache
+def facts(topic_id: str = "menopause") -> PaperFacts:
+    """Everything known of one café on this topic."""
+    plan = a_whole_plan(topic_id)
+    return PaperFacts(
+        today=TODAY,
+        plan=plan,
+        topic=topics.find(topic_id),
+        services=catalogue.usual_services(CHECKED),
+        words=WORDS,
+        you_said=YouSaid(
+            plan.topic_title, "November 2026", "Perth and Kinross", ANSWERS,
+            asked=("Sleep, and time with someone who listens.",), told="March 2027",
+            next_steps="Another café in May. Come, or bring a friend who could not make it last time.",
+        ),
+        dpia=DPIA,
+    )  # fmt: skip
+
+
+PIECES = tuple(
+    (sheet.id, look) for sheet in catalogue.sheets() for look in ((STANDARD, LARGE) if sheet.has_large else (STANDARD,))
+)
+
+
+def document(sheet_id: str, look: Look, topic_id: str = "menopause") -> Document:
+    """The sheet of the catalogue, filled in."""
+    return catalogue.find(sheet_id).make(facts(topic_id), look)
+
+
+@cache
+def printed(sheet_id: str, look: Look) -> bytes:
+    """The same as the bytes of its file."""
+    return build(document(sheet_id, look))

@@ -1,0 +1,132 @@
+"""Sheets are made from what is kept: a plan, this laptop's checks, a programme's own words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cafe.collate.service import CollateService
+from cafe.content import topics
+from cafe.content.paper_words import PaperWords
+from cafe.content.service import ContentService
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.core.errors import ProblemToFix
+from cafe.model.values import Length
+from cafe.plan.service import PlanService
+from cafe.report.service import ReportService
+from cafe.report.sheets.dpia import Laptop
+from cafe.report.sheets.service import SheetsService
+from cafe.store.database import Database
+from tests.report.conftest import words_of
+from tests.report.sheets.everything import CHECKED, WORDS
+
+EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def sheets(database: Database, clock: FakeClock, changes: Changes) -> SheetsService:
+    return ReportService(database, clock, changes).sheets
+
+
+@pytest.fixture
+def content(database: Database, clock: FakeClock, changes: Changes) -> ContentService:
+    return ContentService(database, clock, changes)
+
+
+def a_planned_cafe(database: Database, clock: FakeClock, changes: Changes, topic_id: str, hall: str = "") -> str:
+    plans = PlanService(database, clock, changes)
+    topic = topics.find(topic_id)
+    return plans.new_cafe(topic, Length.SEVENTY_FIVE, EVENING, people=7, hall=hall).cafe_id
+
+
+def said(pdf: bytes) -> str:
+    return " ".join(words_of(pdf).split())
+
+
+def test_no_card_is_printed_with_a_number_that_nobody_rang(sheets: SheetsService, content: ContentService) -> None:
+    with pytest.raises(ProblemToFix) as refused:
+        sheets.make("support-cards")
+    assert "Emergency, NHS 24, Samaritans, Breathing Space and Helpline" in str(refused.value)
+    content.keep_setting("number_checks", CHECKED)
+    card = said(sheets.make("support-cards"))
+    assert card.count("116 123") == 8
+    assert "Domestic" not in card, "a card says nothing of why she has it"
+
+
+def test_a_check_of_over_a_year_ago_does_not_count(
+    sheets: SheetsService, content: ContentService, clock: FakeClock
+) -> None:
+    content.keep_setting("number_checks", CHECKED | {"samaritans": "2025-11-01"})
+    with pytest.raises(ProblemToFix, match="not checked yet: Samaritans"):
+        sheets.make("support-cards")
+
+
+def test_a_notice_waits_for_the_programmes_own_words(sheets: SheetsService, content: ContentService) -> None:
+    content.keep_paper_words(PaperWords(organisation="East Glens Women’s Health"))
+    with pytest.raises(ProblemToFix, match="how to reach you and months that you keep what came in"):
+        sheets.make("privacy-notice")
+    content.keep_paper_words(WORDS)
+    notice = said(sheets.make("privacy-notice"))
+    for must in ("Please don’t use names", "East Glens Women’s Health", "24 months", "01632 960 142", "under 5"):
+        assert must in notice
+
+
+def test_a_poster_says_when_and_where_and_waits_until_it_can(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    plain = a_planned_cafe(database, clock, changes, "menopause")
+    with pytest.raises(ProblemToFix, match="when and where"):
+        sheets.make("poster", plain)
+    with_hall = a_planned_cafe(database, clock, changes, "menstrual-endo", hall="Corran Hall")
+    poster = said(sheets.make("poster", with_hall))
+    assert "Thursday 26 November 2026" in poster and "Corran Hall" in poster
+    assert "We may touch on pain not believed" in poster
+
+
+def test_a_poster_for_safety_and_relationships_says_neither(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    cafe_id = a_planned_cafe(database, clock, changes, "gbv", hall="Corran Hall")
+    poster = said(sheets.make("poster", cafe_id)).lower()
+    for telling in ("violence", "abuse", "safety", "relationship"):
+        assert telling not in poster
+
+
+def test_question_cards_are_those_of_the_evening_or_of_the_topic(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    cafe_id = a_planned_cafe(database, clock, changes, "menopause")
+    assert "What word or picture comes to mind about menopause?" in said(sheets.make("question-cards", cafe_id))
+    assert "What would a menopause-friendly community do?" in said(sheets.make("question-cards", topic_id="menopause"))
+    with pytest.raises(ProblemToFix, match="no question"):
+        sheets.make("question-cards")
+
+
+def test_nobody_has_answered_yet_is_said_too(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    cafe_id = a_planned_cafe(database, clock, changes, "menopause")
+    assert "Nobody has answered yet. We asked in November 2026." in said(sheets.make("you-said", cafe_id))
+
+
+def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    with pytest.raises(ProblemToFix, match="does not collect"):
+        sheets.make("dpia")
+    CollateService(database, clock, changes).make_programme("East Glens", "cafes@eastglens.example")
+    pack = said(sheets.make("dpia", laptop=Laptop(("passphrase",))))
+    assert "words of your own" in pack
+    assert "Nothing has been released yet." in pack
+    assert pack.count("not set") >= 7
+
+
+def test_the_large_run_sheet_is_the_same_evening(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    cafe_id = a_planned_cafe(database, clock, changes, "menopause", hall="Corran Hall")
+    large = words_of(sheets.make("run-sheet", cafe_id, large=True))
+    assert "--- page 3 of 3" in large and "Turn over for Round 2" in large
+    assert "Corran" not in large
