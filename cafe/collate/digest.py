@@ -1,8 +1,8 @@
 """One café made ready for counting: done once when it is read, used for every picture.
 
 Collating: packs came in → **digest** → merge → report. A digest holds sets, because a café counts once
-however often it says a thing. What may not be counted is left out here: quotes (one woman's voice)
-and everything said by a group of one or two.
+however often it says a thing. A sentence without words waits for a second look: it is counted and not shown. What may
+not be counted is left out here: quotes (one woman's voice) and everything said by a group of one or two.
 """
 
 from __future__ import annotations
@@ -76,11 +76,11 @@ def digest(cafe: CafeFacts) -> Digest:
         ways=frozenset((code[:3], way_of(one)) for one in said for code in one.themes),
         strengths=frozenset(_strongest(said).items()),
         codes=frozenset(code for one in said for code in one.themes if len(code) > 3),
-        sentences=frozenset((code[:3], way_of(one), one.key) for one in said for code in one.themes),
-        ideas=frozenset((actor, one.key) for one in ideas for actor in _actors(one)),
+        sentences=frozenset((code[:3], way_of(one), one.key) for one in said if one.text for code in one.themes),
+        ideas=frozenset((actor, one.key) for one in ideas if one.text for actor in _actors(one)),
         actors=frozenset(actor for one in ideas for actor in _actors(one)),
-        wordings=tuple((one.key, one.text) for one in said),
-        finer=tuple((one.key, code) for one in said for code in one.themes if len(code) > 3),
+        wordings=tuple((one.key, one.text) for one in said if one.text),
+        finer=tuple((one.key, code) for one in said if one.text for code in one.themes if len(code) > 3),
         life_stages=tuple(sorted({stage for one in said for stage in one.life_stages})),
         quotes=tuple(_quote(cafe, one) for one in everything if _may_be_quoted(one)),
     )
@@ -99,7 +99,8 @@ def _strongest(said: Sequence[Said]) -> dict[str, str]:
 
 
 def _may_be_quoted(said: Said) -> bool:
-    return said.kind is EntryKind.QUOTE and said.consent.lets_words_leave and words_in(said.text) <= MOST_QUOTE_WORDS
+    is_hers = said.kind is EntryKind.QUOTE and bool(said.text)
+    return is_hers and said.consent.lets_words_leave and words_in(said.text) <= MOST_QUOTE_WORDS
 
 
 def _quote(cafe: CafeFacts, said: Said) -> Quote:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
-from cafe.collate.digest import Digest, digest
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
 from cafe.collate.intake.service import (
     CHOICE,
@@ -23,7 +22,6 @@ from cafe.collate.intake.service import (
     REFUSED,
     SENDER,
     aside,
-    facts,
     held,
     insert_packs,
     insert_rows,
@@ -34,6 +32,7 @@ from cafe.collate.intake.service import (
     why,
 )
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
+from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
@@ -60,14 +59,14 @@ _PROGRAMME = table_of(ProgrammeRow)
 
 
 class CollateService:
-    """Long-lived. Keeps the digests of one programme's cafés in memory until something comes in."""
+    """Long-lived. ``second_look`` holds the cafés that are counted, and what is to be answered before it is shown."""
 
     def __init__(self, db: Database, clock: Clock, changes: Changes, reader: ReadApart | None = None) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
         self._reader = reader or the_reader()
-        self._digests: dict[str, list[Digest]] = {}
+        self.second_look = SecondLook(db, changes)
 
     # ---- programmes
 
@@ -246,6 +245,7 @@ class CollateService:
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
         if rules.has_deleted:
+            self.second_look.forget_words(programme_id)
             self._db.tidy()
         self._forget(programme_id)
         return result
@@ -366,7 +366,7 @@ class CollateService:
                 is_new=any(before) and came.get(one.facts.pack_id) == newest,
                 was_taken_back=(one.facts.sender, one.facts.pack_id) in gone,
             )
-            for one in self._kept(programme_id)
+            for one in self.second_look.cafes(programme_id)
             if lets_through(filters, one)
         ]
         return tuple(sorted(lines, key=lambda line: (line.month, line.pack_id), reverse=True))
@@ -381,7 +381,14 @@ class CollateService:
                 select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
             )
             picked = frozenset(chosen.scalars())
-        return merge(self._kept(programme_id), filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+        cafes = self.second_look.cafes(programme_id)
+        beside = replace(beside, waiting=len(self.second_look.waiting(programme_id)))
+        return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+
+    def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
+        """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
+        self.second_look.read_all(programme_id)
+        return self.collation(programme_id, filters, most=0)
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""
@@ -397,17 +404,8 @@ class CollateService:
             recipients = [recipient for row in ours for recipient in row.recipients]
         return self._reader.pack(source, identities, programmes=recipients).pack
 
-    def _kept(self, programme_id: str) -> list[Digest]:
-        kept = self._digests.get(programme_id)
-        if kept is None:
-            with self._db.read() as session:
-                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
-            kept = [digest(cafe) for cafe in cafes.values()]
-            self._digests = {programme_id: kept}
-        return kept
-
     def _forget(self, programme_id: str) -> None:
-        self._digests.pop(programme_id, None)
+        self.second_look.forget(programme_id)
         self._changes.announce({Kind.PROGRAMME})
 
 

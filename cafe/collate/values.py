@@ -108,6 +108,7 @@ class Aside:
     packs: int = 0  # cafés in the programme before any filter
     taken_back: int = 0  # quotes that were here and that their speakers took back since the last report
     had_report: bool = False
+    waiting: int = 0  # texts that are held back until the coordinator has looked at them
 
 
 @dataclass(frozen=True, slots=True)

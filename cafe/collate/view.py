@@ -409,6 +409,14 @@ def _notes(shown: Collation) -> tuple[str, ...]:
         )
     if taken_back := taken_back_in_words(shown.aside):
         notes.append(taken_back)
+    if shown.aside.waiting:
+        notes.append(
+            ngettext(
+                "{n} sentence is not shown. It waits for your second look.",
+                "{n} sentences are not shown. They wait for your second look.",
+                shown.aside.waiting,
+            ).format(n=number(shown.aside.waiting).capitalize())
+        )
     if shown.without_notes:
         notes.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(shown.without_notes)))
     return tuple(notes)

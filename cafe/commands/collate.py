@@ -11,7 +11,7 @@ from cafe.commands.programme import make_folder
 from cafe.commands.terminal import DONE, REFUSED, Terminal, WordsWereWrong
 from cafe.core.changes import Changes
 from cafe.core.clock import SystemClock
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.core.words import listed
 from cafe.report.formats import FORMATS
 
@@ -49,8 +49,17 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             programme.id, Filters(), asked.out, formats, bar
         )
         bar.finish()
+        service.second_look.read_all(programme.id)
+        waiting = len(service.second_look.waiting(programme.id))
     for path in written:
         terminal.say(_("Wrote {name}.").format(name=path))
+    if waiting:
+        said = ngettext(
+            "{n} sentence could point to a person, and is not in the report. Answer it in Programme.",
+            "{n} sentences could point to a person, and are not in the report. Answer them in Programme.",
+            waiting,
+        )
+        terminal.say(said.format(n=waiting))
     batch = result.batch
     terminal.data(
         {
@@ -59,6 +68,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             "same": batch.same,
             "refused": [{"file": file, "why": why} for file, why in result.refused],
             "new_senders": [" ".join(one.words) for one in preview.new_senders],
+            "waiting": waiting,
             "files": [str(path) for path in written],
         }
     )

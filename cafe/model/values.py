@@ -249,6 +249,7 @@ class CafeLine:
     caution_level: int
     unfinished: tuple[str, ...] = ()  # what is still open after the café, in words; empty: ready to send
     is_rehearsal: bool = False  # a practice: it is never sent
+    heads: int | None = None  # how many came, hosts apart; None: not counted
 
 
 @dataclass(frozen=True, slots=True)

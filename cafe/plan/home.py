@@ -145,8 +145,10 @@ def state_tag(line: CafeLine) -> tuple[str, Tone]:
     return {
         CafeState.PLANNED: _("Planned"),
         CafeState.RUNNING: _("Going on now"),
-        CafeState.CANCELLED: _("Cancelled"),
-        CafeState.NOBODY_CAME: _("Nobody came"),
+        CafeState.CANCELLED: _("Called off"),
+        CafeState.NOBODY_CAME: _("A cuppa for {n}").format(n=words.number(line.heads))
+        if line.heads
+        else _("Nobody came"),
     }[line.state], Tone.PLAIN
 
 

@@ -218,7 +218,7 @@ class ReportService:
         return tuple(files)
 
     def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
-        found = collate.collation(programme_id, filters, most=0)
+        found = collate.to_print(programme_id, filters)
         card = next(one for one in collate.programmes() if one.id == programme_id)
         outline = programme_outline(
             found, card.name, release=release, threshold=card.threshold, filters=filters_in_words(filters, found)

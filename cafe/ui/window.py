@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -233,7 +233,20 @@ class Window(QWidget):
         here = self._stack.currentWidget()
         page = next((page for page in self._pages.values() if page is here), None)
         if page is not None and page.refresh_on & kinds and page not in origins:
+            focused = self.focusWidget()
+            was_inside = focused is not None and page.isAncestorOf(focused)
             page.refresh()
+            if was_inside:
+                QTimer.singleShot(0, lambda: self._keep_focus_in(page))
+
+    def _keep_focus_in(self, page: Page) -> None:
+        """Where the row that was pressed is gone, Qt hands the focus to the spine: it stays on the page instead."""
+        if self._stack.currentWidget() is not page:
+            return
+        focused = self.focusWidget()
+        first = page.first_focus()
+        if first is not None and (focused is None or self.spine.isAncestorOf(focused)):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
         app = QApplication.instance()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gallery.scenes.acts import Scene, going, pressing
@@ -38,11 +40,35 @@ def _writing_back(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _named_in_a_pack(window: Window, cafe: CafeApp) -> None:
+    """One more pack, in which a host let four things through that a neighbour would know."""
+    from tests.packs.builders import a_quote, a_sentence, an_id
+    from tests.ui.collate.helping import Desk, added
+
+    assert cafe.services is not None
+    said = (
+        a_sentence(
+            "s1", text="The vet’s wife was told to wait two years, and Kirsty at the shop longer.", themes=("WAI1",)
+        ),
+        a_sentence("s2", text="Women from Lochinver lose a day for ten minutes.", themes=("WAI1",)),
+        a_quote("s3", text="My sister Shona never told a soul."),
+        a_sentence("s4", text="Dr Urquhart is the only one who listens.", themes=("LIS1",)),
+    )
+    card = cafe.services.collate.programmes()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), card)
+        desk.send("one.cafepack", pack_id=an_id("a host’s café"), entries=said)
+        added(cafe.services, desk)
+    window.go("programme")
+    settle(400)
+
+
 SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),
     Scene("programme-words", "the programme’s six words", "collate", pressing("Its six words")),
+    Scene("programme-second-look", "what came in, looked at twice", "collate", _named_in_a_pack),
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),
     Scene("answers", "you said, we did", "collate", _writing_back),
     Scene("packs-ask", "which packs?", "collate", pressing("Add packs")),

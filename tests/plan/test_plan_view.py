@@ -227,7 +227,7 @@ def test_a_cafe_without_a_day_or_topic_waits_at_the_end() -> None:
         ({"state": CafeState.SENT, "sent_at": NOW}, "Sent 21 Nov"),
         ({"state": CafeState.SENT, "sent_at": NOW, "received_at": NOW}, "Received 21 Nov"),
         ({"state": CafeState.SENT, "sent_at": NOW, "changed_since_sent": True}, "Changed since sent"),
-        ({"state": CafeState.CANCELLED}, "Cancelled"),
+        ({"state": CafeState.CANCELLED}, "Called off"),
         ({"state": CafeState.NOBODY_CAME}, "Nobody came"),
     ],
 )

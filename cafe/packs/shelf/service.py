@@ -6,10 +6,12 @@ that are over and not sent as they stand.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from cafe.model.tables import CafeRow, CheckRow, SentRow
+from cafe.model.tables import AttendanceRow, CafeRow, CheckRow, SentRow
 from cafe.model.values import CafeLine, CafeState
 from cafe.packs.gather.service import facts_of_many
 from cafe.packs.readiness import readiness
@@ -25,6 +27,8 @@ def lines(session: DbSession) -> tuple[CafeLine, ...]:
     facts = facts_of_many(session, asking)
     owed = {cafe_id: readiness(found).sentences for cafe_id, found in facts.items()}
     found = [_line(row, sent.get(row.id), checks.get(row.id, (0, 0)), owed.get(row.id, ())) for row in rows]
+    cuppas = _cuppas(session, [row.id for row in rows if row.state == CafeState.NOBODY_CAME])
+    found = [replace(line, heads=cuppas[line.id]) if line.id in cuppas else line for line in found]
     dated = sorted((line for line in found if line.starts_at), key=_start, reverse=True)
     return (*(line for line in found if line.starts_at is None), *dated)
 
@@ -47,6 +51,14 @@ def _may_owe(row: CafeRow, sent: SentRow | None) -> bool:
     if row.is_rehearsal or row.state not in (CafeState.FINISHED, CafeState.SENT):
         return False
     return row.state == CafeState.FINISHED or has_changed(row, sent)
+
+
+def _cuppas(session: DbSession, closed: list[str]) -> dict[str, int | None]:
+    """Café id → the one or two who came, of cafés that were closed; usually there are none."""
+    if not closed:
+        return {}
+    asked = select(AttendanceRow.cafe_id, AttendanceRow.people).where(col(AttendanceRow.cafe_id).in_(closed))
+    return dict(session.exec(asked).all())
 
 
 def _checks(session: DbSession) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,7 @@ from cafe.model.values import ProgrammeCard
 
 if TYPE_CHECKING:
     from cafe.collate.lines import Batch
+    from cafe.collate.second_look import Waiting
     from cafe.collate.service import CollateService
     from cafe.report.programme_values import Breakdown, Listed, ProgrammeOutline
 
@@ -24,6 +25,8 @@ class Picture:
     outline: ProgrammeOutline
     areas: tuple[Listed, ...]  # those of the outline, the most people first, what was joined last
     filters: Filters
+    waiting: tuple[Waiting, ...]  # what the second look asks about
+    unread: int  # texts that the guard has not read yet
     last: Batch | None  # the newest batch that has not been taken back
 
 
@@ -42,6 +45,8 @@ def count(
         outline=outline,
         areas=_ordered(outline.areas),
         filters=filters,
+        waiting=collate.second_look.waiting(card.id),
+        unread=collate.second_look.unread(card.id),
         last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
     )
 

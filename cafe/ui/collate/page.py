@@ -27,6 +27,7 @@ from cafe.ui.collate.export import Export
 from cafe.ui.collate.filters import FilterRow
 from cafe.ui.collate.handed import as_words, dropped
 from cafe.ui.collate.said import FeltCard, IdeasCard
+from cafe.ui.collate.second_look import Reading, SecondLook
 from cafe.ui.collate.side import ForHosts, LastAdded
 from cafe.ui.collate.spread import PacksBeside
 from cafe.ui.place import Page
@@ -59,6 +60,7 @@ class ProgrammePage(Page):
         self._ours: tuple[ProgrammeCard, ...] = ()
         self._filters = Filters()
         self._picture: Picture | None = None
+        self._is_counting = False
         self._turn = 0  # which count is the newest: the answers of others come too late
         self._which = List()
         self._which.setAccessibleName(_("Programme"))
@@ -105,6 +107,9 @@ class ProgrammePage(Page):
         self.filters.changed.connect(self._filter)
         self.packs, self.talked, self.areas = PacksCard(), TalkedCard(), AreasCard()
         self.quotes, self.ideas, self.felt = QuotesCard(), IdeasCard(), FeltCard()
+        self.second_look = SecondLook(self.services, self.shell)
+        self.reading = Reading(self.services, self.shell, self)
+        self.reading.found.connect(self._soon_again)
         self.last, self.for_hosts = LastAdded(), ForHosts()
         self.quotes.ticked.connect(self._tick_quote)
         self.last.take_back_pressed.connect(self._ask_take_back)
@@ -115,7 +120,7 @@ class ProgrammePage(Page):
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
-        self._seen = holder(column(top, self.quotes, self.ideas, self.felt, None, gap=16))
+        self._seen = holder(column(self.second_look, top, self.quotes, self.ideas, self.felt, None, gap=16))
         self._spread = PacksBeside(self._seen, self._no_packs, [self.packs, self.last, self.for_hosts], 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
         self.frame.body.fill([self._acts, self.export, self.filters, self._none])
@@ -192,6 +197,7 @@ class ProgrammePage(Page):
         if card is None:
             return
         self._turn += 1
+        self._is_counting = True
         turn, collate = self._turn, self.services.collate
         whole = self._picture.everything if keeps_whole and self._picture else None
         self._slow.start()
@@ -201,18 +207,25 @@ class ProgrammePage(Page):
             on_refused=lambda problem: self._not_counted(turn, problem),
         )
 
+    def _soon_again(self) -> None:
+        """All that came in has been read: what waits is out of the picture now."""
+        if self._card is not None:
+            self._soon.start()
+
     def _say_counting(self) -> None:
         if self._card is not None:
             self.frame.set_title(self._card.name, _("Counting…"))
 
     def _not_counted(self, turn: int, problem: CafeError) -> None:
         if turn == self._turn:
+            self._is_counting = False
             self._slow.stop()
             self.shell.problem(problem)
 
     def _counted(self, turn: int, picture: Picture) -> None:
         if turn != self._turn:
             return
+        self._is_counting = False
         self._slow.stop()
         self._picture = picture
         view, outline = picture.view, picture.outline
@@ -225,6 +238,10 @@ class ProgrammePage(Page):
         self.ideas.show_outline(outline)
         self.felt.show_outline(outline)
         self.last.show_batch(picture.last)
+        if self._card is not None:
+            self.second_look.show_waiting(self._card.id, picture.waiting)
+            if picture.unread:
+                self.reading.start(self._card.id)
         for part in (self.filters, self._seen, self.packs):
             part.setVisible(not view.is_empty)
         self._no_packs.setVisible(view.is_empty)
@@ -237,6 +254,8 @@ class ProgrammePage(Page):
     def _tick_quote(self, entry_id: str, is_chosen: bool) -> None:
         if self._card is not None:
             self.services.collate.choose_quote(self._card.id, entry_id, is_chosen, origin=self)
+            if self._is_counting:
+                self._count()  # what is being counted does not know of it
 
     # -- packs in, and out again
 

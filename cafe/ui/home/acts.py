@@ -129,7 +129,7 @@ class Acts:
 
         def chosen(key: str) -> None:
             if key.isdigit():
-                said = _("Closed as nobody came")
+                said = _("Closed as a cuppa") if int(key) else _("Closed as nobody came")
                 self._do(lambda: self._services.plan.nobody_came(line.id, int(key)), said)
 
         sheet.chosen.connect(chosen)

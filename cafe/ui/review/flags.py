@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.packs.readiness import OwedFlag
+from cafe.privacy.guard.flags import Flag
 from cafe.ui.review.marked import Marked
 from cafe.ui.scale import column, row
 from cafe.ui.widgets.buttons import Button
@@ -59,19 +60,31 @@ class Flags(Card):
         return next(iter(self._stops), None)
 
     def _row(self, owed: OwedFlag) -> QWidget:
-        said = owed.text[owed.flag.replace_start : owed.flag.replace_end]  # a swap takes the place of all of this
-        pieces: list[QWidget] = [Label(_("“{words}”").format(words=said), "strong"), Icon("arrow-right", "gorse", 17)]
-        for swap in owed.flag.swaps:
-            chip = SwapChip(swap)
-            chip.setAccessibleName(_("{words}: write {swap} instead").format(words=said, swap=swap))
-            chip.clicked.connect(lambda _on=False, swap=swap: self.swapped.emit(owed, swap))
-            pieces.append(chip)
-            self._stops.append(chip)
-        leave = Button(_("Leave it as it is"), "link", size="small")
-        leave.setAccessibleName(_("{words}: leave it as it is").format(words=said))
-        leave.clicked.connect(lambda _on=False: self.left.emit(owed))
-        self._stops.append(leave)
-        return Flow(*pieces, leave, gap=10, gap_down=4)
+        answers = answer_row(
+            owed.text,
+            owed.flag,
+            on_swap=lambda swap: self.swapped.emit(owed, swap),
+            on_leave=lambda: self.left.emit(owed),
+        )
+        self._stops += answers.findChildren(QAbstractButton)
+        return answers
+
+
+def answer_row(
+    text: str, flag: Flag, *, on_swap: Callable[[str], None], on_leave: Callable[[], None], more: Sequence[QWidget] = ()
+) -> QWidget:
+    """The flagged words → what could stand there → *Leave it as it is*, then ``more``."""
+    said = text[flag.replace_start : flag.replace_end]  # a swap takes the place of all of this
+    pieces: list[QWidget] = [Label(_("“{words}”").format(words=said), "strong"), Icon("arrow-right", "gorse", 17)]
+    for swap in flag.swaps:
+        chip = SwapChip(swap)
+        chip.setAccessibleName(_("{words}: write {swap} instead").format(words=said, swap=swap))
+        chip.clicked.connect(lambda _on=False, swap=swap: on_swap(swap))
+        pieces.append(chip)
+    leave = Button(_("Leave it as it is"), "link", size="small")
+    leave.setAccessibleName(_("{words}: leave it as it is").format(words=said))
+    leave.clicked.connect(lambda _on=False: on_leave())
+    return Flow(*pieces, leave, *more, gap=10, gap_down=4)
 
 
 def place_words(place: str) -> str:

@@ -149,7 +149,7 @@ class DateField(Labelled):
         super().__init__(label, both, hint=hint, optional=optional, parent=parent)
         self.label.setBuddy(self.line)
         self.line.setAccessibleName(label)
-        self.line.setPlaceholderText(_("for example, 26 November"))
+        self.line.setPlaceholderText(_("Add a day"))
         self._calendar: _Calendar | None = None
         self.set_value(value)
         self.line.editingFinished.connect(self._on_finished)

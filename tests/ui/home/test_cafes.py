@@ -129,8 +129,22 @@ def test_a_cafe_is_called_off_and_put_back_on(open_page: OpenPage, services: Ser
     page = open_page("cafes")
     _choose(page, "Call it off")
     assert services.plan.state(cafe_id) is CafeState.CANCELLED
+    assert "Cancelled" not in words_on(page)  # the menu’s own words
     _choose(page, "Put it back on")
     assert services.plan.state(cafe_id) is CafeState.PLANNED
+
+
+def test_what_is_done_with_a_cafe_leaves_the_focus_on_the_page(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    cafe_id = _planned(services)
+    page = open_page("cafes")
+    page.findChildren(Row)[0].setFocus()
+    services.plan.cancel(cafe_id)
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
 
 
 def test_a_cafe_nobody_came_to_is_closed_with_how_many_there_were(
@@ -143,6 +157,7 @@ def test_a_cafe_nobody_came_to_is_closed_with_how_many_there_were(
     settle()
     assert services.plan.state(cafe_id) is CafeState.NOBODY_CAME
     assert services.capture.attendance(cafe_id).people == 2
+    assert "A cuppa for two" in words_on(page)
     press(window, "Undo")
     assert services.plan.state(cafe_id) is CafeState.PLANNED
 

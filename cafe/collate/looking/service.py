@@ -1,0 +1,216 @@
+"""What the guard noticed in the cafés that came in, and what the coordinator answered.
+
+Part of collating; called by ``collate/service.py`` only. What it noticed lives in memory and is noticed again at the
+next start; the answers are kept in the store. Work comes in slices, so that a window can do other things between.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from cafe.collate.digest import Digest, digest
+from cafe.collate.intake.service import PACK, facts
+from cafe.collate.second_look import (
+    NOT_ANSWERED,
+    LookAnswer,
+    Read,
+    Waiting,
+    mark_of,
+    open_flags,
+    seen_through,
+    texts_of,
+)
+from cafe.collate.values import CafeFacts
+from cafe.core.changes import Changes, Kind
+from cafe.model.tables import SettingRow
+
+if TYPE_CHECKING:
+    from cafe.store.database import Database, DbSession
+
+
+AT_ONCE = 200  # texts that are read in one go: some hundredths of a second
+
+
+class SecondLook:
+    """The cafés that are counted, as they may be shown. Keeps one programme's in memory until something comes in.
+
+    Nothing here is announced but answers: whoever asks for the last slice shows the picture again.
+    """
+
+    def __init__(self, db: Database, changes: Changes) -> None:
+        self._db = db
+        self._changes = changes
+        self._digests: dict[str, list[Digest]] = {}
+        self._facts: list[CafeFacts] = []  # the same cafés, as they came in
+        self._looking: dict[str, _Looking] = {}
+
+    def cafes(self, programme_id: str) -> list[Digest]:
+        """Every café that counts, without what waits for an answer."""
+        kept = self._digests.get(programme_id)
+        if kept is None:
+            with self._db.read() as session:
+                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
+            looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
+            self._facts = list(cafes.values())
+            looking.show(self._facts)
+            kept = [digest(looking.applied(cafe)) for cafe in self._facts]
+            self._digests = {programme_id: kept}
+        return kept
+
+    def forget(self, programme_id: str) -> None:
+        """Something came in or went out: the cafés are read again when they are next asked for."""
+        self._digests.pop(programme_id, None)
+
+    def look_again(self, programme_id: str, most: int = AT_ONCE) -> Read:
+        """Let the guard read the next ``most`` texts that came in. What it notices leaves the picture."""
+        looking = self._at(programme_id)
+        found = looking.look(most)
+        self._show_again(programme_id, found)
+        return Read(looking.left, bool(found))
+
+    def read_all(self, programme_id: str) -> None:
+        """Read whatever is left, before anything is printed."""
+        while self.look_again(programme_id).left:
+            pass
+
+    def unread(self, programme_id: str) -> int:
+        """How many texts the guard has not read yet."""
+        return self._at(programme_id).left
+
+    def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
+        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
+        return self._at(programme_id).waiting()
+
+    def answer_of(self, programme_id: str, text: str) -> LookAnswer:
+        """What was decided about a text, for putting it back as it was."""
+        return self._at(programme_id).answer_of(text)
+
+    def answer(self, programme_id: str, text: str, answer: LookAnswer) -> None:
+        """Keep what the coordinator decided about one text, in every café that wrote it."""
+        self._at(programme_id).answer(text, answer)
+        self._show_again(programme_id, frozenset((text,)))
+        self._changes.announce({Kind.PROGRAMME})
+
+    def forget_words(self, programme_id: str) -> None:
+        """Answers about words that their speaker took back go with them."""
+        self.forget(programme_id)
+        self._at(programme_id).forget_others([text for cafe in self._facts for _place, text in texts_of(cafe)])
+
+    def _at(self, programme_id: str) -> _Looking:
+        self.cafes(programme_id)
+        return self._looking[programme_id]
+
+    def _show_again(self, programme_id: str, texts: frozenset[str]) -> None:
+        """Digest once more the cafés in which one of ``texts`` stands."""
+        if texts:
+            looking, kept = self._looking[programme_id], self._digests[programme_id]
+            for at, cafe in enumerate(self._facts):
+                if any(text in texts for _place, text in texts_of(cafe)):
+                    kept[at] = digest(looking.applied(cafe))
+
+
+class _Looking:
+    """One programme's texts: those that wait, and those that were answered."""
+
+    def __init__(self, db: Database, programme_id: str) -> None:
+        self._db = db
+        self._setting = f"second_look:{programme_id}"
+        with db.read() as session:
+            self._answers = _kept(session, self._setting)
+        self._places: dict[str, str] = {}  # text, where it stands first
+        self._cafes: dict[str, int] = {}
+        self._ahead: list[str] = []  # not looked at yet
+        self._held: dict[str, Waiting] = {}
+
+    def show(self, cafes: Iterable[CafeFacts]) -> None:
+        """All cafés that count now. Texts that were seen before are not looked at twice."""
+        places: dict[str, str] = {}
+        counts: dict[str, int] = {}
+        for cafe in cafes:
+            for text, place in {text: place for place, text in texts_of(cafe)}.items():
+                places.setdefault(text, place)
+                counts[text] = counts.get(text, 0) + 1
+        ahead = set(self._ahead)
+        self._ahead = [text for text in places if text not in self._places or text in ahead]
+        self._places, self._cafes = places, counts
+        self._held = {text: one for text, one in self._held.items() if text in places}
+
+    @property
+    def left(self) -> int:
+        """How many texts have not been looked at yet."""
+        return len(self._ahead)
+
+    def look(self, most: int) -> frozenset[str]:
+        """Look at the next ``most`` texts, and answer those that are not to be shown as they came."""
+        some, self._ahead = self._ahead[:most], self._ahead[most:]
+        return frozenset(text for text in some if self._weigh(text))
+
+    def may_say(self, text: str) -> str:
+        """How a text may be printed: nothing while it waits or where it is hidden."""
+        if text in self._held:
+            return ""
+        answer = self._answers.get(mark_of(text)) if self._answers else None
+        if answer is None:
+            return text
+        return "" if answer.is_hidden else answer.words or text
+
+    def applied(self, cafe: CafeFacts) -> CafeFacts:
+        return seen_through(cafe, self.may_say)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What is held back, in the order of the cafés."""
+        return tuple(self._held[text] for text in self._places if text in self._held)
+
+    def answer_of(self, text: str) -> LookAnswer:
+        return self._answers.get(mark_of(text), NOT_ANSWERED)
+
+    def answer(self, text: str, answer: LookAnswer) -> None:
+        """Keep an answer, and weigh the text again. An empty answer puts it back among those that wait.
+
+        Nothing is kept about words that are gone.
+        """
+        if text not in self._places:
+            return
+        answers = dict(self._answers)
+        if answer == NOT_ANSWERED:
+            answers.pop(mark_of(text), None)
+        else:
+            answers[mark_of(text)] = answer
+        self._keep(answers)
+        self._weigh(text)
+
+    def forget_others(self, texts: Sequence[str]) -> None:
+        """Drop the answers about words that are gone: a changed wording would still hold some of them."""
+        here = {mark_of(text) for text in texts}
+        kept = {mark: answer for mark, answer in self._answers.items() if mark in here}
+        if kept != self._answers:
+            self._keep(kept)
+
+    def _weigh(self, text: str) -> bool:
+        answer = self.answer_of(text)
+        flags = open_flags(text, answer)
+        if flags and text in self._places:
+            words = answer.words or text
+            self._held[text] = Waiting(text, words, self._places[text], self._cafes[text], flags)
+        else:
+            self._held.pop(text, None)
+        return bool(flags) or answer != NOT_ANSWERED
+
+    def _keep(self, answers: dict[str, LookAnswer]) -> None:
+        with self._db.write() as session:
+            row = session.get(SettingRow, self._setting) or SettingRow(name=self._setting, value="")
+            row.value = json.dumps({mark: asdict(one) for mark, one in answers.items()})
+            session.add(row)
+        self._answers = answers
+
+
+def _kept(session: DbSession, setting: str) -> dict[str, LookAnswer]:
+    row = session.get(SettingRow, setting)
+    found = json.loads(row.value) if row is not None else {}
+    return {
+        mark: LookAnswer(str(one["words"]), tuple(map(str, one["left"])), bool(one["is_hidden"]))
+        for mark, one in found.items()
+    }
