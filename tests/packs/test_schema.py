@@ -4,10 +4,15 @@ import json
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from cafe.model.values import Consent, NoteMode
+from cafe.core.errors import ProblemToFix
+from cafe.model.values import Consent, EntryKind, NoteMode
+from cafe.packs.reader import read_frame
 from cafe.packs.schema import CafePack, PackFeedback, PackReflection, Withdrawn
+from cafe.packs.writer import frame_of
 from tests.packs.builders import (
     a_pack,
     a_quote,
@@ -120,3 +125,21 @@ def test_a_sentence_that_its_room_did_not_agree_to_is_refused_whoever_sends_it()
         CafePack.model_validate_json(json.dumps(facts))
     first["in_room"] = False  # written afterwards: nobody was there to agree
     assert CafePack.model_validate_json(json.dumps(facts)).entries
+
+
+@given(st.sampled_from(EntryKind), st.sampled_from(Consent))
+def test_only_a_yes_lets_a_quote_into_a_pack(kind: EntryKind, consent: Consent) -> None:
+    may_leave = consent.lets_words_leave if kind is EntryKind.QUOTE else consent is Consent.NOT_ASKED
+    if may_leave:
+        assert a_sentence(kind=kind, consent=consent).consent is consent
+    else:
+        with pytest.raises(ValidationError):
+            a_sentence(kind=kind, consent=consent)
+
+
+@given(st.sampled_from([consent for consent in Consent if not consent.lets_words_leave]))
+def test_a_quote_that_gets_past_the_type_is_stopped_when_the_file_is_read_back(consent: Consent) -> None:
+    """The writer's last act is to read its own file: by mistake, too, no such file is left behind."""
+    slipped_through = a_pack().model_copy(update={"entries": (a_quote().model_copy(update={"consent": consent}),)})
+    with pytest.raises(ProblemToFix):
+        read_frame(frame_of(slipped_through), slipped_through.sender)

@@ -83,6 +83,8 @@ class TakingBack:
             card = Card(well=True, margins=(18, 12), gap=0, name=found.text)
             card.body.addWidget(Para(quoted(found.text), "lead", "ink"))
             sheet.body.addWidget(card)
+            copies = _("Locked copies made before today still have them. Old ones that you do not need can go too.")
+            sheet.body.addWidget(Para(copies, "body", "ink2"))
         if found.may_have_gone:
             sheet.body.addWidget(Para(_travels(), "body", "ink2"))
         sheet.chosen.connect(lambda key: self._take(found) if key == "take" else None)

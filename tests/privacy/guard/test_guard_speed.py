@@ -17,7 +17,8 @@ HOSTILE = [
     "www." * 1000, "insta " * 660, "1/" * 2000, "'" * 4000, "A'" * 2000, "case ref 1 " * 360,
     "works at Aa Bb Cc " * 220, "Dr Dr " * 660, "\u200b" * 4000, "e\u0301" * 2000, "и" * 4000, "A.B. " * 800,
     "first of may " * 300, "12 High " * 500, "flat 1/1, " * 400, "minister's " * 360,
-    "xyzab Qwrty " * 330, "Morag, 58, " * 360, "oldest was 18, " * 260, "thanks to will for " * 210, "Nerqa packs " * 330,
+    "xyzab Qwrty " * 330, "Morag, 58, " * 360, "oldest was 18, " * 260, "thanks to will for " * 210,
+    "Nerqa packs " * 330,
 ]  # fmt: skip
 PATIENCE = 0.2  # seconds; some milliseconds here, and room for a busy machine
 
