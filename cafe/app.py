@@ -18,18 +18,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from cafe.core.changes import Changes
+from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, PracticeClock, SystemClock
 from cafe.core.errors import CafeError
+from cafe.core.i18n import _
 from cafe.core.mistakes import report_of
 from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
-from cafe.ui import window_state
+from cafe.ui import locking, window_state
 from cafe.ui.bridge import Bridge
 from cafe.ui.copying import CopyKeeper
 from cafe.ui.services import Services
 from cafe.ui.tasks import TaskRunner
 from cafe.ui.theme import Theme, apply_theme
+from cafe.ui.watch import Watch
 from cafe.ui.window import Window
 
 if TYPE_CHECKING:
@@ -139,6 +141,13 @@ class CafeApp:
         self.window = Window(opening.folder.window_state)
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
         self.window.closing.connect(self.close)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.locked_out.connect(self._on_locked_out)
+        self.window.may_show = lambda place: not self._has_locked_notes or place in locking.IN_A_LOCKED_RUN
+        self._return_to = ("", "")
+        self.watch = Watch(self.window)
+        self.watch.woke.connect(self.lock)
+        self.watch.rested.connect(self._on_rested)
 
     def show(self) -> None:
         self.window.show_as_remembered()
@@ -187,8 +196,11 @@ class CafeApp:
             place, cafe_id = self.opening.prepare(self.services)
         elif self.services.content.role() == "coordinator":
             place = "programme"
+        if any(self._return_to):
+            (place, cafe_id), self._return_to = self._return_to, ("", "")
         self._keeper = CopyKeeper(self.services)
         self.window.use(self.services)
+        self._watch_over(self.services)
         self.window.go(place, cafe_id)
         if way.programme_file is not None:
             self._add_programme(way.programme_file)
@@ -204,7 +216,7 @@ class CafeApp:
 
         if self._keeper is not None:
             self._keeper.look()
-        self.services.tasks.run(job, on_done=lambda _: None, on_refused=self.window.problem)
+        self.services.tasks.run(job, on_done=lambda _none: None, on_refused=self.window.problem)
 
     def _add_programme(self, file: Path) -> None:
         """The file that came with the first start; its six words are in Settings, to be rung up and read out."""
@@ -216,17 +228,86 @@ class CafeApp:
         else:
             self.window.go("settings")
 
+    # -- locking
+
+    def _watch_over(self, services: Services) -> None:
+        """Lock by itself after a while and after sleep, where there is a way to open it again."""
+        services.bridge.changed.connect(lambda kinds, _origins: self.watch_again() if Kind.SETTINGS in kinds else None)
+        self.watch_again()
+
+    def watch_again(self) -> None:
+        if self.services is None:
+            return
+        may_lock = locking.can_lock(self.services)
+        self.window.show_lock(may_lock)
+        if may_lock:
+            self.watch.begin(locking.minutes(self.services))
+        else:
+            self.watch.end()
+
+    @property
+    def _has_locked_notes(self) -> bool:
+        run = locking.run_page(self.window)
+        return run is not None and run.notes_lock.is_locked
+
+    def _on_rested(self) -> None:
+        """Nobody touched it for a while. In a run whose host writes nothing there is nothing to cover."""
+        run = locking.going_run(self.window)
+        if run is not None and not run.notes_lock.covers_words:
+            self.watch.hands_moved()
+        else:
+            self.lock()
+
+    def lock(self) -> None:
+        """Cover what is kept: the notes alone while a café goes on; else all of it, and the store is closed."""
+        if self.services is None:
+            return
+        if not locking.can_lock(self.services):
+            self.window.toast(_("This is for trying out, so there is nothing to lock."))
+            return
+        run = locking.going_run(self.window)
+        if run is None:
+            self._lock_all(*self.window.here)
+            return
+        if self.window.place not in locking.IN_A_LOCKED_RUN:
+            self.window.go("run", run.cafe_id)
+        run.notes_lock.lock()
+
+    def _on_locked_out(self, place: str, cafe_id: str) -> None:
+        """Somebody wants a page that shows words, while the notes are locked."""
+        run = locking.going_run(self.window)
+        if run is None:  # the café is over: nothing holds the store open any more
+            self._lock_all(place, cafe_id)
+            return
+        self.window.toast(_("Open your notes first. The café goes on."))
+        run.notes_lock.ask()
+
+    def _lock_all(self, place: str, cafe_id: str) -> None:
+        assert self._doors is not None
+        self.watch.end()
+        self._return_to = (place, cafe_id)
+        self.window.shut()
+        self._close_store()
+        self._doors.show_locked()
+
+    def _close_store(self) -> None:
+        if self.services is None:
+            return
+        services, self.services, self._keeper = self.services, None, None
+        services.tasks.close()
+        services.bridge.close()
+        try:
+            services.database.close()
+        except CafeError as problem:  # a full disk: what was kept is kept, and it is closed all the same
+            self.window.problem(problem)
+
     def close(self) -> None:
         """Finish what is under way, then close the store. Called once, when the window goes."""
+        self.watch.end()
         if self._doors is not None:
             self._doors.close()
             self._doors = None
-        if self.services is None:
-            return
-        services, self.services = self.services, None
-        services.tasks.close()
-        services.bridge.close()
-        services.database.close()
+        self._close_store()
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away.root, ignore_errors=True)
 

@@ -5,6 +5,7 @@ The key stays in this object's memory. It is never shown, written, logged or put
 
 from __future__ import annotations
 
+import hmac
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -84,6 +85,25 @@ class WaysIn:
     def stop_words(self) -> None:
         """From now on no words open it. Refused in one sentence where they are the only way in."""
         self._remove(PASSPHRASE)
+
+    def check_words(self, words: str) -> None:
+        """Whether these words open this store; raises the sentence where they do not. Takes a quarter of a second."""
+        self._check(self._slots().open_with_passphrase(words))
+
+    def check_sheet(self, text: str) -> None:
+        """Whether this sheet opens this store; raises the sentence where it does not. As slow as the words."""
+        self._check(self._slots().open_with_recovery(text))
+
+    def check_sign_in(self) -> None:
+        """Whether the account that is signed in opens this store; raises the sentence where it does not."""
+        self._check(self._slots().open_with_keychain())
+
+    def _check(self, key: bytes | None) -> None:
+        if key is None or not hmac.compare_digest(key, self.__key):
+            raise ProblemToFix(
+                _("This laptop’s own sign-in did not hand over the key. Nothing is lost."),
+                _("Use your recovery sheet."),
+            )
 
     def connect(self, path: Path | None = None) -> Any:
         """A keyed connection to ``path``, or to the store itself: for making and checking copies."""

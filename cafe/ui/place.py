@@ -33,6 +33,9 @@ class Shell(Protocol):
     def practise(self, cafe_id: str) -> None:
         """Rehearse a café in a window of its own, on a copy that is deleted when that window closes."""
 
+    def lock(self) -> None:
+        """Cover what is kept until somebody opens it again: all of the app, or the notes while a café goes on."""
+
     def use_text_size(self, percent: int) -> None:
         """100, 125, 150 or 200; remembered for the next start."""
 
@@ -74,3 +77,9 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """What has the focus when the page opens."""
         return None
+
+    def hush(self, is_on: bool) -> None:
+        """The window is hidden in a hurry, or comes back: whatever else of this page can be seen goes too."""
+
+    def close_down(self) -> None:
+        """The page goes for good, as the store is closed: let go of what stands outside the window."""

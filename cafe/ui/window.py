@@ -6,6 +6,7 @@ services once the store is open; pages are built when they are first visited.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +19,13 @@ from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.ui import messages, window_state
 from cafe.ui.places import PLACES
+from cafe.ui.quick_hide import KEYS as QUICK_HIDE
+from cafe.ui.quick_hide import BlankPage
 from cafe.ui.scale import row
 from cafe.ui.theme import Theme, apply_theme
 from cafe.ui.widgets.focus import FocusRing
 from cafe.ui.widgets.marks import mark_icon
-from cafe.ui.widgets.sheets import Toast
+from cafe.ui.widgets.sheets import Sheet, Toast
 from cafe.ui.widgets.spine import Place, Spine
 
 if TYPE_CHECKING:
@@ -36,11 +39,14 @@ LEAST_SIZE = (1024, 640)
 class Window(QWidget):
     """The one window of the app, and the ``Shell`` that its pages talk to.
 
-    Signals: ``first_painted()`` once, as soon as something is on the screen; ``closing()`` once.
+    Signals: ``first_painted()`` once, as soon as something is on the screen; ``closing()`` once; ``lock_wanted()``
+    for the button and the key. ``locked_out(place, cafe_id)`` where a place is not shown, as the notes are locked.
     """
 
     first_painted = Signal()
     closing = Signal()
+    lock_wanted = Signal()
+    locked_out = Signal(str, str)
 
     def __init__(self, state_file: Path) -> None:
         super().__init__()
@@ -55,6 +61,8 @@ class Window(QWidget):
         self._has_painted = False
         self._door: QWidget | None = None
         self._practice: Window | None = None
+        self._blank: BlankPage | None = None
+        self.may_show: Callable[[str], bool] = lambda _place: True
         self.spine = Spine(
             (
                 Place("home", _("Home"), "house"),
@@ -63,19 +71,24 @@ class Window(QWidget):
                 Place("topics", _("Topics"), "book-open"),
                 Place("support", _("Support numbers"), "phone"),
             ),
-            (Place("settings", _("Settings"), "settings"), Place("help", _("Help"), "circle-question-mark")),
+            (
+                Place("settings", _("Settings"), "settings"),
+                Place("help", _("Help"), "circle-question-mark"),
+                Place("lock", _("Lock"), "lock-keyhole"),
+            ),
             promise=_("Everything is kept on this laptop only"),
         )
         self._stack = QStackedWidget()
         whole = row(self.spine, self._stack, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        self.show_lock(False)
         self._toast = Toast(self)
         self._ring = FocusRing(self)
         self._connect()
 
     def _connect(self) -> None:
-        self.spine.place_chosen.connect(self.go)
+        self.spine.place_chosen.connect(self._on_place)
         self._toast.undone.connect(self.undo)
         keys = {
             "Ctrl+N": lambda: self.go("plan"),
@@ -85,6 +98,8 @@ class Window(QWidget):
             "Ctrl+-": lambda: self._step_text(-1),
             "Ctrl+0": lambda: self.use_text_size(100),
             "F1": self.help_here,
+            "Ctrl+L": self.lock,
+            QUICK_HIDE: self.hide_quickly,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -105,9 +120,56 @@ class Window(QWidget):
         self._close_door()
         self._door = door
 
+    def shut(self) -> None:
+        """The store is about to be closed: what is half typed is kept, and no page stays. ``use`` opens it again."""
+        for sheet in self.findChildren(Sheet):
+            if sheet.isVisible():
+                sheet.reject()
+        here = self._stack.currentWidget()
+        for page in self._pages.values():
+            if page is here:
+                page.leave()
+            page.close_down()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if self._practice is not None:
+            self._practice.close()
+            self._practice = None
+        self._toast.put_away()
+        self._pages, self._visited, self._services = {}, [], None
+        self.spine.hide()
+
+    def lock(self) -> None:
+        """Ctrl+L, and the button: cover what is kept until somebody opens it again."""
+        self.lock_wanted.emit()
+
+    def show_lock(self, is_on: bool) -> None:
+        """Whether there is anything to lock: the button stands on the spine then."""
+        self.spine.buttons["lock"].setVisible(is_on)
+
+    def hide_quickly(self) -> None:
+        """Ctrl+Shift+H: an empty page over everything, and the same keys or Esc to come back."""
+        if self._blank is None:
+            self._hush(True)
+            self._blank = BlankPage(self)
+            self._blank.back.connect(self._come_back)
+
+    def _come_back(self) -> None:
+        if self._blank is not None:
+            blank, self._blank = self._blank, None
+            blank.put_away()
+            self._hush(False)
+
+    def _hush(self, is_on: bool) -> None:
+        for page in self._pages.values():
+            page.hush(is_on)
+
     def go(self, place: str, cafe_id: str = "", *, instead: bool = False) -> None:
         """Show a place; the page that was open keeps what is half typed. ``instead``: back does not lead to it."""
         if self._services is None:
+            return
+        if not self.may_show(place):
+            self.locked_out.emit(place, cafe_id)
             return
         here = self._stack.currentWidget()  # before the page is made: the first page made is current at once
         page = self._page(place)
@@ -142,7 +204,7 @@ class Window(QWidget):
 
     def undo(self) -> None:
         """Take back the last action of this sitting, wherever it was made."""
-        if self._services is None:
+        if self._services is None or not self.may_show(""):
             return
         label = self._services.undo.undo()
         if label:
@@ -183,9 +245,18 @@ class Window(QWidget):
         """The place that is open, or empty before the store is."""
         return self._visited[-1][0] if self._visited else ""
 
+    @property
+    def here(self) -> tuple[str, str]:
+        """The place that is open and the café it is about."""
+        return self._visited[-1] if self._visited else ("home", "")
+
     def page(self, place: str) -> Page:
         """The page of a place, built if need be."""
         return self._page(place)
+
+    def page_there(self, place: str) -> Page | None:
+        """The page of a place, if it was ever visited."""
+        return self._pages.get(place)
 
     def help_here(self) -> None:
         """F1: the help for the page that is open."""
@@ -218,6 +289,14 @@ class Window(QWidget):
             self._stack.removeWidget(self._door)
             self._door.deleteLater()
             self._door = None
+
+    def _on_place(self, place: str) -> None:
+        if place == "lock":
+            page = self._pages.get(self.place)
+            self.spine.show_place(page.spine_place if page is not None else "")
+            self.lock()
+        else:
+            self.go(place)
 
     def _dress_spine(self) -> None:
         """A host's second place is her cafés, a coordinator's is the programme; some are both."""

@@ -147,13 +147,35 @@ class Doors(QObject):
             self._has_keychain = found.has_keychain
             self._show_first()
         else:
-            page = UnlockPage(has_words="passphrase" in found.kinds, has_sheet="recovery" in found.kinds)
-            page.tried.connect(lambda words: self._unlock(page, words, is_sheet=False))
-            page.sheet_tried.connect(lambda groups: self._unlock(page, groups, is_sheet=True))
-            page.again.connect(self.try_to_open)
-            self._show(page)
+            page = self._ask(UnlockPage(has_words="passphrase" in found.kinds, has_sheet="recovery" in found.kinds))
             if found.refused:
                 page.refuse(found.refused)
+
+    def show_locked(self) -> None:
+        """The store was closed for a while: the whole window is covered, and asks for a way in."""
+        from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots
+
+        self._passphrase, self._last = "", None  # a file named at the start opened it then, and does not now
+        try:
+            kinds = Slots.load(self._folder.key_slots).kinds
+        except CafeError as problem:
+            self.show_problem(problem)
+            return
+        self._ask(
+            UnlockPage(
+                has_words=PASSPHRASE in kinds,
+                has_sheet=RECOVERY in kinds,
+                has_sign_in=KEYCHAIN in kinds,
+                is_locked=True,
+            )
+        )
+
+    def _ask(self, page: UnlockPage) -> UnlockPage:
+        page.tried.connect(lambda words: self._unlock(page, words, is_sheet=False))
+        page.sheet_tried.connect(lambda groups: self._unlock(page, groups, is_sheet=True))
+        page.again.connect(self.try_to_open)
+        self._show(page)
+        return page
 
     def _unlock(self, page: UnlockPage, typed: str, *, is_sheet: bool) -> None:
         def job() -> bytes:

@@ -18,15 +18,21 @@ from cafe.ui.widgets.text import Para
 class UnlockPage(DoorPage):
     """One field and *Open*. ``tried(str)`` with words, ``sheet_tried(str)`` with groups; then ``refuse`` or another
     page. Without ``has_words`` the sheet is the way in, and ``again()`` asks the laptop's own sign-in once more.
+
+    ``is_locked``: it was open a moment ago, and is covered. With ``has_sign_in`` there is then one button, *Open*,
+    and no field until another way in is asked for.
     """
 
     tried = Signal(str)
     sheet_tried = Signal(str)
     again = Signal()
 
-    def __init__(self, *, has_words: bool = True, has_sheet: bool = False) -> None:
+    def __init__(
+        self, *, has_words: bool = True, has_sheet: bool = False, has_sign_in: bool = False, is_locked: bool = False
+    ) -> None:
         super().__init__()
         self._has_words, self._is_sheet = has_words, not has_words
+        self._has_sheet, self._is_locked, self._is_signed_in = has_sheet, is_locked, has_sign_in
         self.words = Field(_("Your words"), placeholder=_("Type your five words"))
         self.groups = Field(_("Your recovery sheet"), placeholder=_("Type the five groups"))
         self.open_button = Button(_("Open"), "primary", icon="lock-keyhole-open", key_hint="Enter")
@@ -35,13 +41,16 @@ class UnlockPage(DoorPage):
         self.open_button.clicked.connect(self._try)
         self._other = Button("", "quiet", icon="file-text", flush="left")
         self._other.clicked.connect(self._swap)
-        if not (has_words and has_sheet):  # shown before it has its place, it would come up as a window of its own
+        if (has_words, has_sheet) != (True, True) and not (
+            has_sign_in and (has_words or has_sheet)
+        ):  # shown before it has its place, it would come up as a window of its own
             self._other.hide()
         self._again = Button(_("Try the sign-in again"), "quiet", icon="refresh-cw")
         self._again.clicked.connect(self.again)
-        if has_words:
+        if has_words or has_sign_in:
             self._again.hide()
-        self._title = Para(_("Open your cafés"), "question", "ink")
+        title = _("Your cafés are locked") if is_locked else _("Open your cafés")
+        self._title = Para(title, "question", "ink")
         self._line = Para("", "lead", "ink2")
         self.body.addStretch(1)
         for piece in (self._title, self._line):
@@ -61,7 +70,7 @@ class UnlockPage(DoorPage):
         return self.groups if self._is_sheet else self.words
 
     def first_focus(self) -> QWidget:
-        return self.field.line
+        return self.open_button if self._is_signed_in else self.field.line
 
     def refuse(self, line: str) -> None:
         """That did not open it: what was typed stays, so that a slip can be put right."""
@@ -80,19 +89,34 @@ class UnlockPage(DoorPage):
             )
         return _("They are locked with the words you wrote on paper."), sheet
 
+    def locked_line(self) -> str:
+        """What is said where nobody needs to type."""
+        return _("What you had half typed is safe. Your own sign-in to this laptop opens it.")
+
     def busy_words(self) -> tuple[str, str]:
         """What the button says: ready, and busy."""
         return _("Open"), _("Opening…")
 
     def _show(self) -> None:
-        self.words.setVisible(not self._is_sheet)
-        self.groups.setVisible(self._is_sheet)
-        self._line.setText(self.lines()[1 if self._is_sheet else 0])
-        self._other.set_words(_("Use my words") if self._is_sheet else _("Use the recovery sheet"))
-        self._other.set_icon("keyboard" if self._is_sheet else "file-text")
+        is_typed = not self._is_signed_in
+        self.words.setVisible(is_typed and not self._is_sheet)
+        self.groups.setVisible(is_typed and self._is_sheet)
+        self.cover_tick.setVisible(is_typed)
+        line = self.lines()[1 if self._is_sheet else 0] if is_typed else self.locked_line()
+        if self._is_locked and is_typed:
+            line = _("What you had half typed is safe.") + " " + line
+        self._line.setText(line)
+        to_words = self._has_words and (self._is_sheet or self._is_signed_in)
+        self._other.set_words(_("Use my words") if to_words else _("Use the recovery sheet"))
+        self._other.set_icon("keyboard" if to_words else "file-text")
 
     def _swap(self) -> None:
-        self._is_sheet = not self._is_sheet
+        if self._is_signed_in:  # from the one button to a field
+            self._is_signed_in = False
+            self._other.setVisible(self._has_words and self._has_sheet)
+            self._again.show()
+        else:
+            self._is_sheet = not self._is_sheet
         self._show()
         self.field.line.setFocus()
 
@@ -110,6 +134,9 @@ class UnlockPage(DoorPage):
 
     def _try(self) -> None:
         if not self.open_button.isEnabled():
+            return
+        if self._is_signed_in:
+            self.again.emit()
             return
         if not self.field.text:
             self.refuse(_("Type your groups first.") if self._is_sheet else _("Type your words first."))

@@ -55,7 +55,7 @@ def bind(page: RunPage) -> None:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         elif key in _NEVER_OFF:  # also while the room's window has the keyboard
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-        shortcut.activated.connect(lambda key=key, act=act: act() if not _is_covered(page, key) else None)
+        shortcut.activated.connect(lambda key=key, act=act: act() if _may_act(page, key) else None)
     _fill_menu(page)
 
 
@@ -66,6 +66,14 @@ _NEVER_OFF = frozenset(
     }
 )
 """The keys of what a sheet of the run leaves in sight: they count while it is open."""
+
+
+_WITH_WORDS = frozenset({"F4", "Alt+S", *(f"Ctrl+{n}" for n in range(1, 4)), *(f"Alt+{n}" for n in range(1, 10))})
+"""The keys that show or change a word that was kept: they rest while the notes are locked."""
+
+
+def _may_act(page: RunPage, key: str) -> bool:
+    return not _is_covered(page, key) and not (page.notes_lock.is_locked and key in _WITH_WORDS)
 
 
 def _is_covered(page: RunPage, key: str) -> bool:
@@ -98,14 +106,17 @@ def _close(page: RunPage) -> None:
     if page.leaf.isVisibleTo(page):
         page.leaf.close_leaf()
     else:
-        _writer(page).close()
+        if not page.notes_lock.is_locked:
+            _writer(page).close()
         page.to_line()
 
 
 def type_on(page: RunPage, event: QKeyEvent) -> bool:
     """Send a letter to the writing line, if there is one; whether it went."""
     line: QLineEdit | None = None
-    if page.is_harvest and page.harvest.line.isVisibleTo(page):
+    if page.notes_lock.is_locked:
+        line = page.notes_lock.line
+    elif page.is_harvest and page.harvest.line.isVisibleTo(page):
         line = page.harvest.line
     elif page.has_band:
         line = page.band.line
@@ -127,20 +138,27 @@ def _fill_menu(page: RunPage) -> None:
         view = page.view
         if view is None:
             return
+        is_open = not page.notes_lock.is_locked
         lines: list[tuple[str, str, Callable[[], object], bool]] = [
             (_("Back a stage"), "Ctrl+PgUp", page.go_back, view.can_go_back),
             (_("Catch up…"), "F6", page.catch_up, view.can_extend),
             (_("People here…"), "", page.count_people, view.can_extend),
-            (_("Names to watch for…"), "", lambda: ask_names(page, page.services, page.shell, page.cafe_id), True),
+            (
+                _("Names to watch for…"),
+                "",
+                lambda: ask_names(page, page.services, page.shell, page.cafe_id),
+                is_open,
+            ),
             (_("What if…?"), "", page.open_all_cards, True),
-            (_("The sheets of the tables…"), "F4", page.open_tables, page.has_tables),
+            (_("The sheets of the tables…"), "F4", page.open_tables, page.has_tables and is_open),
+            (_("Lock the notes"), "Ctrl+L", page.shell.lock, is_open and page.bar.may_lock),
             (
                 _("Print the run sheet as it stands"),
                 "F7",
                 lambda: print_sheet(page, page.services, page.shell, page.cafe_id),
                 True,
             ),
-            (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label)),
+            (view.undo_label or _("Undo"), "Ctrl+Z", page.services.undo.undo, bool(view.undo_label) and is_open),
         ]
         for words, key, act, is_on in lines:
             made = menu.addAction(f"{words}\t{key}" if key else words, act)

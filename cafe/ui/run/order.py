@@ -18,6 +18,8 @@ def stops(page: RunPage) -> list[QWidget]:
     """Everything that Tab stops at now, in order."""
     band = page.band
     zones: list[QWidget] = [band.line, band.kinds, band.kind_button, *band.chips.values(), band.more, band.keep]
+    if page.notes_lock.opener is not None:
+        zones += [page.notes_lock.opener.line, page.notes_lock.opener]
     zones += [page.harvest.line, page.harvest.kinds, page.harvest.take_out, page.harvest.keep]
     zones += [band.guard, band.consent, page.harvest.guard, page.leaf, page.clock, page.tabs, page.question]
     zones += [page.harvest, page.harvest.room_sees, page.right_page(), page.track, page.bar]

@@ -28,6 +28,7 @@ from cafe.ui.run.conductor import Conductor
 from cafe.ui.run.fit import Fit
 from cafe.ui.run.harvest import HarvestPage
 from cafe.ui.run.heard import HeardPage
+from cafe.ui.run.locked import NotesLock
 from cafe.ui.run.practising import as_practice
 from cafe.ui.run.question import QuestionPage
 from cafe.ui.run.questions import Questions
@@ -90,6 +91,7 @@ class RunPage(Page):
         self.bar = TopBar(parent=self)
         self.leaf = WhatIfLeaf(parent=self)
         self.leaf.hide()
+        self.notes_lock = NotesLock(self)
 
     def _connect(self) -> None:
         done = self._after_act
@@ -154,12 +156,24 @@ class RunPage(Page):
         for toast in self.window().findChildren(Toast):
             toast.keep_free(24)
 
+    def hush(self, is_on: bool) -> None:
+        self.keeper.hush(is_on)
+
+    def close_down(self) -> None:
+        self._tick.stop()
+        self.keeper.turn_off()
+        self.wakeful.awake.release()
+
     def first_focus(self) -> QWidget:
+        if self.notes_lock.is_locked:
+            return self.notes_lock.first_focus()
         if self.harvest.isVisibleTo(self) and self.harvest.line.isVisibleTo(self):
             return self.harvest.line
         return self.band.line if self.band.isVisibleTo(self) else self.clock.next
 
     def _read_words(self) -> None:
+        if self.notes_lock.is_locked:
+            return
         self._notes = self.services.capture.notes(self.cafe_id)
         names = self.services.capture.names_to_watch(self.cafe_id)
         self.heard.show_notes(self._notes, names)
@@ -239,6 +253,7 @@ class RunPage(Page):
         """Put everything in its place."""
         self.fit = Fit.of(self.width(), self.height())
         layout.arrange(self)
+        self.notes_lock.arrange()
         QTimer.singleShot(0, self._keep_toast_off)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
+from shiboken6 import isValid
 
 from cafe.core.i18n import _
 from cafe.run.actions import catch_up, people
@@ -102,12 +103,13 @@ class Questions(QObject):
         sheet.quiet_pressed.connect(lambda: self._keeper.put(Card.QUIET))
 
         def answered(_key: str) -> None:
-            self._open = under
+            is_there = under is not None and isValid(under) and under.isVisible()  # gone where the notes were locked
+            self._open = under if is_there else None
             if self._keeper.card is Card.QUIET:
                 self._keeper.put(card)
             if self._conductor.run.state is RunState.PAUSED:
                 self._conductor.pause_or_carry_on()
-            if under is None:
+            if self._open is None:
                 self.closed.emit()
 
         self._open = sheet

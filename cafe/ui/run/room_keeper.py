@@ -50,6 +50,7 @@ class RoomKeeper(QObject):
         self._monitor = ""  # the name of the monitor that it fills; empty for a window of its own
         self._held: RoomView | None = None
         self.card: Card | None = None
+        self._before_hush: tuple[Card | None, RoomView | None] = (None, None)
         self.note = ""
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -97,6 +98,17 @@ class RoomKeeper(QObject):
         self._held = None if self._held is not None else self.view()
         self.tick()
         self.changed.emit()
+
+    def hush(self, is_on: bool) -> None:
+        """The host hides her window in a hurry: the room sees nothing at all, then what it saw before."""
+        if is_on:
+            self._before_hush = (self.card, self._held)
+            self.put(Card.BLANK)
+        elif self.card is Card.BLANK:
+            card, held = self._before_hush
+            self.put(card)
+            self._held = held
+            self.tick()
 
     def switch(self, host: QWidget) -> None:
         """On if it was off, off if it was on."""

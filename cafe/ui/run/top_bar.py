@@ -38,6 +38,8 @@ class TopBar(QWidget):
         self.clock = Label("", "h1", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.clock.setObjectName("clock")
         self.more = Button(_("More"), "plain", icon="ellipsis", height=_HEIGHT, parent=self)
+        self.lock = Button(_("Lock"), "plain", icon="lock-keyhole-open", height=_HEIGHT, parent=self)
+        self.lock.hide()
         self.room = Button(_("Room screen"), "plain", icon="monitor", height=_HEIGHT, parent=self)
         self.pause = Button(_("Pause"), "plain", icon="pause", height=_HEIGHT, parent=self)
         self.upset = Button(_("Someone is upset"), "care", icon="hand-heart", height=_HEIGHT, parent=self)
@@ -45,7 +47,7 @@ class TopBar(QWidget):
         self.upset.setToolTip("F9")
         self.menu = QMenu(self)
         self._fit = Fit.of(1366, 768)
-        self._is_room_on = False
+        self._is_room_on = self.may_lock = self._is_locked = False
         self._pause_words = _("Pause")
         self.leave.clicked.connect(self.leave_pressed)
         self.room.clicked.connect(self.room_pressed)
@@ -75,6 +77,17 @@ class TopBar(QWidget):
             self._is_room_on = is_on
             self._dress()
 
+    def offer_lock(self) -> None:
+        """There is something to lock, and a way to open it again."""
+        self.may_lock = True
+        self._dress()
+
+    def show_lock(self, *, is_locked: bool) -> None:
+        """Say whether the notes are locked."""
+        if self._is_locked != is_locked:
+            self._is_locked = is_locked
+            self._dress()
+
     def use(self, fit: Fit) -> None:
         """Take the layout."""
         self._fit = fit
@@ -89,10 +102,13 @@ class TopBar(QWidget):
             (self.room, room, not is_narrow and not is_large, "F11"),
             (self.pause, self._pause_words, not is_large, "F8"),
             (self.more, _("More"), not is_narrow and not is_large, ""),
+            (self.lock, _("Locked") if self._is_locked else _("Lock"), not is_narrow and not is_large, "Ctrl+L"),
         ):
             button.set_words(words if has_words else "")
             button.setAccessibleName(words)
             button.setToolTip(" · ".join(part for part in (words, key) if part))
+        self.lock.set_icon("lock-keyhole" if self._is_locked else "lock-keyhole-open")
+        self.lock.setVisible(self.may_lock and (not is_large or self._fit.wide >= 700))
         self.pause.set_icon("play" if carries_on else "pause")
         self.room.set_kind("secondary" if self._is_room_on and (is_narrow or is_large) else "plain")
         self.room.setVisible(not is_large or self._fit.wide >= 640)
@@ -114,7 +130,7 @@ class TopBar(QWidget):
         y = (high - button) // 2
         x = self.width()
         gap = S(10 if not self._fit.is_large else 7)
-        for shown in (self.upset, self.pause, self.room, self.more):
+        for shown in (self.upset, self.pause, self.room, self.lock, self.more):
             if not shown.isVisibleTo(self):
                 continue
             wide = max(button, shown.sizeHint().width()) if shown.text() else button

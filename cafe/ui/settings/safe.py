@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.ui import locking
 from cafe.ui.copying import choose_place, copy_now, last_backup
-from cafe.ui.scale import Box, column
+from cafe.ui.scale import Box, column, sized
 from cafe.ui.settings import parts, ways
 from cafe.ui.widgets.buttons import Button
-from cafe.ui.widgets.cards import Card
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.text import Label, Para
 
@@ -45,6 +47,16 @@ class LockedCard(Card):
             told = _("There is no recovery sheet yet. It is a spare key, for a broken laptop or forgotten words.")
             self._lines.addWidget(Para(told, "body", "gorse"))
         self._lines.addWidget(Flow(*self._buttons(kinds)))
+        self._lines.addWidget(Rule())
+        words = [(str(n), _("After {n} minutes").format(n=n) if n else _("Only when I ask")) for n in locking.MINUTES]
+        told = _("With nobody at it, and after sleep. Ctrl L locks it now. In a café only the notes are covered.")
+        picker = Picker(_("It locks by itself"), words, str(locking.minutes(self._services)))
+        picker.picked.connect(lambda key: self._services.content.keep_setting(locking.SETTING, int(key)))
+        now = Button(_("Lock it now"), "secondary", icon="lock-keyhole", size="small")
+        now.clicked.connect(self._shell.lock)
+        hide = Para(_("In a hurry: Ctrl Shift H shows an empty page. Esc brings the app back."), "small", "ink2")
+        for piece in (sized(picker, max_width=420), Para(told, "small", "ink2"), Flow(now), hide):
+            self._lines.addWidget(piece)
 
     def _buttons(self, kinds: tuple[str, ...]) -> list[Button]:
         services, shell, ways_in = self._services, self._shell, self._services.ways_in
