@@ -36,7 +36,7 @@ from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
-from cafe.collate.values import Collation, Filters
+from cafe.collate.values import CafeFacts, Collation, Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
@@ -389,6 +389,11 @@ class CollateService:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
         self.second_look.read_all(programme_id)
         return self.collation(programme_id, filters, most=0)
+
+    def cafes(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
+        """Whole cafés, each in the revision that counts, in the order of their ids: what the gate weighs."""
+        found = (one.facts for one in self.second_look.cafes(programme_id) if lets_through(filters, one))
+        return tuple(sorted(found, key=lambda cafe: cafe.pack_id))
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""

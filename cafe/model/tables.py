@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+import cafe.model.released.tables  # noqa: F401  what was published, and returns: in the same store
+
 
 def _json() -> Any:
     return Field(default_factory=list, sa_column=Column(JSON, nullable=False))

@@ -15,8 +15,22 @@ from cafe.collate.view import taken_back_in_words
 from cafe.content import areas, codebook, forms
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
-from cafe.model.values import Actor
-from cafe.report.hiding import headcount, protected
+from cafe.model.values import Actor, Face
+from cafe.privacy.disclosure.releases import Kind
+from cafe.report.gate import (
+    AREA,
+    CARDS,
+    FIRST,
+    FIRST_TIMERS,
+    MONTH,
+    RETURNERS,
+    TOPIC,
+    UNSAID,
+    Asked,
+    Column,
+    Gate,
+    feedback_kind,
+)
 from cafe.report.outline import actor_name
 from cafe.report.programme_values import (
     IDEAS_ONLY,
@@ -37,10 +51,13 @@ _MOST_HIDDEN = 0.4  # of the cells of a table; beyond that its categories are jo
 
 
 def programme_outline(
-    found: Collation, programme: str, *, release: int, threshold: int, filters: str = ""
+    found: Collation, programme: str, *, release: int, threshold: int, filters: str = "", gate: Gate | None = None
 ) -> ProgrammeOutline:
-    """The report of a collation. ``filters``: what was asked for, in words; ``release``: its number in the ledger."""
-    known = areas.load()
+    """The report of a collation. ``filters``: what was asked for, in words; ``release``: its number in the ledger.
+
+    ``gate``: what every number of people passes; one of its own, which knows of no earlier report, where left out.
+    """
+    known, gate = areas.load(), gate or Gate(threshold)
     council_areas = [line for line in found.areas if known.council(line.key) and known.board_of(line.key)]
     return ProgrammeOutline(
         programme=programme,
@@ -51,14 +68,14 @@ def programme_outline(
         senders=found.senders,
         packs=found.aside.packs,
         filters=filters,
-        reach=_reach(found, threshold),
+        reach=_reach(found, gate),
         council_areas=len(council_areas),
         topics_in_all=len(found.topics),
         topic_most=_topic_most(found),
         things=_things(found),
-        areas=_breakdown(found, _by_board(found), _area_name, _("Other areas together"), threshold),
-        topics=_breakdown(found, found.topics, _topic_of(found), _("Other topics together"), threshold),
-        months=_in_order(found, threshold),
+        areas=_breakdown(found, AREA, _by_board(found), _area_name, _("Other areas together"), gate=gate),
+        topics=_breakdown(found, TOPIC, found.topics, _topic_of(found), _("Other topics together"), gate=gate),
+        months=_in_order(found, gate),
         themes=tuple(_theme(theme) for theme in found.themes),
         crossed=_crossed(found),
         voices=tuple(Voice(quote.text, quote.topic_title) for quote in found.quotes if quote.is_chosen),
@@ -67,7 +84,7 @@ def programme_outline(
         ),
         disagreed=found.disagreed,
         missing_voices=found.missing_voices,
-        felt=_felt(found.feedback.answers, threshold),
+        felt=_felt(found.feedback.answers, gate),
         felt_cafes=found.feedback.cafes,
         without_notes=found.without_notes,
         read_back=found.read_back,
@@ -115,19 +132,25 @@ def cafes_in_words(count: int) -> str:
     return ngettext("{n} café", "{n} cafés", count).format(n=count)
 
 
-def _reach(found: Collation, threshold: int) -> Reach:
-    first = found.first_time
+def _reach(found: Collation, gate: Gate) -> Reach:
+    first, first_time = found.first_time, None
+    if first is not None:
+        asked = (
+            Asked(frozenset({FIRST_TIMERS}), first.first_timers),
+            Asked(frozenset({RETURNERS}), first.returners),
+        )
+        first_time = gate.numbers(FIRST, asked, counts_everyone=False).numbers[0]
     return Reach(
-        people=headcount(found.people, threshold),
+        people=None if 0 < found.people < gate.threshold else found.people,
         hosts=found.hosts,
-        first_time=first.first_timers if first else None,
-        support_cards=headcount(found.support_cards, threshold),
+        first_time=first_time,
+        support_cards=gate.headcount(CARDS, found.support_cards),
         uncounted=found.uncounted,
     )
 
 
 def _breakdown(
-    found: Collation, lines: Sequence[Line], name: Callable[[str], str], rest: str, threshold: int
+    found: Collation, kind: Kind, lines: Sequence[Line], name: Callable[[str], str], rest: str, *, gate: Gate
 ) -> Breakdown:
     """Lines that come to the whole: cafés of which nothing was said are among the joined ones."""
     unsaid = found.cafes - sum(line.cafes for line in lines)
@@ -136,7 +159,11 @@ def _breakdown(
         # One sender at most, as far as the page may know: so that it is always joined to others.
         everybody.append(Line("", unsaid, 1, found.people - sum(line.people for line in lines)))
     kept = joined(everybody)
-    shown = protected([line.people for line in kept], threshold)
+    alone = {line.key for line in kept if line.key}
+    parts = [_bases(found, line.key) for line in everybody if line.key not in alone]
+    together = frozenset().union(*parts) if parts else frozenset()
+    asked = [Asked(_bases(found, line.key) if line.key else together, line.people) for line in kept]
+    shown = gate.numbers(kind, asked).numbers
     return Breakdown(
         lines=tuple(
             Listed(name(line.key) if line.key else rest, line.cafes, people)
@@ -144,6 +171,15 @@ def _breakdown(
         ),
         has_joined=any(not line.key for line in kept),
     )
+
+
+def _bases(found: Collation, key: str) -> frozenset[str]:
+    """What a line counts, as the ledger knows it: each council area of a board's line."""
+    if not key.startswith(_BOARD):
+        return frozenset({key or UNSAID})
+    board_id, known = key.removeprefix(_BOARD).rsplit(" ", 1)[0], areas.load()
+    inside = (line.key for line in found.areas if (board := known.board_of(line.key)) and board.id == board_id)
+    return frozenset(inside)
 
 
 _BOARD = "board "
@@ -180,9 +216,9 @@ def _area_name(key: str) -> str:
     )
 
 
-def _in_order(found: Collation, threshold: int) -> Breakdown:
+def _in_order(found: Collation, gate: Gate) -> Breakdown:
     """Months as they follow one another, those with few cafés joined at the end."""
-    by_size = _breakdown(found, found.months, lambda key: key, "~", threshold)
+    by_size = _breakdown(found, MONTH, found.months, lambda key: key, "~", gate=gate)
     lines = sorted(by_size.lines, key=lambda line: line.name)
     named = (
         Listed(_("Other months together") if line.name == "~" else words.month_name(line.name), line.cafes, line.people)
@@ -343,28 +379,44 @@ def _who(actor: Actor) -> str:
     }[actor]
 
 
-def _felt(answers: Sequence[Answers], threshold: int) -> tuple[Felt, ...]:
+def _felt(answers: Sequence[Answers], gate: Gate) -> tuple[Felt, ...]:
     """Every statement alike: five faces; three where too many would be hidden; else only how many answered."""
     faces = [word.label for word in forms.feedback().faces]
-    few, middle, many = [0, 1], [2], [3, 4]
-    ways: tuple[tuple[tuple[str, list[int]], ...], ...] = (
-        tuple((face, [at]) for at, face in enumerate(faces)),
-        (
-            (_("Not at all, or a little"), few),
-            (faces[2], middle),
-            (_("Mostly, or very much"), many),
-        ),
-    )
+    ids = [face.value for face in Face]
+    whole = tuple((face, [at]) for at, face in enumerate(faces))
+    joined_up = ((_("Not at all, or a little"), [0, 1]), (faces[2], [2]), (_("Mostly, or very much"), [3, 4]))
+    ways: tuple[tuple[tuple[str, list[int]], ...], ...] = (whole, joined_up)
     asked = {statement.code: statement.words for statement in forms.feedback().statements}
     for way in ways:
-        shown = [protected([sum(one.counts[at] for at in group) for _f, group in way], threshold) for one in answers]
-        if sum(row.count(None) for row in shown) <= _MOST_HIDDEN * len(way) * len(shown):
+        offers = [
+            gate.offer(
+                feedback_kind(one.statement),
+                [Asked(frozenset(ids[at] for at in group), sum(one.counts[at] for at in group)) for _f, group in way],
+                counts_everyone=False,
+                rests_on_many=gate.knows_cafes,
+            )
+            for one in answers
+        ]
+        hidden = sum(offer.numbers.count(None) for offer in offers)
+        if hidden <= _MOST_HIDDEN * len(way) * len(offers) and all(offer.total is not None for offer in offers):
             return tuple(
                 Felt(
                     asked.get(one.statement, one.statement),
-                    tuple((face, count) for (face, _group), count in zip(way, row, strict=True)),
+                    tuple((face, count) for (face, _group), count in zip(way, offer.numbers, strict=True)),
                     one.answered,
                 )
-                for one, row in zip(answers, shown, strict=True)
+                for one, offer in zip(answers, _kept(gate, answers, offers), strict=True)
             )
-    return tuple(Felt(asked.get(one.statement, one.statement), (), one.answered) for one in answers)
+    alone = [
+        gate.offer(feedback_kind(one.statement), [Asked(frozenset(ids), one.answered)], counts_everyone=False)
+        for one in answers
+    ]
+    return tuple(
+        Felt(asked.get(one.statement, one.statement), (), offer.total)
+        for one, offer in zip(answers, _kept(gate, answers, alone), strict=True)
+        if offer.total is not None
+    )
+
+
+def _kept(gate: Gate, answers: Sequence[Answers], offers: Sequence[Column]) -> list[Column]:
+    return [gate.keep(feedback_kind(one.statement), offer) for one, offer in zip(answers, offers, strict=True)]

@@ -20,9 +20,9 @@ from cafe.capture.service import CaptureService
 from cafe.collate.answering import asking
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
 from cafe.collate.service import NO_FILTERS, CollateService
-from cafe.collate.values import Filters
+from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
-from cafe.core.clock import Clock
+from cafe.core.clock import Clock, today
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.core.files import explain, is_there, none_left_behind, replace_file, take_away, write_all
 from cafe.core.i18n import _
@@ -33,9 +33,12 @@ from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
 from cafe.report import formats as formats_of
 from cafe.report import run_sheet, slips, summary
+from cafe.report.gate import Gate
+from cafe.report.ledger import service as ledger
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.publishing import Publishable, closed, publishable
 from cafe.report.sheets.service import SheetsService
 from cafe.run.service import RunService
 from cafe.store.database import Database, DbSession
@@ -182,16 +185,19 @@ class ReportService:
         formats: Sequence[str] = ("pdf", "csv"),
         on_progress: OnProgress | None = None,
     ) -> tuple[Path, ...]:
-        """A release: the report and its data files in ``folder``, and a row in the ledger; all or nothing.
+        """A release: the report and its data files in ``folder``, and its tables in the ledger; all or nothing.
+
+        Of the months that are over. Raises NotPublished where it would not hold beside what was published before.
 
         Raises ProblemToFix where the filters leave too few cafés to be published, or from the disk.
         """
         collate = CollateService(self._db, self._clock, self._changes)
+        say = on_progress or (lambda _done, _of: None)
         release = self._releases(programme_id) + 1
-        report = self._outlined(collate, programme_id, filters, release)
-        _may_be_published(report, filters)
-        base = f"{_plain_name(report.programme)}-release-{release}"
-        files = formats_of.files_of(report, formats, self._clock.now(), on_progress or (lambda _done, _of: None))
+        filters = self._closed(collate, programme_id, filters)
+        may = self._publishable(collate, programme_id, filters, release, say)
+        base = f"{_plain_name(may.outline.programme)}-release-{release}"
+        files = formats_of.files_of(may.outline, formats, self._clock.now(), say)
         made = [(f"{base}{end}", content) for end, content in files]
         _make(folder)
         row = ReleaseRow(
@@ -203,16 +209,54 @@ class ReportService:
             files=[name for name, _content in made],
             content_hash=hashlib.sha256(b"".join(content for _name, content in made)).hexdigest(),
         )
-        return self._written(folder, made, row, release)
+        return self._written(folder, made, row, may)
 
-    def _written(self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, release: int) -> tuple[Path, ...]:
+    def publishable(self, programme_id: str, filters: Filters = NO_FILTERS) -> Publishable:
+        """What an export would publish now, of the months that are over. Nothing is written.
+
+        Raises NotPublished with the reason, and ProblemToFix for a programme that is not ours.
+        """
+        collate = CollateService(self._db, self._clock, self._changes)
+        release = self._releases(programme_id) + 1
+        return self._publishable(collate, programme_id, self._closed(collate, programme_id, filters), release)
+
+    def _closed(self, collate: CollateService, programme_id: str, filters: Filters) -> Filters:
+        months = {cafe.month for cafe in collate.cafes(programme_id, filters)}
+        return closed(filters, months, today(self._clock))
+
+    def _publishable(
+        self,
+        collate: CollateService,
+        programme_id: str,
+        filters: Filters,
+        release: int,
+        on_progress: OnProgress | None = None,
+    ) -> Publishable:
+        found = collate.to_print(programme_id, filters)
+        card = next(one for one in collate.programmes() if one.id == programme_id)
+        _may_be_published(found, filters)
+        with self._db.read() as session:
+            before = ledger.before(session, programme_id)
+        may = publishable(
+            found,
+            collate.cafes(programme_id, filters),
+            card.name,
+            release=release,
+            threshold=card.threshold,
+            before=before,
+            on_progress=on_progress,
+        )
+        return replace(may, outline=_with_answers(may.outline, collate, programme_id, found))
+
+    def _written(
+        self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, may: Publishable
+    ) -> tuple[Path, ...]:
         """The files and their row: what could be written is taken away again where one could not."""
         files = {folder / name: content for name, content in made}
         with none_left_behind(files), self._db.write() as session:
-            if _count(session, row.programme_id) + 1 != release:
+            if _count(session, row.programme_id) + 1 != may.outline.release:
                 raise ProblemToFix(_("Another report was made meanwhile."), _("Make this one once more."))
-            session.add(row)
-            session.flush()
+            ledger.write(session, row, may.releases)
             write_all(files, _is_as_written)
         self._changes.announce({Kind.PROGRAMME})
         return tuple(files)
@@ -221,14 +265,25 @@ class ReportService:
         found = collate.to_print(programme_id, filters)
         card = next(one for one in collate.programmes() if one.id == programme_id)
         outline = programme_outline(
-            found, card.name, release=release, threshold=card.threshold, filters=filters_in_words(filters, found)
+            found,
+            card.name,
+            release=release,
+            threshold=card.threshold,
+            filters=filters_in_words(filters, found),
+            gate=Gate(card.threshold, cafes=collate.cafes(programme_id, filters)),
         )
-        told = asking(found, collate.answers(programme_id)).answered
-        return replace(outline, answered=tuple(one.answer for one in told if one.answer is not None))
+        return _with_answers(outline, collate, programme_id, found)
 
     def _releases(self, programme_id: str) -> int:
         with self._db.read() as session:
             return _count(session, programme_id)
+
+
+def _with_answers(
+    outline: ProgrammeOutline, collate: CollateService, programme_id: str, found: Collation
+) -> ProgrammeOutline:
+    told = asking(found, collate.answers(programme_id)).answered
+    return replace(outline, answered=tuple(one.answer for one in told if one.answer is not None))
 
 
 def _count(session: DbSession, programme_id: str) -> int:
@@ -236,7 +291,7 @@ def _count(session: DbSession, programme_id: str) -> int:
     return int(session.exec(wanted).one())
 
 
-def _may_be_published(report: ProgrammeOutline, filters: Filters) -> None:
+def _may_be_published(report: Collation, filters: Filters) -> None:
     """A report on one area, topic or time of life rests on as much as a column of a crossed table does (0.6)."""
     narrowed = replace(filters, first_month="", last_month="")
     if not narrowed.is_empty and report.cafes > 0 and (report.cafes < LEAST_CAFES or report.senders < LEAST_SENDERS):

@@ -20,7 +20,7 @@ from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.collate.test_service import ANN, Post
 from tests.collate.test_taken_back import take
-from tests.packs.builders import a_quote, a_sentence, an_id, an_idea
+from tests.packs.builders import a_quote, a_sentence, an_id, an_idea, some_facts
 
 NAMED = "Morag from Lochinver waited longest."
 QUOTE = "My sister Shona never told a soul."
@@ -90,7 +90,8 @@ def test_what_could_point_to_somebody_is_held_back_and_still_counted(service: Co
 def test_a_report_is_read_through_before_it_is_printed(
     service: CollateService, post: Post, report: ReportService, tmp_path: Path
 ) -> None:
-    post.send("one.cafepack", entries=(a_sentence(), a_sentence("b", text=NAMED, themes=("LIS1",))))
+    entries = (a_sentence(), a_sentence("b", text=NAMED, themes=("LIS1",)))
+    post.send("one.cafepack", entries=entries, cafe=some_facts(month="2026-10", day=None))
     take(service, post, ANN)
     files = report.export_programme(post.programme.id, Filters(), tmp_path / "out")
     (pdf,) = (file for file in files if file.suffix == ".pdf")

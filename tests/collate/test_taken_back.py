@@ -20,7 +20,7 @@ from cafe.packs.seal import SigningKey
 from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.collate.test_service import ANN, BEA, Post
-from tests.packs.builders import a_quote, a_sentence, an_id
+from tests.packs.builders import a_quote, a_sentence, an_id, some_facts
 
 HERS = "I had never said the word out loud."
 
@@ -146,18 +146,25 @@ def test_an_older_pack_that_comes_late_still_tightens(service: CollateService, p
 def test_the_report_counts_what_was_withdrawn_since_the_last_one(
     service: CollateService, post: Post, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
-    pack = first(post)
+    pack = first(post, cafe=some_facts(month="2026-09", day=None))
     take(service, post, ANN)
     report, everything = ReportService(database, clock, changes), Filters()
     report.export_programme(post.programme.id, everything, post.folder.parent / "first")
     clock.advance(minutes=5)
-    post.send("next.cafepack", pack_id=an_id("next"), sequence=2, entries=(a_sentence(),), withdrawn=gone(pack))
+    post.send(
+        "next.cafepack",
+        pack_id=an_id("next"),
+        sequence=2,
+        entries=(a_sentence(),),
+        withdrawn=gone(pack),
+        cafe=some_facts(month="2026-10", day=None),
+    )
     take(service, post)
     picture = service.collation(post.programme.id)
     said = "One quote was withdrawn by its speaker since the last report."
     assert said in programme_view("", picture, picture, ()).notes
     clock.advance(minutes=5)
-    files = report.export_programme(post.programme.id, everything, post.folder.parent / "second")
+    files = report.export_programme(post.programme.id, Filters("2026-10"), post.folder.parent / "second")
     printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(files[0]).pages).split())
     assert said in printed
     tables = "".join(file.read_text(encoding="utf-8-sig") for file in files[1:])

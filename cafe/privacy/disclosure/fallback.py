@@ -5,7 +5,7 @@ Never less than that: a table whose small numbers alone are hidden can be worked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,24 +79,32 @@ def as_it_is(table: Table) -> Joining:
     return Joining(_single(len(table.rows)), _single(len(table.columns)))
 
 
-def joinings(table: Table, axes: frozenset[Axis]) -> Iterator[Joining]:
-    """One joining after another: the smallest category each time, with the smaller of its neighbours."""
+def joinings(table: Table, axes: frozenset[Axis], apart: frozenset[str] = frozenset()) -> Iterator[Joining]:
+    """One joining after another: the smallest category each time, with the smaller of its neighbours.
+
+    ``apart``: rows that are answers of their own, such as *Prefer not to say*, and are joined to nothing.
+    """
+    alone = {(at,) for at, name in enumerate(table.rows) if name in apart}
     now = as_it_is(table)
     while True:
         sums = now.counts(table.counts)
         choices: list[tuple[int, Axis, int]] = []
-        if Axis.ROWS in axes and len(now.rows) > _FEWEST:
-            choices += [(sum(counts), Axis.ROWS, at) for at, counts in enumerate(sums)]
+        if Axis.ROWS in axes and len(now.rows) - len(alone) > _FEWEST:
+            choices += [
+                (sum(counts), Axis.ROWS, at)
+                for at, (group, counts) in enumerate(zip(now.rows, sums, strict=True))
+                if group not in alone and _beside(now.rows, at, alone)
+            ]
         if Axis.COLUMNS in axes and len(now.columns) > _FEWEST:
             choices += [(sum(counts), Axis.COLUMNS, at) for at, counts in enumerate(zip(*sums, strict=True))]
         if not choices:
             return
         _smallest, axis, at = min(choices)
-        totals = [total for total, of, _at in choices if of is axis]
         if axis is Axis.ROWS:
-            now = Joining(_with_neighbour(now.rows, at, totals), now.columns)
+            now = Joining(_with_neighbour(now.rows, at, [sum(counts) for counts in sums], alone), now.columns)
         else:
-            now = Joining(now.rows, _with_neighbour(now.columns, at, totals))
+            totals = [sum(counts) for counts in zip(*sums, strict=True)]
+            now = Joining(now.rows, _with_neighbour(now.columns, at, totals, set()))
         yield now
 
 
@@ -130,8 +138,11 @@ def _places(groups: Groups) -> dict[int, int]:
     return {group[0]: at for at, group in enumerate(groups) if len(group) == 1} | {many: len(groups)}
 
 
-def _with_neighbour(groups: Groups, at: int, totals: Sequence[int]) -> Groups:
-    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(groups)]
-    other = min(beside, key=lambda one: (totals[one], one))
+def _beside(groups: Groups, at: int, alone: Collection[tuple[int, ...]]) -> list[int]:
+    return [one for one in (at - 1, at + 1) if 0 <= one < len(groups) and groups[one] not in alone]
+
+
+def _with_neighbour(groups: Groups, at: int, totals: Sequence[int], alone: Collection[tuple[int, ...]]) -> Groups:
+    other = min(_beside(groups, at, alone), key=lambda one: (totals[one], one))
     first, second = sorted((at, other))
     return (*groups[:first], groups[first] + groups[second], *groups[second + 1 :])

@@ -46,7 +46,7 @@ def hidden_before(earlier: Iterable[Release], kind: Kind, period: str, table: Ta
     """The cells of a table of base categories that an earlier release of the same kind and period hid."""
     rows = [*(frozenset({name}) for name in table.rows), frozenset(table.rows)]
     columns = [*(frozenset({name}) for name in table.columns), frozenset(table.columns)]
-    hidden = _hidden(earlier, kind, period)
+    hidden = hidden_places(earlier, kind, period)
     return frozenset(
         Cell(row, column)
         for row, in_row in enumerate(rows)
@@ -66,10 +66,37 @@ def judge(
     ``given``: of every contribution in any of them, where it is still held; what is not held is judged as if it were
     small. Never raises for what is published: the verdict says why not.
     """
-    same = next((one for one in earlier if one == new), None)
-    if same is not None:
+    return judge_all(earlier, [new], given, on_progress)
+
+
+def judge_all(
+    earlier: Sequence[Release],
+    new: Sequence[Release],
+    given: Given,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Verdict:
+    """As ``judge``, of the tables of one report: beside all earlier releases, and beside one another."""
+    fresh = [one for one in new if one not in earlier]
+    for one in fresh:
+        verdict = _by_rule(earlier, one, given)
+        if not verdict.may:
+            return verdict
+    if not fresh:
         return Verdict(Why.MAY)
-    hidden = _hidden(earlier, new.kind, new.period)
+    told = told_together([*_related(earlier, fresh), *fresh], given, on_progress)
+    if told is None:
+        return Verdict(Why.MAY)
+    overlapping = [old for one in fresh for old in _overlapping(earlier, one)]
+    return Verdict(
+        Why.TOGETHER,
+        _("This report and earlier ones, taken together, would tell a small number: {cell}.").format(cell=told),
+        overlapping[-1] if overlapping else None,
+    )
+
+
+def _by_rule(earlier: Sequence[Release], new: Release, given: Given) -> Verdict:
+    """What needs no reckoning: hidden stays hidden, and enough people between reports that overlap."""
+    hidden = hidden_places(earlier, new.kind, new.period)
     for rows, columns, number in new.cells():
         if number is not None and (rows, columns) in hidden:
             return Verdict(
@@ -78,20 +105,16 @@ def judge(
                     cell=place_name(rows, columns), period=new.period
                 ),
             )
-    overlapping = [one for one in earlier if one.kind == new.kind and one.members & new.members]
-    for one in overlapping:
+    for one in _overlapping(earlier, new):
         if one.members != new.members:
             verdict = _beside(one, new, given)
             if not verdict.may:
                 return verdict
-    told = told_together([*_related(earlier, new), new], given, on_progress)
-    if told is None:
-        return Verdict(Why.MAY)
-    return Verdict(
-        Why.TOGETHER,
-        _("This report and earlier ones, taken together, would tell a small number: {cell}.").format(cell=told),
-        overlapping[-1] if overlapping else None,
-    )
+    return Verdict(Why.MAY)
+
+
+def _overlapping(earlier: Sequence[Release], new: Release) -> list[Release]:
+    return [one for one in earlier if one.kind == new.kind and one.members & new.members]
 
 
 def _beside(old: Release, new: Release, given: Given) -> Verdict:
@@ -131,10 +154,10 @@ def _are_too_few(members: Sequence[str], at: tuple[Kind, Base], given: Given) ->
     return bool(counts) and (len(counts) < LEAST_CAFES or sum(counts) < LEAST_PEOPLE)
 
 
-def _related(earlier: Sequence[Release], new: Release) -> list[Release]:
-    """The releases that share people with this one, or with one that does."""
+def _related(earlier: Sequence[Release], new: Sequence[Release]) -> list[Release]:
+    """The releases that share people with these, or with one that does."""
     related: list[Release] = []
-    members = set(new.members)
+    members = {member for one in new for member in one.members}
     rest = list(earlier)
     while found := [one for one in rest if one.members & members]:
         related += found
@@ -143,7 +166,8 @@ def _related(earlier: Sequence[Release], new: Release) -> list[Release]:
     return related
 
 
-def _hidden(earlier: Iterable[Release], kind: Kind, period: str) -> set[tuple[Parts, Parts]]:
+def hidden_places(earlier: Iterable[Release], kind: Kind, period: str) -> set[tuple[Parts, Parts]]:
+    """Every place (base rows, base columns) that an earlier release of the same kind and period hid."""
     return {
         (rows, columns)
         for one in earlier

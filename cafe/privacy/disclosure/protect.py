@@ -104,6 +104,7 @@ def protect(
     published: Iterable[Cell] = (),
     may_join: frozenset[Axis] = frozenset(),
     may_round: bool = False,
+    apart: frozenset[str] = frozenset(),
     exactly: bool | None = None,
     on_progress: OnProgress | None = None,
 ) -> Protected:
@@ -111,6 +112,7 @@ def protect(
 
     ``before``: cells that were hidden earlier and stay so. ``published``: cells that are known already, and so hide
     nothing. ``may_join``, ``may_round``: what may be done where hiding does not do, or hides more than 40 %.
+    ``apart``: rows that are never joined to others.
     ``exactly``: the fewest further cells, by the exact method; None chooses it for small tables.
     ``on_progress``: called with (done, of), from the start again where another way is tried; what it raises stops the
     work, and nothing is kept.
@@ -121,7 +123,7 @@ def protect(
     offered, why = _by_hiding(case, exactly, on_progress)
     if offered is not None and offered.share_hidden <= MOST_HIDDEN:
         return _of_parts(offered, as_it_is(table), table)
-    for joining in joinings(table, may_join):
+    for joining in joinings(table, may_join, apart):
         joined, _why = _by_hiding(case.joined(joining), exactly, on_progress)
         if joined is not None and joined.share_hidden <= MOST_HIDDEN:
             return _of_parts(replace(joined, method=Method.JOINED, joined=joining.joined(table)), joining, table)

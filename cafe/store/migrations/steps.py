@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cafe.store.migrations.versions import v0001_first, v0002_replies
+from cafe.store.migrations.versions import v0001_first, v0002_replies, v0003_releases
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -23,5 +23,6 @@ class MigrationStep:
 STEPS = (
     MigrationStep(1, v0001_first.upgrade),
     MigrationStep(2, v0002_replies.upgrade),
+    MigrationStep(3, v0003_releases.upgrade),
 )
 NEWEST = STEPS[-1].number

@@ -34,11 +34,13 @@ def count(
     collate: CollateService, card: ProgrammeCard, filters: Filters, everything: Collation | None = None
 ) -> Picture:
     """Not on the window's thread. ``everything``: the picture without filters, where it is known still."""
+    from cafe.report.gate import Gate
     from cafe.report.programme import programme_outline
 
     whole = everything or collate.collation(card.id)
     shown = whole if filters.is_empty else collate.collation(card.id, filters)
-    outline = programme_outline(shown, card.name, release=0, threshold=card.threshold)
+    gate = Gate(card.threshold, cafes=collate.cafes(card.id, filters))
+    outline = programme_outline(shown, card.name, release=0, threshold=card.threshold, gate=gate)
     return Picture(
         everything=whole,
         view=programme_view(card.name, whole, shown, collate.packs(card.id, filters)),

@@ -35,6 +35,10 @@ class Desk:
         (self.folder / name).write_bytes(seal(frame_of(pack), key, self.card.recipients))
         return pack
 
+    def months_pass(self, services: Services) -> None:
+        """The months of every café are over, so that a report can be published."""
+        services.clock.advance(minutes=60 * 24 * 60)  # type: ignore[attr-defined]
+
 
 def a_programme(services: Services, name: str = "Autumn 2026 programme") -> ProgrammeCard:
     services.content.keep_role("coordinator")

@@ -209,6 +209,7 @@ def test_the_report_goes_to_a_folder_that_can_be_opened(
     for number in range(6):
         key = (ANN, BEA)[number % 2]
         desk.send(f"{number}.cafepack", key, pack_id=an_id(f"café {number}"), sequence=number // 2 + 1)
+    desk.months_pass(services)
     added(services, desk, ANN, BEA)
     page = open_page("programme")
     out = desk.folder.parent / "report"

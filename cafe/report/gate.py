@@ -1,0 +1,246 @@
+"""The gate that every number of people passes on its way into a report, and what it lets through.
+
+Collate → **report**. The outline asks here for each column of people that it wants to show; what it is given is
+protected, has been attacked, and is kept as a release for the ledger. Whatever the gate hides, no format ever holds.
+Pure: what was published before is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cafe.collate.values import CafeFacts
+from cafe.core.i18n import _
+from cafe.privacy.disclosure.fallback import Axis
+from cafe.privacy.disclosure.ledger import hidden_places
+from cafe.privacy.disclosure.primary import Contribution, Rules
+from cafe.privacy.disclosure.protect import CannotBeProtected, Method, Protected, protect
+from cafe.privacy.disclosure.releases import Base, Given, Kind, Parts, Release, release_of
+from cafe.privacy.disclosure.tables import Cell, Table
+
+PEOPLE = "people"
+UNSAID = "-"  # the base category of cafés that did not say
+AREA, TOPIC, MONTH, FIRST, CARDS = (
+    (name, PEOPLE) for name in ("area", "topic", "month", "first time", "support cards")
+)
+FIRST_TIMERS, RETURNERS = "first", "again"
+_MOST_GROUPS = 30  # contributions are told apart so finely; more of them are pooled, which only hides more
+
+
+def feedback_kind(statement: str) -> Kind:
+    """What the answers to one statement of the feedback are kept as."""
+    return f"feedback {statement}", PEOPLE
+
+
+def member(cafe: CafeFacts) -> str:
+    """A café in the ledger: which, and its revision."""
+    return f"{cafe.pack_id} {cafe.revision}"
+
+
+def given_by(cafes: Iterable[CafeFacts]) -> dict[str, Mapping[tuple[Kind, Base], int]]:
+    """What each café gives to each base cell of each kind of table that a report may hold."""
+    return {member(cafe): _gives(cafe) for cafe in cafes}
+
+
+def _gives(cafe: CafeFacts) -> dict[tuple[Kind, Base], int]:
+    people = cafe.people or 0
+    given: dict[tuple[Kind, Base], int] = {
+        (AREA, (cafe.council or UNSAID, PEOPLE)): people,
+        (TOPIC, (cafe.topic_id or UNSAID, PEOPLE)): people,
+        (MONTH, (cafe.month, PEOPLE)): people,
+        (CARDS, ("all", PEOPLE)): cafe.support_cards or 0,
+    }
+    if cafe.people is not None and cafe.first_timers is not None:
+        given[FIRST, (FIRST_TIMERS, PEOPLE)] = cafe.first_timers
+        given[FIRST, (RETURNERS, PEOPLE)] = cafe.people - cafe.first_timers
+    for one in cafe.feedback:
+        given[feedback_kind(one.statement), (one.face, PEOPLE)] = one.count
+    return given
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One line of a column of people: the base categories that it adds up, and how many there are."""
+
+    parts: Parts
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that may be shown. None: hidden. ``groups``: which of the asked lines each number stands for."""
+
+    numbers: tuple[int | None, ...]
+    total: int | None
+    groups: tuple[tuple[int, ...], ...]
+    share_hidden: float
+    release: Release | None  # None: nothing of it is published
+    found: Protected | None = None
+    said: str = ""  # why nothing of it may be shown
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What the gate did to one column, for whoever exports. ``kind`` is in the ledger's words."""
+
+    kind: Kind
+    hidden: int
+    joined: tuple[str, ...] = ()
+    is_rounded: bool = False
+    refused: str = ""
+
+
+class Gate:
+    """For one report. ``earlier``: all that the programme published; ``cafes``: whose counts are in the report."""
+
+    def __init__(
+        self,
+        threshold: int,
+        *,
+        period: str = "",
+        cafes: Sequence[CafeFacts] = (),
+        earlier: Sequence[Release] = (),
+    ) -> None:
+        self.threshold = threshold
+        self._period, self._earlier = period, tuple(earlier)
+        self._members = frozenset(map(member, cafes))
+        self._given = given_by(cafes)
+        self.releases: list[Release] = []
+        self.passed: list[Passed] = []
+        self.columns: dict[Kind, Column] = {}
+
+    @property
+    def knows_cafes(self) -> bool:
+        """Whether it was told whose counts the report adds up."""
+        return bool(self._members)
+
+    def offer(
+        self,
+        kind: Kind,
+        asked: Sequence[Asked],
+        *,
+        counts_everyone: bool = True,
+        rests_on_many: bool = False,
+        given: Given | None = None,
+        period: str = "",
+        may_join: bool = False,
+        apart: frozenset[str] = frozenset(),
+    ) -> Column:
+        """How a column could be shown. ``rests_on_many``: also hide what rests on fewer than three, or on one.
+
+        ``given``: whose counts they are, where not the report's cafés. ``may_join``, ``apart``: lines may be joined,
+        but for these. Nothing is published until it is kept (``keep``).
+        """
+        names = tuple(_name(line.parts) for line in asked)
+        members = self._members if given is None else frozenset(given)
+        if not asked:
+            return Column((), None, (), 0.0, None)
+        table = Table(names, (PEOPLE,), tuple((line.people,) for line in asked))
+        total = Cell(len(asked), 0), Cell(len(asked), 1)
+        small = 0 < table.total < self.threshold
+        try:
+            found = protect(
+                table,
+                Rules(self.threshold),
+                contributions=_contributions(kind, asked, given or self._given) if rests_on_many else (),
+                before=self._before(kind, period or self._period, asked),
+                published=() if small or rests_on_many else total,
+                may_join=frozenset({Axis.ROWS}) if may_join else frozenset(),
+                may_round=False,
+                apart=apart,
+            )
+        except CannotBeProtected as problem:
+            nothing = (None,) * len(asked)
+            return Column(nothing, None, tuple((at,) for at in range(len(asked))), 1.0, None, None, problem.sentence())
+        at_name = {name: at for at, name in enumerate(names)}
+        groups = tuple(tuple(at_name[name] for name in parts) for parts in found.row_parts)
+        release = release_of(
+            found, kind, period or self._period, members, threshold=self.threshold, counts_everyone=counts_everyone
+        )
+        release = _of_bases(release, [frozenset().union(*(asked[at].parts for at in group)) for group in groups])
+        numbers = tuple(found.number(Cell(at, 0)) for at in range(len(groups)))
+        return Column(numbers, found.number(total[0]), groups, found.share_hidden, release, found)
+
+    def keep(self, kind: Kind, column: Column) -> Column:
+        """This is what the report says: it will be in the ledger."""
+        if column.release is not None:
+            self.releases.append(column.release)
+        self.columns[kind] = column
+        found = column.found
+        self.passed.append(
+            Passed(
+                kind,
+                sum(number is None for number in column.numbers),
+                found.joined if found else (),
+                found is not None and found.method is Method.ROUNDED,
+                column.said,
+            )
+        )
+        return column
+
+    def numbers(self, kind: Kind, asked: Sequence[Asked], *, counts_everyone: bool = True) -> Column:
+        """A column with every line as it was asked for, protected and kept."""
+        return self.keep(kind, self.offer(kind, asked, counts_everyone=counts_everyone))
+
+    def headcount(self, kind: Kind, people: int) -> int | None:
+        """One number alone: None where it is small, and not nobody."""
+        found = self.offer(kind, (Asked(frozenset({"all"}), people),), counts_everyone=False)
+        return self.keep(kind, found).total
+
+    def _before(self, kind: Kind, period: str, asked: Sequence[Asked]) -> frozenset[Cell]:
+        hidden = hidden_places(self._earlier, kind, period)
+        lines = [*(line.parts for line in asked), frozenset().union(*(line.parts for line in asked))]
+        column = frozenset({PEOPLE})
+        return frozenset(Cell(at, of) for at, parts in enumerate(lines) if (parts, column) in hidden for of in (0, 1))
+
+
+def _of_bases(release: Release, rows: Sequence[Parts]) -> Release:
+    """The release with the base categories of its lines in place of the lines' own names."""
+    return replace(release, rows=tuple(rows))
+
+
+def _name(parts: Parts) -> str:
+    return " + ".join(sorted(parts))
+
+
+def _contributions(kind: Kind, asked: Sequence[Asked], given: Given) -> tuple[Contribution, ...]:
+    """Whose counts a column adds up; of very many some are taken together, which can only hide more."""
+    rows = [
+        tuple(sum(cafe.get((kind, (part, PEOPLE)), 0) for part in line.parts) for line in asked)
+        for _member, cafe in sorted(given.items())
+    ]
+    rows = [counts for counts in rows if any(counts)]
+    groups: list[list[tuple[int, ...]]] = [rows[at::_MOST_GROUPS] for at in range(min(_MOST_GROUPS, len(rows)))]
+    return tuple(
+        Contribution(str(at), tuple((sum(counts),) for counts in zip(*group, strict=True)))
+        for at, group in enumerate(groups)
+    )
+
+
+def in_words(passed: Passed) -> str:
+    """What was done to one column, for the person who exports it. Empty where nothing was."""
+    name = _kind_in_words(passed.kind)
+    if passed.refused:
+        return _("{table}: left out. {why}").format(table=name, why=passed.refused)
+    said = []
+    if passed.hidden:
+        said.append(_("{n} hidden, so that no small number can be worked out").format(n=passed.hidden))
+    if passed.joined:
+        said.append(_("some answers are joined"))
+    if passed.is_rounded:
+        said.append(_("rounded to 5"))
+    return _("{table}: {what}.").format(table=name, what="; ".join(said)) if said else ""
+
+
+def _kind_in_words(kind: Kind) -> str:
+    named = {
+        AREA: _("People by area"),
+        TOPIC: _("People by topic"),
+        MONTH: _("People by month"),
+        FIRST: _("People for the first time"),
+        CARDS: _("Support cards"),
+    }
+    if kind[0].startswith("feedback "):
+        return _("How it was, {statement}").format(statement=kind[0].removeprefix("feedback "))
+    return named.get(kind, kind[0])

@@ -1,0 +1,83 @@
+"""The release ledger in the store: what was published, table by table, for good. In every backup with the store.
+
+Collate → **report**. Called inside the transactions of ``report/service.py``. Rows are only ever added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlmodel import col, select
+
+from cafe.collate.intake.service import PACK, facts, parts
+from cafe.core import words
+from cafe.core.clock import local
+from cafe.core.i18n import _
+from cafe.model.released.tables import ReleaseTableRow
+from cafe.model.tables import ReleaseRow
+from cafe.model.values import new_id
+from cafe.privacy.disclosure.releases import Base, Kind, Release, kept, read_release
+from cafe.report.gate import given_by, member
+from cafe.report.publishing import Before
+from cafe.store.database import DbSession
+
+Gives = Mapping[tuple[Kind, Base], int]
+
+
+def earlier(session: DbSession, programme_id: str) -> tuple[Release, ...]:
+    """Every table that was published for a programme, the oldest first."""
+    wanted = (
+        select(ReleaseTableRow.text)
+        .join(ReleaseRow, col(ReleaseRow.id) == col(ReleaseTableRow.release_id))
+        .where(col(ReleaseTableRow.programme_id) == programme_id)
+        .order_by(col(ReleaseRow.at), col(ReleaseTableRow.position))
+    )
+    return tuple(dict.fromkeys(read_release(text) for text in session.exec(wanted)))
+
+
+def before(session: DbSession, programme_id: str) -> Before:
+    """All that the next report is judged beside."""
+    found = earlier(session, programme_id)
+    members = frozenset().union(*(one.members for one in found)) if found else frozenset()
+    return Before(found, _given(session, programme_id, members), _last(session, programme_id))
+
+
+def _given(session: DbSession, programme_id: str, members: Iterable[str]) -> dict[str, Gives]:
+    """What the cafés of earlier reports gave, in the very revision that was published, where it is still here."""
+    wanted = set(members)
+    given: dict[str, Gives] = {}
+    for some in parts(sorted({one.split(" ", maxsplit=1)[0] for one in wanted})):
+        rows = facts(session, PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
+        given |= given_by(cafe for cafe in rows.values() if member(cafe) in wanted)
+    return given
+
+
+def _last(session: DbSession, programme_id: str) -> str:
+    dates = list(
+        session.exec(
+            select(ReleaseRow.at).where(col(ReleaseRow.programme_id) == programme_id).order_by(col(ReleaseRow.at))
+        )
+    )
+    if not dates:
+        return ""
+    return _("Release {n} of {day}").format(n=len(dates), day=words.day_and_month(local(dates[-1]).date()))
+
+
+def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release]) -> None:
+    """One export and every table in it."""
+    session.add(row)
+    session.flush()
+    for position, release in enumerate(releases):
+        session.add(
+            ReleaseTableRow(
+                id=new_id(),
+                release_id=row.id,
+                programme_id=row.programme_id,
+                position=position,
+                kind=" × ".join(release.kind),
+                period=release.period,
+                text=kept(release),
+                sha256=release.fingerprint(),
+            )
+        )
+    session.flush()

@@ -1,0 +1,181 @@
+"""From many cafés to the one report that may be published, or the reason why not.
+
+Collate → **report**. ``publishable`` is the seam: every format is written from the outline that it answers, and from
+nothing else. Looking is free; what is published is of months that are over, holds beside all that was published
+before, and was read back by the attacker as its files say it. Pure.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cafe.collate.values import CafeFacts, Collation, Filters
+from cafe.core import words
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
+from cafe.privacy.disclosure.audit import Claim, audit
+from cafe.privacy.disclosure.ledger import Verdict, Why, judge_all
+from cafe.privacy.disclosure.releases import Given, Release
+from cafe.report import data
+from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, feedback_kind, given_by
+from cafe.report.programme import filters_in_words, programme_outline
+from cafe.report.programme_values import ProgrammeOutline
+
+
+class NotPublished(ProblemToFix):
+    """This report may not leave. The message says why, the hint the way on; ``why`` is for whoever asks by code."""
+
+    def __init__(self, why: Why, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Publishable:
+    """A report that may leave: what every format is made of, and what the ledger keeps of it."""
+
+    outline: ProgrammeOutline
+    releases: tuple[Release, ...]
+    passed: tuple[Passed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the programme published earlier, and what the cafés in it gave, as far as it is still held."""
+
+    releases: tuple[Release, ...] = ()
+    given: Given | None = None
+    last: str = ""  # the newest release in words: "Release 2 of 3 December"
+
+
+NOTHING_BEFORE = Before()
+OnProgress = Callable[[int, int], None]
+
+
+def last_month_over(today: date) -> str:
+    """The newest month that may be published: packs of a month still come in while it goes on."""
+    return f"{today.year - (today.month == 1):04d}-{(today.month + 10) % 12 + 1:02d}"
+
+
+def closed(filters: Filters, months: Iterable[str], today: date) -> Filters:
+    """``filters`` up to the last month that is over, where any of the cafés' ``months`` is not."""
+    last = last_month_over(today)
+    return replace(filters, last_month=last) if any(month > last for month in months) else filters
+
+
+def publishable(
+    found: Collation,
+    cafes: Sequence[CafeFacts],
+    programme: str,
+    *,
+    release: int,
+    threshold: int,
+    before: Before = NOTHING_BEFORE,
+    on_progress: OnProgress | None = None,
+) -> Publishable:
+    """The report that may be published of ``found``, which is the picture of ``cafes``. Raises NotPublished.
+
+    ``found`` has to be of closed months (``closed``), without what is held back. ``release``: its number.
+    """
+    if not found.cafes:
+        raise NotPublished(
+            Why.TOO_FEW,
+            _("There is no café here from a month that is over. Nothing was written."),
+            _("A report can be made on the first day of the next month."),
+        )
+    gate = Gate(threshold, period=period_of(found), cafes=cafes, earlier=before.releases)
+    outline = programme_outline(
+        found,
+        programme,
+        release=release,
+        threshold=threshold,
+        filters=filters_in_words(found.filters, found),
+        gate=gate,
+    )
+    given: Mapping[str, object] = {**(before.given or {}), **given_by(cafes)}
+    verdict = judge_all(before.releases, gate.releases, given, on_progress)  # type: ignore[arg-type]
+    if not verdict.may:
+        raise _refused(verdict, before, found)
+    attack_files(outline, gate)
+    return Publishable(outline, tuple(gate.releases), tuple(gate.passed))
+
+
+def period_of(found: Collation) -> str:
+    """The months that a report is of, as the ledger calls them: asked for, else those of its cafés."""
+    first, last = found.filters.first_month or found.first_month, found.filters.last_month or found.last_month
+    return f"{first}..{last}"
+
+
+def _refused(verdict: Verdict, before: Before, found: Collation) -> NotPublished:
+    """The reason in words, and the way on: what stands, and what can be reported without it."""
+    ways = [_("{release} stands: show that one.").format(release=before.last)] if before.last else []
+    newest = max((one.period.rsplit("..", 1)[-1] for one in before.releases if ".." in one.period), default="")
+    if newest and newest < found.last_month:
+        ways.append(_("Or report on the months after {month} alone.").format(month=words.month_name(newest)))
+    else:
+        ways.append(_("What came in since waits for the next months’ report."))
+    return NotPublished(verdict.why, verdict.reason, " ".join(ways))
+
+
+def attack_files(outline: ProgrammeOutline, gate: Gate) -> None:
+    """A last look, at the text of the data files themselves. Raises NotPublished where a number can be worked out."""
+    tables = {table.name: _read_back(data.to_csv(table)) for table in data.tables(outline)}
+    by: dict[str, list[str]] = {}
+    for row in tables["cafes"]:
+        by.setdefault(row[0], []).append(row[3])
+    heads = {AREA: _("area"), TOPIC: _("topic"), MONTH: _("month")}
+    for kind, head in heads.items():
+        _attack(gate.columns.get(kind), by.get(head, []), gate.threshold)
+    felt: dict[str, list[str]] = {}
+    for row in tables["feedback"]:
+        felt.setdefault(row[0], []).append(row[2])
+    codes = {one.statement: code for one, code in zip(outline.felt, _codes(gate), strict=True)}
+    for statement, cells in felt.items():
+        if len(cells) > 1:
+            _attack(gate.columns.get(feedback_kind(codes[statement])), cells[:-1], gate.threshold)
+
+
+def _codes(gate: Gate) -> list[str]:
+    return [kind[0].removeprefix("feedback ") for kind in gate.columns if kind[0].startswith("feedback ")]
+
+
+def _read_back(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]
+
+
+def _attack(column: Column | None, cells: Sequence[str], threshold: int) -> None:
+    """The attacker on one column as it stands in its file, with the total that the report gives beside it."""
+    if column is None or not cells:
+        return
+    total = data.HIDDEN if column.total is None else str(column.total)
+    if column.release is None and all(cell == data.HIDDEN for cell in cells):
+        return
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["", "one", "total"])
+    writer.writerows([str(at), cell, cell] for at, cell in enumerate(cells))
+    writer.writerow(["total", total, total])
+    # What is small of the truth hides, in whatever order the file lists it: the claims go by the file's own marks.
+    small = [Claim(at, 0, 0, threshold) for at in _small(column, cells)]
+    if not audit(out.getvalue(), small, threshold=threshold).holds:
+        raise NotPublished(
+            Why.TOGETHER,
+            _("A hidden number could be worked out from the files of this report. Nothing was written."),
+            _("Choose fewer filters, or a longer time."),
+        )
+
+
+def _small(column: Column, cells: Sequence[str]) -> list[int]:
+    """Where in the file a small number hides, if the file has the lines in the column's order; else every hidden one.
+
+    Months stand in another order in the file: there every hidden cell has to stay as open as a small one.
+    """
+    hidden = [at for at, cell in enumerate(cells) if cell == data.HIDDEN]
+    reasons = column.found.reasons if column.found else ()
+    places = [one.cell.row for one in reasons if one.cell.row < len(cells)]
+    in_order = [str(number) if number is not None else data.HIDDEN for number in column.numbers] == list(cells)
+    return sorted(set(places)) if in_order else hidden
