@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cafe.collate.values import CafeFacts
+from cafe.content import forms
 from cafe.core.i18n import _
 from cafe.privacy.disclosure.fallback import Axis
 from cafe.privacy.disclosure.ledger import hidden_places
@@ -242,5 +243,7 @@ def _kind_in_words(kind: Kind) -> str:
         CARDS: _("Support cards"),
     }
     if kind[0].startswith("feedback "):
-        return _("How it was, {statement}").format(statement=kind[0].removeprefix("feedback "))
+        code = kind[0].removeprefix("feedback ")
+        asked = {statement.code: statement.words for statement in forms.feedback().statements}
+        return _("“{statement}”").format(statement=asked.get(code, code).rstrip("."))
     return named.get(kind, kind[0])

@@ -211,14 +211,17 @@ class ReportService:
         )
         return self._written(folder, made, row, may)
 
-    def publishable(self, programme_id: str, filters: Filters = NO_FILTERS) -> Publishable:
+    def publishable(
+        self, programme_id: str, filters: Filters = NO_FILTERS, on_progress: OnProgress | None = None
+    ) -> Publishable:
         """What an export would publish now, of the months that are over. Nothing is written.
 
         Raises NotPublished with the reason, and ProblemToFix for a programme that is not ours.
         """
         collate = CollateService(self._db, self._clock, self._changes)
         release = self._releases(programme_id) + 1
-        return self._publishable(collate, programme_id, self._closed(collate, programme_id, filters), release)
+        narrowed = self._closed(collate, programme_id, filters)
+        return self._publishable(collate, programme_id, narrowed, release, on_progress)
 
     def _closed(self, collate: CollateService, programme_id: str, filters: Filters) -> Filters:
         months = {cafe.month for cafe in collate.cafes(programme_id, filters)}

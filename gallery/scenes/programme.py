@@ -67,6 +67,7 @@ SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),
+    Scene("programme-export", "what a report hides, before it is written", "collate", pressing("Export report")),
     Scene("programme-words", "the programme’s six words", "collate", pressing("Its six words")),
     Scene("programme-second-look", "what came in, looked at twice", "collate", _named_in_a_pack),
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),

@@ -382,6 +382,8 @@ class Coordinator:
         self.laptop.chooser.will_choose(folder)
         self.laptop.press("Export report")
         self.laptop.wait_until_done()
+        self.laptop.press("Choose a folder")
+        self.laptop.wait_until_done()
         (report,) = folder.rglob("*.pdf")
         return report
 

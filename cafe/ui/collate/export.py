@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from cafe.collate.values import Filters
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
 from cafe.ui import dialogs
+from cafe.ui.collate.before_export import before_export
 from cafe.ui.collate.paged import empty
 from cafe.ui.collate.under_way import UnderWay
 from cafe.ui.scale import column
@@ -19,7 +21,7 @@ from cafe.ui.widgets.notices import Banner
 if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
-    from cafe.ui.tasks import Task
+    from cafe.ui.tasks import Progress, Task
 
 FORMATS = ("pdf", "csv")
 
@@ -40,23 +42,42 @@ class Export(QWidget):
         return self._task is not None
 
     def begin(self, programme_id: str, filters: Filters) -> None:
-        """Ask for a folder; then write the report of what ``filters`` let through."""
+        """Say what would be published, or why it cannot be; then ask for a folder and write it."""
+        if self.is_busy:
+            return
+        report = self._services.report
+        self._run(
+            _("Looking for small numbers"),
+            lambda progress: report.publishable(programme_id, filters, progress.report),
+            lambda found: before_export(self, found, lambda: self._choose(programme_id, filters)),
+        )
+
+    def _choose(self, programme_id: str, filters: Filters) -> None:
         folder = dialogs.choose_folder(self, _("A folder for the report"))
         if folder is None or self.is_busy:
             return
-        strip = UnderWay(_("Writing the report"))
         report = self._services.report
-        task = self._services.tasks.run(
+        self._run(
+            _("Writing the report"),
             lambda progress: report.export_programme(programme_id, filters, folder, FORMATS, progress.report),
-            on_done=lambda paths: self._written(folder, paths),
-            on_refused=self._refused,
+            lambda paths: self._written(folder, paths),
         )
+
+    def _run(self, words: str, job: Callable[[Progress], Any], then: Callable[[Any], object]) -> None:
+        """One piece of work on the strip, which can be stopped."""
+        strip = UnderWay(words)
+
+        def over(answer: Any) -> None:
+            self._clear()
+            then(answer)
+
+        task = self._services.tasks.run(job, on_done=over, on_refused=self._refused)
         self._task = task
         task.progressed.connect(strip.show_progress)
         task.stopped.connect(self._stopped)
         task.broke.connect(lambda _problem: self._clear())
         strip.stopped.connect(task.stop)
-        strip.begin(_("Writing the report"))
+        strip.begin(words)
         self._show(strip)
 
     def put_away(self) -> None:
@@ -75,7 +96,6 @@ class Export(QWidget):
         self.hide()
 
     def _written(self, folder: Path, paths: tuple[Path, ...]) -> None:
-        self._task = None
         files = ngettext("{n} file", "{n} files", len(paths)).format(n=len(paths))
         said = _("{files}: the report to print, and its numbers for a spreadsheet.").format(files=files)
         banner = Banner(

@@ -219,6 +219,11 @@ def test_the_report_goes_to_a_folder_that_can_be_opened(
     monkeypatch.setattr(dialogs, "open_file", lambda path: bool(opened.append(path)) or True)
     press(page, "Export report")
     settle()
+    assert "Release 1" in words_on(window)
+    assert "One person publishes for a programme" in words_on(window)
+    assert not list(out.iterdir())
+    press(window, "Choose a folder")
+    settle()
     assert "The report is ready" in words_on(window)
     assert {path.suffix for path in out.iterdir()} == {".pdf", ".csv"}
     press(page, "Open folder")
@@ -226,14 +231,29 @@ def test_the_report_goes_to_a_folder_that_can_be_opened(
 
 
 def test_no_folder_chosen_writes_nothing(
-    open_page: OpenPage, services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.send("good.cafepack")
+    desk.months_pass(services)
     added(services, desk)
     page = open_page("programme")
     answer(monkeypatch, "choose_folder", None)
     press(page, "Export report")
+    settle()
+    press(window, "Choose a folder")
     assert not is_there(page, "Stop")
+    assert services.report.programme_preview(desk.card.id).release == 1
+
+
+def test_a_report_that_has_to_wait_says_why_and_what_to_do(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    desk.send("good.cafepack")
+    added(services, desk)
+    press(open_page("programme"), "Export report")
+    settle()
+    assert "There is no café here from a month that is over" in words_on(window)
+    assert "A report can be made on the first day of the next month." in words_on(window)
 
 
 def test_several_programmes_are_picked_between(

@@ -1,0 +1,55 @@
+"""Before a report is written: which months it is of, what was hidden or joined in it and why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.collate.view import cafes_in_words
+from cafe.core.i18n import _
+from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.report.publishing import Publishable
+
+
+def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[], None]) -> Sheet:
+    """Show what will be published; ``on_yes`` once the person goes on."""
+    from cafe.report.gate import in_words
+
+    outline = found.outline
+    sheet = Sheet(
+        parent,
+        _("Release {n}: {period}").format(n=outline.release, period=outline.period),
+        _("{cafes}. Nothing has been written yet.").format(cafes=cafes_in_words(outline.cafes)),
+        [
+            SheetButton("leave", _("Not now"), "plain", safe=True),
+            SheetButton("go", _("Choose a folder"), "primary", icon="folder-open"),
+        ],
+        width=640,
+    )
+    said = [words for one in found.passed if (words := in_words(one))]
+    sheet.body.addWidget(Label(_("What is hidden in it"), "h3"))
+    if said:
+        sheet.body.addWidget(holder(column(*(_line("eye-off", words) for words in said), gap=6)))
+        why = _("It is hidden everywhere: on paper, in tables and charts, and in what is read aloud.")
+    else:
+        why = _("Nothing. No number of people in it is small.")
+    sheet.body.addWidget(Para(why, "body", "ink2"))
+    sheet.body.addWidget(_line("calendar-days", _("Cafés of a month that is not over yet wait for the next report.")))
+    sheet.body.addWidget(_line("shield-check", _("It holds beside every report that this laptop made before.")))
+    alone = _("One person publishes for a programme. Two laptops do not know of each other’s reports.")
+    sheet.body.addWidget(_line("info", alone))
+    sheet.chosen.connect(lambda key: on_yes() if key == "go" else None)
+    return sheet.open_up()
+
+
+def _line(icon: str, words: str) -> QWidget:
+    line = row(holder(column(2, Icon(icon, "ink2", 18), None, gap=0)), Para(words, "body", "ink"), gap=10)
+    line.setStretch(1, 1)
+    return holder(line)
