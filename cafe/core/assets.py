@@ -34,6 +34,14 @@ def read_bytes(name: str) -> bytes:
     return _find(name).read_bytes()
 
 
+def path(name: str) -> Path:
+    """Where a resource lies, for another program of this computer to read. Raises ``ValueError`` inside an archive."""
+    found = _find(name)
+    if not isinstance(found, Path):
+        raise ValueError(f"not a file of its own: {name!r}")
+    return found
+
+
 def names(folder: str, suffix: str = "") -> tuple[str, ...]:
     """The resources directly in ``folder``, sorted, as names that the readers take."""
     found = (child.name for child in _find(folder).iterdir() if child.is_file())

@@ -122,6 +122,27 @@ def timer(run: Run, now: datetime) -> TimerView:
     return TimerView(label, figures, tone, used)
 
 
+_LEVELS = {Tone.SOON: 1, Tone.LAST: 2, Tone.OVER: 3}
+
+
+class Cue(StrEnum):
+    """A moment of a stage that may be heard: its time is nearly up, or it is up."""
+
+    NEARLY = "nearly"
+    UP = "up"
+
+
+def cue_between(before: TimerView, after: TimerView) -> Cue | None:
+    """What came due between two looks at the same stage; only ever one, the later. Time that was given back can
+    come due again."""
+    was, now = _LEVELS.get(before.tone, 0), _LEVELS.get(after.tone, 0)
+    if after.tone is Tone.PAUSED or before.tone is Tone.PAUSED or now <= was:
+        return None
+    if now == _LEVELS[Tone.OVER]:
+        return Cue.UP
+    return Cue.NEARLY if was == 0 else None
+
+
 def end_line(run: Run, now: datetime) -> EndLine:
     """When the evening ends as things stand, and what would mend it."""
     if run.state is RunState.ENDED:

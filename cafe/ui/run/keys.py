@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from cafe.ui.run.writer import Writer
 
 
-def bind(page: RunPage) -> None:
-    """Give the page its keys and its menu."""
+CLICKER = "clicker_turns_stages"
+"""The setting that lets a presenter's clicker turn the stages. Off: nobody skips a round by accident."""
+
+
+def bind(page: RunPage) -> tuple[QShortcut, ...]:
+    """Give the page its keys and its menu. Answers the keys of a clicker, which are off until they are chosen."""
     acts: dict[str, Callable[[], object]] = {
         "F2": page.to_line,
         "Ctrl+PgDown": page.clock.next.ask_or_go,
@@ -57,6 +61,15 @@ def bind(page: RunPage) -> None:
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(lambda key=key, act=act: act() if _may_act(page, key) else None)
     _fill_menu(page)
+    return _clicker(page, "PgDown", acts["Ctrl+PgDown"]), _clicker(page, "PgUp", acts["Ctrl+PgUp"])
+
+
+def _clicker(page: RunPage, key: str, act: Callable[[], object]) -> QShortcut:
+    shortcut = QShortcut(QKeySequence(key), page)
+    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+    shortcut.setEnabled(False)
+    shortcut.activated.connect(lambda: act() if not _is_covered(page, key) else None)
+    return shortcut
 
 
 _NEVER_OFF = frozenset(

@@ -19,6 +19,8 @@ from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE
 from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.run.view import RunView
+from cafe.ui.bell import SETTING as BELL
+from cafe.ui.bell import Bell, Bells, Ringing, chosen
 from cafe.ui.place import Page
 from cafe.ui.run import keys, layout, order
 from cafe.ui.run.band import CaptureBand
@@ -63,6 +65,8 @@ class RunPage(Page):
         self.conductor = Conductor(services, shell, self)
         self.keeper = RoomKeeper(self.conductor, services.content, self)
         self.wakeful = Wakeful(self.conductor, self)
+        self.bell = Bell(self)
+        self.ringing = Ringing(self.bell)
         self.fit = Fit.of(1366, 768)
         self.view: RunView | None = None
         self._notes: tuple[Note, ...] = ()
@@ -71,7 +75,7 @@ class RunPage(Page):
         self.questions = Questions(self, self.conductor, self.keeper, self.never_hidden)
         self._build()
         self._connect()
-        keys.bind(self)
+        self._clicker = keys.bind(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -121,6 +125,8 @@ class RunPage(Page):
         self.keeper.changed.connect(self._on_room_changed)
         self.keeper.lost.connect(self.shell.toast)
         self.wakeful.said.connect(self.shell.toast)
+        self.bell.refused.connect(self.shell.toast)
+        self.start_panel.bell_pressed.connect(self.bell.ring)
         self.leaf.closed.connect(self._on_leaf_closed)
         self.leaf.upset_pressed.connect(self.someone_is_upset)
         self.leaf.action_pressed.connect(self._on_leaf_action)
@@ -146,6 +152,7 @@ class RunPage(Page):
             return
         self.conductor.read()
         self._read_words()
+        self._read_choices()
         self.tick(fresh=True)
         self.arrange()
 
@@ -183,6 +190,14 @@ class RunPage(Page):
             people = self.services.capture.attendance(self.cafe_id).people
             self.harvest.show_words(self.services.capture.entries(self.cafe_id), mode, people, names)
 
+    def _read_choices(self) -> None:
+        """What Settings say of the room: whether a bell is heard, and whether a clicker turns the stages."""
+        content = self.services.content
+        self.ringing.bells = chosen(content.setting(BELL, ""))
+        self.start_panel.show_bell(is_on=self.ringing.bells is not Bells.NONE)
+        for shortcut in self._clicker:
+            shortcut.setEnabled(bool(content.setting(keys.CLICKER, False)))
+
     # -- every quarter of a second
 
     def tick(self, *, fresh: bool = False) -> None:
@@ -194,6 +209,7 @@ class RunPage(Page):
             self.questions.slept(question)
         before, view = self.view, as_practice(self.conductor.view(len(self._notes)), self.services.clock)
         self.view = view
+        self.ringing.look(before, view)
         self._show(view)
         is_elsewhere = before is None or (before.stage_id, before.state) != (view.stage_id, view.state)
         if is_elsewhere or fresh:

@@ -13,15 +13,17 @@ from cafe.core.i18n import _
 from cafe.run.view import Choice
 from cafe.ui.scale import Box, column, holder, row
 from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.text import Label, Para
 from cafe.ui.widgets.when import TimeField
 
 
 class StartPanel(QWidget):
-    """The right page before the start. Signal ``started(object)``: the instant to start from, None for now."""
+    """The right page before the start. Signals ``started(object)``, with the instant, and ``bell_pressed()``."""
 
     started = Signal(object)
+    bell_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,11 @@ class StartPanel(QWidget):
         self.go.clicked.connect(self._on_go)
         self._asked = holder(column(self.time, self.go, gap=10))
         self._asked.hide()
+        hear = Button(_("Hear the bell"), "secondary", icon="volume-2", size="small")
+        hear.clicked.connect(self.bell_pressed)
+        try_it = Para(_("You chose a soft bell. Try it before people come."), "body", "ink2")
+        self._bell = holder(column(Rule(), try_it, row(hear, None)))
+        self._bell.hide()
         self._now_words = Para(_("Press Start now, under the clock. The times follow from there."), "body", "ink2")
         self._hint = Para(_("Did you begin without the clock? Say when it was, and the times follow."), "small", "ink2")
         scroll = Scroll(gap=10)
@@ -45,10 +52,15 @@ class StartPanel(QWidget):
             self._hint,
             self._other,
             self._asked,
+            self._bell,
         ):
             scroll.body.addWidget(piece)
         scroll.body.addStretch(1)
         self.setLayout(column(scroll, gap=0))
+
+    def show_bell(self, *, is_on: bool) -> None:
+        """Offer to hear the bell, where one was chosen."""
+        self._bell.setVisible(is_on)
 
     def show_choices(self, choices: Sequence[Choice], now: datetime) -> None:
         """Show the ways to start; the times on them follow the clock."""

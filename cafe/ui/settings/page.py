@@ -16,6 +16,7 @@ from cafe.ui.from_programme import ask_for_file
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
+from cafe.ui.settings.in_the_room import InTheRoom
 from cafe.ui.settings.safe import CopiesCard, LockedCard
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
@@ -48,7 +49,7 @@ class SettingsPage(Page):
         self.frame.body.addStretch(1)
         self._locked, self._copies = LockedCard(services, shell), CopiesCard(services, shell)
         both.main.fill([self._who_to_ring(), self._programme_card(), self._locked, self._copies, None])
-        both.side.fill([self._looks(), self._role_card(), self._where(), None])
+        both.side.fill([self._looks(), InTheRoom(services, shell), self._role_card(), self._where(), None])
         self.setLayout(column(self.frame, gap=0))
 
     def open(self, cafe_id: str = "") -> None:
