@@ -87,6 +87,12 @@ def _answers() -> type[Page]:
     return AnswersPage
 
 
+def _paper() -> type[Page]:
+    from cafe.ui.paper.page import PaperPage
+
+    return PaperPage
+
+
 def _topics() -> type[Page]:
     from cafe.ui.topics.page import TopicsPage
 
@@ -125,6 +131,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "programme": _programme,
     "add-packs": _add_packs,
     "answers": _answers,
+    "paper": _paper,  # every sheet; for a café, a topic or any
     "topics": _topics,
     "support": _support,
     "settings": _settings,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from sqlmodel import col, func, select
 
 from cafe.content import areas, guides, topics
@@ -9,6 +11,7 @@ from cafe.content.service import ContentService
 from cafe.core import words
 from cafe.core.changes import Changes
 from cafe.core.clock import Clock, local, today
+from cafe.core.errors import ProblemToFix
 from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
 from cafe.model.values import Plan
 from cafe.packs import programme_file
@@ -47,6 +50,22 @@ class SheetsService:
         facts = self.facts(sheet, cafe_id, topic_id, laptop or Laptop())
         return build(sheet.make(facts, LARGE if large and sheet.has_large else STANDARD))
 
+    def problem(self, sheet_id: str, cafe_id: str = "", *, topic_id: str = "") -> ProblemToFix | None:
+        """Why this sheet cannot be made yet; None where it can."""
+        sheet = catalogue.find(sheet_id)
+        return _problem(sheet, self.facts(sheet, cafe_id, topic_id))
+
+    def standing(self, cafe_id: str = "", *, topic_id: str = "") -> dict[str, str]:
+        """For each sheet what it still waits for, in a sentence; empty where it can be made."""
+        found = {}
+        for _same, kin in groupby(sorted(catalogue.sheets(), key=_needs), key=_needs):
+            facts: PaperFacts | None = None
+            for sheet in kin:
+                facts = facts or self.facts(sheet, cafe_id, topic_id)
+                problem = _problem(sheet, facts)
+                found[sheet.id] = "" if problem is None else problem.message
+        return found
+
     def guide(self, guide_id: str, *, large: bool = False) -> bytes:
         """A page of help on paper. Raises ``KeyError`` for a guide that there is not."""
         found = guides.find(guide_id)
@@ -79,7 +98,7 @@ class SheetsService:
             return read_plan(session, cafe_id)
 
     def _you_said(self, plan: Plan) -> YouSaid:
-        """What was answered to this café. Of five women or more only: fewer could tell one another apart."""
+        """What was answered to this café; no number of people stands on it."""
         with self._db.read() as session:
             told = session.exec(select(AnswerHereRow.told_on).where(AnswerHereRow.cafe_id == plan.cafe_id)).first()
         place = areas.load().council(plan.place.council)
@@ -109,6 +128,18 @@ class SheetsService:
                 releases=_releases(session, ours.id),
                 notes_days=int(self._content.setting("notes_days", 0)),
             )
+
+
+def _needs(sheet: Sheet) -> str:
+    return sheet.needs
+
+
+def _problem(sheet: Sheet, facts: PaperFacts) -> ProblemToFix | None:
+    try:
+        sheet.make(facts, STANDARD)
+    except ProblemToFix as problem:
+        return problem
+    return None
 
 
 def _packs(session: DbSession, programme_id: str) -> int:

@@ -56,8 +56,10 @@ class HowWasItPage(Page):
         self._pooled = Para("", "small", "ink2")
         promise = row(Icon("lock-keyhole", "ink2", 20), self._pooled, gap=8)
         promise.setStretch(1, 1)
+        paper = Button(_("Strips and a tally sheet"), "quiet", icon="printer", size="small", flush="left")
+        paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         body = self.frame.body
-        for part in (self._hint, self.warning, self.strips, self.comments, holder(promise)):
+        for part in (self._hint, self.warning, self.strips, self.comments, holder(row(paper, None)), holder(promise)):
             body.addWidget(part)
         body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))

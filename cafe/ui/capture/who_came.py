@@ -115,6 +115,9 @@ class WhoCamePage(Page):
         body = self.frame.body
         for part in (self.banner, self.warning, big, small):
             body.addWidget(part)
+        paper = Button(_("Slips and tally sheets"), "quiet", icon="printer", size="small", flush="left")
+        paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
+        body.addLayout(row(paper, None))
         body.addLayout(self._questions)
         body.addWidget(self.others)
         body.addLayout(support)

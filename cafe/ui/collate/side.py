@@ -45,9 +45,10 @@ class LastAdded(Card):
 
 class ForHosts(Card):
     """What goes to hosts: the programme's own file, and replies. Signals ``save_pressed()``, ``words_pressed()``,
-    ``answers_pressed()`` and, for one more programme, ``another_pressed()``."""
+    ``answers_pressed()``, ``paper_pressed()`` and, for one more programme, ``another_pressed()``."""
 
     answers_pressed = Signal()
+    paper_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
     another_pressed = Signal()
@@ -67,10 +68,14 @@ class ForHosts(Card):
         back.setAccessibleName(_("Write back to your hosts"))
         back.clicked.connect(self.answers_pressed)
         self.body.addLayout(row(back, None))
+        paper = Button(_("Notice and DPIA pack"), "quiet", icon="printer", flush="left")
+        paper.setAccessibleName(_("Paper of the programme: the notice, the guides, the DPIA pack"))
+        paper.clicked.connect(self.paper_pressed)
         another = Button(_("Make another"), "quiet", icon="plus", flush="left")
         another.setAccessibleName(_("Make another programme"))
         another.clicked.connect(self.another_pressed)
         self.body.addLayout(row(shown, None))
+        self.body.addLayout(row(paper, None))
         self.body.addLayout(row(another, None))
 
     def show_card(self, card: ProgrammeCard) -> None:

@@ -60,6 +60,7 @@ class PlanPage(Page):
         part.start.clicked.connect(self._go_on)
         for button in (part.print, part.print_icon):
             button.clicked.connect(self._print)
+        part.paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         part.practise.clicked.connect(lambda: self.shell.practise(self.cafe_id))
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
         part.title.renamed.connect(lambda title: self._do(plans.change_title, title))

@@ -48,6 +48,8 @@ class Planner(QWidget):
         self.print_icon = IconButton("printer", _("Print the plan"), "secondary")
         self.practise = Button(_("Practise it first"), "quiet", icon="sprout", size="small", flush="left")
         self.practise.setToolTip(_("On a copy, as fast as you like. Nothing of it is kept."))
+        self.paper = Button(_("Paper for the day"), "quiet", icon="printer", size="small", flush="left")
+        self.paper.setToolTip(_("Poster, cards, slips and sheets, in ordinary or large print."))
         self.start = Button(_("Start this café"), "primary", icon="play")
         actions = (self._saved_holder, self.print, self.print_icon, self.start)
         self.frame = PageFrame("", back=True, actions=actions)
@@ -70,6 +72,7 @@ class Planner(QWidget):
         self._locked.hide()
         self._pages = _Pages(side_width=330)
         self._practise_line = holder(row(self.practise, None, gap=0))
+        self._paper_line = holder(row(self.paper, None, gap=0))
         self._lay()
 
     def _lay(self) -> None:
@@ -80,7 +83,9 @@ class Planner(QWidget):
         order.body.addWidget(self.evening)
         order.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._pages.main.fill([order, self.where, self.notes, None])
-        self._pages.side.fill([self.time, self.before, self.advice, self.checklist, self._practise_line, None])
+        self._pages.side.fill(
+            [self.time, self.before, self.advice, self.checklist, self._paper_line, self._practise_line, None]
+        )
         self.frame.body.addWidget(self._locked)
         self.frame.body.addWidget(self._pages)
         self.frame.body.addStretch(1)

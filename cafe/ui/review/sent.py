@@ -17,6 +17,7 @@ from cafe.core.i18n import _
 from cafe.packs.readiness import SendState
 from cafe.ui import dialogs
 from cafe.ui.from_programme import ask_for_file
+from cafe.ui.paper.printing import print_sheet
 from cafe.ui.review.files import open_here
 from cafe.ui.review.making import keep_file
 from cafe.ui.review.remade import RemadePage
@@ -102,7 +103,7 @@ class SentPage(RemadePage):
         pack.copied.connect(lambda: self.shell.toast(_("Copied. Paste it where the address goes.")))
         pack.words_pressed.connect(lambda: self.shell.go("phone-words", self.cafe_id))
         if told := self.services.packs.answers(self.cafe_id):
-            both.main.addWidget(answered(told))
+            both.main.addWidget(answered(told, self._print_answers))
         both.main.addWidget(pack)
         if made.summary_path is not None:
             both.main.addWidget(self._summary(made.summary_path))
@@ -154,6 +155,9 @@ class SentPage(RemadePage):
     def _is_news(self, view: SendPreview) -> bool:
         """The café is as it was sent, but words of this laptop were taken back since."""
         return self._made is not None and view.revision > self._made.revision and bool(self.services.packs.withdrawn())
+
+    def _print_answers(self) -> None:
+        print_sheet(self, self.services, self.shell, "you-said", self.cafe_id)
 
     def _summary(self, path: Path) -> FileCard:
         card = FileCard(path, "file-text", _("For people to read"), Tag(_("Keep or share"), "spruce"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -192,8 +192,8 @@ def staying(lines: Sequence[str]) -> QWidget:
     return card
 
 
-def answered(answers: Sequence[Answer]) -> QWidget:
-    """You said, we did: what the programme wrote back to this café."""
+def answered(answers: Sequence[Answer], on_print: Callable[[], None]) -> QWidget:
+    """You said, we did: what the programme wrote back to this café, and the sheet of it for the women."""
     card = Card(margins=(26, 18, 24, 18), gap=12, name=_("You said, we did"))
     card.body.addLayout(row(Icon("inbox", "spruce", 22), Label(_("You said, we did"), "h2"), None, gap=10))
     for one in answers:
@@ -202,4 +202,7 @@ def answered(answers: Sequence[Answer]) -> QWidget:
         card.body.addLayout(
             column(Para(f"“{one.said}”", "quotei", "ink"), Para(one.answer, "body", "ink2"), under, gap=4)
         )
+    sheet = Button(_("Print it for those who came"), "secondary", icon="printer", size="small")
+    sheet.clicked.connect(lambda _on=False: on_print())
+    card.body.addLayout(row(sheet, None))
     return card

@@ -12,9 +12,11 @@ from cafe.content.guide_blocks import Block, BlockKind, blocks
 from cafe.content.guides import Guide
 from cafe.core import words
 from cafe.core.i18n import _
+from cafe.ui.paper.printing import print_guide
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, S, column, holder, row, sized
 from cafe.ui.settings.lead import LeadPara
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.leaves import Leaves
@@ -61,7 +63,13 @@ class HelpPage(Page):
         super().__init__(services, shell)
         self._rows: dict[str, CardButton] = {}
         self._guide = guide_for("home")
-        self.frame = PageFrame(_("Help"), _("Short pages, kept on this laptop"), scrolls=False)
+        self.print = Button(_("Print this page"), "secondary", icon="printer")
+        self.print.clicked.connect(lambda: print_guide(self, self.services, self.shell, self._guide.id))
+        self.large = Button(_("In large print"), "quiet")
+        self.large.clicked.connect(lambda: print_guide(self, self.services, self.shell, self._guide.id, large=True))
+        self.frame = PageFrame(
+            _("Help"), _("Short pages, kept on this laptop"), actions=[self.large, self.print], scrolls=False
+        )
         self.search = Field(_("Find in help"), placeholder=_("A word or two"))
         self.search.changed.connect(lambda _text: self._filter())
         contents = Card(margins=(0, 16, 0, 8), gap=8, name=_("Guides"))

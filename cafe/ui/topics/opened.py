@@ -25,9 +25,10 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class OpenedTopic(Card):
-    """Shows one topic with ``show_topic``. ``plan_pressed()`` and ``fill_in_pressed()``."""
+    """Shows one topic with ``show_topic``. ``plan_pressed()``, ``fill_in_pressed()`` and ``print_pressed()``."""
 
     plan_pressed = Signal()
+    print_pressed = Signal()
     fill_in_pressed = Signal()
 
     def __init__(self) -> None:
@@ -75,6 +76,9 @@ class OpenedTopic(Card):
             line.setAlignment(figure, TOP)
             listed.addLayout(line)
         scroll.body.addLayout(listed)
+        cards = Button(_("Print the questions as cards"), "quiet", icon="printer", size="small", flush="left")
+        cards.clicked.connect(self.print_pressed)
+        scroll.body.addLayout(row(cards, None))
         scroll.body.addWidget(Rule())
 
     def _care(self, scroll: Scroll, topic: Topic) -> None:

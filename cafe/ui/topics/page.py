@@ -65,6 +65,7 @@ class TopicsPage(Page):
         self._list = Card(margins=(0, 0, 0, 6), gap=0, name=_("All topics"))
         self.opened = OpenedTopic()
         self.opened.plan_pressed.connect(lambda: self.shell.go("plan", f"topic:{self._chosen}"))
+        self.opened.print_pressed.connect(lambda: self.shell.go("paper", f"topic:{self._chosen}"))
         self.opened.fill_in_pressed.connect(lambda: self.shell.go("settings"))
         self._leaves = Leaves(self._list, self.opened, self.frame, page_width=510, back_words=_("All topics"))
         self.frame.body.addWidget(self._leaves, 1)

@@ -13,6 +13,7 @@ from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Support
+from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
@@ -86,7 +87,9 @@ class SupportPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._rows: list[NumberRow] = []
-        self.frame = PageFrame(_("Support numbers"))
+        cards = Button(_("Cards to take home"), "secondary", icon="printer")
+        cards.clicked.connect(lambda: print_sheet(self, self.services, self.shell, "support-cards"))
+        self.frame = PageFrame(_("Support numbers"), actions=[cards])
         self.search = Field(_("Find"), placeholder=_("A name, a number, a worry"))
         about = [("", _("Anything")), *((tag.id, tag.label) for tag in directory.tags())]
         self.about = Picker(_("About"), about)
