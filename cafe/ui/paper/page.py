@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cafe.core import words
 from cafe.core.changes import Kind
@@ -17,6 +17,7 @@ from cafe.ui.paper.picture import SheetPicture
 from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
+from cafe.ui.theme import theme
 from cafe.ui.widgets.cards import Card, CardButton
 from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.marks import Icon
@@ -67,7 +68,7 @@ class PaperPage(Page):
         self.print_size = Segments(
             (Segment(_STANDARD, _("Ordinary")), Segment(_LARGE, _("Large print"))), _STANDARD, name=_("Size of print")
         )
-        self.frame = PageFrame(_("Paper"), back=True, actions=[self.print_size])
+        self.frame = PageFrame(_("Paper"), back=True)
         self.frame.back_pressed.connect(self.shell.back)
         self.cafes = Picker(_("For which café?"), [])
         self.cafes.picked.connect(self._pick)
@@ -79,9 +80,19 @@ class PaperPage(Page):
         both.main.addLayout(self._groups)
         both.main.addStretch(1)
         both.side.fill([self._about_printing(), self.words, None])
+        size = holder(column(Label(_("Size of print"), "smallb"), self.print_size, gap=4))
+        self._head = row(self.cafes, size, gap=16)
+        self._head.setStretch(0, 1)
+        self.frame.body.addLayout(self._head)
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
+        self.retheme()
+
+    def retheme(self) -> None:
+        """In large text the two questions stand one under the other."""
+        way = QBoxLayout.Direction.TopToBottom if theme().is_large else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
 
     def open(self, cafe_id: str = "") -> None:
         self._topic = cafe_id.removeprefix(_TOPIC) if cafe_id.startswith(_TOPIC) else ""
@@ -111,7 +122,6 @@ class PaperPage(Page):
 
     def _about_printing(self) -> Card:
         card = Card(margins=(22, 18), gap=10, name=_("Printing"))
-        card.body.addWidget(self.cafes)
         for icon, said in (
             ("printer", _("Black and white is fine. Every sheet is made for it.")),
             ("file-text", _("No printer here? Save the sheet, and print it at the library.")),

@@ -19,6 +19,7 @@ from cafe.ui.settings.lead import LeadPara
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.fields import Field
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.leaves import Leaves
 from cafe.ui.widgets.page import PageFrame, Scroll
 from cafe.ui.widgets.text import Label, Para
@@ -34,6 +35,7 @@ GUIDE_FOR = {
     "phone-words": "check-and-send",
     "sent": "check-and-send",
     "add-packs": "programme",
+    "paper": "plan",
 }
 """The guide of each place that has none of its own name."""
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -63,13 +65,7 @@ class HelpPage(Page):
         super().__init__(services, shell)
         self._rows: dict[str, CardButton] = {}
         self._guide = guide_for("home")
-        self.print = Button(_("Print this page"), "secondary", icon="printer")
-        self.print.clicked.connect(lambda: print_guide(self, self.services, self.shell, self._guide.id))
-        self.large = Button(_("In large print"), "quiet")
-        self.large.clicked.connect(lambda: print_guide(self, self.services, self.shell, self._guide.id, large=True))
-        self.frame = PageFrame(
-            _("Help"), _("Short pages, kept on this laptop"), actions=[self.large, self.print], scrolls=False
-        )
+        self.frame = PageFrame(_("Help"), _("Short pages, kept on this laptop"), scrolls=False)
         self.search = Field(_("Find in help"), placeholder=_("A word or two"))
         self.search.changed.connect(lambda _text: self._filter())
         contents = Card(margins=(0, 16, 0, 8), gap=8, name=_("Guides"))
@@ -118,6 +114,7 @@ class HelpPage(Page):
         scroll.body.setContentsMargins(S(32), S(20), 0, S(16))
         scroll.keep_bar_in(S(30))
         scroll.body.addWidget(Para(self._guide.title, "h1", "ink"))
+        scroll.body.addWidget(self._on_paper())
         for block in blocks(self._guide.text):
             _set(scroll.body, block)
         scroll.body.addWidget(Rule())
@@ -126,6 +123,17 @@ class HelpPage(Page):
         scroll.body.addWidget(Para(source, "small", "ink3"))
         scroll.body.addStretch(1)
         self._place.addWidget(scroll)
+
+    def _on_paper(self) -> Flow:
+        guide = self._guide.id
+        ways = []
+        for said, large in ((_("Print this page"), False), (_("In large print"), True)):
+            button = Button(said, "quiet", icon="printer", size="small", flush="left")
+            button.clicked.connect(
+                lambda _on=False, large=large: print_guide(self, self.services, self.shell, guide, large=large)
+            )
+            ways.append(button)
+        return Flow(*ways, gap=16)
 
     def _choose(self, guide: Guide) -> None:
         self._guide = guide

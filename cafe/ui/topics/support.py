@@ -87,9 +87,7 @@ class SupportPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._rows: list[NumberRow] = []
-        cards = Button(_("Cards to take home"), "secondary", icon="printer")
-        cards.clicked.connect(lambda: print_sheet(self, self.services, self.shell, "support-cards"))
-        self.frame = PageFrame(_("Support numbers"), actions=[cards])
+        self.frame = PageFrame(_("Support numbers"))
         self.search = Field(_("Find"), placeholder=_("A name, a number, a worry"))
         about = [("", _("Anything")), *((tag.id, tag.label) for tag in directory.tags())]
         self.about = Picker(_("About"), about)
@@ -116,6 +114,7 @@ class SupportPage(Page):
         self._both.main.addStretch(1)
         self._ready = column(gap=14)
         self._both.side.addLayout(self._ready)
+        self._both.side.addWidget(self._to_take_home())
         self._both.side.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
         self.retheme()
@@ -209,6 +208,15 @@ class SupportPage(Page):
         button.clicked.connect(lambda: self.shell.go("settings", "steps"))
         steps.body.addWidget(button)
         self._ready.addWidget(steps)
+
+    def _to_take_home(self) -> Card:
+        card = Card(name=_("Cards to take home"), margins=(20, 18), gap=10)
+        card.body.addWidget(Para(_("Cards to take home"), "h2", "ink"))
+        card.body.addWidget(Para(_("All alike, for everybody, so that holding one says nothing."), "small", "ink2"))
+        button = Button(_("Print the cards"), "secondary", icon="printer")
+        button.clicked.connect(lambda: print_sheet(self, self.services, self.shell, "support-cards"))
+        card.body.addLayout(row(button, None))
+        return card
 
     def _ready_line(self, one: Ready) -> Box:
         state = Icon("circle-check" if one.value else "circle-dashed", "moss" if one.value else "gorse", 21)

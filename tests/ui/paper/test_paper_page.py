@@ -127,7 +127,7 @@ def test_paper_is_reached_from_where_it_is_wanted(open_page: OpenPage, window: W
     press(window, "Print the questions as cards")
     assert page_of(window).rows["question-cards"].accessibleName().endswith("for the table.")
     open_page("support")
-    assert is_there(window, "Cards to take home")
+    assert is_there(window, "Print the cards")
 
 
 def test_a_page_of_help_is_printed(open_page: OpenPage, window: Window, saving: Saving, tmp_path: Path) -> None:
