@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from cafe.core.clock import Clock, today
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.core.files import explain, is_there, none_left_behind, replace_file, take_away, write_all
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 from cafe.model.tables import ReleaseRow
 from cafe.model.values import new_id
 from cafe.packs.frame import frame_hash
@@ -34,6 +35,7 @@ from cafe.packs.writer import frame_of
 from cafe.report import formats as formats_of
 from cafe.report import run_sheet, slips, summary
 from cafe.report.gate import Gate
+from cafe.report.intruder import Could, Telling, held_back, most_telling
 from cafe.report.ledger import service as ledger
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
@@ -223,6 +225,24 @@ class ReportService:
         narrowed = self._closed(collate, programme_id, filters)
         return self._publishable(collate, programme_id, narrowed, release, on_progress)
 
+    def telling(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[Telling, ...]:
+        """The most telling sentences of a report that nobody has answered for yet. Until then they are in no file."""
+        collate = CollateService(self._db, self._clock, self._changes)
+        found = collate.to_print(programme_id, self._closed(collate, programme_id, filters))
+        with self._db.read() as session:
+            said = ledger.said(session, programme_id)
+        return tuple(one for one in most_telling(found) if one.mark not in said)
+
+    def answer_telling(self, programme_id: str, answers: Mapping[str, Could], name: str) -> None:
+        """Keep what was answered about sentences, by their marks, with the name of who answered.
+
+        Raises ProblemToFix where the name is empty: it is evidence.
+        """
+        if not plain_text(name).strip():
+            raise ProblemToFix(_("Please write your name: it is kept with the answers."), _("Nothing was lost."))
+        with self._db.write() as session:
+            ledger.keep_answers(session, programme_id, answers, plain_text(name).strip(), self._clock.now())
+
     def _closed(self, collate: CollateService, programme_id: str, filters: Filters) -> Filters:
         months = {cafe.month for cafe in collate.cafes(programme_id, filters)}
         return closed(filters, months, today(self._clock))
@@ -239,7 +259,9 @@ class ReportService:
         card = next(one for one in collate.programmes() if one.id == programme_id)
         _may_be_published(found, filters)
         with self._db.read() as session:
-            before = ledger.before(session, programme_id)
+            before, said = ledger.before(session, programme_id), ledger.said(session, programme_id)
+        unsaid = {one.mark for one in most_telling(found) if one.mark not in said}
+        found = held_back(found, unsaid | {mark for mark, answer in said.items() if not answer.may_be_published})
         may = publishable(
             found,
             collate.cafes(programme_id, filters),

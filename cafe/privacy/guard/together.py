@@ -143,6 +143,11 @@ def combine(texts: Sequence[str], flags: Sequence[Sequence[Flag]]) -> tuple[Comb
     return tuple(found)
 
 
+def details_of(text: str, flags: Sequence[Flag]) -> tuple[Detail, ...]:
+    """The details of one sentence that add up, but for what everybody meets at the doctor's."""
+    return tuple(one for one in _details(0, text, flags) if one.text.lower() not in _EVERYDAY)
+
+
 def _adds_up(own: Sequence[Detail], needed: int) -> bool:
     """Enough different sorts, and something rarer than a role everybody meets at the doctor's."""
     telling = [detail for detail in own if detail.text.lower() not in _EVERYDAY]

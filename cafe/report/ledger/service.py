@@ -6,6 +6,7 @@ Collate → **report**. Called inside the transactions of ``report/service.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from sqlmodel import col, select
 
@@ -13,11 +14,12 @@ from cafe.collate.intake.service import PACK, facts, parts
 from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _
-from cafe.model.released.tables import ReleaseTableRow
+from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import ReleaseRow
 from cafe.model.values import new_id
 from cafe.privacy.disclosure.releases import Base, Kind, Release, kept, read_release
 from cafe.report.gate import given_by, member
+from cafe.report.intruder import Could
 from cafe.report.publishing import Before
 from cafe.store.database import DbSession
 
@@ -81,3 +83,17 @@ def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release]) -> N
             )
         )
     session.flush()
+
+
+def said(session: DbSession, programme_id: str) -> dict[str, Could]:
+    """The newest answer about each sentence, by its mark."""
+    wanted = select(IntruderRow).where(col(IntruderRow.programme_id) == programme_id).order_by(col(IntruderRow.at))
+    return {row.mark: Could(row.answer) for row in session.exec(wanted)}
+
+
+def keep_answers(session: DbSession, programme_id: str, answers: Mapping[str, Could], name: str, at: datetime) -> None:
+    """Answers with who gave them and when. Earlier ones stay: they are evidence."""
+    for mark, answer in answers.items():
+        session.add(
+            IntruderRow(id=new_id(), programme_id=programme_id, mark=mark, answer=answer.value, name=name, at=at)
+        )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cafe.store.migrations.versions import v0001_first, v0002_replies, v0003_releases
+from cafe.store.migrations.versions import v0001_first, v0002_replies, v0003_releases, v0004_intruder
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -24,5 +24,6 @@ STEPS = (
     MigrationStep(1, v0001_first.upgrade),
     MigrationStep(2, v0002_replies.upgrade),
     MigrationStep(3, v0003_releases.upgrade),
+    MigrationStep(4, v0004_intruder.upgrade),
 )
 NEWEST = STEPS[-1].number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,14 @@ from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
 from cafe.ui import dialogs
 from cafe.ui.collate.before_export import before_export
+from cafe.ui.collate.could_say_who import could_say_who
 from cafe.ui.collate.paged import empty
 from cafe.ui.collate.under_way import UnderWay
 from cafe.ui.scale import column
 from cafe.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
+    from cafe.report.intruder import Could, Telling
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
     from cafe.ui.tasks import Progress, Task
@@ -45,6 +47,25 @@ class Export(QWidget):
         """Say what would be published, or why it cannot be; then ask for a folder and write it."""
         if self.is_busy:
             return
+        report = self._services.report
+
+        def asked(found: tuple[Telling, ...]) -> None:
+            if found:
+                could_say_who(self, found, lambda said, name: self._answered(programme_id, filters, said, name))
+            else:
+                self._show_before(programme_id, filters)
+
+        self._run(_("Looking for what tells of somebody"), lambda _p: report.telling(programme_id, filters), asked)
+
+    def _answered(self, programme_id: str, filters: Filters, said: Mapping[str, Could], name: str) -> None:
+        try:
+            self._services.report.answer_telling(programme_id, said, name)
+        except CafeError as problem:
+            self._shell.problem(problem)
+            return
+        self._show_before(programme_id, filters)
+
+    def _show_before(self, programme_id: str, filters: Filters) -> None:
         report = self._services.report
         self._run(
             _("Looking for small numbers"),
