@@ -47,6 +47,7 @@ def could_say_who(
         answers[mark] = Could(key)
         weigh()
 
+    sheet.body.addWidget(name)
     for one in asked:
         choice = Segments(
             [Segment("no", _("No")), Segment("unsure", _("Not sure")), Segment("yes", _("Yes"))],
@@ -57,7 +58,6 @@ def could_say_who(
         choice.chosen.connect(partial(answer, one.mark))
         sheet.body.addWidget(holder(column(Para(one.text, "body", "ink"), row(choice, None), gap=6)))
     sheet.body.addWidget(Para(_("Yes and not sure hold a sentence back. It still counts, and is printed nowhere.")))
-    sheet.body.addWidget(name)
     name.changed.connect(weigh)
     sheet.chosen.connect(lambda key: on_answered(answers, name.text) if key == "go" else None)
     return sheet.open_up()

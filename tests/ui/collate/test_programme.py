@@ -256,6 +256,30 @@ def test_a_report_that_has_to_wait_says_why_and_what_to_do(
     assert "A report can be made on the first day of the next month." in words_on(window)
 
 
+def test_a_sentence_that_tells_much_is_asked_about_before_a_report(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tells = "A weaver who had lost twins waited two years for help with epilepsy."
+    desk.send("good.cafepack", entries=(a_sentence(text=tells),))
+    desk.months_pass(services)
+    added(services, desk)
+    page = open_page("programme")
+    out = desk.folder.parent / "report"
+    out.mkdir()
+    answer(monkeypatch, "choose_folder", out)
+    press(page, "Export report")
+    settle()
+    assert "Could someone from this place say who?" in words_on(window)
+    write(window, "Your name", "Ishbel Rae")
+    assert not named(window, "Go on").isEnabled()
+    press(window, f"Could someone say who? {tells}: Not sure")
+    press(window, "Go on")
+    settle()
+    press(window, "Choose a folder")
+    settle()
+    assert not any(tells in file.read_text("utf-8-sig") for file in out.glob("*.csv"))
+
+
 def test_several_programmes_are_picked_between(
     open_page: OpenPage, services: Services, desk: Desk, clock: FakeClock
 ) -> None:
