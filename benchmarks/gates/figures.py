@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,20 +47,30 @@ class Line:
     broken: str = ""
 
 
-def table(lines: Sequence[Line]) -> str:
-    """The figures as Markdown."""
-    rows = ["| gate | promise | tried | found | took |", "|---|---|---|---|---|"]
-    for line in lines:
-        found = f"**broken**: {line.broken}" if line.broken else line.found.figures
-        rows.append(f"| {line.gate.number} | {line.gate.what} | {line.found.ran} | {found} | {line.seconds:.0f} s |")
-    return "\n".join(rows)
+HEAD = "| gate | promise | tried | found | took | on |\n|---|---|---|---|---|---|"
+_ROW = re.compile(r"^\| (\d+) \|.*$", re.MULTILINE)
+
+
+def row(line: Line, on: date) -> str:
+    """One gate as a line of the table."""
+    found = f"**broken**: {line.broken}" if line.broken else line.found.figures
+    took = f"{line.seconds:.0f} s" if line.seconds < 100 else f"{line.seconds / 60:.0f} min"
+    day = f"{on.day} {on:%B %Y}"
+    return f"| {line.gate.number} | {line.gate.what} | {line.found.ran} | {found} | {took} | {day} |"
+
+
+def table(rows: Mapping[str, str]) -> str:
+    """The rows as Markdown, by the numbers of their gates."""
+    return "\n".join([HEAD, *(rows[number] for number in sorted(rows, key=int))])
 
 
 def keep(lines: Sequence[Line], on: date, page: Path = PAGE) -> None:
-    """Put the table of a long run in its page, with the day and the machine; the words around it stay."""
-    machine = f"{platform.system()}, Python {platform.python_version()}"
-    said = f"As printed on {on.day} {on:%B %Y} ({machine}).\n\n{table(lines)}\n"
+    """Put what a long run printed in its page: rows of gates that were not run, and the words around, stay."""
     words = page.read_text(encoding="utf-8")
-    if not _TABLE.search(words):
+    place = _TABLE.search(words)
+    if place is None:
         raise GateBroken(f"{page.name} has no place for the figures")
+    rows = {found[1]: found[0] for found in _ROW.finditer(place[0])}
+    rows |= {line.gate.number: row(line, on) for line in lines}
+    said = f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors.\n\n{table(rows)}\n"
     page.write_text(_TABLE.sub(lambda found: found[1] + said + found[2], words), encoding="utf-8")
