@@ -15,6 +15,7 @@ from pathlib import Path
 from cafe.commands.terminal import CANNOT_BE_DONE, DONE, REFUSED, WORDS_WERE_WRONG, Terminal, WordsWereWrong
 from cafe.core.errors import CafeError, EnvironmentFault
 from cafe.core.i18n import _
+from cafe.core.system import leave_no_dump
 
 
 def _everywhere() -> argparse.ArgumentParser:
@@ -104,6 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles still differ
+    leave_no_dump()
     asked = build_parser().parse_args(arguments)
     terminal = Terminal(as_json=asked.json)
     try:

@@ -1,8 +1,9 @@
-"""What this computer lacks, in one sentence that says what to install."""
+"""What this computer lacks, in one sentence that says what to install; and what it is not to keep of us."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from cafe.core.i18n import _
 
@@ -23,3 +24,14 @@ def missing_libraries_sentence(error: ImportError, *, on_screen: bool = False) -
         "This computer lacks a library that the windows need ({cause}): on Debian or Ubuntu, "
         "sudo apt install {packages}"
     ).format(cause=cause, packages=packages)
+
+
+def leave_no_dump() -> None:
+    """Should this process ever end badly, its memory, with a café in it, is not written to the disk.
+
+    Where the system keeps such files at all: Windows and macOS do not unless somebody asks them to.
+    """
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

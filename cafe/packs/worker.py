@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
+from cafe.core.system import leave_no_dump
 from cafe.packs.problems import PackProblem
 from cafe.packs.reader import ReadPack, read_pack
 
@@ -43,10 +44,7 @@ KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {"pack"
 def main() -> int:
     """Serve until the other end goes. Started by ``apart.py`` and by nobody else."""
     _bound(None)
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what was being read is not left behind in a dump
+    leave_no_dump()
     source, sink = os.fdopen(0, "rb", closefd=False), os.fdopen(1, "wb", closefd=False)
     sys.addaudithook(_refuse)
     sink.write(HELLO)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from cafe.core.system import missing_libraries_sentence
@@ -22,3 +25,15 @@ def test_elsewhere_the_cause_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "win32")
     assert "libGL.so.1" in missing_libraries_sentence(ERROR)
     assert "apt" not in missing_libraries_sentence(ERROR)
+
+
+def test_a_process_that_ends_badly_leaves_no_memory_behind() -> None:
+    """No dump of it is written where a system writes them: it may hold none of its bytes."""
+    act = (
+        "from cafe.cli import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "try:\n    import resource\nexcept ImportError:\n    print('(0, 0)')\n"
+        "else:\n    print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", act], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "(0, 0)"
