@@ -143,6 +143,7 @@ def printed(size: int) -> Found:
             give = _Giver(_in_turn(hostile, turn))
             content = piece.make(give)
             holds, shown = usual[piece.name]
+            shown = shown & _fits(piece, content, give.given)
             _check(piece, content, [one for at, one in enumerate(give.given) if at in shown], holds)
             fields += len(shown)
     return Found(
@@ -160,6 +161,24 @@ def _as_usual(piece: Piece) -> tuple[frozenset[str], frozenset[int]]:
     if len(shown) < len(give.given) / 4:
         raise GateBroken(f"the {piece.name} prints {len(shown)} of {len(give.given)} fields")
     return _holds(content), shown
+
+
+def _fits(piece: Piece, content: bytes, given: list[str]) -> frozenset[int]:
+    """The fields that are to be on the paper. A list is cut to what fits: a line that is not there at all is let off
+    where ordinary words of the same length are not there either."""
+    says = _words_of(content)
+    gone = {at for at in range(len(given)) if f"§{at}§" not in says}
+    if gone:
+        ordinary = _Giver(iter([_ordinary(one) for one in given]))
+        as_long = _words_of(piece.make(ordinary))
+        gone = {at for at in gone if f"§{at}§" not in as_long}
+    return frozenset(range(len(given))) - gone
+
+
+def _ordinary(given: str) -> str:
+    """Ordinary words, as long as those that were given."""
+    length = len(given.split("§", 2)[2])
+    return ("We wait months, and then we ask. " * 3)[:length]
 
 
 def _in_turn(hostile: tuple[str, ...], start: int) -> Iterator[str]:

@@ -54,7 +54,7 @@ class ProgrammeFile(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
 
     format: Literal["cafe-programme"]
-    version: Literal[1]
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
     id: Uuid
     name: Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_words)]
     address: Annotated[str, Field(max_length=200), AfterValidator(_words)]

@@ -69,6 +69,7 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
 IdOrNone = Annotated[str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]{0,59})?$")]
 ThemeCode = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{0,2}$")]
 StatementCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+Version = Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
 Heads = Annotated[int, Field(ge=0, le=MOST_HEADS)]
 Words = Annotated[str, Field(max_length=MOST_CHARACTERS), AfterValidator(_plain), AfterValidator(_not_blank)]
 MaybeWords = Annotated[str, Field(max_length=MOST_REFLECTION_CHARACTERS), AfterValidator(_plain)]
@@ -214,7 +215,7 @@ class CafePack(_Strict):
     """
 
     format: Literal["cafe-pack"]
-    version: Literal[1]
+    version: Version
     pack_id: Uuid
     revision: Annotated[int, Field(ge=1, le=9999)]
     sequence: Annotated[int, Field(ge=1, le=999_999)]

