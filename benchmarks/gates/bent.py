@@ -59,13 +59,13 @@ def inside(size: int, seed: int = 1127) -> Found:
             slowest = max(slowest, longest)
         memory = _most_memory(laptop.reader.pid)
     if slowest > MOST_SECONDS:
-        raise GateBroken(f"one took {slowest:.1f} s")
+        raise GateBroken(f"one took {slowest:.1f} s of the processor")
     if memory > MOST_MEMORY:
         raise GateBroken(f"{memory / 1e6:.0f} MB of memory")
     return Found(
         _each(size),
         f"{refused:,} typed refusals, {legal:,} still legal and read as written, 0 other errors; slowest "
-        f"{slowest * 1000:.0f} ms; reader at most {memory / 1e6:.0f} MB; every row as before",
+        f"{slowest * 1000:.0f} ms of the processor; reader at most {memory / 1e6:.0f} MB; every row as before",
     )
 
 
@@ -87,7 +87,7 @@ def _one_by_one(laptop: Laptop, document: Document, frames: list[bytes]) -> tupl
     taken, slowest, before = 0, 0.0, rows(laptop)
     for frame in frames:
         content = document.seal(frame)
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             says = document.read(content, laptop.reader)
         except PackProblem as problem:
@@ -95,7 +95,7 @@ def _one_by_one(laptop: Laptop, document: Document, frames: list[bytes]) -> tupl
         else:
             taken += 1
             _says_what_it_is(document, says, frame)
-        slowest = max(slowest, time.perf_counter() - begun)
+        slowest = max(slowest, time.process_time() - begun)
     _is_as_before(laptop, before)
     return taken, slowest
 
@@ -106,9 +106,9 @@ def _through_the_store(laptop: Laptop, document: Document, frames: list[bytes]) 
     for start in range(0, len(frames), _AT_ONCE):
         some = frames[start : start + _AT_ONCE]
         folder = laptop.arrive(*map(document.seal, some))
-        before, moments = rows(laptop), [time.perf_counter()]
+        before, moments = rows(laptop), [_spent(laptop.reader.pid)]
         preview = laptop.collate.preview(
-            laptop.programme.id, folder, lambda _done, _of, at=moments: at.append(time.perf_counter())
+            laptop.programme.id, folder, lambda _done, _of, at=moments: at.append(_spent(laptop.reader.pid))
         )
         slowest = max(slowest, *(late - early for early, late in itertools.pairwise(moments)))
         if len(preview.items) != len(some):
@@ -148,6 +148,14 @@ def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] =
     changed = sorted(table for table in now if now[table] != before.get(table) and table not in but)
     if changed:
         raise GateBroken(f"a refusal changed {', '.join(changed)}")
+
+
+def _spent(pid: int | None) -> float:
+    """Seconds of the processor that the reading process has used. By the wall a busy computer would be measured."""
+    if pid is None:
+        return 0.0
+    used = psutil.Process(pid).cpu_times()
+    return float(used.user + used.system)
 
 
 def _most_memory(pid: int | None) -> int:

@@ -165,7 +165,7 @@ def _as_usual(piece: Piece) -> tuple[frozenset[str], frozenset[int]]:
 
 def _fits(piece: Piece, content: bytes, given: list[str]) -> frozenset[int]:
     """The fields that are to be on the paper. A list is cut to what fits: a line that is not there at all is let off
-    where ordinary words of the same length are not there either."""
+    where as many plain letters, the widest there are, are not there either."""
     says = _words_of(content)
     gone = {at for at in range(len(given)) if f"§{at}§" not in says}
     if gone:
@@ -176,9 +176,9 @@ def _fits(piece: Piece, content: bytes, given: list[str]) -> frozenset[int]:
 
 
 def _ordinary(given: str) -> str:
-    """Ordinary words, as long as those that were given."""
+    """Plain letters, the widest, as many as were given: where these do not fit, neither may those."""
     length = len(given.split("§", 2)[2])
-    return ("We wait months, and then we ask. " * 3)[:length]
+    return ("WWWWW WWWWWWW " * 6)[:length]
 
 
 def _in_turn(hostile: tuple[str, ...], start: int) -> Iterator[str]:
