@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from cafe.core.clock import FakeClock
 from cafe.model.values import Face
@@ -254,6 +254,42 @@ def test_a_report_that_has_to_wait_says_why_and_what_to_do(
     settle()
     assert "There is no café here from a month that is over" in words_on(window)
     assert "A report can be made on the first day of the next month." in words_on(window)
+
+
+def test_a_hidden_number_is_not_on_the_page_nor_in_what_is_read_aloud(
+    open_page: OpenPage, services: Services, window: Window, tmp_path: Path
+) -> None:
+    """Nine women in Highland, 877 in Fife, 886 in all: below ten nothing is told, so neither is the other."""
+    services.content.keep_role("coordinator")
+    desk = Desk(tmp_path / "from small places", services.collate.make_programme("Small places", threshold=10))
+    for at, people in enumerate((3, 3, 3, 290, 293, 294)):
+        desk.send(
+            f"{at}.cafepack",
+            (ANN, BEA)[at % 2],
+            pack_id=an_id(f"café {at}"),
+            sequence=at // 2 + 1,
+            cafe=some_facts(council="highland" if at < 3 else "fife", month="2026-09", day=None),
+            people=some_people(people=people, first_timers=None, support_cards=None),
+        )
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    press(page, "Show areas as table")
+    settle()
+    told = words_on(window) + " ".join(
+        f"{widget.accessibleName()} {widget.accessibleDescription()} {widget.toolTip()}"
+        for widget in window.findChildren(QWidget)
+    )
+    for view in window.findChildren(QAbstractItemView):
+        cells = view.model()
+        told += " ".join(
+            str(cells.index(row, column).data(role))
+            for row in range(cells.rowCount(QModelIndex()))
+            for column in range(cells.columnCount(QModelIndex()) if hasattr(view, "horizontalHeader") else 1)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        )
+    assert "886" in told
+    assert "hidden: small number" in told
+    assert "877" not in told
 
 
 def test_a_sentence_that_tells_much_is_asked_about_before_a_report(
