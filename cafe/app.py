@@ -115,7 +115,7 @@ def build_services(
         database=database,
         ways_in=ways_in,
         copies=Copies(database, ways_in, clock, changes),
-        content=ContentService(database, clock, changes),
+        content=ContentService(database, clock, changes, undo=undo),
         plan=PlanService(database, clock, changes, undo=undo),
         run=RunService(database, clock, changes),
         capture=CaptureService(database, clock, changes, undo=undo),

@@ -18,6 +18,7 @@ from cafe.core.i18n import _
 CHECK_SOON_MONTHS = 6
 TOO_OLD_MONTHS = 12
 
+HERE = "here"
 _DISCREET = frozenset({"abuse", "sexual-violence"})
 _STATUSES = ("V", "V-old", "C")
 
@@ -45,7 +46,9 @@ class Service:
 
     The three statuses are ``"V"`` seen in the source, ``"V-old"`` seen but old, ``"C"`` to be checked,
     or empty where there is nothing to check. ``number`` is the place in the shipped list, 0 for one added
-    on a laptop.
+    on a laptop. ``councils`` are ids of council areas; with none it is for all of Scotland. ``is_group``: people
+    to meet, not a number to ring. ``came_from``: empty for a shipped one, ``HERE`` for one typed in on this laptop,
+    else the name of the list or kit that brought it.
     """
 
     id: str
@@ -66,6 +69,18 @@ class Service:
     source_date: str = ""
     last_checked: date | None = None
     number: int = 0
+    councils: tuple[str, ...] = ()
+    is_group: bool = False
+    came_from: str = ""
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is one of the list that came with the app; those are never changed or deleted."""
+        return not self.came_from
+
+    def is_in(self, council: str) -> bool:
+        """Whether it can be used in this council area; what is for all of Scotland can be used anywhere."""
+        return not council or not self.councils or council in self.councils
 
     @property
     def is_discreet(self) -> bool:
@@ -151,14 +166,21 @@ def with_checks(service: Service, checks: Mapping[str, str]) -> Service:
     return replace(service, last_checked=max(days, default=None))
 
 
-def matching(services: Iterable[Service], words: str = "", tag: str = "") -> tuple[Service, ...]:
-    """Services that hold every one of ``words`` (a name, a number, a worry), and ``tag`` where given."""
+def matching(
+    services: Iterable[Service], words: str = "", tag: str = "", council: str = "", *, groups: bool | None = None
+) -> tuple[Service, ...]:
+    """Services that hold every one of ``words`` (a name, a number, a worry), and ``tag`` where given.
+
+    ``council``: those that can be used there. ``groups``: only peer groups, or only what is none.
+    """
     labels = {known.id: known.label for known in tags()}
     wanted = words.casefold().split()
     digits = "".join(words.split())
     found = []
     for service in services:
-        if tag and tag not in service.tags:
+        if (tag and tag not in service.tags) or not service.is_in(council):
+            continue
+        if groups is not None and service.is_group != groups:
             continue
         about = " ".join(labels.get(name, name) for name in service.tags)
         parts = (service.name, service.for_whom, about, service.note, service.text, service.url)

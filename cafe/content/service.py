@@ -9,10 +9,16 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from cafe.content import paper_words
+from cafe.content import directory, paper_words, topics
+from cafe.content.directory import Service
+from cafe.content.here.service import WhatWeHave
+from cafe.content.local.service import LocalServices
+from cafe.content.own.service import OwnTopics
+from cafe.content.topics import Topic
 from cafe.content.paper_words import PaperWords
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
+from cafe.core.undo import UndoStack
 from cafe.model.tables import SettingRow
 from cafe.model.values import Support
 
@@ -23,10 +29,13 @@ if TYPE_CHECKING:
 class ContentService:
     """Reads and keeps the settings of this laptop, one durable row each."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+    def __init__(self, db: Database, clock: Clock, changes: Changes, *, undo: UndoStack | None = None) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
+        self.own = OwnTopics(db, clock, changes, undo=undo)
+        self.local = LocalServices(db, clock, changes, undo=undo)
+        self.here = WhatWeHave(db, clock, changes, undo=undo)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """The setting as it was kept (any JSON value), or ``default``."""
@@ -68,9 +77,42 @@ class ContentService:
         """Topics that are locked as shipped and that this laptop's programme has opened."""
         return frozenset(self.setting("unlocked_topics", []))
 
+    def topics(self) -> tuple[Topic, ...]:
+        """Everything a café can be planned on: what is shipped, in its order, then what is this laptop's own."""
+        return (*topics.load(), *self.own.usable())
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """A topic by its id, shipped or own; ``None`` where it is not here, or has a mistake in it."""
+        if not topic_id:
+            return None
+        shipped = topics.find(topic_id)
+        if shipped is not None:
+            return shipped
+        own = self.own.find(topic_id)
+        return own.topic if own is not None else None
+
+    def is_open(self, topic: Topic) -> bool:
+        """Whether its questions may be read here: it is not locked, or the programme has opened it (a copy of it
+        too)."""
+        if not topic.locked:
+            return True
+        own = self.own.find(topic.id) if topics.find(topic.id) is None else None
+        return not self.unlocked_topics().isdisjoint({topic.id, own.based_on if own is not None else topic.id})
+
+    def opened(self) -> frozenset[str]:
+        """The locked topics that are open here, and the copies of them."""
+        opened = self.unlocked_topics()
+        return opened | {own.id for own in self.own.all() if own.based_on in opened}
+
     def number_checks(self) -> dict[str, str]:
         """Support numbers that a person checked on this laptop: entry id to ISO date."""
         return dict(self.setting("number_checks", {}))
+
+    def services(self) -> tuple[Service, ...]:
+        """Every support number and peer group: the shipped ones, then what was added, each with its last check."""
+        checks = self.number_checks()
+        every = (*directory.load().services, *self.local.all())
+        return tuple(directory.with_checks(service, checks) for service in every)
 
     def mark_checked(self, entry_id: str) -> None:
         """A person rang or looked the number up today, and says that it is right."""

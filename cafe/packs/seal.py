@@ -106,6 +106,20 @@ def seal_with_words(frame: bytes, key: SigningKey, words: tuple[str, ...]) -> by
     return bytes(pyrage.passphrase.encrypt(_signed(frame, key), as_passphrase(words)))
 
 
+def lock_with_words(content: bytes, words: tuple[str, ...]) -> bytes:
+    """Any bytes locked with six words: a hand-over. Takes seconds, on purpose: never on the window's thread."""
+    return bytes(pyrage.passphrase.encrypt(content, as_passphrase(words)))
+
+
+def unlock_with_words(locked: bytes, words: tuple[str, ...]) -> bytes:
+    """What was locked. Raises PackProblem for other words, or a file that did not copy fully."""
+    if len(locked) > LARGEST:
+        raise problems.too_big()
+    if read_header(locked).work_factor is None:
+        raise problems.locked()
+    return _opened_with_words(locked, words)
+
+
 def _signed(frame: bytes, key: SigningKey) -> bytes:
     return bytes.fromhex(key.public) + key.sign(CONTEXT, frame) + frame
 

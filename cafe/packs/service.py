@@ -33,6 +33,7 @@ from cafe.packs.facts import SendFacts
 from cafe.packs.frame import frame_hash
 from cafe.packs.gather.service import facts_of
 from cafe.packs.her_words import HerWords
+from cafe.packs.kits.service import Kits
 from cafe.packs.phone_words import RANDOM_BYTES, fingerprint, six_words
 from cafe.packs.preview import SendPreview, send_preview
 from cafe.packs.readiness import Readiness, readiness
@@ -76,6 +77,7 @@ class PacksService:
         self._clock = clock
         self._changes = changes
         self._undo = undo
+        self.kits = Kits(db, clock, changes, self.identity)
 
     # Who we are, and where packs go
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cafe.content.gate import SHORT
 from cafe.content.topics import Topic
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Length, Plan, Stage, StageKind, speakers
 from cafe.plan.timings import LEAST_EACH, fit, retime, spare
 
-SHORT = (Length.LIGHT, Length.TASTER)
 MOST_TABLES = 12
 
 

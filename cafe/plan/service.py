@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from cafe.content import topics
+from cafe.content.gate import Obstacle, before_start
 from cafe.content.service import ContentService
 from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
@@ -22,7 +22,6 @@ from cafe.core.undo import UndoStack
 from cafe.model.tables import CafeRow
 from cafe.model.values import CafeState, Check, Length, NoteMode, Place, Plan, StageKind, new_id
 from cafe.plan import advice, edits
-from cafe.plan.readiness import Obstacle, before_start
 from cafe.plan.timings import fit, make_stages
 from cafe.store.plans import KeptCafe, cafe_row, read_cafe, read_plan, write_cafe, write_plan
 
@@ -66,14 +65,15 @@ class PlanService:
             return cafe_row(session, cafe_id).deleted_at is not None
 
     def topic(self, plan: Plan) -> Topic | None:
-        """The plan's topic as it is shipped now; ``None`` where there is none or it is not here."""
-        return topics.find(plan.topic_id) if plan.topic_id else None
+        """The plan's topic as it is now; ``None`` where there is none or it is not here."""
+        return self._content.topic(plan.topic_id)
 
     def obstacles(self, cafe_id: str) -> tuple[Obstacle, ...]:
         """What stands before a start, by this laptop's own numbers and opened topics."""
         plan = self.plan(cafe_id)
-        unlocked = plan.topic_id in self._content.unlocked_topics()
-        return before_start(plan, self._content.support(), self.topic(plan), unlocked)
+        topic = self.topic(plan)
+        is_open = topic is None or self._content.is_open(topic)
+        return before_start(plan, self._content.support(), topic, is_open)
 
     # Making
 
@@ -281,7 +281,7 @@ class PlanService:
     def _make(self, plan: Plan, label: str) -> Plan:
         now = self._clock.now()
         with self._db.write() as session:
-            write_plan(session, plan, now, _new_code(session))
+            write_plan(session, plan, now, new_code(session))
             made = read_cafe(session, plan.cafe_id)
         self._told()
         self._step(label, replace(made, deleted_at=now), made)
@@ -335,7 +335,7 @@ def _not_now(state: CafeState) -> ProblemToFix:
     return ProblemToFix(happened, _("Its plan stays as it was. You can copy it for another day."))
 
 
-def _new_code(session: DbSession) -> str:
+def new_code(session: DbSession) -> str:
     """Four characters that say nothing about a person or a place, and are not used on this laptop yet."""
     while True:
         code = "".join(secrets.choice(CROCKFORD) for _n in range(4))

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from cafe.content import topics
+from cafe.content.gate import Obstacle, holding
 from cafe.content.topics import Topic
 from cafe.core import words
 from cafe.core.clock import local
@@ -14,7 +15,6 @@ from cafe.core.i18n import _
 from cafe.model.values import CafeState, Check, Length, NoteMode, Plan, Stage, StageKind, speakers
 from cafe.plan.advice import PlanWarning, warnings
 from cafe.plan.choices import PlaceView, length_words, note_words, place_view
-from cafe.plan.readiness import Obstacle
 from cafe.plan.timings import clock_times, ends_at, room_for, spare
 
 
@@ -140,7 +140,7 @@ def plan_view(
         checks=plan.checks,
         checks_text=_("{n} of {all}").format(n=done, all=len(plan.checks)),
         obstacles=obstacles,
-        can_start=state is CafeState.PLANNED and not obstacles,
+        can_start=state is CafeState.PLANNED and not holding(obstacles),
         can_move=state in (CafeState.PLANNED, CafeState.CANCELLED),
         main_action=_main_action(state),
         locked=_locked(state),

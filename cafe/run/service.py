@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from cafe.content import topics
+from cafe.content.gate import Where, before_start, holding
 from cafe.content.service import ContentService
-from cafe.content.topics import TAKE_CARE
+from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.tables import CafeRow, RunEventRow
-from cafe.model.values import CafeState, Length, Plan
+from cafe.model.values import CafeState, Length
 from cafe.run.actions import END, REOPEN, START, Action, ActionKind, redo, start_at, undo
 from cafe.run.log import encode, read_log
 from cafe.run.rounds import InvalidTransition, apply, prepare, redoable, undoable
@@ -36,6 +36,9 @@ _CAFE_STATE = {
     RunState.PAUSED: CafeState.RUNNING,
     RunState.ENDED: CafeState.FINISHED,
 }
+
+
+_THE_PLANS_OWN = frozenset({"no-stages", "no-topic"})  # a run says these in its own way, or does without
 
 
 class RunService:
@@ -68,8 +71,7 @@ class RunService:
     def act(self, cafe_id: str, action: Action) -> Run:
         """Do one thing: it is on the disk when this returns."""
         now = self._clock.now()
-        if action.kind is ActionKind.START:
-            self._check_prepared(cafe_id)
+        topic = self._check_prepared(cafe_id) if action.kind is ActionKind.START else None
         with self._db.write() as session:
             row = cafe_row(session, cafe_id)
             # A start that is done again is the old one, with the plan that it had.
@@ -88,7 +90,7 @@ class RunService:
                 )
             )
             if begins:
-                _keep_topic(row, after.plan)
+                _keep_topic(row, topic)
             _keep_state(row, after)
             session.add(row)
         self._changes.announce({Kind.RUN} | ({Kind.CAFES} if before.state is not after.state else set()), self)
@@ -150,24 +152,20 @@ class RunService:
             )
             return session.exec(going.order_by(col(CafeRow.starts_at).desc())).first()
 
-    def _check_prepared(self, cafe_id: str) -> None:
+    def _check_prepared(self, cafe_id: str) -> Topic | None:
         """The last gate, whatever page asked (domain report 5.4): no sensitive topic without its numbers.
 
-        The plan's page says all that is missing before anybody presses Start; practice is free.
+        The plan's page says all that is missing before anybody presses Start; practice is free. Answers the topic.
         """
         with self._db.read() as session:
             plan = read_plan(session, cafe_id)
-        topic = topics.find(plan.topic_id) if plan.topic_id else None
-        level = max(plan.caution_level, topic.caution_level if topic else 1)
-        if plan.is_rehearsal:
-            return
-        if topic is not None and topic.locked and topic.id not in self._content.unlocked_topics():
-            raise ProblemToFix(_("This topic is locked."), _("Your programme can open it for prepared hosts."))
-        if level >= TAKE_CARE and not self._content.support().is_complete:
-            raise ProblemToFix(
-                _("This topic can bring things up, and not all the numbers are filled in yet."),
-                _("Go to Support numbers, fill them in, and tick that you have read the steps."),
-            )
+        topic = self._content.topic(plan.topic_id)
+        is_open = topic is None or self._content.is_open(topic)
+        asked = before_start(plan, self._content.support(), topic, is_open)
+        for obstacle in holding(asked):
+            if obstacle.code not in _THE_PLANS_OWN:
+                raise ProblemToFix(obstacle.text, _what_to_do(obstacle.where))
+        return topic
 
 
 def _rows(session: DbSession, cafe_id: str) -> list[tuple[datetime, str, str]]:
@@ -200,9 +198,16 @@ def _check(row: CafeRow, run: Run, action: Action) -> None:
         raise ProblemToFix(_("This café is over and sent."), _("You can still change words and send them again."))
 
 
-def _keep_topic(row: CafeRow, plan: Plan) -> None:
+def _what_to_do(where: Where) -> str:
+    if where is Where.SUPPORT:
+        return _("Go to Support numbers, fill them in, and tick that you have read the steps.")
+    if where is Where.TOPICS:
+        return _("Open it under Topics: what your programme will want to know stands there.")
+    return _("Open its plan. All that is missing stands there.")
+
+
+def _keep_topic(row: CafeRow, topic: Topic | None) -> None:
     """The topic as it is today goes with the café: a later edition must not change what was asked."""
-    topic = topics.find(plan.topic_id) if plan.topic_id else None
     row.topic_snapshot = "" if topic is None else json.dumps(asdict(topic), ensure_ascii=False)
 
 

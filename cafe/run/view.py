@@ -12,6 +12,7 @@ from functools import cache
 
 from cafe.content import topics
 from cafe.content.hosting import deepen, stage_words, what_if
+from cafe.content.topics import Topic
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import NoteMode, Plan, Stage, StageKind
@@ -109,8 +110,11 @@ class RunView:
     announcement: str  # for screen readers: changes with the stage and at five minutes left, not each second
 
 
-def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0) -> RunView:
-    """The page at ``now``. ``plan`` gives title, hall and note mode as they are today; ``notes`` are counted."""
+def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topic | None = None) -> RunView:
+    """The page at ``now``. ``plan`` gives title, hall and note mode as they are today; ``notes`` are counted.
+
+    ``topic`` where it is one of the host's own; shipped ones are found by their id.
+    """
     stage = run.stage
     left = remaining(run, now)
     as_we_go = plan.note_mode is NoteMode.AS_WE_GO
@@ -128,7 +132,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0) -> RunView:
         then_ask=_then_ask(run),
         label=_label(stage),
         question=stage.question,
-        cues=_cues(stage, plan),
+        cues=_cues(stage, topic or (topics.find(plan.topic_id) if plan.topic_id else None)),
         prompts=deepen() if stage.kind is StageKind.DIALOGUE else (),
         turns=_turns(run, now),
         notes_line=_notes_line(run, plan, now),
@@ -189,12 +193,11 @@ def _label(stage: Stage) -> str:
     return stage.title
 
 
-def _cues(stage: Stage, plan: Plan) -> tuple[Cue, ...]:
+def _cues(stage: Stage, topic: Topic | None) -> tuple[Cue, ...]:
     """The stage's own cues, else the usual ones; in the dialogue also what this topic brings up."""
     each = words.each(stage.seconds_each) if stage.seconds_each else ""
     lines = stage.cues or stage_words(stage.kind).cues_for(each)
     if stage.kind is StageKind.DIALOGUE and not stage.cues:
-        topic = topics.find(plan.topic_id) if plan.topic_id else None
         lines = (*lines, *(topic.host_cues if topic else ()))
     return tuple(Cue(f"{stage.id}:{n}", line) for n, line in enumerate(lines))
 

@@ -99,6 +99,12 @@ def _topics() -> type[Page]:
     return TopicsPage
 
 
+def _own_topic() -> type[Page]:
+    from cafe.ui.topics.writing import OwnTopicPage
+
+    return OwnTopicPage
+
+
 def _support() -> type[Page]:
     from cafe.ui.topics.support import SupportPage
 
@@ -133,6 +139,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "answers": _answers,
     "paper": _paper,  # every sheet; for a café, a topic or any
     "topics": _topics,
+    "own-topic": _own_topic,  # writing one of one's own
     "support": _support,
     "settings": _settings,
     "help": _help,

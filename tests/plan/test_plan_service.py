@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from cafe.content import topics
+from cafe.content.gate import Where, before_start, holding
 from cafe.content.service import ContentService
 from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
@@ -17,7 +18,6 @@ from cafe.core.undo import UndoStack
 from cafe.model.tables import AttendanceRow, CafeRow
 from cafe.model.values import CafeState, Length, NoteMode, Place, Plan, StageKind, Support
 from cafe.plan.advice import warnings
-from cafe.plan.readiness import Where, before_start
 from cafe.plan.service import CROCKFORD, PlanService
 from cafe.store.database import Database
 from tests.fakes import full_disk
@@ -257,7 +257,9 @@ def test_an_unknown_cafe_is_said_in_a_sentence(plans: PlanService) -> None:
 
 
 def test_a_gentle_topic_can_start_at_once(plan: Plan) -> None:
-    assert before_start(plan, Support(), topic()) == ()
+    asked = before_start(plan, Support(), topic())
+    assert [obstacle.code for obstacle in asked] == ["numbers", "steps"]  # asked for before any café
+    assert holding(asked) == ()
 
 
 def test_a_topic_that_takes_care_waits_for_the_local_numbers(plans: PlanService) -> None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cafe.content.gate import before_start
 from cafe.core import words
 from cafe.model.values import CafeLine, CafeState, Length, Plan, Stage, StageKind, Support
 from cafe.plan.home import home_view, state_tag
-from cafe.plan.readiness import before_start
 from cafe.plan.timings import make_stages
 from cafe.plan.view import Tone, length_words, note_words, plan_view
 from tests.builders import a_plan

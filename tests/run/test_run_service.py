@@ -291,7 +291,7 @@ def test_a_sensitive_topic_never_starts_without_its_numbers_whichever_page_asks(
     assert runs.start(careful.cafe_id).state is RunState.RUNNING
     with pytest.raises(ProblemToFix) as told:
         runs.start(locked.cafe_id)
-    assert told.value.message == "This topic is locked."
+    assert told.value.message.startswith("This topic is locked.")
     assert runs.start(practice.cafe_id).state is RunState.RUNNING
 
 

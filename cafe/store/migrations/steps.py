@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cafe.store.migrations.versions import v0001_first, v0002_replies, v0003_releases, v0004_intruder
+from cafe.store.migrations.versions import (
+    v0001_first,
+    v0002_replies,
+    v0003_releases,
+    v0004_intruder,
+    v0005_community,
+)
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -25,5 +31,6 @@ STEPS = (
     MigrationStep(2, v0002_replies.upgrade),
     MigrationStep(3, v0003_releases.upgrade),
     MigrationStep(4, v0004_intruder.upgrade),
+    MigrationStep(5, v0005_community.upgrade),
 )
 NEWEST = STEPS[-1].number

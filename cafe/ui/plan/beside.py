@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cafe.content.gate import Obstacle, Where, holding
 from cafe.core.i18n import _
 from cafe.plan.advice import PlanWarning, Weight
-from cafe.plan.readiness import Obstacle, Where
 from cafe.plan.view import PlanView, Tone
 from cafe.ui.scale import Box, S, column, holder, row
 from cafe.ui.theme import theme
@@ -108,7 +108,8 @@ class _Lines(Card):
 
     def __init__(self, title: str, *, tone: str = "") -> None:
         super().__init__(margins=(24, 16, 22, 18), gap=12, name=title, tone=tone)
-        self.body.addWidget(Label(title, "h3"))
+        self._title = Label(title, "h3")
+        self.body.addWidget(self._title)
         self._place: Box = column(gap=14)
         self.body.addLayout(self._place)
         self._said: object = None
@@ -153,6 +154,9 @@ class Before(_Lines):
         """Show what is still missing; nothing at all where nothing is."""
         if not self.is_new(obstacles):
             return
+        title = _("Before you can start") if holding(obstacles) else _("Have these ready")
+        self._title.setText(title)
+        self.setAccessibleName(title)
         told = {
             Where.SUPPORT: _("Go to support numbers"),
             Where.TOPICS: _("See this topic"),
@@ -165,7 +169,7 @@ class Before(_Lines):
                 go = Button(told[obstacle.where], "secondary", size="small")
                 go.clicked.connect(lambda _on=False, obstacle=obstacle: self.where_pressed.emit(obstacle))
                 buttons.append(go)
-            self.line("circle-alert", obstacle.text, buttons)
+            self.line("circle-alert" if obstacle.holds else "info", obstacle.text, buttons)
 
 
 class Advice(_Lines):

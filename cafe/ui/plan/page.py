@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cafe.content import topics
+from cafe.content.gate import Obstacle, Where
 from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.clock import today
@@ -17,7 +17,6 @@ from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.values import CafeState, NoteMode, Place, Plan, StageKind
 from cafe.plan.choices import questions_for, stages_to_add, topic_options
-from cafe.plan.readiness import Obstacle, Where
 from cafe.plan.view import PlanView, StageLine, plan_view, saved_words
 from cafe.plan.when import end_at, next_evening, start_on
 from cafe.run.history import last_time_words
@@ -114,7 +113,8 @@ class PlanPage(Page):
         topic = plans.topic(plan)
         self._plan = plan
         self._view = plan_view(plan, self.services.clock.now(), topic=topic, obstacles=obstacles, state=state)
-        options = topic_options(topics.load(), self.services.content.unlocked_topics(), plan)
+        content = self.services.content
+        options = topic_options(content.topics(), content.opened(), plan)
         self._stack.setCurrentWidget(self.planner)
         last_time = last_time_words(self.services.run.last_time(plan.length, self.cafe_id))
         self.planner.show_plan(self._view, options, saved_words(self._saved_at), last_time)
@@ -135,7 +135,7 @@ class PlanPage(Page):
         if self._choose is not None:
             self._stack.removeWidget(self._choose)
             self._choose.deleteLater()
-        self._choose = ChooseTopic(topics.load(), self.services.content.unlocked_topics())
+        self._choose = ChooseTopic(self.services.content.topics(), self.services.content.opened())
         self._choose.back_pressed.connect(self.shell.back)
         self._choose.chosen.connect(self._begin)
         self._choose.later.connect(lambda: self._begin(""))
@@ -145,7 +145,7 @@ class PlanPage(Page):
 
     def _begin(self, topic_id: str) -> None:
         """Put a plan down, complete as it stands, and open it in place of the question."""
-        topic = topics.find(topic_id) if topic_id else None
+        topic = self.services.content.topic(topic_id)
         try:
             plan = self.services.plan.new_cafe(topic, starts_at=next_evening(self.services.clock.now()))
         except CafeError as problem:
@@ -168,7 +168,7 @@ class PlanPage(Page):
         return plan
 
     def _change_topic(self, topic_id: str) -> None:
-        topic = topics.find(topic_id)
+        topic = self.services.content.topic(topic_id)
         if topic is None or self._plan is None or topic_id == self._plan.topic_id:
             return
         if self._do(self.services.plan.change_topic, topic):

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cafe.content.gate import holding
 from cafe.core.i18n import _
 from cafe.plan.choices import Option
 from cafe.plan.view import PlanView
@@ -115,7 +116,7 @@ class Planner(QWidget):
             self.start.set_words(view.main_action)
             self.start.set_icon("play" if is_start else "")
         self.start.setEnabled(view.can_start or not is_start)
-        why = " ".join(obstacle.text for obstacle in view.obstacles)
+        why = " ".join(obstacle.text for obstacle in holding(view.obstacles))
         self.start.setToolTip(why)
         self.start.setAccessibleDescription(why)
 

@@ -22,6 +22,7 @@ from cafe.run.view import RunView, done_words, run_view
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cafe.content.topics import Topic
     from cafe.model.values import Plan
     from cafe.run.state import Run
     from cafe.ui.place import Shell
@@ -42,6 +43,7 @@ class Conductor(QObject):
         self._run: Run | None = None
         self._plan: Plan | None = None
         self._known: set[str] = set()  # the cafés whose steps of undo are on the stack
+        self._topic: Topic | None = None
         self.cafe_id = ""
 
     @property
@@ -73,6 +75,7 @@ class Conductor(QObject):
     def read(self) -> None:
         """Read the rows again."""
         self._plan = self._services.plan.plan(self.cafe_id)
+        self._topic = self._services.plan.topic(self._plan)
         self._run = self._services.run.ready(self.cafe_id)
         never_before = getattr(self._services.clock, "not_before", None)
         if never_before is not None and self._run.log:
@@ -83,7 +86,7 @@ class Conductor(QObject):
 
     def view(self, notes: int) -> RunView:
         """The host's page at this moment."""
-        return run_view(self.run, self.plan, self.now(), notes=notes)
+        return run_view(self.run, self.plan, self.now(), notes=notes, topic=self._topic)
 
     def room(self, card: Card | None) -> RoomView:
         """The room's screen at this moment."""

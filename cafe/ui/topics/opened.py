@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from cafe.content import directory
+from cafe.content import directory, drafts
+from cafe.content.drafts import OwnTopic
 from cafe.content.topics import Topic, caution_name
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
@@ -25,11 +26,16 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class OpenedTopic(Card):
-    """Shows one topic with ``show_topic``. ``plan_pressed()``, ``fill_in_pressed()`` and ``print_pressed()``."""
+    """Shows one topic with ``show_topic``. Signals for what can be done with it; none carries anything."""
 
     plan_pressed = Signal()
     print_pressed = Signal()
     fill_in_pressed = Signal()
+    copy_pressed = Signal()
+    change_pressed = Signal()
+    share_pressed = Signal()
+    delete_pressed = Signal()
+    original_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(margins=(0, 0, 0, 16), gap=6)
@@ -41,14 +47,15 @@ class OpenedTopic(Card):
         self.body.addLayout(self._place, 1)
         self.body.addWidget(self._foot)
 
-    def show_topic(self, topic: Topic, *, is_open: bool, missing: str) -> None:
-        """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: what is, in a line."""
-        _empty(self._place)
-        scroll = Scroll(gap=8)
-        scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
-        scroll.keep_bar_in(S(24))
-        self.setAccessibleName(topic.title)
-        self._head(scroll, topic)
+    def show_topic(self, topic: Topic, *, is_open: bool, missing: str, own: OwnTopic | None = None) -> None:
+        """Open ``topic``; where it is not ``is_open`` no question is shown. ``missing``: what is, in a line.
+
+        ``own``: what this laptop knows of it, where it is one of its own.
+        """
+        scroll = self._fresh(topic.title)
+        self._head(scroll, topic, own, can_copy=is_open)
+        if own is not None:
+            self._whose(scroll, own)
         if is_open:
             self._questions(scroll, topic)
             self._care(scroll, topic)
@@ -60,26 +67,83 @@ class OpenedTopic(Card):
         self._missing(missing)
         self._foot.setVisible(is_open)
 
-    def _head(self, scroll: Scroll, topic: Topic) -> None:
+    def show_unfinished(self, own: OwnTopic) -> None:
+        """Open a topic that has something to change in it: what, and all that is written so far."""
+        scroll = self._fresh(own.title)
+        change = Button(_("Change it"), "quiet", icon="pencil", size="small", flush="right")
+        change.clicked.connect(self.change_pressed)
+        scroll.body.addLayout(row(Label(_("Your own"), "smallb", "ink2"), None, change, gap=10))
+        scroll.body.addWidget(Para(own.title, "h1", "ink", balance=True))
+        scroll.body.addWidget(
+            Banner(_("It cannot be used yet. Every word is kept."), own.wrong, tone="gorse", icon="circle-alert")
+        )
+        draft = drafts.draft_of(own.text)
+        if draft is not None and draft.blurb:
+            scroll.body.addWidget(Para(draft.blurb, "body", "ink2"))
+        if draft is not None and draft.questions:
+            scroll.body.addWidget(Rule())
+            self._listed(scroll, draft.questions)
+        scroll.body.addWidget(Rule())
+        self._whose(scroll, own)
+        scroll.body.addStretch(1)
+        self._place.addWidget(scroll)
+        self._foot.hide()
+
+    def _fresh(self, name: str) -> Scroll:
+        _empty(self._place)
+        scroll = Scroll(gap=8)
+        scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
+        scroll.keep_bar_in(S(24))
+        self.setAccessibleName(name)
+        return scroll
+
+    def _whose(self, scroll: Scroll, own: OwnTopic) -> None:
+        """Whose it is, what it began as, and what can be done with a topic of one's own."""
+        came = _("Came with {kit}").format(kit=own.came_from) if own.came_from else _("Written on this laptop")
+        acts: list[QWidget] = [Tag(came, icon="package" if own.came_from else "pencil")]
+        ways = [(_("Share"), "send", self.share_pressed), (_("Delete"), "trash-2", self.delete_pressed)]
+        if own.based_on:
+            ways.insert(0, (_("See the original"), "copy", self.original_pressed))
+        if own.topic is None:
+            ways = [way for way in ways if way[1] != "send"]
+        for words_, icon, signal in ways:
+            press = Button(words_, "quiet", icon=icon, size="small", flush="left")
+            press.clicked.connect(signal)
+            acts.append(press)
+        scroll.body.addWidget(Flow(*acts, gap=10))
+
+    def _head(self, scroll: Scroll, topic: Topic, own: OwnTopic | None, *, can_copy: bool) -> None:
         name = caution_name(topic.caution_level)
-        scroll.body.addLayout(row(CautionDots(topic.caution_level, name), Label(name, "smallb", "ink2"), None, gap=10))
+        line = row(CautionDots(topic.caution_level, name), Label(name, "smallb", "ink2"), None, gap=10)
+        if own is not None:
+            change = Button(_("Change it"), "quiet", icon="pencil", size="small", flush="right")
+            change.clicked.connect(self.change_pressed)
+            line.addWidget(change)
+        elif can_copy:
+            copy = Button(_("Copy and change"), "quiet", icon="copy", size="small", flush="right")
+            copy.clicked.connect(self.copy_pressed)
+            line.addWidget(copy)
+        scroll.body.addLayout(line)
         scroll.body.addWidget(Para(topic.title, "h1", "ink", balance=True))
         scroll.body.addWidget(Para(topic.blurb, "body", "ink2"))
         scroll.body.addWidget(Rule())
 
     def _questions(self, scroll: Scroll, topic: Topic) -> None:
+        self._listed(scroll, topic.questions)
+        cards = Button(_("Print the questions as cards"), "quiet", icon="printer", size="small", flush="left")
+        cards.clicked.connect(self.print_pressed)
+        scroll.body.addLayout(row(cards, None))
+        scroll.body.addWidget(Rule())
+
+    def _listed(self, scroll: Scroll, questions: Sequence[str]) -> None:
         listed = column(gap=4)
-        for number, question in enumerate(topic.questions, 1):
+        for number, question in enumerate(questions, 1):
             figure = sized(Label(str(number), "quote", "gorse"), width=22)
             line = row(figure, Para(question, "quote", "ink", balance=True), gap=8)
             line.setStretch(1, 1)
             line.setAlignment(figure, TOP)
             listed.addLayout(line)
         scroll.body.addLayout(listed)
-        cards = Button(_("Print the questions as cards"), "quiet", icon="printer", size="small", flush="left")
-        cards.clicked.connect(self.print_pressed)
-        scroll.body.addLayout(row(cards, None))
-        scroll.body.addWidget(Rule())
 
     def _care(self, scroll: Scroll, topic: Topic) -> None:
         ready = Banner(_("Be ready for"), _in_a_line(topic.sensitive_points), tone="gorse", icon="hand")

@@ -128,8 +128,7 @@ class SupportPage(Page):
 
     def refresh(self) -> None:
         content, day = self.services.content, today(self.services.clock)
-        checks = content.number_checks()
-        every = [with_checks(service, checks) for service in directory.load().services]
+        every = content.services()
         unchecked = sum(service.freshness(day) is Freshness.NOT_CHECKED for service in every)
         told = ngettext("{n} service", "{n} services", len(every)).format(n=len(every))
         if unchecked:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cafe.content import topics
+from cafe.content.gate import missing_in_short
 from cafe.model.values import Support
-from cafe.plan.readiness import missing_in_short
 from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import is_there, named, press, settle, words_on
+from tests.ui.driving import is_there, named, press, settle, words_on, write
 
 
 def test_every_topic_is_on_the_list_with_how_many_questions_it_has(open_page: OpenPage) -> None:
@@ -131,3 +131,55 @@ def test_in_a_narrow_window_the_list_comes_first_and_back_leads_to_it(open_page:
 )
 def test_what_is_missing_is_said_in_one_short_line(support: Support, line: str) -> None:
     assert missing_in_short(support) == line
+
+
+def test_a_copy_is_changed_beside_its_original_and_loses_no_word(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("topics", "topic:pelvic")
+    press(page, "Copy and change")
+    writing = window.page("own-topic")
+    seen = words_on(writing)
+    assert "The original" in seen and "Ready to plan on." in seen
+    write(writing, "Title", "Pelvic health in the glens")
+    write(writing, "Questions, one on each line", "Only one question?")
+    press(writing, "Done")
+    assert window.place == "topics"
+    seen = words_on(page)
+    assert "It cannot be used yet. Every word is kept." in seen
+    assert "Write five or six questions. There is 1 so far." in seen
+    assert "Only one question?" in seen
+    assert not is_there(page, "Plan a café on this")
+    assert is_there(page, "Pelvic health, 5 questions")
+    assert [own.title for own in services.content.own.all()] == ["Pelvic health in the glens"]
+    press(page, "See the original")
+    assert "What did anyone teach you about the pelvic floor?" in words_on(page)
+
+
+def test_a_topic_is_written_from_nothing_and_planned_on(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("topics")
+    press(page, "Write your own")
+    writing = window.page("own-topic")
+    write(writing, "Title", "Cold water")
+    write(writing, "What it is about", "Swimming in the loch, and what it does for us.")
+    named(writing, "Questions, one on each line").setPlainText("One?\nTwo?\nThree?\nFour?\nFive?")  # type: ignore[attr-defined]
+    write(writing, "Be ready for, one on each line", "Fear of cold and depth")
+    press(writing, "Done")
+    assert "1 of your own" in words_on(page)
+    press(page, "Plan a café on this")
+    plan = services.plan.plan(window.page("plan").cafe_id)
+    assert plan.topic_title == "Cold water"
+    assert "Five?" in {stage.question for stage in plan.stages}
+
+
+def test_a_topic_is_found_by_a_word_of_its_questions(open_page: OpenPage) -> None:
+    page = open_page("topics")
+    find = named(page, "Find a topic")
+    QTest.keyClicks(find, "pelvic floor")
+    settle()
+    assert is_there(page, "Pelvic health, 5 questions") and not is_there(page, "PCOS, 5 questions")
+    QTest.keyClicks(find, " zzz")
+    settle()
+    assert "No topic has these words. Try fewer." in words_on(page)

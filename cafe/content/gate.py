@@ -1,7 +1,7 @@
-"""**Plan** → run → write up → send. What stands before a start, in sentences.
+"""The gate: what stands before a café can start, in sentences (domain report 5.4).
 
-Planning is always open; starting is what a missing number holds back (domain report 5.4). Advice
-that does not hold a café back is in ``advice.py``.
+Planning is always open; starting is what a missing number holds back. The plan shows all of it before anybody
+presses *Start*, and the run asks once more, whatever page it was that asked to begin. Both use this one rule.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from cafe.content.hosting import checklist_for
 from cafe.content.topics import PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
-from cafe.model.values import Check, Plan, Support
-from cafe.plan.advice import SHORT
+from cafe.model.values import Check, Length, Plan, Support
+
+SHORT = (Length.LIGHT, Length.TASTER)
 
 
 class Where(StrEnum):
@@ -32,6 +33,7 @@ class Obstacle:
     code: str
     text: str
     where: Where
+    holds: bool = True  # False: asked for, and the café can start without it
 
 
 def is_shipped_line(check: Check, line_id: str) -> bool:
@@ -40,7 +42,7 @@ def is_shipped_line(check: Check, line_id: str) -> bool:
 
 
 def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked: bool = False) -> tuple[Obstacle, ...]:
-    """Everything that stands before a start; empty when the café can begin.
+    """Everything that stands before a start, and what is asked for all the same (``holds`` is False then).
 
     ``topic`` is the plan's topic, ``None`` when it is not on this laptop any more. ``is_unlocked``:
     the programme has opened this locked topic here. A rehearsal needs only stages.
@@ -56,15 +58,20 @@ def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked:
         text = _("This topic is locked. Your programme can open it for prepared hosts.")
         found.append(Obstacle("locked", text, Where.TOPICS))
     level = plan.caution_level if topic is None else max(plan.caution_level, topic.caution_level)
-    if level >= TAKE_CARE:
-        found.extend(missing_support(support))
+    found.extend(missing_support(support, holds=level >= TAKE_CARE))
     if level >= PREPARED_HOSTS_ONLY and topic is not None:
         found.extend(_prepared(plan, topic))
     return tuple(found)
 
 
-def missing_support(support: Support) -> list[Obstacle]:
-    """What a café on a topic that can bring things up still needs from the settings of this laptop."""
+def holding(obstacles: tuple[Obstacle, ...]) -> tuple[Obstacle, ...]:
+    """Those without which a café does not start."""
+    return tuple(obstacle for obstacle in obstacles if obstacle.holds)
+
+
+def missing_support(support: Support, *, holds: bool = True) -> list[Obstacle]:
+    """What is still missing in the settings of this laptop. It is asked for before any café; a topic that can
+    bring things up waits for it (``holds``)."""
     if support.is_complete:
         return []
     missing = []
@@ -77,10 +84,12 @@ def missing_support(support: Support) -> list[Obstacle]:
     found = []
     if missing:
         text = _("Fill in the number of {who}. This topic can bring things up.")
-        found.append(Obstacle("numbers", text.format(who=words.listed(missing)), Where.SUPPORT))
+        if not holds:
+            text = _("Have the number of {who} ready. Any evening can bring things up.")
+        found.append(Obstacle("numbers", text.format(who=words.listed(missing)), Where.SUPPORT, holds))
     if not support.has_read_steps:
         text = _("Read the steps for when someone is upset, and tick that you have.")
-        found.append(Obstacle("steps", text, Where.SUPPORT))
+        found.append(Obstacle("steps", text, Where.SUPPORT, holds))
     return found
 
 

@@ -1,0 +1,265 @@
+"""A kit: what one laptop or a programme hands to another. Topics, numbers, what a place has, plans, lessons.
+
+    frame("CAFEKITF1") · Ed25519 signature (64 bytes)          a kit to share
+    age( that, with six words )                                a hand-over
+
+It never holds a note, a sentence, a quote or a person. It is believed only as far as its signer is: a programme's
+own kit is signed by the key of its programme file, and only such a kit can open a locked topic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from cafe.core.errors import Bug
+from cafe.core.i18n import _
+from cafe.core.plain import is_plain_text
+from cafe.model.values import Length, NoteMode, StageKind
+from cafe.packs import frame as frames
+from cafe.packs import problems, seal
+from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, Uuid
+
+MAGIC = b"CAFEKITF1\n"
+CONTEXT = b"cafekit-v1\0"
+SUFFIX = ".cafekit"
+VERSION = 1
+MOST_TOPICS, MOST_SERVICES, MOST_PLANS = 60, 2000, 60
+MOST_TEXT = 40_000
+
+_SIGNATURE = 64
+_AGE = b"age-encryption.org/"
+
+
+def _words(text: str) -> str:
+    if not is_plain_text(text):
+        raise ValueError("characters that do not travel")
+    return text
+
+
+def _lines(text: str) -> str:
+    if any(not is_plain_text(line) for line in text.split("\n")):
+        raise ValueError("characters that do not travel")
+    return text
+
+
+def _instant(text: str) -> str:
+    from datetime import datetime
+
+    if text and datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a time without its zone")
+    return text
+
+
+Short = Annotated[str, Field(max_length=200), AfterValidator(_words)]
+Named = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_words)]
+Long = Annotated[str, Field(max_length=1000), AfterValidator(_words)]
+Instant = Annotated[str, Field(pattern=r"^(20\d\d-[0-9T:+.-]{10,30})?$"), AfterValidator(_instant)]
+DayOrNone = Annotated[str, Field(pattern=r"^(20[0-9]{2}-[0-9]{2}-[0-9]{2})?$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
+
+
+class KitTopic(_Strict):
+    """A topic as the text of its file."""
+
+    id: Id
+    based_on: IdOrNone
+    text: Annotated[str, Field(min_length=1, max_length=MOST_TEXT), AfterValidator(_lines)]
+
+
+class KitService(_Strict):
+    """A support number, or a peer group by council area and topic."""
+
+    id: Id
+    name: Named
+    for_whom: Short
+    card_title: Short
+    tags: Annotated[tuple[Id, ...], Field(max_length=30)]
+    councils: Annotated[tuple[Id, ...], Field(max_length=40)]
+    phone: Short
+    text: Short
+    email: Short
+    url: Short
+    hours: Short
+    note: Long
+    is_group: bool
+    last_checked: DayOrNone
+
+
+class KitAsset(_Strict):
+    """Something that a community has."""
+
+    id: Uuid
+    kind: Id
+    text: Named
+    note: Long
+
+
+class KitLesson(_Strict):
+    """What did not go to plan, and what to try instead. No café is named."""
+
+    what: Named
+    next_time: Long
+
+
+class KitStage(_Strict):
+    kind: StageKind
+    title: Named
+    seconds: Annotated[int, Field(ge=0, le=36_000)]
+    question: Long
+    seconds_each: Annotated[int, Field(ge=0, le=3600)]
+    cues: Annotated[tuple[Long, ...], Field(max_length=20)]
+    is_hand_set: bool
+
+
+class KitCheck(_Strict):
+    """``line``: the shipped line of the list for the day that it is; empty for one of the host's own."""
+
+    line: IdOrNone
+    text: Named
+    is_done: bool
+
+
+class KitPlan(_Strict):
+    """A plan, with its own title and hall: it goes only where its host hands it."""
+
+    id: Uuid
+    title: Short
+    hall: Short
+    topic_id: IdOrNone
+    topic_version: Annotated[int, Field(ge=0, le=9999)]
+    topic_title: Short
+    caution_level: Annotated[int, Field(ge=1, le=3)]
+    length: Length
+    starts_at: Instant
+    must_end_at: Instant
+    people: Annotated[int, Field(ge=0, le=999)]
+    tables: Annotated[int, Field(ge=1, le=99)]
+    council: IdOrNone
+    urban_rural: Annotated[int, Field(ge=0, le=8)]
+    place_kind: IdOrNone
+    is_island: bool
+    note_mode: NoteMode
+    stages: Annotated[tuple[KitStage, ...], Field(max_length=40)]
+    checks: Annotated[tuple[KitCheck, ...], Field(max_length=100)]
+
+
+class Kit(_Strict):
+    """Everything in one file. ``programme``: the id of the programme that made it; empty for a laptop's own."""
+
+    format: Literal["cafe-kit"]
+    version: Literal[1]
+    name: Named
+    made_on: Day
+    programme: Annotated[str, Field(max_length=36)]
+    signer: SigningKey
+    topics: Annotated[tuple[KitTopic, ...], Field(max_length=MOST_TOPICS)] = ()
+    opens: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
+    services: Annotated[tuple[KitService, ...], Field(max_length=MOST_SERVICES)] = ()
+    assets: Annotated[tuple[KitAsset, ...], Field(max_length=500)] = ()
+    lessons: Annotated[tuple[KitLesson, ...], Field(max_length=500)] = ()
+    plans: Annotated[tuple[KitPlan, ...], Field(max_length=MOST_PLANS)] = ()
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for several in (self.topics, self.services, self.assets, self.plans):
+            if len({one.id for one in several}) != len(several):
+                raise ValueError("the same thing twice")
+        return self
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.topics or self.opens or self.services or self.assets or self.lessons or self.plans)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedKit:
+    """A kit that opened. ``is_programmes``: signed by the programme that this laptop sends to."""
+
+    kit: Kit
+    is_programmes: bool
+
+
+def make_kit(kit: Kit, signing: seal.SigningKey, words: tuple[str, ...] | None = None) -> bytes:
+    """The file. With ``words`` it is locked, which takes seconds: never on the window's thread."""
+    if kit.signer != signing.public:
+        raise Bug("a kit is signed by the key that it names")
+    try:
+        frame = frames.make_frame(kit.model_dump(mode="json"), MAGIC)
+    except frames.FrameError as problem:
+        raise PackProblem(
+            Reason.TOO_BIG, _("This is too much for one kit. Nothing was made."), _("Share fewer things at a time.")
+        ) from problem
+    content = frame + signing.sign(CONTEXT, frame)
+    return content if words is None else seal.lock_with_words(content, words)
+
+
+def needs_words(content: bytes) -> bool:
+    """Whether a kit is locked with six words."""
+    return content.startswith(_AGE)
+
+
+def read_kit(content: bytes, words: tuple[str, ...] | None = None) -> Kit:
+    """The kit in a file somebody was given. Raises PackProblem with the sentence that fits, and nothing else."""
+    if needs_words(content):
+        if words is None:
+            raise PackProblem(
+                Reason.NEEDS_WORDS,
+                _("This kit is locked with six words."),
+                _("Ask whoever gave it to you to read them out."),
+            )
+        content = seal.unlock_with_words(content, words)
+    if not content.startswith(MAGIC[:8]):
+        raise PackProblem(
+            Reason.CONTENT, _("This is not a kit."), _("Its name ends in .cafekit. Ask whoever gave it to you.")
+        )
+    frame, signature = content[:-_SIGNATURE], content[-_SIGNATURE:]
+    try:
+        value, text = frames.read_frame(frame, MAGIC)
+        if isinstance(value.get("version"), int) and value["version"] > VERSION:
+            raise frames.NewerFrame("a later version")
+        found = Kit.model_validate_json(text)
+    except frames.NewerFrame as problem:
+        raise PackProblem(
+            Reason.NEWER,
+            _("This kit was made with a newer version of Conversation Café."),
+            _("Bring yours up to date, then open it again."),
+        ) from problem
+    except (frames.FrameError, ValidationError) as problem:
+        raise _damaged() from problem
+    if not seal.is_signed(found.signer, CONTEXT, frame, signature):
+        raise PackProblem(
+            Reason.SIGNATURE,
+            _("This kit was changed after it was made. We did not take it in."),
+            _("Ask whoever made it to send it again."),
+        )
+    return found
+
+
+def bytes_of(source: bytes | Path) -> bytes:
+    """What is in the file, no more than a kit can be. Raises PackProblem."""
+    if not isinstance(source, Path):
+        return source
+    try:
+        with source.open("rb") as file:
+            content = file.read(seal.LARGEST + 1)
+    except OSError as problem:
+        raise problems.unreadable() from problem
+    if len(content) > seal.LARGEST:
+        raise _damaged()
+    return content
+
+
+def _damaged() -> PackProblem:
+    return PackProblem(
+        Reason.DAMAGED,
+        _("This kit did not open. It may not have copied fully."),
+        _("Ask for it again, or copy it once more."),
+    )

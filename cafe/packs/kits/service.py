@@ -1,0 +1,239 @@
+"""Kits, made and opened: topics and numbers to share, a plan for another laptop, a hand-over for a new host.
+
+Nothing here reads a note, a sentence, a tally, a debrief or the numbers of a safeguarding lead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlmodel import col, select
+
+from cafe.content.service import ContentService
+from cafe.core.changes import Changes, Kind
+from cafe.core.clock import Clock, today
+from cafe.core.errors import ProblemToFix
+from cafe.core.files import replace_file
+from cafe.core.i18n import _
+from cafe.core.plain import plain_text
+from cafe.core.words import clipped
+from cafe.model.community.tables import LessonRow
+from cafe.model.community.values import Asset, AssetKind
+from cafe.model.tables import CafeRow, ProgrammeRow, SecretRow, SettingRow
+from cafe.model.values import CafeState, Plan, new_id
+from cafe.packs import kit as kits
+from cafe.packs.kit import Kit, KitAsset, KitLesson, KitTopic, OpenedKit
+from cafe.packs.kits.parts import kit_plan, kit_service, plan_of, service_of
+from cafe.packs.seal import SigningKey
+from cafe.plan.service import new_code
+from cafe.store.database import Database, DbSession
+from cafe.store.plans import read_plan, write_plan
+
+_UNLOCKED = "unlocked_topics"
+
+
+@dataclass(frozen=True, slots=True)
+class KitTaken:
+    """What a kit brought, counted."""
+
+    name: str
+    topics: int = 0
+    opened: int = 0
+    services: int = 0
+    assets: int = 0
+    lessons: int = 0
+    plans: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What is to go into a kit: ids of own topics, of numbers, and of locked topics that it opens."""
+
+    topics: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+
+
+class Kits:
+    """Makes and opens kits. Raises ProblemToFix where a person can act."""
+
+    def __init__(self, db: Database, clock: Clock, changes: Changes, identity: Callable[[], SigningKey]) -> None:
+        self._db = db
+        self._clock = clock
+        self._changes = changes
+        self._content = ContentService(db, clock, changes)
+        self._identity = identity
+
+    # ---- out
+
+    def share(self, path: Path, name: str, shared: Shared, programme_id: str = "") -> Kit:
+        """Write a kit to ``path``. ``programme_id``: one of ours, which then signs it and may open locked topics."""
+        if shared.opens and not programme_id:
+            raise ProblemToFix(
+                _("Only a programme can open a locked topic for its hosts."), _("Share the kit from a programme.")
+            )
+        known = {service.id: service for service in self._content.local.all()}
+        kit, key = self._begin(name, programme_id)
+        kit = kit.model_copy(
+            update={
+                "topics": tuple(self._topic(topic_id) for topic_id in shared.topics),
+                "services": tuple(kit_service(known[one]) for one in shared.services if one in known),
+                "opens": shared.opens,
+            }
+        )
+        return _write(path, kit, key)
+
+    def move_plan(self, path: Path, cafe_id: str) -> Kit:
+        """Write one plan to ``path``, with its topic where that is one of our own."""
+        with self._db.read() as session:
+            plan = read_plan(session, cafe_id)
+        kit, key = self._begin(plan.title or _("A plan"), "")
+        return _write(
+            path, kit.model_copy(update={"plans": (kit_plan(plan),), "topics": self._topics_of((plan,))}), key
+        )
+
+    def hand_over(self, path: Path, words: tuple[str, ...]) -> Kit:
+        """Everything that a group needs to go on without this host, locked with six words. Takes seconds."""
+        plans = self._coming_up()
+        kit, key = self._begin(_("Hand-over"), "")
+        own = {own.id for own in self._content.own.all() if own.topic is not None}
+        kit = kit.model_copy(
+            update={
+                "topics": tuple(self._topic(topic_id) for topic_id in sorted(own)),
+                "services": tuple(kit_service(one) for one in self._content.local.all()),
+                "assets": tuple(
+                    KitAsset(id=one.id, kind=one.kind.value, text=_words(one.text, 200), note=_words(one.note, 1000))
+                    for one in self._content.here.all()
+                ),
+                "lessons": self._lessons(),
+                "plans": tuple(kit_plan(plan) for plan in plans),
+            }
+        )
+        return _write(path, kit, key, words)
+
+    # ---- in
+
+    def look(self, source: Path | bytes, words: tuple[str, ...] | None = None) -> OpenedKit:
+        """What is in a kit. Nothing is kept yet. With ``words`` it takes seconds."""
+        kit = kits.read_kit(kits.bytes_of(source), words)
+        with self._db.read() as session:
+            programme = session.get(ProgrammeRow, kit.programme) if kit.programme else None
+        return OpenedKit(kit, programme is not None and programme.signer == kit.signer)
+
+    def take_in(self, opened: OpenedKit) -> KitTaken:
+        """Keep all of it, in one transaction. What is here already is brought up to date; a plan is never changed."""
+        kit, name = opened.kit, opened.kit.name
+        now = self._clock.now()
+        plans = 0
+        with self._db.write() as session:
+            for topic in kit.topics:
+                self._content.own.take_in(session, topic.id, topic.text, topic.based_on, name)
+            self._content.local.take_in(session, [service_of(one, name) for one in kit.services])
+            for asset in kit.assets:
+                kind = AssetKind(asset.kind) if asset.kind in set(AssetKind) else AssetKind.SKILL
+                self._content.here.take_in(session, Asset(asset.id, kind, asset.text, asset.note))
+            for one in kit.plans:
+                if session.get(CafeRow, one.id) is None:
+                    write_plan(session, plan_of(one), now, new_code(session))
+                    plans += 1
+            lessons = self._take_lessons(session, kit.lessons)
+            opens = self._open(session, kit.opens) if opened.is_programmes else 0
+        self._changes.announce({Kind.SETTINGS, Kind.CAFES, Kind.PLAN}, self)
+        return KitTaken(name, len(kit.topics), opens, len(kit.services), len(kit.assets), lessons, plans)
+
+    # ---- parts
+
+    def _begin(self, name: str, programme_id: str) -> tuple[Kit, SigningKey]:
+        key = self._programme_key(programme_id) if programme_id else self._identity()
+        kit = Kit(
+            format="cafe-kit",
+            version=1,
+            name=_words(name, 200) or _("A kit"),
+            made_on=today(self._clock).isoformat(),
+            programme=programme_id,
+            signer=key.public,
+        )
+        return kit, key
+
+    def _programme_key(self, programme_id: str) -> SigningKey:
+        with self._db.read() as session:
+            secret = session.get(SecretRow, f"programme:{programme_id}:signing")
+        if secret is None:
+            raise ProblemToFix(_("This laptop does not collect for that programme."), _("Share it as your own kit."))
+        return SigningKey(secret.value)
+
+    def _topic(self, topic_id: str) -> KitTopic:
+        own = self._content.own.find(topic_id)
+        if own is None or own.topic is None:
+            raise ProblemToFix(
+                _("“{title}” still has something to change in it.").format(title=own.title if own else topic_id),
+                _("Open it under Topics. Then share it."),
+            )
+        return KitTopic(id=own.id, based_on=own.based_on, text=own.text)
+
+    def _topics_of(self, plans: Sequence[Plan]) -> tuple[KitTopic, ...]:
+        wanted = {plan.topic_id for plan in plans}
+        return tuple(
+            KitTopic(id=own.id, based_on=own.based_on, text=own.text)
+            for own in self._content.own.all()
+            if own.id in wanted and own.topic is not None
+        )
+
+    def _coming_up(self) -> tuple[Plan, ...]:
+        """Cafés that are planned and still to come, the next first."""
+        with self._db.read() as session:
+            rows = session.exec(
+                select(CafeRow.id)
+                .where(
+                    CafeRow.state == CafeState.PLANNED.value,
+                    col(CafeRow.deleted_at).is_(None),
+                    col(CafeRow.is_rehearsal).is_(False),
+                )
+                .order_by(col(CafeRow.starts_at))
+            ).all()
+            return tuple(read_plan(session, cafe_id) for cafe_id in rows[: kits.MOST_PLANS])
+
+    def _lessons(self) -> tuple[KitLesson, ...]:
+        with self._db.read() as session:
+            rows = session.exec(select(LessonRow).order_by(col(LessonRow.at))).all()
+        return tuple(
+            KitLesson(what=_words(row.what, 200), next_time=_words(row.next_time, 1000)) for row in rows if row.what
+        )[:500]
+
+    def _take_lessons(self, session: DbSession, lessons: Collection[KitLesson]) -> int:
+        """Lessons of others, beside our own; the same one is kept once."""
+        have = {(row.what, row.next_time) for row in session.exec(select(LessonRow))}
+        new = [one for one in lessons if (one.what, one.next_time) not in have]
+        for one in new:
+            session.add(
+                LessonRow(id=new_id(), cafe_id=None, what=one.what, next_time=one.next_time, at=self._clock.now())
+            )
+        return len(new)
+
+    @staticmethod
+    def _open(session: DbSession, topic_ids: Sequence[str]) -> int:
+        row = session.get(SettingRow, _UNLOCKED) or SettingRow(name=_UNLOCKED, value="[]")
+        have = set(json.loads(row.value))
+        row.value = json.dumps(sorted(have | set(topic_ids)))
+        session.add(row)
+        return len(set(topic_ids) - have)
+
+
+def _write(path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None = None) -> Kit:
+    if kit.is_empty:
+        raise ProblemToFix(_("There is nothing in this kit yet."), _("Choose something to share."))
+    content = kits.make_kit(kit, key, words)
+
+    def check(found: bytes) -> None:
+        if found != content:
+            raise ProblemToFix(_("The file did not come out whole. Nothing is lost."), _("Try again."))
+
+    replace_file(path, content, check)
+    return kit
+
+
+def _words(text: str, most: int) -> str:
+    return clipped(plain_text(text), most)

@@ -1,0 +1,270 @@
+"""Kits at the window: what goes into one, where it is saved, and what a kit that came would bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.content import topics
+from cafe.content.drafts import OwnTopic
+from cafe.core.errors import CafeError, ProblemToFix
+from cafe.core.i18n import _, ngettext
+from cafe.core.words import listed
+from cafe.packs import kit as kit_files
+from cafe.packs.phone_words import fingerprint, read_back
+from cafe.ui import dialogs
+from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import Field, Picker
+from cafe.ui.widgets.notices import Banner
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.content.directory import Service
+    from cafe.packs.kit import Kit, OpenedKit
+    from cafe.packs.kits.service import KitTaken
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+KINDS = "*.cafekit"
+
+
+def share_topics(parent: QWidget, services: Services, shell: Shell, chosen: Sequence[OwnTopic] = ()) -> Sheet:
+    """Ask what goes into a kit of topics and numbers, then save it. A programme's own kit may open locked topics."""
+    from cafe.packs.kits.service import Shared
+
+    sheet = Sheet(
+        parent,
+        _("Share as a kit"),
+        _("A kit is one file. Whoever opens it gets what you tick here, and nothing else."),
+        [
+            SheetButton("leave", _("Leave it"), "plain", safe=True),
+            SheetButton("save", _("Save the kit"), "primary", icon="package"),
+        ],
+        width=600,
+    )
+    content = services.content
+    own = [one for one in content.own.all() if one.topic is not None]
+    local = content.local.all()
+    name = Field(_("What to call it"), chosen[0].title if chosen else "", most=80)
+    sheet.body.addWidget(name)
+    ticked = {one.id for one in chosen}
+    topic_ticks = _ticks(sheet, _("Topics of your own"), [(one.id, one.title) for one in own], ticked)
+    all_local = TickRow(_("All numbers and groups that were added here ({n})").format(n=len(local)))
+    if local:
+        sheet.body.addWidget(all_local)
+    whose: Picker | None = None
+    opens: dict[str, TickRow] = {}
+    ours = services.collate.programmes() if content.role() in ("coordinator", "both") else ()
+    if ours:
+        options = [("", _("This laptop")), *((one.id, one.name) for one in ours)]
+        whose = Picker(_("Who it is from"), options, ours[0].id)
+        sheet.body.addWidget(whose)
+        locked = [(topic.id, topic.title) for topic in topics.load() if topic.locked]
+        opens = _ticks(sheet, _("Open this topic for whoever gets the kit"), locked, set())
+
+    def save(key: str) -> None:
+        if key != "save":
+            return
+        shared = Shared(
+            topics=tuple(one for one, tick in topic_ticks.items() if tick.isChecked()),
+            services=tuple(one.id for one in local) if all_local.isChecked() else (),
+            opens=tuple(one for one, tick in opens.items() if tick.isChecked()),
+        )
+        title = name.text or _("Our kit")
+        path = dialogs.save_as(parent, _("Save the kit"), Path.home() / f"{_safe(title)}.cafekit", _kinds())
+        if path is not None:
+            programme = whose.key if whose is not None else ""
+            _try(shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path)
+
+    sheet.chosen.connect(save)
+    return sheet.open_up()
+
+
+def _ticks(sheet: Sheet, title: str, found: Sequence[tuple[str, str]], ticked: set[str]) -> dict[str, TickRow]:
+    made = {}
+    if found:
+        sheet.body.addWidget(Label(title, "smallb", "ink2"))
+    for key, words in found:
+        made[key] = TickRow(words)
+        made[key].setChecked(key in ticked)
+        sheet.body.addWidget(made[key])
+    return made
+
+
+def ask_for_kit(parent: QWidget, services: Services, shell: Shell) -> None:
+    """Ask for the file; show what it would bring; keep it where the person says so."""
+    path = dialogs.choose_file(parent, _("Open a kit"), _kinds())
+    if path is None:
+        return
+    try:
+        content = kit_files.bytes_of(path)
+        if kit_files.needs_words(content):
+            _ask_words(parent, services, shell, content)
+            return
+        show_kit(parent, services, shell, services.packs.kits.look(content))
+    except CafeError as problem:
+        shell.problem(problem)
+
+
+def _ask_words(parent: QWidget, services: Services, shell: Shell, content: bytes) -> None:
+    sheet = Sheet(
+        parent,
+        _("This kit is locked with six words"),
+        _("Whoever gave it to you has them on paper. It takes a few seconds to open."),
+        [
+            SheetButton("leave", _("Leave it"), "plain", safe=True),
+            SheetButton("open", _("Open it"), "primary", icon="lock-keyhole-open"),
+        ],
+    )
+    field = Field(_("The six words"))
+    sheet.body.addWidget(field)
+    field.line.returnPressed.connect(lambda: sheet.choose("open"))
+
+    def chosen(key: str) -> None:
+        if key != "open":
+            return
+        try:
+            words = read_back(field.text)
+        except ProblemToFix as problem:
+            shell.problem(problem)
+            return
+        services.tasks.run(
+            lambda _progress: services.packs.kits.look(content, words),
+            on_done=lambda opened: _shown(parent, services, shell, opened),
+            on_refused=shell.problem,
+        )
+
+    sheet.chosen.connect(chosen)
+    sheet.open_up()
+    field.line.setFocus()
+
+
+def _shown(parent: QWidget, services: Services, shell: Shell, opened: OpenedKit) -> None:
+    show_kit(parent, services, shell, opened)
+
+
+def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKit) -> Sheet:
+    """What the kit would bring, and from whom; kept when the person says so."""
+    kit = opened.kit
+    sheet = Sheet(
+        parent,
+        _("Take in “{name}”?").format(name=kit.name),
+        in_words(kit),
+        [
+            SheetButton("leave", _("Leave it"), "plain", safe=True),
+            SheetButton("take", _("Take it in"), "primary", icon="package-open"),
+        ],
+        width=580,
+    )
+    if opened.is_programmes:
+        sheet.body.addWidget(Banner(_("From your programme"), "", tone="moss", icon="shield-check"))
+    else:
+        said = " · ".join(fingerprint(bytes.fromhex(kit.signer)))
+        line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
+        sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
+        if kit.opens:
+            not_theirs = _("It would open a locked topic. Only your own programme can do that, so it stays locked.")
+            sheet.body.addWidget(Para(not_theirs, "body", "ink2"))
+    for title, names in _names(kit, _title_of):
+        if names:
+            sheet.body.addWidget(Para(title, "strong", "ink"))
+            sheet.body.addWidget(Para(listed(names), "body", "ink2"))
+    sheet.body.addWidget(Para(_("What is shipped with the app stays as it is."), "small", "ink2"))
+
+    def chosen(key: str) -> None:
+        if key == "take":
+            try:
+                shell.toast(taken_in_words(services.packs.kits.take_in(opened)), undo=False)
+            except CafeError as problem:
+                shell.problem(problem)
+
+    sheet.chosen.connect(chosen)
+    return sheet.open_up()
+
+
+def _title_of(text: str) -> str:
+    from cafe.content.drafts import draft_of
+
+    draft = draft_of(text)
+    return draft.title if draft is not None and draft.title else _("A topic without a title")
+
+
+def _names(kit: Kit, title_of: Callable[[str], str]) -> tuple[tuple[str, list[str]], ...]:
+    most = 8
+
+    def some(names: list[str]) -> list[str]:
+        more = len(names) - most
+        return names if more <= 0 else [*names[:most], _("{n} more").format(n=more)]
+
+    return (
+        (_("Topics"), some([title_of(one.text) for one in kit.topics])),
+        (_("Numbers and groups"), some([one.name for one in kit.services])),
+        (_("What we have here"), some([one.text for one in kit.assets])),
+        (_("What did not go to plan"), some([one.what for one in kit.lessons])),
+        (_("Plans"), some([one.title or one.topic_title for one in kit.plans])),
+    )
+
+
+def in_words(kit: Kit) -> str:
+    """What is in a kit, counted, in a line."""
+    counted = (
+        (len(kit.topics), ngettext("{n} topic", "{n} topics", len(kit.topics))),
+        (len(kit.services), ngettext("{n} number or group", "{n} numbers and groups", len(kit.services))),
+        (len(kit.assets), ngettext("{n} thing we have here", "{n} things we have here", len(kit.assets))),
+        (len(kit.lessons), ngettext("{n} lesson", "{n} lessons", len(kit.lessons))),
+        (len(kit.plans), ngettext("{n} plan", "{n} plans", len(kit.plans))),
+        (len(kit.opens), ngettext("{n} locked topic to open", "{n} locked topics to open", len(kit.opens))),
+    )
+    parts = [words.format(n=n) for n, words in counted if n]
+    return _("It holds {parts}.").format(parts=listed(parts)) if parts else _("It is empty.")
+
+
+def taken_in_words(taken: KitTaken) -> str:
+    """What was kept, in a line."""
+    counted = (
+        (taken.topics, ngettext("{n} topic", "{n} topics", taken.topics)),
+        (taken.services, ngettext("{n} number or group", "{n} numbers and groups", taken.services)),
+        (taken.assets, ngettext("{n} thing we have here", "{n} things we have here", taken.assets)),
+        (taken.lessons, ngettext("{n} lesson", "{n} lessons", taken.lessons)),
+        (taken.plans, ngettext("{n} plan", "{n} plans", taken.plans)),
+        (taken.opened, ngettext("{n} topic opened", "{n} topics opened", taken.opened)),
+    )
+    parts = [words.format(n=n) for n, words in counted if n]
+    if not parts:
+        return _("You had all of it already.")
+    return _("Taken in: {parts}").format(parts=listed(parts))
+
+
+def publish_groups(parent: QWidget, services: Services, shell: Shell, found: Sequence[Service]) -> None:
+    """Save a kit of numbers and groups alone."""
+    from cafe.packs.kits.service import Shared
+
+    path = dialogs.save_as(parent, _("Save the kit"), Path.home() / _("Numbers and groups.cafekit"), _kinds())
+    if path is None:
+        return
+    ours = services.collate.programmes() if services.content.role() in ("coordinator", "both") else ()
+    shared = Shared(services=tuple(one.id for one in found))
+    programme = ours[0].id if ours else ""
+    title = _("Numbers and groups")
+    _try(shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path)
+
+
+def _try(shell: Shell, work: Callable[[], object], said: str, path: Path) -> None:
+    try:
+        work()
+    except CafeError as problem:
+        shell.problem(problem)
+        return
+    shell.toast(said.format(name=path.name), undo=False)
+
+
+def _kinds() -> str:
+    return _("Kit ({pattern})").format(pattern=KINDS)
+
+
+def _safe(title: str) -> str:
+    return "".join(letter for letter in title if letter not in '<>:"/\\|?*').strip() or _("kit")

@@ -1,0 +1,244 @@
+"""Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from cafe.content import directory, drafts, topics
+from cafe.content.drafts import OwnTopic, TopicDraft
+from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic, caution_asks, caution_name
+from cafe.core.errors import CafeError
+from cafe.core.i18n import _
+from cafe.ui.place import Page
+from cafe.ui.scale import column, holder, row, sized
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card
+from cafe.ui.widgets.chips import Chip
+from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import Field, TextArea
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.notices import Banner
+from cafe.ui.widgets.page import PageFrame, TwoPages
+from cafe.ui.widgets.segments import Segment, Segments
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+_REST_MS = 700
+
+
+class OwnTopicPage(Page):
+    """The place's word is the own topic's id."""
+
+    spine_place = "topics"
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(services, shell)
+        self._rest: Mapping[str, Any] = {}
+        self._is_raw = self._is_quiet = self._is_dirty = False
+        self.done = Button(_("Done"), "primary", icon="check")
+        self.done.clicked.connect(self._finish)
+        self.frame = PageFrame(_("Your own topic"), back=True, actions=(self.done,))
+        self.frame.back_pressed.connect(self._finish)
+        self.wrong = Banner("", tone="gorse", icon="circle-alert")
+        self._fields()
+        both = TwoPages(side_width=400)
+        both.main.fill([self._words_card(), None])
+        self._beside = column(gap=16)
+        both.side.addLayout(self._beside)
+        self._asks_card = self._asks()
+        self._original = column(gap=0)
+        self._beside.fill([self._asks_card])
+        self._beside.addLayout(self._original)
+        both.side.addStretch(1)
+        self._form = both
+        self.raw = TextArea(_("The topic as it stands in its file"), rows=18)
+        self.raw.changed.connect(self._typed)
+        self.frame.body.fill([self.wrong, self._form, self.raw, None])
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST_MS)
+        self._timer.timeout.connect(self.keep)
+        self.setLayout(column(self.frame, gap=0))
+
+    def _fields(self) -> None:
+        self.title = Field(_("Title"), most=120)
+        self.blurb = TextArea(_("What it is about"), rows=2, hint=_("One or two sentences."))
+        self.questions = TextArea(
+            _("Questions, one on each line"),
+            rows=7,
+            hint=_("Five or six. The first opens round 1. The last looks to change."),
+        )
+        self.ready = TextArea(_("Be ready for, one on each line"), rows=4, hint=_("What may come up in the room."))
+        levels = [
+            Segment(str(GENTLE), caution_name(GENTLE)),
+            Segment(str(TAKE_CARE), caution_name(TAKE_CARE)),
+            Segment(str(PREPARED_HOSTS_ONLY), _("Prepared")),
+        ]
+        self.level = Segments(levels, "1", name=_("How much care it asks"), height=44)
+        self._level_line = Para("", "small", "ink2")
+        self.two_hosts = TickRow(_("Two hosts are needed"))
+        self.buddy = TickRow(_("A wellbeing buddy is there all the time"))
+        self.long = TickRow(_("A full hour or more: no Light café"))
+        self.quotes = TickRow(_("Quotes may be kept, with a yes"))
+        self.tags = [(tag.id, Chip(tag.label)) for tag in directory.tags()]
+        for field in (self.title, self.blurb, self.questions, self.ready):
+            field.changed.connect(self._typed)
+        self.level.chosen.connect(self._typed)
+        for tick in (self.two_hosts, self.buddy, self.long, self.quotes):
+            tick.toggled.connect(self._typed)
+        for _id, chip in self.tags:
+            chip.clicked.connect(self._typed)
+
+    def _words_card(self) -> Card:
+        card = Card(gap=14, name=_("The words"))
+        card.body.fill([self.title, self.blurb, self.questions, self.ready])
+        chips = column(Label(_("Support numbers that go with it"), "smallb", "ink2"), gap=6)
+        chips.addWidget(Flow(*(chip for _id, chip in self.tags)))
+        card.body.addWidget(holder(chips))
+        return card
+
+    def _asks(self) -> Card:
+        card = Card(gap=8, name=_("What it asks of a host"))
+        card.body.addWidget(Label(_("What it asks of a host"), "h2"))
+        card.body.fill([self.level, self._level_line, self.two_hosts, self.buddy, self.long, self.quotes])
+        return card
+
+    # -- coming and going
+
+    def open(self, cafe_id: str = "") -> None:
+        self.cafe_id = cafe_id
+        own = self.services.content.own.find(cafe_id)
+        if own is None:
+            self.shell.go("topics", instead=True)
+            return
+        self._show(own)
+
+    def first_focus(self) -> QWidget:
+        return self.raw.page if self._is_raw else self.title.line
+
+    def leave(self) -> None:
+        self.keep()
+
+    def _show(self, own: OwnTopic) -> None:
+        draft = drafts.draft_of(own.text)
+        self._is_raw = draft is None
+        self._is_quiet = True
+        self._form.setVisible(draft is not None)
+        self.raw.setVisible(draft is None)
+        if draft is None:
+            self.raw.set_text(own.text)
+        else:
+            self._fill(draft)
+        self._is_quiet = False
+        original = topics.find(own.based_on) if own.based_on else None
+        self._show_original(original)
+        self._say(own)
+
+    def _fill(self, draft: TopicDraft) -> None:
+        self._rest = draft.rest
+        self.title.set_text(draft.title)
+        self.blurb.set_text(draft.blurb)
+        self.questions.set_text("\n".join(draft.questions))
+        self.ready.set_text("\n".join(draft.ready))
+        self.level.choose(str(draft.caution_level), quietly=True)
+        self.two_hosts.setChecked(draft.two_hosts)
+        self.buddy.setChecked(draft.buddy)
+        self.long.setChecked(not draft.light)
+        self.quotes.setChecked(draft.quotes)
+        for tag, chip in self.tags:
+            chip.setChecked(tag in draft.tags)
+
+    def _show_original(self, original: Topic | None) -> None:
+        while self._original.count():
+            gone = self._original.takeAt(0).widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        if original is None:
+            return
+        card = Card(gap=8, name=_("The original"))
+        card.body.addWidget(Label(_("The original"), "h2"))
+        card.body.addWidget(Para(_("It stays as it is, in the list of topics."), "small", "ink2"))
+        card.body.addWidget(Para(original.title, "strong", "ink"))
+        for number, question in enumerate(original.questions, 1):
+            line = row(sized(Label(str(number), "smallb", "gorse"), width=18), Para(question, "small", "ink"), gap=6)
+            line.setStretch(1, 1)
+            card.body.addLayout(line)
+        self._original.addWidget(card)
+
+    def _say(self, own: OwnTopic) -> None:
+        self.frame.set_title(own.title if own.topic is not None or own.title else _("Your own topic"), _said(own))
+        self.wrong.setVisible(bool(own.wrong))
+        self.wrong.say(_("Still to change. Every word is kept."), own.wrong)
+        slips = {slip.field: slip.text for slip in drafts.slips(self._draft())} if not self._is_raw else {}
+        for name, field in (
+            ("title", self.title),
+            ("blurb", self.blurb),
+            ("questions", self.questions),
+            ("ready", self.ready),
+        ):
+            has_words = bool(field.text.strip())
+            field.set_error(slips.get(name, "") if has_words else "")
+        level = int(self.level.key or "1")
+        said = caution_asks(level)
+        if own.topic is not None and own.topic.caution_level > level:
+            said = _("Its original asks for more care: {level}. That stays.").format(
+                level=caution_name(own.topic.caution_level)
+            )
+        self._level_line.setText(said)
+
+    # -- what a person does
+
+    def _draft(self) -> TopicDraft:
+        return replace(
+            TopicDraft(rest=self._rest),
+            title=" ".join(self.title.text.split()),
+            blurb=" ".join(self.blurb.text.split()),
+            caution_level=int(self.level.key or "1"),
+            questions=_lines(self.questions.text),
+            ready=_lines(self.ready.text),
+            tags=tuple(tag for tag, chip in self.tags if chip.isChecked()),
+            two_hosts=self.two_hosts.isChecked(),
+            buddy=self.buddy.isChecked(),
+            light=not self.long.isChecked(),
+            quotes=self.quotes.isChecked(),
+        )
+
+    def _typed(self, _what: object = None) -> None:
+        if not self._is_quiet:
+            self._is_dirty = True
+            self._timer.start()
+
+    def keep(self) -> None:
+        """Keep what is there now, and say what is still to change."""
+        self._timer.stop()
+        if not self.cafe_id or not self._is_dirty:
+            return
+        self._is_dirty = False
+        text = self.raw.text if self._is_raw else drafts.text_of(self._draft())
+        try:
+            self._say(self.services.content.own.keep(self.cafe_id, text))
+        except CafeError as problem:
+            self.shell.problem(problem)
+
+    def _finish(self) -> None:
+        self.keep()
+        self.shell.go("topics", self.cafe_id, instead=True)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _said(own: OwnTopic) -> str:
+    if own.topic is None:
+        return _("Kept as you type. It can be planned on once nothing is left to change.")
+    return _("Kept as you type. Ready to plan on.")

@@ -1,0 +1,154 @@
+"""Kits: what one laptop hands to another comes in whole, from whom it says, and nothing else comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cafe.collate.service import CollateService
+from cafe.content import topics
+from cafe.content.service import ContentService
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.core.errors import ProblemToFix
+from cafe.core.paths import DataFolder
+from cafe.core.undo import UndoStack
+from cafe.model.values import Support
+from cafe.packs import kit as kits
+from cafe.packs.kits.service import Shared
+from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.service import PacksService
+from cafe.plan.service import PlanService
+from cafe.store.database import Database
+from cafe.store.opening import open_store
+from tests.conftest import KEY
+from tests.content.test_local_numbers import a_number
+
+SIX = ("brae", "heron", "kettle", "lantern", "moss", "oat")
+
+
+class Laptop:
+    """One laptop's rooms over a store of its own."""
+
+    def __init__(self, database: Database, clock: FakeClock) -> None:
+        changes = Changes()
+        self.content = ContentService(database, clock, changes, undo=UndoStack())
+        self.packs = PacksService(database, clock, changes)
+        self.plans = PlanService(database, clock, changes)
+        self.collate = CollateService(database, clock, changes)
+
+
+@pytest.fixture
+def here(database: Database, clock: FakeClock) -> Laptop:
+    return Laptop(database, clock)
+
+
+@pytest.fixture
+def there(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
+    folder = DataFolder(tmp_path / "another laptop")
+    folder.prepare()
+    store = open_store(folder, KEY, clock)
+    yield Laptop(store, clock)
+    store.close()
+
+
+def test_an_own_topic_and_a_number_come_in_whole(here: Laptop, there: Laptop, tmp_path: Path) -> None:
+    heart = topics.find("heart")
+    assert heart is not None
+    made = here.content.own.copy(heart)
+    number = a_number("Glenferry carers’ drop-in", councils=("highland",), is_group=True)
+    here.content.local.keep(number)
+    here.content.keep_support(Support("Aileen", "01632 960014", "01632 960120", "01632 960121", True))
+    file = tmp_path / "glens.cafekit"
+    here.packs.kits.share(file, "The glens", Shared((made.id,), (number.id,)))
+    assert b"960014" not in file.read_bytes()  # the lead's number is never in a kit
+
+    opened = there.packs.kits.look(file)
+    assert not opened.is_programmes
+    taken = there.packs.kits.take_in(opened)
+    assert (taken.topics, taken.services, taken.plans) == (1, 1, 0)
+    came = there.content.own.find(made.id)
+    assert came is not None and came.text == made.text and came.came_from == "The glens"
+    assert there.content.local.all() == (replace(number, came_from="The glens", source="The glens"),)
+    there.packs.kits.take_in(opened)  # twice is once
+    assert len(there.content.own.all()) == 1 and len(there.content.local.all()) == 1
+
+
+def test_only_the_programme_s_own_kit_opens_a_locked_topic(here: Laptop, there: Laptop, tmp_path: Path) -> None:
+    card = here.collate.make_programme("East Glens women’s health")
+    file = tmp_path / "opens.cafekit"
+    with pytest.raises(ProblemToFix, match="Only a programme can open"):
+        here.packs.kits.share(file, "Opens", Shared(opens=("gbv",)))
+    here.packs.kits.share(file, "Opens", Shared(opens=("gbv",)), card.id)
+
+    stranger = there.packs.kits.look(file)  # the programme's file is not here yet
+    assert not stranger.is_programmes
+    there.packs.kits.take_in(stranger)
+    assert there.content.unlocked_topics() == frozenset()
+
+    there.packs.install_programme(here.collate.programme_file(card.id))
+    known = there.packs.kits.look(file)
+    assert known.is_programmes
+    assert there.packs.kits.take_in(known).opened == 1
+    assert there.content.unlocked_topics() == {"gbv"}
+
+
+def test_a_plan_moves_to_another_laptop_with_its_ticks_and_its_own_topic(
+    here: Laptop, there: Laptop, tmp_path: Path
+) -> None:
+    heart = topics.find("heart")
+    assert heart is not None
+    own = here.content.own.copy(heart)
+    plan = here.plans.new_cafe(own.topic, hall="Glenferry village hall", title="Heart to heart")
+    plan = here.plans.tick(plan.cafe_id, plan.checks[0].id)
+    file = tmp_path / "plan.cafekit"
+    here.packs.kits.move_plan(file, plan.cafe_id)
+    opened = there.packs.kits.look(file)
+    assert there.packs.kits.take_in(opened).plans == 1
+    came = there.plans.plan(plan.cafe_id)
+    assert replace(came, stages=(), checks=()) == replace(plan, stages=(), checks=())
+    assert [replace(one, id="") for one in came.stages] == [replace(one, id="") for one in plan.stages]
+    assert [(one.text, one.is_done) for one in came.checks] == [(one.text, one.is_done) for one in plan.checks]
+    assert there.plans.topic(came) is not None
+    there.plans.change_hall(plan.cafe_id, "Port Aird hall")
+    assert there.packs.kits.take_in(opened).plans == 0  # what was changed here meanwhile stays
+    assert there.plans.plan(plan.cafe_id).hall == "Port Aird hall"
+
+
+def test_a_hand_over_opens_with_its_six_words_and_with_no_others(here: Laptop, there: Laptop, tmp_path: Path) -> None:
+    here.content.local.keep(a_number("The link worker"))
+    here.plans.new_cafe(topics.find("heart"), title="Next month")
+    file = tmp_path / "hand-over.cafekit"
+    here.packs.kits.hand_over(file, SIX)
+    assert kits.needs_words(file.read_bytes())
+    with pytest.raises(PackProblem) as told:
+        there.packs.kits.look(file)
+    assert told.value.reason is Reason.NEEDS_WORDS
+    with pytest.raises(PackProblem) as told:
+        there.packs.kits.look(file, tuple(reversed(SIX)))
+    assert told.value.reason is Reason.WRONG_WORDS
+    taken = there.packs.kits.take_in(there.packs.kits.look(file, SIX))
+    assert (taken.services, taken.plans) == (1, 1)
+
+
+@pytest.mark.parametrize("place", [0, 12, 40, 200, -1, -40])
+def test_a_kit_that_was_changed_on_the_way_is_refused(here: Laptop, tmp_path: Path, place: int) -> None:
+    here.content.local.keep(a_number("The link worker"))
+    file = tmp_path / "a.cafekit"
+    here.packs.kits.share(file, "Ours", Shared(services=(here.content.local.all()[0].id,)))
+    content = bytearray(file.read_bytes())
+    content[place] ^= 1
+    with pytest.raises(PackProblem):
+        here.packs.kits.look(bytes(content))
+
+
+def test_an_empty_kit_and_an_unfinished_topic_are_not_shared(here: Laptop, tmp_path: Path) -> None:
+    with pytest.raises(ProblemToFix, match="nothing in this kit"):
+        here.packs.kits.share(tmp_path / "none.cafekit", "None", Shared())
+    made = here.content.own.write_new()
+    with pytest.raises(ProblemToFix, match="something to change"):
+        here.packs.kits.share(tmp_path / "none.cafekit", "None", Shared((made.id,)))
+    assert not list(tmp_path.glob("*.cafekit"))
