@@ -14,8 +14,8 @@ from cafe.content.directory import Service
 from cafe.content.here.service import WhatWeHave
 from cafe.content.local.service import LocalServices
 from cafe.content.own.service import OwnTopics
-from cafe.content.topics import Topic
 from cafe.content.paper_words import PaperWords
+from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.undo import UndoStack

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cafe.content import directory
-from cafe.content.directory import Freshness, Service, with_checks
+from cafe.content.directory import Freshness, Service
 from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _, ngettext
