@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-import cafe.model.community.tables  # noqa: F401  its tables belong to the same store
+import cafe.model.community.tables
 import cafe.model.released.tables  # noqa: F401  what was published, and returns: in the same store
 
 
