@@ -90,10 +90,13 @@ def build_services(
     from cafe.plan.service import PlanService
     from cafe.run.service import RunService
     from cafe.store.copies import Copies
+    from cafe.store.retention import Retention
+    from cafe.store.trail import Trail
     from cafe.store.ways_in import WaysIn
 
     changes, undo = Changes(), UndoStack()
-    ways_in = WaysIn(folder, key, changes)
+    trail = Trail(database, clock)
+    ways_in = WaysIn(folder, key, changes, trail.note)
 
     @cache
     def collate() -> CollateService:
@@ -115,6 +118,8 @@ def build_services(
         database=database,
         ways_in=ways_in,
         copies=Copies(database, ways_in, clock, changes),
+        retention=Retention(database, folder, clock, changes, undo),
+        trail=trail,
         content=ContentService(database, clock, changes, undo=undo),
         plan=PlanService(database, clock, changes, undo=undo),
         run=RunService(database, clock, changes),
@@ -211,8 +216,11 @@ class CafeApp:
         if self.services is None:
             return
 
+        retention = self.services.retention
+
         def job(_progress: Progress) -> None:
             load_rooms(LATER_ROOMS)
+            retention.sweep()
 
         if self._keeper is not None:
             self._keeper.look()

@@ -28,6 +28,7 @@ ORDER = (
     "support",
     "settings",
     "keys-and-copies",
+    "lost-laptop",
     "hosts-guide",
     "coordinators-guide",
 )

@@ -23,6 +23,8 @@ from cafe.model.tables import CafeRow, SentRow, SettingRow
 from cafe.model.values import CafeState
 from cafe.store import backup
 from cafe.store.database import Database
+from cafe.store.retention import EXPIRE
+from cafe.store.trail import Deed, note
 from cafe.store.ways_in import WaysIn
 
 KEEP = 8
@@ -84,7 +86,9 @@ class Copies:
             self._changes.announce({Kind.SETTINGS})
             raise
         self._trouble = ""
-        self._keep(_LAST, self._clock.now().isoformat())
+        with self._db.write() as session:
+            session.merge(SettingRow(name=_LAST, value=json.dumps(self._clock.now().isoformat())))
+            note(session, self._clock.now(), Deed.COPY_MADE)
         self._changes.announce({Kind.SETTINGS})
         return made
 
@@ -139,9 +143,20 @@ class Copies:
             if _OURS.fullmatch(copy.name) and self._ways_in.fits(backup.slots_of(copy))
         ]
         ours.sort(key=lambda copy: (copy.stat().st_mtime_ns, copy.name))
-        for copy in ours[:-KEEP]:
+        going = ours[:-KEEP]
+        going += [copy for copy in ours[:-1] if copy not in going and self._holds_what_was_deleted(copy)]
+        for copy in going:
             copy.unlink(missing_ok=True)
             backup.slots_of(copy).unlink(missing_ok=True)
+
+    def _holds_what_was_deleted(self, copy: Path) -> bool:
+        """Made before the newest deletion: it would bring back what had its time. Its name says when it was made."""
+        with self._db.read() as session:
+            row = session.get(SettingRow, EXPIRE)
+        if row is None:
+            return False
+        deleted = local(datetime.fromisoformat(json.loads(row.value)))
+        return copy.name.removeprefix("Conversation Cafe ")[:16] < f"{deleted:%Y-%m-%d %H.%M}"
 
     def _keep(self, name: str, value: Any) -> None:
         with self._db.write() as session:

@@ -6,6 +6,7 @@ The key stays in this object's memory. It is never shown, written, logged or put
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +18,7 @@ from cafe.store import keychain
 from cafe.store.database import connect
 from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches
 from cafe.store.recovery import Groups, new_code
+from cafe.store.trail import Deed
 
 
 class WaysIn:
@@ -25,11 +27,13 @@ class WaysIn:
     A store for trying out has none (``kinds`` is empty), and is given none.
     """
 
-    __slots__ = ("__key", "_changes", "folder")
+    __slots__ = ("__key", "_changes", "_note", "folder")
 
-    def __init__(self, folder: DataFolder, key: bytes, changes: Changes) -> None:
+    def __init__(
+        self, folder: DataFolder, key: bytes, changes: Changes, note: Callable[[Deed], None] | None = None
+    ) -> None:
         self.folder = folder
-        self._changes = changes
+        self._changes, self._note = changes, note
         self.__key = key
 
     def __repr__(self) -> str:
@@ -60,12 +64,12 @@ class WaysIn:
     def keep_sheet(self, groups: Groups) -> None:
         """Let this sheet open the store; an older one no longer does. Takes a quarter of a second."""
         self._ours().add_recovery(self.__key, groups)
-        self._tell()
+        self._tell(Deed.SHEET_MADE)
 
     def change_words(self, words: str) -> None:
         """Let these words open the store; those before no longer do. Takes a quarter of a second."""
         self._ours().add_passphrase(self.__key, words)
-        self._tell()
+        self._tell(Deed.WORDS_CHANGED)
 
     def use_sign_in(self) -> None:
         """Let the person's own sign-in to this computer open the store.
@@ -76,15 +80,15 @@ class WaysIn:
             raise ProblemToFix(
                 _("This computer did not take the key. Nothing was changed."), _("Use your words, or the sheet.")
             )
-        self._tell()
+        self._tell(Deed.SIGN_IN_ADDED)
 
     def stop_sign_in(self) -> None:
-        """From now on the sign-in alone does not open it. Refused in one sentence where it is the only way in."""
-        self._remove(KEYCHAIN)
+        """From now on the sign-in alone does not open it. Refused in one sentence where one way in would be left."""
+        self._remove(KEYCHAIN, Deed.SIGN_IN_STOPPED)
 
     def stop_words(self) -> None:
-        """From now on no words open it. Refused in one sentence where they are the only way in."""
-        self._remove(PASSPHRASE)
+        """From now on no words open it. Refused in one sentence where one way in would be left."""
+        self._remove(PASSPHRASE, Deed.WORDS_STOPPED)
 
     def check_words(self, words: str) -> None:
         """Whether these words open this store; raises the sentence where they do not. Takes a quarter of a second."""
@@ -113,9 +117,14 @@ class WaysIn:
         """Whether the ways in at ``slots`` are for this store, and not for another laptop's."""
         return matches(slots, self.__key)
 
-    def _remove(self, kind: str) -> None:
-        self._ours().remove(kind)
-        self._tell()
+    def _remove(self, kind: str, deed: Deed) -> None:
+        slots = self._ours()
+        if len(set(slots.kinds) - {kind}) == 1:
+            raise ProblemToFix(
+                _("Two ways in stay, so that one can be lost. Nothing was changed."), _("Add another way in first.")
+            )
+        slots.remove(kind)
+        self._tell(deed)
 
     def _slots(self) -> Slots:
         return Slots.load(self.folder.key_slots)
@@ -128,5 +137,7 @@ class WaysIn:
             )
         return slots
 
-    def _tell(self) -> None:
+    def _tell(self, deed: Deed) -> None:
+        if self._note is not None:
+            self._note(deed)
         self._changes.announce({Kind.SETTINGS})

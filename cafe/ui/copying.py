@@ -78,10 +78,21 @@ class CopyKeeper(QObject):
     def _on_changed(self, kinds: frozenset[Kind], _origins: frozenset[object]) -> None:
         if self._services.tasks.is_closed or not kinds & _MILESTONES:
             return
+        if Kind.SENT in kinds and self._services.retention.is_at_once():
+            self._sweep()
         before, self._seen = self._seen, self._services.copies.milestones()
         grew = any(now > then for now, then in zip(self._seen, before, strict=True))
         if grew and self._services.copies.last().place is not None:
             self._copy()
+
+    def _sweep(self) -> None:
+        """Delete after sending was chosen: what has just been sent goes, in its turn beside the window."""
+        retention = self._services.retention
+
+        def job(_progress: Progress) -> object:
+            return retention.sweep()
+
+        self._services.tasks.run(job, on_done=lambda _gone: None, on_refused=lambda _problem: None)
 
     def _copy(self) -> None:
         _make(self._services, lambda: None, lambda _problem: None)

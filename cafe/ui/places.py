@@ -117,6 +117,18 @@ def _settings() -> type[Page]:
     return SettingsPage
 
 
+def _what_was_done() -> type[Page]:
+    from cafe.ui.settings.what_was_done import WhatWasDonePage
+
+    return WhatWasDonePage
+
+
+def _lost_laptop() -> type[Page]:
+    from cafe.ui.settings.lost import LostLaptopPage
+
+    return LostLaptopPage
+
+
 def _help() -> type[Page]:
     from cafe.ui.settings.help import HelpPage
 
@@ -142,5 +154,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "own-topic": _own_topic,  # writing one of one's own
     "support": _support,
     "settings": _settings,
+    "what-was-done": _what_was_done,
+    "lost-laptop": _lost_laptop,
     "help": _help,
 }

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cafe.run.service import RunService
     from cafe.store.copies import Copies
     from cafe.store.database import Database
+    from cafe.store.retention import Retention
+    from cafe.store.trail import Trail
     from cafe.store.ways_in import WaysIn
     from cafe.ui.bridge import Bridge
     from cafe.ui.tasks import TaskRunner
@@ -40,6 +42,8 @@ class Services:
     database: Database
     ways_in: WaysIn
     copies: Copies
+    retention: Retention
+    trail: Trail
     content: ContentService
     plan: PlanService
     run: RunService

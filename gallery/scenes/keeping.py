@@ -79,5 +79,7 @@ SCENES = (
     Scene("lock-run-plain", "locked where nobody writes", "round1-plain", locked(_lock)),
     Scene("lock-harvest", "locked in the harvest", "harvest", locked(_lock)),
     Scene("quick-hide", "an empty page, at once", "round1", _hide),
+    Scene("what-was-done", "what was done on this laptop", act=_to("what-was-done")),
+    Scene("lost-laptop", "if this laptop is lost", act=locked(_to("lost-laptop"))),
     Scene("keep-settings", "how it is locked, and when", act=locked(_to("settings"))),
 )

@@ -10,6 +10,7 @@ from cafe.core.changes import Changes, Kind
 from cafe.core.errors import Bug, CafeError, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots
+from cafe.store.trail import Deed
 from cafe.store.ways_in import WaysIn
 from tests.conftest import KEY
 from tests.fakes import FakeKeychain
@@ -49,15 +50,46 @@ def test_a_sheet_opens_nothing_until_it_is_kept(ways_in: WaysIn, folder: DataFol
     assert Slots.load(folder.key_slots).open_with_recovery(" ".join(groups)) == KEY
 
 
-def test_the_sign_in_comes_and_goes_and_the_last_way_in_stays(ways_in: WaysIn, keychain: FakeKeychain) -> None:
+def test_the_sign_in_comes_and_goes_and_two_ways_in_stay(ways_in: WaysIn, keychain: FakeKeychain) -> None:
     ways_in.use_sign_in()
     assert ways_in.kinds == (PASSPHRASE, KEYCHAIN)
-    ways_in.stop_words()
-    with pytest.raises(ProblemToFix, match="only way in"):
-        ways_in.stop_sign_in()
+    for stop in (ways_in.stop_words, ways_in.stop_sign_in):
+        with pytest.raises(ProblemToFix, match="Two ways in stay"):
+            stop()
     ways_in.keep_sheet(ways_in.new_sheet())
     ways_in.stop_sign_in()
-    assert ways_in.kinds == (RECOVERY,)
+    assert ways_in.kinds == (PASSPHRASE, RECOVERY)
+
+
+def test_what_was_typed_is_checked_against_the_store_that_is_open(
+    ways_in: WaysIn, folder: DataFolder, keychain: FakeKeychain
+) -> None:
+    groups = ways_in.new_sheet()
+    ways_in.keep_sheet(groups)
+    ways_in.change_words("oat brae moss heron plum")
+    ways_in.check_words("Oat brae MOSS heron plum")
+    ways_in.check_sheet(" ".join(groups))
+    with pytest.raises(ProblemToFix, match="Those words did not open it"):
+        ways_in.check_words("oat brae moss heron")
+    with pytest.raises(ProblemToFix, match="did not hand over the key"):
+        ways_in.check_sign_in()
+    ways_in.use_sign_in()
+    ways_in.check_sign_in()
+    folder.key_slots.unlink()
+    folder.key_slots.with_name("keyslots.json.before").unlink()
+    Slots.load(folder.key_slots).add_passphrase(bytes(32), "somebody else’s")
+    with pytest.raises(ProblemToFix, match="did not hand over the key"):
+        ways_in.check_words("somebody else’s")
+
+
+def test_each_change_leaves_a_line_without_content(folder: DataFolder, changes: Changes) -> None:
+    folder.prepare()
+    Slots.load(folder.key_slots).add_passphrase(KEY, "old words")
+    noted: list[Deed] = []
+    ways_in = WaysIn(folder, KEY, changes, noted.append)
+    ways_in.keep_sheet(ways_in.new_sheet())
+    ways_in.change_words("new words")
+    assert noted == [Deed.SHEET_MADE, Deed.WORDS_CHANGED]
 
 
 def test_a_computer_without_a_keychain_says_so(ways_in: WaysIn) -> None:

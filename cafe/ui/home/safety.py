@@ -10,6 +10,7 @@ from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.ui.copying import choose_place, copy_now, last_backup
 from cafe.ui.scale import column, holder, row
+from cafe.ui.settings.kept import countdown
 from cafe.ui.settings.ways import make_sheet
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.marks import Icon
@@ -18,6 +19,9 @@ from cafe.ui.widgets.text import Para
 if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
+
+SOON_DAYS = 14
+"""From two weeks before, Home says that notes are about to go."""
 
 
 def safety_lines(parent: QWidget, services: Services, shell: Shell, *, has_cafes: bool) -> QWidget | None:
@@ -39,6 +43,10 @@ def safety_lines(parent: QWidget, services: Services, shell: Shell, *, has_cafes
             lines.append(_line("usb", told, _("Choose a place"), lambda: choose_place(parent, services, shell)))
         else:
             lines.append(_line("copy", told, _("Make a copy now"), lambda: copy_now(services, shell)))
+    now = services.clock.now()
+    soon = [due for due in services.retention.coming() if due.kind == "notes" and due.days(now) <= SOON_DAYS]
+    if soon:
+        lines.append(_line("clock", countdown(soon[0], now), _("How long it is kept"), lambda: shell.go("settings")))
     return holder(column(*lines, gap=4)) if lines else None
 
 

@@ -17,6 +17,7 @@ from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
 from cafe.ui.settings.in_the_room import InTheRoom
+from cafe.ui.settings.kept import KeptForCard, LostCard
 from cafe.ui.settings.safe import CopiesCard, LockedCard
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
@@ -48,8 +49,11 @@ class SettingsPage(Page):
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
         self._locked, self._copies = LockedCard(services, shell), CopiesCard(services, shell)
-        both.main.fill([self._who_to_ring(), self._programme_card(), self._locked, self._copies, None])
-        both.side.fill([self._looks(), InTheRoom(services, shell), self._role_card(), self._where(), None])
+        self._kept = KeptForCard(services, shell)
+        both.main.fill([self._who_to_ring(), self._programme_card(), self._locked, self._copies, self._kept, None])
+        both.side.fill(
+            [self._looks(), InTheRoom(services, shell), self._role_card(), LostCard(shell), self._where(), None]
+        )
         self.setLayout(column(self.frame, gap=0))
 
     def open(self, cafe_id: str = "") -> None:
@@ -86,6 +90,7 @@ class SettingsPage(Page):
         self._show_programme()
         self._locked.refresh()
         self._copies.refresh()
+        self._kept.refresh()
 
     # -- who to ring
 

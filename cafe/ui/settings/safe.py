@@ -73,7 +73,7 @@ class LockedCard(Card):
         )
         words.clicked.connect(lambda: ways.change_words(self, services, shell))
         buttons = [sheet, words]
-        if has_sign_in and len(kinds) > 1:
+        if has_sign_in and len(kinds) > 2:
             stop, done = Button(_("Stop opening by itself"), "quiet", size="small"), _("It asks each time from now on")
             stop.clicked.connect(lambda: ways.run(services, shell, ways_in.stop_sign_in, done))
             buttons.append(stop)

@@ -111,13 +111,16 @@ def test_leaving_it_changes_nothing(open_page: OpenPage, window: Window, folder:
 
 
 def test_the_sign_in_opens_it_and_stops_opening_it(
-    keychain: FakeKeychain, open_page: OpenPage, folder: DataFolder
+    keychain: FakeKeychain, open_page: OpenPage, folder: DataFolder, services: Services
 ) -> None:
     page = open_page("settings")
     press(page, "Let my sign-in open it")
     assert set(Slots.load(folder.key_slots).kinds) == {PASSPHRASE, KEYCHAIN}
+    assert not is_there(page, "Stop opening by itself"), "two ways in stay"
+    services.ways_in.keep_sheet(services.ways_in.new_sheet())
+    settle()
     press(page, "Stop opening by itself")
-    assert Slots.load(folder.key_slots).kinds == (PASSPHRASE,)
+    assert Slots.load(folder.key_slots).kinds == (PASSPHRASE, RECOVERY)
     assert not is_there(page, "Stop opening by itself")
 
 

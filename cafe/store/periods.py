@@ -1,0 +1,80 @@
+"""How long things are kept, and when each café's words go. Pure: no database, no clock of its own.
+
+Working notes and drafts go ninety days after the programme's receipt; where there is none, after the day the host
+said that she sent it. Sentences and headcounts stay as long as the programme says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+NOTES_DAYS = (0, 30, 90)  # 0: as soon as it is sent
+USUAL_NOTES_DAYS = 90
+MONTHS = (0, 12, 24, 72)  # 0: until the programme says
+SHELF = timedelta(days=30)
+"""How long what was removed by hand can be brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """What was chosen on this laptop: days for notes, months for sentences and for headcounts; 0 as above."""
+
+    notes_days: int = USUAL_NOTES_DAYS
+    entries_months: int = 0
+    heads_months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A café as far as keeping goes. ``is_settled``: sent as it stands, with nothing changed since."""
+
+    cafe_id: str
+    code: str
+    title: str
+    is_settled: bool
+    sent_at: datetime | None
+    received_at: datetime | None
+    notes: int
+    entries: int
+    heads: int  # rows of headcounts and tallies
+
+    @property
+    def begins(self) -> datetime | None:
+        """When its time begins to run: the receipt, or the sending where no receipt came."""
+        return self.received_at or self.sent_at if self.is_settled else None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What of a café goes, and when."""
+
+    held: Held
+    kind: str  # "notes", "entries" or "heads"
+    at: datetime
+    count: int
+
+    def days(self, now: datetime) -> int:
+        """Whole days that are left, 0 from the day itself on."""
+        return max(0, -((now - self.at) // timedelta(days=1)))
+
+
+def dues(cafes: Iterable[Held], periods: Periods) -> tuple[Due, ...]:
+    """Everything that has a day to go, the nearest first. A café with changes that were not sent waits."""
+    found = []
+    for held in cafes:
+        begins = held.begins
+        if begins is None:
+            continue
+        if held.notes:
+            found.append(Due(held, "notes", begins + timedelta(days=periods.notes_days), held.notes))
+        if held.entries and periods.entries_months:
+            found.append(Due(held, "entries", begins + _months(periods.entries_months), held.entries))
+        if held.heads and periods.heads_months:
+            found.append(Due(held, "heads", begins + _months(periods.heads_months), held.heads))
+    return tuple(sorted(found, key=lambda due: (due.at, due.held.code, due.kind)))
+
+
+def _months(number: int) -> timedelta:
+    return timedelta(days=round(number * 365.25 / 12))

@@ -1,0 +1,187 @@
+"""Deletes what has had its time, for good: the rows, the log beside the store, and the copies that still hold them.
+
+``secure_delete`` overwrites the rows, the write-ahead log is folded in and cut, the steps of undo go, and a line in
+the trail says what went. Copies made before it are let go as soon as a checked one made after it is there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Table, delete, func
+from sqlmodel import SQLModel, col, select
+
+from cafe.core.changes import Changes, Kind
+from cafe.core.clock import Clock, local
+from cafe.model.tables import (
+    AttendanceRow,
+    CafeRow,
+    CommentRow,
+    DraftRow,
+    EntryRow,
+    NoteRow,
+    ReflectionRow,
+    RoomNamesRow,
+    SentRow,
+    SettingRow,
+    TallyRow,
+)
+from cafe.model.values import CafeState
+from cafe.store import backup
+from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues
+from cafe.store.trail import Deed, note
+
+if TYPE_CHECKING:
+    from cafe.core.paths import DataFolder
+    from cafe.core.undo import UndoStack
+    from cafe.store.database import Database, DbSession
+
+_PERIODS = "keep_for"
+EXPIRE = "copies_expire"
+"""The setting with the instant of the newest deletion: copies made before it still hold what was deleted."""
+
+_NOTES = (NoteRow, DraftRow, RoomNamesRow)
+_ENTRIES = (EntryRow, CommentRow, ReflectionRow)
+_HEADS = (AttendanceRow, TallyRow)
+_DEEDS = {"notes": Deed.NOTES_DELETED, "entries": Deed.ENTRIES_DELETED, "heads": Deed.HEADS_DELETED}
+_ROWS: dict[str, tuple[type[SQLModel], ...]] = {"notes": _NOTES, "entries": _ENTRIES, "heads": _HEADS}
+
+
+class Retention:
+    """The periods of this laptop, what is due, and the deletion itself."""
+
+    def __init__(
+        self, db: Database, folder: DataFolder, clock: Clock, changes: Changes, undo: UndoStack | None = None
+    ) -> None:
+        self._db, self._folder, self._clock, self._changes, self._undo = db, folder, clock, changes, undo
+
+    def periods(self) -> Periods:
+        """What was chosen, or the usual."""
+        with self._db.read() as session:
+            return _periods(session)
+
+    def keep_for(self, periods: Periods) -> None:
+        """Choose how long things are kept. Nothing is deleted before the next ``sweep``."""
+        with self._db.write() as session:
+            kept = [periods.notes_days, periods.entries_months, periods.heads_months]
+            session.merge(SettingRow(name=_PERIODS, value=json.dumps(kept)))
+        self._changes.announce({Kind.SETTINGS})
+
+    def is_at_once(self) -> bool:
+        """Whether notes go as soon as their café is sent, and one waits for that."""
+        with self._db.read() as session:
+            now = self._clock.now()
+            return not _periods(session).notes_days and any(due.at <= now for due in dues(_held(session), Periods(0)))
+
+    def coming(self) -> tuple[Due, ...]:
+        """What goes, and when, the nearest first."""
+        with self._db.read() as session:
+            return dues(_held(session), _periods(session))
+
+    def sweep(self) -> tuple[Due, ...]:
+        """Delete what is due; answers what went. Not on the window's thread."""
+        now = self._clock.now()
+        with self._db.write() as session:
+            going = [due for due in dues(_held(session), _periods(session)) if due.at <= now]
+            for due in going:
+                for table in _ROWS[due.kind]:
+                    _delete(session, table, due.held.cafe_id)
+                note(session, now, _DEEDS[due.kind], due.held.code, due.count)
+            removed = _take_off_the_shelf(session, now)
+            if removed:
+                note(session, now, Deed.REMOVED_DELETED, "", removed)
+            if going or removed:
+                session.merge(SettingRow(name=EXPIRE, value=json.dumps(now.isoformat())))
+        if going or removed:
+            if self._undo is not None:
+                self._undo.clear()  # a step of it could hold the words
+            self._db.tidy()
+            self._let_old_copies_go(now)
+            self._changes.announce({Kind.ENTRIES, Kind.CAFES, Kind.PEOPLE, Kind.SETTINGS})
+        return tuple(going)
+
+    def _let_old_copies_go(self, now: datetime) -> None:
+        """The dated copies beside the store: each is of a store that has been opened and checked since."""
+        day = local(now).date().isoformat()
+        for copy in backup.copies(self._folder):
+            if copy.name[:10] < day:
+                copy.unlink(missing_ok=True)
+                backup.slots_of(copy).unlink(missing_ok=True)
+
+
+def _periods(session: DbSession) -> Periods:
+    row = session.get(SettingRow, _PERIODS)
+    if row is None:
+        return Periods(USUAL_NOTES_DAYS)
+    notes, entries, heads = json.loads(row.value)
+    return Periods(int(notes), int(entries), int(heads))
+
+
+def _held(session: DbSession) -> list[Held]:
+    notes, entries, heads = (
+        sum((_counted(session, table) for table in tables), Counter()) for tables in (_NOTES, _ENTRIES, _HEADS)
+    )
+    newest = {row.cafe_id: row for row in session.exec(select(SentRow).order_by(col(SentRow.revision)))}
+    found = []
+    for cafe in session.exec(select(CafeRow).where(CafeRow.state == CafeState.SENT.value)):
+        sent = newest.get(cafe.id)
+        is_settled = sent is not None and cafe.changed_at <= sent.made_at
+        found.append(
+            Held(
+                cafe_id=cafe.id,
+                code=cafe.code,
+                title=cafe.title,
+                is_settled=is_settled,
+                sent_at=sent.sent_at if sent else None,
+                received_at=sent.received_at if sent else None,
+                notes=notes[cafe.id],
+                entries=entries[cafe.id],
+                heads=heads[cafe.id],
+            )
+        )
+    return found
+
+
+def _counted(session: DbSession, table: type[SQLModel]) -> Counter[str]:
+    column = _table(table).c.cafe_id
+    return Counter(dict(session.execute(select(column, func.count()).group_by(column)).all()))
+
+
+def _table(kind: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(kind.__tablename__)]
+
+
+def _delete(session: DbSession, kind: type[SQLModel], cafe_id: str) -> None:
+    table = _table(kind)
+    session.execute(delete(table).where(table.c.cafe_id == cafe_id))
+
+
+def _take_off_the_shelf(session: DbSession, now: datetime) -> int:
+    """What was removed by hand a month ago goes for good; answers how many things."""
+    before, gone = now - SHELF, 0
+    for table in (_table(NoteRow), _table(EntryRow)):
+        old = table.c.deleted_at < before
+        gone += int(session.execute(select(func.count()).select_from(table).where(old)).scalar_one())
+        session.execute(delete(table).where(old))
+    removed = session.exec(select(CafeRow).where(col(CafeRow.deleted_at) < before)).all()
+    for cafe in removed:
+        was_sent = session.exec(select(SentRow.id).where(SentRow.cafe_id == cafe.id)).first() is not None
+        words = [kind for kinds in _ROWS.values() for kind in kinds]
+        held = sum(_counted(session, kind)[cafe.id] for kind in words)
+        if was_sent:  # its number in the row of packs stays, or the next pack would be taken for a lost one
+            for kind in words:
+                _delete(session, kind, cafe.id)
+            gone += bool(held or cafe.title or cafe.hall)
+            cafe.title = cafe.hall = ""
+            session.add(cafe)
+            continue
+        for table in SQLModel.metadata.tables.values():
+            if any(key.column.table.name == "cafe" for key in table.foreign_keys) and "cafe_id" in table.c:
+                session.execute(delete(table).where(table.c.cafe_id == cafe.id))
+        _delete(session, DraftRow, cafe.id)
+        session.delete(cafe)
+        gone += 1
+    return gone

@@ -1,0 +1,115 @@
+"""What was done on this laptop with what is kept: made, sent, taken in, deleted, and who may open it.
+
+Local, readable, and without content: a café's four characters, a number, a day. Packs, imports and releases have
+rows of their own and are read from there; deletions, keys and copies are noted here, in the same transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlmodel import select
+
+from cafe.model.tables import CafeRow, ImportRow, ReleaseRow, SentRow, SettingRow
+
+if TYPE_CHECKING:
+    from cafe.core.clock import Clock
+    from cafe.store.database import Database, DbSession
+
+_NAME = "trail"
+MOST = 1000
+
+
+class Deed(StrEnum):
+    """What was done."""
+
+    PACK_MADE = "pack_made"
+    SENT = "sent"
+    RECEIVED = "received"
+    IMPORTED = "imported"
+    IMPORT_UNDONE = "import_undone"
+    RELEASED = "released"
+    NOTES_DELETED = "notes_deleted"
+    ENTRIES_DELETED = "entries_deleted"
+    HEADS_DELETED = "heads_deleted"
+    REMOVED_DELETED = "removed_deleted"
+    COPY_MADE = "copy_made"
+    COPIES_EXPIRED = "copies_expired"
+    SHEET_MADE = "sheet_made"
+    SHEET_SEEN = "sheet_seen"
+    WORDS_CHANGED = "words_changed"
+    WORDS_STOPPED = "words_stopped"
+    SIGN_IN_ADDED = "sign_in_added"
+    SIGN_IN_STOPPED = "sign_in_stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One line. ``about`` is a café's code or empty; ``count`` how many, or 0 where a number says nothing."""
+
+    at: datetime
+    deed: Deed
+    about: str = ""
+    count: int = 0
+
+
+def note(session: DbSession, now: datetime, deed: Deed, about: str = "", count: int = 0) -> None:
+    """Add a line, within the transaction that does what it tells of."""
+    row = session.get(SettingRow, _NAME) or SettingRow(name=_NAME, value="[]")
+    lines = [*json.loads(row.value), [now.isoformat(), deed.value, about, count]]
+    row.value = json.dumps(lines[-MOST:])
+    session.add(row)
+
+
+class Trail:
+    """Reads the trail of one store, and notes what has no transaction of its own."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db, self._clock = db, clock
+
+    def note(self, deed: Deed, about: str = "", count: int = 0) -> None:
+        """Add one line."""
+        with self._db.write() as session:
+            note(session, self._clock.now(), deed, about, count)
+
+    def lines(self) -> tuple[Done, ...]:
+        """Everything, the newest first."""
+        with self._db.read() as session:
+            found = [*_noted(session), *_packs(session), *_imports(session), *_releases(session)]
+        return tuple(sorted(found, key=lambda done: done.at, reverse=True))
+
+
+def _noted(session: DbSession) -> Iterator[Done]:
+    row = session.get(SettingRow, _NAME)
+    known = {deed.value for deed in Deed}
+    for at, deed, about, count in json.loads(row.value) if row is not None else ():
+        if deed in known:  # a later version may have noted more than we know
+            yield Done(datetime.fromisoformat(at), Deed(deed), str(about), int(count))
+
+
+def _packs(session: DbSession) -> Iterator[Done]:
+    codes = dict(session.exec(select(CafeRow.id, CafeRow.code)).all())
+    for row in session.exec(select(SentRow)):
+        code = codes.get(row.cafe_id, "")
+        yield Done(row.made_at, Deed.PACK_MADE, code)
+        if row.sent_at is not None:
+            yield Done(row.sent_at, Deed.SENT, code)
+        if row.received_at is not None:
+            yield Done(row.received_at, Deed.RECEIVED, code)
+
+
+def _imports(session: DbSession) -> Iterator[Done]:
+    for row in session.exec(select(ImportRow)):
+        yield Done(row.at, Deed.IMPORTED, "", row.new + row.updated)
+        if row.undone_at is not None:
+            yield Done(row.undone_at, Deed.IMPORT_UNDONE, "", row.new + row.updated)
+
+
+def _releases(session: DbSession) -> Iterator[Done]:
+    for row in session.exec(select(ReleaseRow)):
+        yield Done(row.at, Deed.RELEASED, "", len(row.packs))

@@ -1,0 +1,127 @@
+"""What was done on this laptop with what is kept: readable, on this laptop only, and without a word of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.core import words
+from cafe.core.changes import Kind
+from cafe.core.clock import local
+from cafe.core.i18n import _, ngettext
+from cafe.store.trail import Deed, Done
+from cafe.ui.place import Page
+from cafe.ui.scale import column, row, sized
+from cafe.ui.widgets.cards import Card, Rule
+from cafe.ui.widgets.marks import Icon
+from cafe.ui.widgets.page import PageFrame, Scroll
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+_ICONS = {
+    Deed.PACK_MADE: "package",
+    Deed.SENT: "send",
+    Deed.RECEIVED: "inbox",
+    Deed.IMPORTED: "package-open",
+    Deed.IMPORT_UNDONE: "undo-2",
+    Deed.RELEASED: "file-text",
+    Deed.COPY_MADE: "copy",
+    Deed.SHEET_MADE: "file-text",
+    Deed.SHEET_SEEN: "file-text",
+}
+_MOST = 300
+
+
+def said(done: Done) -> str:
+    """One line of the trail in words."""
+    of = _("café {code}").format(code=done.about) if done.about else ""
+    n = done.count
+    plain = {
+        Deed.PACK_MADE: _("A pack of {of} was made").format(of=of),
+        Deed.SENT: _("{of} was sent, as its host said").format(of=of[:1].upper() + of[1:]),
+        Deed.RECEIVED: _("{of} has arrived at the programme").format(of=of[:1].upper() + of[1:]),
+        Deed.COPY_MADE: _("A copy was made and checked"),
+        Deed.SHEET_MADE: _("A new recovery sheet was made. The older one opens nothing here"),
+        Deed.SHEET_SEEN: _("The recovery sheet was looked for, and found"),
+        Deed.WORDS_CHANGED: _("New words open this laptop"),
+        Deed.WORDS_STOPPED: _("No words open this laptop any more"),
+        Deed.SIGN_IN_ADDED: _("The laptop’s own sign-in opens it"),
+        Deed.SIGN_IN_STOPPED: _("The laptop’s own sign-in opens it no more"),
+    }
+    if done.deed in plain:
+        return plain[done.deed]
+    counted = {
+        Deed.IMPORTED: ngettext("{n} pack was taken in", "{n} packs were taken in", n),
+        Deed.IMPORT_UNDONE: ngettext("{n} pack was taken out again", "{n} packs were taken out again", n),
+        Deed.RELEASED: ngettext("A report of {n} café was released", "A report of {n} cafés was released", n),
+        Deed.NOTES_DELETED: ngettext(
+            "{n} working note of {of} was deleted for good", "{n} working notes of {of} were deleted for good", n
+        ),
+        Deed.ENTRIES_DELETED: _("Sentences, quotes and ideas of {of} were deleted for good"),
+        Deed.HEADS_DELETED: _("Headcounts of {of} were deleted for good"),
+        Deed.REMOVED_DELETED: _("What was removed by hand a month before was deleted for good"),
+        Deed.COPIES_EXPIRED: _("Copies that held what was deleted were let go"),
+    }
+    return counted[done.deed].format(n=n, of=of)
+
+
+class WhatWasDonePage(Page):
+    """A day, and under it what was done."""
+
+    spine_place = "settings"
+    refresh_on = frozenset({Kind.SETTINGS, Kind.SENT, Kind.PROGRAMME})
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(services, shell)
+        under = _("Made, sent, taken in, deleted, and who may open it. On this laptop only, and never what was said.")
+        self.frame = PageFrame(_("What was done here"), under, back=True, scrolls=False)
+        self.frame.back_pressed.connect(shell.back)
+        self._card = Card(margins=(24, 14, 4, 14), gap=0, name=_("What was done here"))
+        self._scroll = Scroll(gap=0)
+        self._scroll.keep_bar_in(20)
+        self._card.body.addWidget(self._scroll)
+        self.frame.body.addWidget(self._card, 1)
+        self.setLayout(column(self.frame, gap=0))
+
+    def first_focus(self) -> QWidget:
+        return self.frame.back
+
+    def refresh(self) -> None:
+        body = self._scroll.body
+        while body.count():
+            gone = body.takeAt(0).widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        day = None
+        lines = self.services.trail.lines()
+        for done in lines[:_MOST]:
+            at = local(done.at)
+            if at.date() != day:
+                if day is not None:
+                    body.addWidget(Rule())
+                day = at.date()
+                named = _("{day} {year}").format(day=words.long_date(day), year=day.year)
+                body.addWidget(sized(Label(named, "strong"), min_height=40))
+            line = QWidget()
+            icon = Icon(_icon(done.deed), "ink2", 18)
+            pieces = row(sized(Label(f"{at:%H:%M}", "small", "ink2"), width=52), icon, Para(said(done), "body", "ink"))
+            pieces.setContentsMargins(0, 4, 0, 8)
+            pieces.setStretch(2, 1)
+            line.setLayout(pieces)
+            body.addWidget(line)
+        if not lines:
+            body.addWidget(
+                Para(_("Nothing yet. The first line comes with the first copy, pack or key."), "body", "ink2")
+            )
+        body.addStretch(1)
+
+
+def _icon(deed: Deed) -> str:
+    if deed.value.endswith(("deleted", "expired")):
+        return "trash-2"
+    return _ICONS.get(deed, "lock-keyhole")
