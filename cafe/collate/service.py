@@ -31,6 +31,8 @@ from cafe.collate.intake.service import (
     take_out,
     why,
 )
+from cafe.collate.keys import service as keys
+from cafe.collate.keys.service import ProgrammeKeys
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
 from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
@@ -67,6 +69,7 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
+        self.keys = ProgrammeKeys(db, clock, changes)
 
     # ---- programmes
 
@@ -111,7 +114,7 @@ class CollateService:
     def programme_file(self, programme_id: str) -> bytes:
         """The ``.cafeprogramme`` file that facilitators install."""
         with self._db.read() as session:
-            return bytes(_ours(session, programme_id).file)
+            return bytes(keys.ours(session, programme_id).file)
 
     # ---- coming in
 
@@ -130,12 +133,12 @@ class CollateService:
         """
         files = pack_files(chosen)
         with self._db.read() as session:
-            recipients = tuple(_ours(session, programme_id).recipients)
-            identity = _identity(session, programme_id)
+            recipients = keys.recipients(session, programme_id)
+            identities = keys.identities(session, programme_id)
         arrived, not_read, was_stopped = read_files(
             files,
             reader=self._reader,
-            identities=(identity,),
+            identities=identities,
             programmes=recipients,
             words=words or {},
             on_progress=on_progress,
@@ -200,7 +203,7 @@ class CollateService:
         arrived = [item.arrived for item in preview.items if item.arrived is not None]
         not_read = [NotRead(i.file, i.coming, i.sentence) for i in preview.items if i.arrived is None]
         with self._db.write() as session:
-            _ours(session, programme_id)
+            keys.ours(session, programme_id)
             final = self._sorted(
                 session,
                 programme_id,
@@ -311,7 +314,7 @@ class CollateService:
                 _("Say it in {n} letters or fewer.").format(n=MOST_ANSWER_CHARACTERS),
             )
         with self._db.write() as session:
-            _ours(session, programme_id)
+            keys.ours(session, programme_id)
             kept = session.get(AnswerRow, (programme_id, subject))
             if not words:
                 if kept is not None:
@@ -331,9 +334,13 @@ class CollateService:
         Raises ProblemToFix where no packs are here yet, or the sentence of the disk.
         """
         with self._db.read() as session:
-            _ours(session, programme_id)
+            keys.ours(session, programme_id)
             secret = session.get(SecretRow, f"programme:{programme_id}:signing")
-            assert secret is not None
+            if secret is None:
+                raise ProblemToFix(
+                    _("A deputy can open packs, and cannot write back in the programme’s name."),
+                    _("Ask the coordinator, or bring the programme’s key file and its sheet here."),
+                )
             made = replies(session, programme_id, SigningKey(secret.value), today(self._clock))
         if not made:
             raise ProblemToFix(_("No packs have come in yet, so there is nothing to answer."), _("Add packs first."))
@@ -374,7 +381,7 @@ class CollateService:
     def collation(self, programme_id: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Collation:
         """Many cafés as one picture. ``most``: how many sentences a list may hold, 0 for all."""
         with self._db.read() as session:
-            threshold = _ours(session, programme_id).threshold
+            threshold = keys.ours(session, programme_id).threshold
             taken_back, had_report = since_last_report(session, programme_id)
             beside = replace(aside(session, programme_id), taken_back=taken_back, had_report=had_report)
             chosen = session.execute(
@@ -405,8 +412,8 @@ class CollateService:
         """One pack, opened with any of our programmes' keys. Raises the sentence where none fits."""
         with self._db.read() as session:
             ours = session.execute(select(ProgrammeRow).where(_PROGRAMME.c.is_ours)).scalars().all()
-            identities = [_identity(session, row.id) for row in ours]
-            recipients = [recipient for row in ours for recipient in row.recipients]
+            identities = [one for row in ours for one in keys.identities(session, row.id)]
+            recipients = [one for row in ours for one in keys.recipients(session, row.id)]
         return self._reader.pack(source, identities, programmes=recipients).pack
 
     def _forget(self, programme_id: str) -> None:
@@ -417,17 +424,3 @@ class CollateService:
 def sender_words(key: str) -> tuple[str, ...]:
     """Six words that stand for a sender's key, to be read over the phone."""
     return phone_words.fingerprint(bytes.fromhex(key))
-
-
-def _ours(session: DbSession, programme_id: str) -> ProgrammeRow:
-    row = session.get(ProgrammeRow, programme_id)
-    if row is None or not row.is_ours:
-        raise ProblemToFix(_("This laptop does not collect for that programme."), _("Make the programme first."))
-    return row
-
-
-def _identity(session: DbSession, programme_id: str) -> str:
-    secret = session.get(SecretRow, f"programme:{programme_id}:age")
-    if secret is None:
-        raise ProblemToFix(_("The key of this programme is not on this laptop."), _("Put back a copy that has it."))
-    return bytes(secret.value).decode()

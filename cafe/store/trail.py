@@ -46,6 +46,11 @@ class Deed(StrEnum):
     WORDS_STOPPED = "words_stopped"
     SIGN_IN_ADDED = "sign_in_added"
     SIGN_IN_STOPPED = "sign_in_stopped"
+    DEPUTY_SET = "deputy_set"
+    DEPUTY_LEFT = "deputy_left"
+    KEY_CHANGED = "key_changed"
+    KEY_FILE_MADE = "key_file_made"
+    TAKEN_OVER = "taken_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,12 @@ def _settings() -> type[Page]:
     return SettingsPage
 
 
+def _programme_key() -> type[Page]:
+    from cafe.ui.collate.key_page import ProgrammeKeyPage
+
+    return ProgrammeKeyPage
+
+
 def _what_was_done() -> type[Page]:
     from cafe.ui.settings.what_was_done import WhatWasDonePage
 
@@ -154,6 +160,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "own-topic": _own_topic,  # writing one of one's own
     "support": _support,
     "settings": _settings,
+    "programme-key": _programme_key,
     "what-was-done": _what_was_done,
     "lost-laptop": _lost_laptop,
     "help": _help,

@@ -81,5 +81,6 @@ SCENES = (
     Scene("quick-hide", "an empty page, at once", "round1", _hide),
     Scene("what-was-done", "what was done on this laptop", act=_to("what-was-done")),
     Scene("lost-laptop", "if this laptop is lost", act=locked(_to("lost-laptop"))),
+    Scene("programme-key", "the programme’s own key", act=_to("programme-key")),
     Scene("keep-settings", "how it is locked, and when", act=locked(_to("settings"))),
 )

@@ -48,3 +48,15 @@ def test_it_is_never_saved_beside_what_it_opens(tmp_path: Path) -> None:
             save(place / "sheet.pdf", groups, day, folder)
         assert not (place / "sheet.pdf").exists()
     assert save(papers / "sheet.pdf", groups, day, folder).read_bytes() == render(groups, day)
+
+
+def test_the_sheet_of_a_programmes_key_says_what_it_opens_and_never_lies_beside_it(tmp_path: Path) -> None:
+    groups, day, folder = new_code(), date(2026, 11, 21), DataFolder(tmp_path / "app" / "data")
+    text = PdfReader(BytesIO(render(groups, day, programme="East Glens"))).pages[0].extract_text()
+    assert "the key file of East Glens" in text
+    assert "laptop bag" not in text
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "programme.cafekey").write_bytes(b"a key file")
+    with pytest.raises(ProblemToFix, match="not saved beside what it opens"):
+        save(stick / "sheet.pdf", groups, day, folder, programme="East Glens")

@@ -117,6 +117,7 @@ class ProgrammePage(Page):
         self.for_hosts.words_pressed.connect(self._show_words)
         self.for_hosts.another_pressed.connect(self._make)
         self.for_hosts.paper_pressed.connect(lambda: self.shell.go("paper"))
+        self.for_hosts.key_pressed.connect(lambda: self.shell.go("programme-key", self._card.id if self._card else ""))
         self.for_hosts.answers_pressed.connect(self._write_back)
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)

@@ -45,13 +45,14 @@ class LastAdded(Card):
 
 class ForHosts(Card):
     """What goes to hosts: the programme's own file, and replies. Signals ``save_pressed()``, ``words_pressed()``,
-    ``answers_pressed()``, ``paper_pressed()`` and, for one more programme, ``another_pressed()``."""
+    ``answers_pressed()``, ``paper_pressed()`` ``key_pressed()`` and, for one more programme, ``another_pressed()``."""
 
     answers_pressed = Signal()
     paper_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
     another_pressed = Signal()
+    key_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(margins=(20, 18), gap=8, name=_("For your hosts"))
@@ -71,6 +72,10 @@ class ForHosts(Card):
         paper = Button(_("Notice and DPIA pack"), "quiet", icon="printer", flush="left")
         paper.setAccessibleName(_("Paper of the programme: the notice, the guides, the DPIA pack"))
         paper.clicked.connect(self.paper_pressed)
+        key = Button(_("Its key"), "quiet", icon="lock-keyhole", flush="left")
+        key.setAccessibleName(_("The programme’s key: a deputy, the safe, the next coordinator"))
+        key.clicked.connect(self.key_pressed)
+        self.body.addLayout(row(key, None))
         another = Button(_("Make another"), "quiet", icon="plus", flush="left")
         another.setAccessibleName(_("Make another programme"))
         another.clicked.connect(self.another_pressed)

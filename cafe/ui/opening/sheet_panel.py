@@ -37,13 +37,13 @@ class SheetPanel(QWidget):
     answered = Signal(bool)
     entered = Signal()
 
-    def __init__(self, groups: Groups, day: date, *, title: str = "") -> None:
+    def __init__(self, groups: Groups, day: date, *, title: str = "", idea: str = "") -> None:
         super().__init__()
         self.groups = groups
         self.number = secrets.randbelow(len(groups)) + 1
         self._file: Path | None = None
         self._state = Tag(_("On paper"), "moss", "check")
-        self._build(title, day)
+        self._build(title, day, idea)
         self._cover(False)
 
     @property
@@ -78,7 +78,7 @@ class SheetPanel(QWidget):
 
     # -- the pieces
 
-    def _build(self, title: str, day: date) -> None:
+    def _build(self, title: str, day: date, idea: str) -> None:
         self._cells = column(gap=0)
         self._told = Para("", "small", "ink2")
         paper = Card(margins=(18, 12), gap=8, name=_("Recovery sheet"))
@@ -105,7 +105,7 @@ class SheetPanel(QWidget):
         self._right = holder(row(Icon("circle-check", "moss", 22), right, gap=10))
         answer = row(sized(self.field, max_width=300), self._right, None, gap=14)
         answer.setAlignment(self._right, Qt.AlignmentFlag.AlignBottom)
-        idea = _(
+        idea = idea or _(
             "A spare key, on paper. It opens your notes here, and your copy on a new laptop. "
             "Keep it at home, not in the laptop bag."
         )

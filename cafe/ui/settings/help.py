@@ -36,6 +36,7 @@ GUIDE_FOR = {
     "sent": "check-and-send",
     "add-packs": "programme",
     "paper": "plan",
+    "programme-key": "programme",
     "what-was-done": "keys-and-copies",
 }
 """The guide of each place that has none of its own name."""

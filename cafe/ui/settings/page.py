@@ -202,6 +202,9 @@ class SettingsPage(Page):
         card.body.addWidget(self._role)
         said = _("Host cafés, or collect them for a programme. Nothing is lost by a change.")
         card.body.addWidget(Para(said, "small", "ink2"))
+        key = Button(_("I have a programme’s key file"), "quiet", icon="file-input", size="small", flush="left")
+        key.clicked.connect(lambda: self.shell.go("programme-key"))
+        card.body.addLayout(row(key, None))
         return card
 
     # -- where it is kept

@@ -51,6 +51,11 @@ def said(done: Done) -> str:
         Deed.WORDS_STOPPED: _("No words open this laptop any more"),
         Deed.SIGN_IN_ADDED: _("The laptop’s own sign-in opens it"),
         Deed.SIGN_IN_STOPPED: _("The laptop’s own sign-in opens it no more"),
+        Deed.DEPUTY_SET: _("A deputy was named for the programme"),
+        Deed.DEPUTY_LEFT: _("The programme has no deputy any more"),
+        Deed.KEY_CHANGED: _("The programme has another key. The one before is kept"),
+        Deed.KEY_FILE_MADE: _("The programme’s key was saved as a file, locked with a sheet"),
+        Deed.TAKEN_OVER: _("This laptop collects for a programme from now on"),
     }
     if done.deed in plain:
         return plain[done.deed]
