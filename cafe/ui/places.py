@@ -93,6 +93,12 @@ def _paper() -> type[Page]:
     return PaperPage
 
 
+def _awaited() -> type[Page]:
+    from cafe.ui.collate.awaited import AwaitedPage
+
+    return AwaitedPage
+
+
 def _topics() -> type[Page]:
     from cafe.ui.topics.page import TopicsPage
 
@@ -156,6 +162,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "add-packs": _add_packs,
     "answers": _answers,
     "paper": _paper,  # every sheet; for a café, a topic or any
+    "awaited": _awaited,
     "topics": _topics,
     "own-topic": _own_topic,  # writing one of one's own
     "support": _support,

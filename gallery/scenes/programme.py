@@ -63,6 +63,23 @@ def _named_in_a_pack(window: Window, cafe: CafeApp) -> None:
     settle(400)
 
 
+def _waiting(window: Window, cafe: CafeApp) -> None:
+    """A list of cafés that the coordinator knows of, some of which have not sent."""
+    assert cafe.services is not None
+    collate = cafe.services.collate
+    programme = collate.programmes()[0]
+    rows = [
+        ("2026-10", "highland", "The library in the square"),
+        ("2026-10", "highland", "Strathmuir, Tuesday group"),
+        ("2026-11", "dundee-city", "Work canteen"),
+        ("2026-11", "orkney-islands", "The ferry terminal café"),
+        ("2026-11", "orkney-islands", "Kirkbrae hall"),
+    ]
+    collate.expected.expect(programme.id, rows)
+    window.go("awaited", programme.id)
+    settle()
+
+
 SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
@@ -71,6 +88,7 @@ SCENES = (
     Scene("programme-words", "the programme’s six words", "collate", pressing("Its six words")),
     Scene("programme-second-look", "what came in, looked at twice", "collate", _named_in_a_pack),
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),
+    Scene("awaited", "who has not sent", "collate", _waiting),
     Scene("answers", "you said, we did", "collate", _writing_back),
     Scene("packs-ask", "which packs?", "collate", pressing("Add packs")),
     Scene("packs-both", "which one counts?", "add-packs", pressing("See both")),

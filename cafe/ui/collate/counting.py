@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cafe.collate.expecting import in_words
 from cafe.collate.values import Collation, Filters
 from cafe.collate.view import ProgrammeView, programme_view
 from cafe.model.values import ProgrammeCard
@@ -28,6 +29,7 @@ class Picture:
     waiting: tuple[Waiting, ...]  # what the second look asks about
     unread: int  # texts that the guard has not read yet
     last: Batch | None  # the newest batch that has not been taken back
+    awaited: str  # how many cafés are still to come, in words
 
 
 def count(
@@ -50,6 +52,7 @@ def count(
         waiting=collate.second_look.waiting(card.id),
         unread=collate.second_look.unread(card.id),
         last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
+        awaited=in_words(collate.expected.waiting(card.id)),
     )
 
 

@@ -28,7 +28,7 @@ from cafe.ui.collate.filters import FilterRow
 from cafe.ui.collate.handed import as_words, dropped
 from cafe.ui.collate.said import FeltCard, IdeasCard
 from cafe.ui.collate.second_look import Reading, SecondLook
-from cafe.ui.collate.side import ForHosts, LastAdded
+from cafe.ui.collate.side import ForHosts, LastAdded, WhoHasNotSent
 from cafe.ui.collate.spread import PacksBeside
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder
@@ -110,7 +110,7 @@ class ProgrammePage(Page):
         self.second_look = SecondLook(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
         self.reading.found.connect(self._soon_again)
-        self.last, self.for_hosts = LastAdded(), ForHosts()
+        self.last, self.for_hosts, self.awaited = LastAdded(), ForHosts(), WhoHasNotSent()
         self.quotes.ticked.connect(self._tick_quote)
         self.last.take_back_pressed.connect(self._ask_take_back)
         self.for_hosts.save_pressed.connect(self._save_file)
@@ -119,11 +119,13 @@ class ProgrammePage(Page):
         self.for_hosts.paper_pressed.connect(lambda: self.shell.go("paper"))
         self.for_hosts.key_pressed.connect(lambda: self.shell.go("programme-key", self._card.id if self._card else ""))
         self.for_hosts.answers_pressed.connect(self._write_back)
+        self.awaited.pressed.connect(self._see_awaited)
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
         self._seen = holder(column(self.second_look, top, self.quotes, self.ideas, self.felt, None, gap=16))
-        self._spread = PacksBeside(self._seen, self._no_packs, [self.packs, self.last, self.for_hosts], 290)
+        beside = [self.packs, self.last, self.awaited, self.for_hosts]
+        self._spread = PacksBeside(self._seen, self._no_packs, beside, 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
         self.frame.body.fill([self._acts, self.export, self.filters, self._none])
         self.frame.body.addWidget(self._spread, 1)
@@ -240,6 +242,7 @@ class ProgrammePage(Page):
         self.ideas.show_outline(outline)
         self.felt.show_outline(outline)
         self.last.show_batch(picture.last)
+        self.awaited.show_words(picture.awaited)
         if self._card is not None:
             self.second_look.show_waiting(self._card.id, picture.waiting)
             if picture.unread:
@@ -303,6 +306,10 @@ class ProgrammePage(Page):
             self.export.begin(self._card.id, self._filters)
 
     # -- the programme itself
+
+    def _see_awaited(self) -> None:
+        if self._card is not None:
+            self.shell.go("awaited", self._card.id)
 
     def _write_back(self) -> None:
         if self._card is not None:

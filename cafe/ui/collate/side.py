@@ -43,6 +43,25 @@ class LastAdded(Card):
             self._says.setText(_("{cafes}, on {day}").format(cafes=cafes, day=day))
 
 
+class WhoHasNotSent(Card):
+    """How many cafés are still to come. Signal ``pressed()``."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margins=(20, 18), gap=8, name=_("Who has not sent"))
+        self.body.addWidget(Label(_("Who has not sent"), "h2"))
+        self._says = Para("", "body", "ink2")
+        see = Button(_("See who"), "secondary", icon="list-checks")
+        see.setAccessibleName(_("See who has not sent"))
+        see.clicked.connect(self.pressed)
+        self.body.addWidget(self._says)
+        self.body.addLayout(row(see, None))
+
+    def show_words(self, text: str) -> None:
+        self._says.setText(text)
+
+
 class ForHosts(Card):
     """What goes to hosts: the programme's own file, and replies. Signals ``save_pressed()``, ``words_pressed()``,
     ``answers_pressed()``, ``paper_pressed()`` ``key_pressed()`` and, for one more programme, ``another_pressed()``."""

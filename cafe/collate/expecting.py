@@ -1,0 +1,175 @@
+"""Who has not sent: the cafés that a programme knows of, beside those that came in. Pure.
+
+Collating. A café that is waited for is a month and an area; which host it is stays a word of the coordinator's own,
+kept on her laptop. What came is counted by the same two, so that nobody has to match one café with another by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cafe.content import areas
+from cafe.core.i18n import _, ngettext
+from cafe.core.plain import plain_text
+
+MOST_ROWS = 5000
+MOST_NOTE = 120
+_LONGEST_LINE = 2000  # a cell without end would be refused by the reader of lists, and all the others with it
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A café that is waited for. ``month`` "2026-11"; ``council`` may be empty; called off: it will not be."""
+
+    id: str
+    month: str
+    council: str
+    note: str = ""
+    is_called_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """One month and area: how many are expected, how many came, and the words for those that are waited for."""
+
+    month: str
+    council: str
+    expected: int
+    came: int
+    rows: tuple[Expected, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many are still to come; none where more came than were expected."""
+        return max(0, self.expected - self.came)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All that is expected, the earliest month first."""
+
+    groups: tuple[Awaited, ...]
+
+    @property
+    def missing(self) -> int:
+        return sum(group.missing for group in self.groups)
+
+    @property
+    def expected(self) -> int:
+        return sum(group.expected for group in self.groups)
+
+
+def waiting(expected: Iterable[Expected], came: Iterable[tuple[str, str]]) -> Waiting:
+    """``came``: month and council of every café that counts. Cafés that were called off are not waited for."""
+    groups: dict[tuple[str, str], list[Expected]] = {}
+    for one in expected:
+        groups.setdefault((one.month, one.council), []).append(one)
+    counted = Counter(came)
+    found = [
+        Awaited(month, council, sum(not row.is_called_off for row in rows), counted[month, council], tuple(rows))
+        for (month, council), rows in groups.items()
+    ]
+    known = areas.load()
+    return Waiting(tuple(sorted(found, key=lambda one: (one.month, known.council_name(one.council) or "~"))))
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """What is in a coordinator's list, before anything is kept: rows, and a sentence for each line that was not."""
+
+    rows: tuple[tuple[str, str, str], ...]  # month, council, note
+    not_read: tuple[str, ...]
+
+
+def read_list(content: bytes) -> ListRead:
+    """A list saved from a spreadsheet: a café in each line, its month, its area, a word of one's own.
+
+    Commas, semicolons or tabs; a first line of names is passed over. Months as people write them: 2026-11,
+    November 2026, 11/2026. Never raises: a line that cannot be read gets its sentence.
+    """
+    text = "\n".join(line[:_LONGEST_LINE] for line in _decoded(content).split("\n"))
+    rows: list[tuple[str, str, str]] = []
+    not_read: list[str] = []
+    for number, cells in enumerate(csv.reader(io.StringIO(text, newline="\n"), delimiter=_parted_by(text)), start=1):
+        said = [plain_text(cell) for cell in cells]
+        if not any(said):
+            continue
+        month, council = read_month(said[0]), _council(said[1] if len(said) > 1 else "")
+        if month is None and number == 1:
+            continue  # the names of the columns
+        if month is None:
+            not_read.append(_("Line {n}: “{text}” is no month.").format(n=number, text=said[0][:40]))
+        elif council is None:
+            not_read.append(_("Line {n}: we do not know the area “{text}”.").format(n=number, text=said[1][:40]))
+        elif len(rows) >= MOST_ROWS:
+            not_read.append(
+                _("Line {n} and those after it: a list holds {most} cafés.").format(n=number, most=MOST_ROWS)
+            )
+            break
+        else:
+            rows.append((month, council, " ".join(said[2:]).strip()[:MOST_NOTE]))
+    return ListRead(tuple(rows), tuple(not_read))
+
+
+def read_month(text: str) -> str | None:
+    """A month as people write it, or None.
+
+    >>> read_month("Nov 2026"), read_month("11/2026"), read_month("2026-11")
+    ('2026-11', '2026-11', '2026-11')
+    """
+    said = text.strip().lower()
+    found = re.fullmatch(r"(20\d\d)[-/. ](\d{1,2})(?:[-/. ]\d{1,2})?", said)
+    if found:
+        return _month(found[1], int(found[2]))
+    found = re.fullmatch(r"(?:\d{1,2}[/. ])?(\d{1,2})[/. -](20\d\d)", said)
+    if found:
+        return _month(found[2], int(found[1]))
+    found = re.fullmatch(r"(?:\d{1,2}\s+)?([a-z]{3,9})\.?,?\s+(20\d\d)", said)
+    if found and found[1][:3] in _MONTHS:
+        return _month(found[2], _MONTHS.index(found[1][:3]) + 1)
+    return None
+
+
+def _month(year: str, number: int) -> str | None:
+    return f"{year}-{number:02d}" if 1 <= number <= 12 else None
+
+
+def _council(text: str) -> str | None:
+    """The id of a council area by its name or id; empty where none was given; None for one that is not there."""
+    if not text:
+        return ""
+    wanted = text.casefold().removesuffix(" council").strip()
+    for council in areas.load().councils:
+        if wanted in (council.id, council.name.casefold()):
+            return council.id
+    return None
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")  # as older spreadsheets save
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _parted_by(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
+def in_words(found: Waiting) -> str:
+    """How many are still to come."""
+    if not found.groups:
+        return _("Cafés you know of, beside the packs that came in")
+    if not found.missing:
+        return _("Everybody has sent")
+    return ngettext("{n} café of {all} is still to come", "{n} cafés of {all} are still to come", found.missing).format(
+        n=found.missing, all=found.expected
+    )
