@@ -102,7 +102,8 @@ class CirclePage(QWidget):
         super().__init__(parent)
         self.turns = Turns()
         self._deeper = column(gap=6)
-        self._deeper_holder = holder(column(Label(_("To go deeper"), "h2"), self._deeper, gap=8))
+        self._deeper_title, self._what_if = Label(_("To go deeper"), "h2"), Label(_("What if…?"), "h2")
+        self._deeper_holder = holder(column(self._deeper_title, self._deeper, gap=8))
         self._links = column(gap=0)
         self._quiet = Para("", "small", "ink2")
         quiet = row(Icon("ear", "ink2", 21), self._quiet, gap=12)
@@ -112,7 +113,7 @@ class CirclePage(QWidget):
         self._rule = Rule()
         for piece in (self.turns, self._deeper_holder, self._rule):
             self._scroll.body.addWidget(piece)
-        self._scroll.body.addWidget(Label(_("What if…?"), "h2"))
+        self._scroll.body.addWidget(self._what_if)
         self._scroll.body.addLayout(self._links)
         self._scroll.body.addStretch(1)
         self.setLayout(column(self._scroll, self._quiet_holder, gap=8))
@@ -128,20 +129,48 @@ class CirclePage(QWidget):
         if view.turns is not None and view.turns != self._shown_turns:
             self._shown_turns = view.turns
             self.turns.show_turns(view.turns)
-        if view.prompts != self._prompts:
-            self._prompts = view.prompts
-            _empty(self._deeper)
-            for prompt in view.prompts[: 4 if self.height() < S(560) else 5]:
-                self._deeper.addWidget(Para(prompt, "quotei", "ink"))
         self._deeper_holder.setVisible(bool(view.prompts))
         self._rule.setVisible(bool(view.prompts) or view.turns is not None)
-        cards = view.what_if[: 2 if self.height() < S(440) else 3]
-        if cards != self._cards:
-            self._cards = cards
-            self._build_links()
         if self._quiet.text() != view.notes_line:
             self._quiet.setText(view.notes_line)
         self._quiet_holder.setVisible(bool(view.notes_line))
+        if (view.prompts, view.what_if) != (self._prompts, self._cards):
+            self._prompts, self._cards = view.prompts, view.what_if
+            self._build_deeper()
+            self._build_links()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show as many prompts and cards as stand there whole; the last ways are the first prompt and all nine."""
+        prompts, links = _all_in(self._deeper), _all_in(self._links)
+        if not links:
+            return
+        quiet = self._quiet_holder
+        high = self.height()
+        if quiet.isVisibleTo(self):
+            high -= self._quiet.heightForWidth(self.width() - S(33)) + S(10 + 8) + 1
+        most = len(links) - 1
+        ways = ((5, most), (4, most), (4, 2), (3, 2), (3, 1), (2, 1))
+        n, k = next((way for way in ways if self._needs(*way) <= high), ways[-1])
+        for at, line in enumerate(prompts):
+            line.setVisible(at < n)
+        for at, line in enumerate(links[:-1]):
+            line.setVisible(at < k)
+
+    def _needs(self, prompts: int, cards: int) -> int:
+        """The height that the page takes with so many of each."""
+        heights = [self._what_if.sizeHint().height(), S(44) * (cards + 1)]
+        if self._shown_turns is not None and self.turns.isVisibleTo(self):
+            heights.append(self.turns.sizeHint().height())
+        if self._prompts:
+            lines = [line.heightForWidth(self.width()) for line in _all_in(self._deeper)[:prompts]]
+            heights.append(self._deeper_title.sizeHint().height() + S(8) + sum(lines) + S(6) * (len(lines) - 1))
+        return sum(heights) + 1 + self._scroll.body.spacing() * (len(heights) + 1)
+
+    def _build_deeper(self) -> None:
+        _empty(self._deeper)
+        for prompt in self._prompts:
+            self._deeper.addWidget(Para(prompt, "quotei", "ink"))
 
     def _build_links(self) -> None:
         _empty(self._links)
@@ -155,6 +184,12 @@ class CirclePage(QWidget):
         super().resizeEvent(event)
         self.turns.use(narrow=self.width() < S(250))
         self._scroll.body.setSpacing(S(16 if self.height() > S(560) else 10 if self.height() > S(480) else 6))
+        self._fit()
+
+
+def _all_in(box: Box) -> list[QWidget]:
+    found = [box.itemAt(at).widget() for at in range(box.count())]
+    return [widget for widget in found if widget is not None]
 
 
 def _empty(box: Box) -> None:

@@ -199,6 +199,7 @@ class ClockColumn(QWidget):
         self.then_title.setVisible(fits)
         self.then_ask.setVisible(fits)
         self.then_title.setGeometry(0, y, wide, look.S(20))
+        self.then_ask.free_height()  # at the last width it may have taken fewer lines
         self.then_ask.setGeometry(QRect(0, y + look.S(24), wide, ask_high))
 
     @property

@@ -164,7 +164,9 @@ class UpsetSheet(Sheet):
 
     def _show_quiet(self) -> None:
         self.quiet_pressed.emit()
-        self.quiet.set_words(_("The room sees a quiet screen"))
+        for button in (self.quiet, self.buttons["carry_on"]):  # neither moves under the pointer when its words change
+            button.setFixedWidth(button.width())
+        self.quiet.set_words(_("Quiet screen is on"))
         self.quiet.setEnabled(False)
         self.buttons["carry_on"].setFocus()
 
