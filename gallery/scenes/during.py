@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
+from cafe.core.clock import FakeClock
+from cafe.run.catching_up import sleep_question
 from cafe.run.room import Card
+from cafe.ui.bell import SETTING as BELL
 from cafe.ui.run.tables import TablesSheet
-from gallery.scenes.acts import Scene, on_the_room_screen, pressing, running, the_room_screen, typing
+from gallery.scenes.acts import Act, Scene, on_the_room_screen, pressing, running, the_room_screen, typing
 from tests.ui.driving import settle
 
 if TYPE_CHECKING:
@@ -29,7 +34,109 @@ def _sheets_of_two_tables(window: Window, _cafe: CafeApp) -> None:
         settle()
 
 
+def _later(minutes: float, then: Callable[[RunPage], object] = lambda _page: None) -> Act:
+    """So much time goes by; then something is done."""
+
+    def act(page: RunPage) -> None:
+        clock = page.services.clock
+        assert isinstance(clock, FakeClock)
+        clock.advance(minutes=minutes)
+        page.tick()
+        then(page)
+
+    return running(act)
+
+
+def _asleep(page: RunPage) -> None:
+    question = sleep_question(page.conductor.run, timedelta(minutes=4))
+    assert question is not None
+    page.questions.slept(question)
+
+
+def _with_a_bell(page: RunPage) -> None:
+    page.services.content.keep_setting(BELL, "up")
+
+
+def _looking_for(words: str) -> Act:
+    def act(page: RunPage) -> None:
+        page.open_all_cards()
+        page.leaf.search.setText(words)
+
+    return running(act)
+
+
+def _harvest_with(kind: str, *sentences: str, then: Callable[[RunPage], object] = lambda _page: None) -> Act:
+    """The group's words as far as they have got."""
+
+    def act(page: RunPage) -> None:
+        for entry in page.services.capture.entries(page.cafe_id):
+            page.services.capture.remove_entry(entry.id)
+        settle()
+        page.harvest.use_kind(kind)
+        for said in sentences:
+            page.harvest.line.setText(said)
+            page.harvest.writer.keep()
+            settle()
+        then(page)
+
+    return running(act)
+
+
+def _ended(page: RunPage) -> None:
+    page.end_cafe()
+    page.shell.go("run", page.cafe_id)
+
+
+def _unplugged(page: RunPage) -> None:
+    page.switch_room()
+    page.keeper.turn_off()
+    page.shell.toast("The second screen is gone. Check the cable. You can run the café without it.")
+
+
+_FIVE = (
+    "It comes on young, and nobody had warned us.",
+    "Many of us were told “it’s just your age”.",
+    "One good nurse made all the difference.",
+    "The letter says a year, and then nothing comes.",
+    "We want one place to ask, near the bus.",
+)
+
 SCENES = (
+    Scene("run-late-start", "nobody pressed Start", "run", _later(55)),
+    Scene("run-bell", "before the start, with a bell", "run", running(_with_a_bell)),
+    Scene("run-slept", "the laptop slept", "round1-plain", running(_asleep)),
+    Scene("run-next", "the way back after Next", "round1", _later(11, lambda page: page.go_on())),
+    Scene("run-ended", "the café has ended", "final", _later(30, _ended)),
+    Scene(
+        "plain-paused", "paused, where nobody writes", "round1-plain", _later(2, lambda page: page.pause_or_carry_on())
+    ),
+    Scene("plain-over", "over time, where nobody writes", "round1-plain", _later(14)),
+    Scene("plain-catch-up", "catch up, where nobody writes", "round1-plain", _later(16, lambda page: page.catch_up())),
+    Scene("plain-unplugged", "the room’s screen unplugged", "round1-plain", running(_unplugged)),
+    Scene("what-if-hits", "cards for a word", "round1-plain", _looking_for("tears")),
+    Scene("what-if-none", "no card for a word", "round1-plain", _looking_for("bagpipes")),
+    Scene("what-if-card", "one card, open", "dialogue", running(lambda page: page.open_leaf("talks-a-lot"))),
+    Scene("harvest-empty", "nothing written yet", "harvest", _harvest_with("theme")),
+    Scene("harvest-five", "five sentences are plenty", "harvest", _harvest_with("theme", *_FIVE)),
+    Scene("harvest-quote", "a quote waits for its answer", "harvest", _harvest_with("quote", _FIVE[1])),
+    Scene("harvest-idea", "an idea, and who could act", "harvest", _harvest_with("idea", _FIVE[4])),
+    Scene("harvest-over", "the harvest, over time", "harvest", _later(5)),
+    Scene("harvest-paused", "the harvest, paused", "harvest", _later(1, lambda page: page.pause_or_carry_on())),
+    *(
+        Scene(
+            f"room-{card.value}",
+            says,
+            "round1",
+            on_the_room_screen(lambda page, card=card: page.keeper.put(card)),
+            the_room_screen,
+        )
+        for card, says in (
+            (Card.AGREEMENTS, "the agreements, on the room’s screen"),
+            (Card.QUIET, "a quiet screen for the room"),
+            (Card.THANKS, "thank you, on the room’s screen"),
+        )
+    ),
+    Scene("room-over", "the room, when the time is up", "round2-over", on_the_room_screen(), the_room_screen),
     Scene("run-people", "people come and go", "round2-over", running(lambda page: page.count_people())),
     Scene("harvest-sheets", "the sheets of two tables", "harvest-tables", _sheets_of_two_tables),
     Scene("run-upset", "someone is upset", "round1", pressing("Someone is upset")),

@@ -152,7 +152,10 @@ class ClockColumn(QWidget):
         is_tight = self._is_tight
         size = 56 if self._is_harvest or high < look.S(268) else 88 if is_tight or wide < look.S(300) else 116
         gap = 5 if high < look.S(300) else 8 if is_tight else 14
-        self.timer.use_size(size)
+        for px in (size, 88, 68, 56):  # ten minutes over take one sign more, and none of them may be cut
+            self.timer.use_size(min(px, size))
+            if self.timer.minimumSizeHint().width() <= wide:
+                break
         self.timer.setVisible(True)
         for shown in (self.label, self.meter, self.minus, self.plus, self.end, self.next):
             shown.show()

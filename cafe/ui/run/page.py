@@ -219,7 +219,7 @@ class RunPage(Page):
                 if before is not None and before.stage_id != view.stage_id:
                     self.questions.put_away()
                 if self.has_tables:
-                    self.shell.toast(_("Each table brings its sheet. Press F4, or the three dots, to write them in."))
+                    self.shell.toast(_("Each table brings its sheet. Press F4, or More, to write them in."))
             self.arrange()
         if view.announcement != self._announced:
             if self._announced or not fresh:
@@ -235,7 +235,10 @@ class RunPage(Page):
         )
         at = next((n for n, item in enumerate(view.track, 1) if item.stage_id == view.stage_id), 1)
         self.bar.show_view(view, _("{n} of {all}").format(n=at, all=len(view.track)))
+        bottom = self.clock.column_bottom
         self.clock.show_view(view)
+        if self.is_harvest and self.clock.column_bottom != bottom:
+            layout.arrange(self)  # the small picture of the room stands under the clock, wherever that ends
         self.question.show_view(view, self._ticked)
         if view.state is RunState.NOT_STARTED:
             self.start_panel.show_choices(view.start_choices, self.conductor.now())

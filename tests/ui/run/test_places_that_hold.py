@@ -102,6 +102,53 @@ def test_also_in_the_harvest(evening: MakeEvening, window: Window, qapp: QApplic
         check_places(page)
 
 
+STATES = {
+    "not started": (-1, 0),
+    "in the welcome": (0, 60),
+    "over time": (2, 25 * 60),
+    "paused": (3, 30),
+    "open dialogue": (4, 300),
+    "in the final round": (5, 20),
+    "harvest over time": (6, 15 * 60),
+    "the last stage": (7, 60),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("mode", [NoteMode.AFTER, NoteMode.AS_WE_GO])
+def test_they_hold_in_every_state_of_a_run(
+    evening: MakeEvening, window: Window, qapp: QApplication, mode: NoteMode, state: str
+) -> None:
+    it = evening(mode)
+    stage, seconds = STATES[state]
+    if stage >= 0:
+        it.to(stage, seconds)
+    for text in (1, 2):
+        apply_theme(qapp, Theme(text_scale=text))
+        page = it.open()
+        if state == "paused" and text == 1:
+            page.pause_or_carry_on()
+        for size in ((1366, 768), (1366, 690), (1024, 640)):
+            window.resize(*size)
+            settle()
+            check_places(page)
+            sees = page.harvest.room_sees
+            if sees.isVisibleTo(page):
+                assert not box(page, sees).intersects(box(page, page.clock.next)), (size, "the room's picture")
+
+
+def test_what_the_room_sees_gives_way_when_the_harvest_runs_late(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.to(6, 30)
+    page = it.open()
+    window.resize(1366, 690)
+    settle()
+    it.clock.advance(minutes=12)
+    page.tick()
+    assert page.clock.tag.text().endswith("late")
+    assert not box(page, page.harvest.room_sees).intersects(box(page, page.clock.next))
+
+
 def test_what_if_hides_none_of_them(evening: MakeEvening, window: Window) -> None:
     it = evening()
     it.to(2, 100)
