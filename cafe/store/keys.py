@@ -11,6 +11,7 @@ import hmac
 import json
 import unicodedata
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -24,13 +25,14 @@ from cafe.core.errors import Bug, CafeError, ProblemToFix
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import new_id
-from cafe.store import keychain, recovery
+from cafe.store import escrow, keychain, recovery
 
 KEY_BYTES = 32
 _NONCE_BYTES = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 KEYCHAIN = "keychain"
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
+PROGRAMME = "programme"
 _FORMAT = 1
 _OPS, _MEMORY = 3, 64 * 1024 * 1024  # about a fifth of a second on the machine it was measured on
 _MOST_OPS, _MOST_MEMORY = 10, 1024 * 1024 * 1024  # what a slot file may ask of this laptop
@@ -173,6 +175,25 @@ class Slots:
         groups = groups or recovery.new_code()
         self._put(_stretched(RECOVERY, key, recovery.read("".join(groups))), key)
         return groups
+
+    def add_programme(self, key: bytes, recipients: Sequence[str], programme: str) -> None:
+        """Let a programme open the store with its own key; ``programme`` is its name, to be shown."""
+        self._put(Slot(PROGRAMME, new_id(), escrow.seal(key, recipients), {"programme": programme}), key)
+
+    @property
+    def programme(self) -> str:
+        """The name of the programme that has a spare key, or empty."""
+        return next((str(slot.rest.get("programme", "")) for slot in self._slots if slot.kind == PROGRAMME), "")
+
+    def open_with_programme(self, identities: Sequence[str]) -> bytes:
+        """The key, for whoever holds the programme's. Raises ProblemToFix where there is no spare key, or another's."""
+        slot = next((slot for slot in self._slots if slot.kind == PROGRAMME), None)
+        if slot is None:
+            raise ProblemToFix(
+                _("Its host did not give a programme the spare key. Nothing was changed."),
+                _("Her words or her recovery sheet open it."),
+            )
+        return escrow.open_sealed(slot.wrapped, identities)
 
     def open_with_keychain(self) -> bytes | None:
         """The key, without asking anybody; None where the keychain has nothing for us. Never raises."""

@@ -6,7 +6,7 @@ The key stays in this object's memory. It is never shown, written, logged or put
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,7 +16,7 @@ from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store import keychain
 from cafe.store.database import connect
-from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, PROGRAMME, RECOVERY, Slots, matches
 from cafe.store.recovery import Groups, new_code
 from cafe.store.trail import Deed
 
@@ -89,6 +89,20 @@ class WaysIn:
     def stop_words(self) -> None:
         """From now on no words open it. Refused in one sentence where one way in would be left."""
         self._remove(PASSPHRASE, Deed.WORDS_STOPPED)
+
+    @property
+    def programme(self) -> str:
+        """The programme that was given the spare key, or empty."""
+        return self._slots().programme
+
+    def let_programme(self, recipients: Sequence[str], name: str) -> None:
+        """Let the programme of these keys open this store too, where it gets hold of a copy of it."""
+        self._ours().add_programme(self.__key, recipients, name)
+        self._tell(Deed.PROGRAMME_LET)
+
+    def stop_programme(self) -> None:
+        """Take the spare key back. Copies that were made with it still open for the programme."""
+        self._remove(PROGRAMME, Deed.PROGRAMME_STOPPED)
 
     def check_words(self, words: str) -> None:
         """Whether these words open this store; raises the sentence where they do not. Takes a quarter of a second."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from tests.journeys.conftest import NewLaptop
-from tests.journeys.hosts import Coordinator
+from tests.journeys.evenings import A_TASTER
+from tests.journeys.hosts import Coordinator, Host
 from tests.packs.builders import a_pack
 from tests.ui.driving import read_the_sheet_back
 
@@ -111,3 +112,51 @@ def test_a_deputy_is_named_from_her_own_laptop(ishbel: Coordinator, laptop: NewL
     morag.laptop.press("Stand in for a programme")
     morag.laptop.wait_until_done()
     assert morag.laptop.services.collate.open_pack(pack).sender == AILEEN.public
+
+
+def test_words_and_sheet_are_both_lost_and_the_programme_makes_a_new_sheet(
+    aileen: Host, ishbel: Coordinator, programme_file: Path, laptop: NewLaptop, tmp_path: Path
+) -> None:
+    words = aileen.sets_up_a_shared_laptop()
+    aileen.plans(A_TASTER)
+    aileen.laptop.services.packs.install_programme(programme_file)
+    aileen.laptop.press("Settings")
+    aileen.laptop.press("Give the programme a spare key")
+    assert "Your working notes too. They are still never sent." in aileen.laptop.sees
+    aileen.laptop.press("Give it")
+    aileen.laptop.wait_until_done()
+    assert "Your programme’s spare key opens a copy of it." in aileen.laptop.sees
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    aileen.laptop.chooser.will_choose(stick)
+    aileen.laptop.press("Choose a place")
+    aileen.laptop.wait(lambda: any(stick.glob("*.keyslots.json")))
+    aileen.laptop.wait_until_done()
+    aileen.laptop.switch_off()
+    (slots,) = stick.glob("*.keyslots.json")
+    assert not any(word.encode() in slots.read_bytes() for word in words)
+
+    # The five words are gone with the handbag, and the sheet was in it.
+    ishbel.opens_the_app()
+    ishbel.laptop.press("The programme’s key: a deputy, the safe, the next coordinator")
+    ishbel.laptop.chooser.will_choose(slots)
+    ishbel.laptop.press("Choose her small file")
+    sheet = read_the_sheet_back(ishbel.laptop.front)
+    ishbel.laptop.press("Let this sheet open it")
+    ishbel.laptop.wait_until_done()
+    assert "Her sheet opens her copy from now on" in ishbel.laptop.sees
+    ishbel.laptop.press("Settings")
+    ishbel.laptop.press("What was done here")
+    assert "A new recovery sheet was made for a host" in ishbel.laptop.sees
+    ishbel.laptop.switch_off()
+
+    new = Host(laptop("Aileen’s new one"))
+    new.laptop.switch_on()
+    new.laptop.chooser.will_choose(next(stick.glob("*.cafebackup")))
+    new.laptop.press("I am moving from another laptop")
+    new.laptop.wait(lambda: new.laptop.has("Bring them here"))
+    if not new.laptop.has("Your recovery sheet"):
+        new.laptop.press("Use the recovery sheet")
+    new.laptop.write("Your recovery sheet", " ".join(sheet), enter=True)
+    new.laptop.wait_for_page("home")
+    assert A_TASTER.hall in new.laptop.sees

@@ -22,6 +22,7 @@ from cafe.model.values import ProgrammeCard
 from cafe.packs import key_file, programme_file, seal
 from cafe.packs.key_file import ProgrammeKey
 from cafe.store import recovery
+from cafe.store.keys import Slots
 from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
@@ -174,6 +175,20 @@ class ProgrammeKeys:
             card = card_of(row)
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS})
         return card
+
+    def help_host(self, slots_file: Path, groups: recovery.Groups) -> None:
+        """With the spare key that a host gave her programme: let this sheet open her copy, or her laptop.
+
+        ``slots_file`` is the small file beside her copy. Her cafés are not opened here. Raises ProblemToFix where
+        she gave no spare key, or gave it to another programme; the file is as it was then.
+        """
+        with self._db.read() as session:
+            rows = session.exec(select(ProgrammeRow).where(ProgrammeRow.is_ours)).all()
+            known = [one for row in rows for one in identities(session, row.id)]
+        slots = Slots.load(slots_file)
+        slots.add_recovery(slots.open_with_programme(known), groups)
+        with self._db.write() as session:
+            note(session, self._clock.now(), Deed.HOST_HELPED)
 
     def own_deputy_key(self) -> str:
         """This laptop's own public key, for a programme that names it as its deputy; made when first asked for."""

@@ -48,8 +48,9 @@ class ProgrammeKeyPage(Page):
         both = TwoPages(side_width=430)
         self._ours = holder(column(self._safe(), self._another(), gap=16))
         self._named = self._deputy()
+        self._helping = self._help_a_host()
         both.main.fill([self._ours, self._taking_over(), None])
-        both.side.fill([self._named, self._for_others(), None])
+        both.side.fill([self._named, self._helping, self._for_others(), None])
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
@@ -60,7 +61,7 @@ class ProgrammeKeyPage(Page):
     def refresh(self) -> None:
         ours = self.services.collate.programmes()
         self._card = next((card for card in ours if card.id == self.cafe_id), ours[0] if ours else None)
-        for part in (self._ours, self._named):
+        for part in (self._ours, self._named, self._helping):
             part.setVisible(self._card is not None)
         if self._card is None:
             return
@@ -131,6 +132,19 @@ class ProgrammeKeyPage(Page):
             card.body.addWidget(piece)
         return card
 
+    def _help_a_host(self) -> Card:
+        card = Card(name=_("A host has lost her words and her sheet"), gap=10)
+        card.body.addWidget(Label(_("A host has lost her words and her sheet"), "h2"))
+        for said in (
+            _("If she gave the programme a spare key, you can make her a new sheet. You do not see her cafés."),
+            _("She brings the small file beside her copy. Its name ends in keyslots.json."),
+        ):
+            card.body.addWidget(Para(said, "body", "ink2"))
+        choose = Button(_("Choose her small file"), "secondary", icon="life-buoy")
+        choose.clicked.connect(self._choose_slots)
+        card.body.addWidget(Flow(choose))
+        return card
+
     def _for_others(self) -> Card:
         card = Card(name=_("If you are a deputy yourself"), gap=10)
         card.body.addWidget(Label(_("If you are a deputy yourself"), "h2"))
@@ -181,6 +195,47 @@ class ProgrammeKeyPage(Page):
 
         panel.save_asked.connect(write)
         sheet.chosen.connect(lambda key: self._save_file(card, groups) if key == "keep" else None)
+        sheet.open_up()
+
+    def _choose_slots(self) -> None:
+        from cafe.store.recovery import new_code
+
+        kinds = _("The small file beside a copy ({pattern})").format(pattern="*keyslots.json")
+        file = dialogs.choose_file(self, _("Her small file"), kinds)
+        if file is None:
+            return
+        groups, day = new_code(), today(self.services.clock)
+        panel = SheetPanel(groups, day, idea=_("It opens her copy from now on. Give it to her, and keep none of it."))
+        sheet = Sheet(
+            self,
+            _("A new recovery sheet for her"),
+            file.name,
+            [
+                SheetButton("leave", _("Leave it"), "plain", safe=True),
+                SheetButton("keep", _("Let this sheet open it"), "primary", icon="check"),
+            ],
+            width=640,
+        )
+        sheet.body.addWidget(panel)
+        sheet.buttons["keep"].setEnabled(False)
+        panel.answered.connect(sheet.buttons["keep"].setEnabled)
+
+        def write(target: Path) -> None:
+            def job() -> Path:
+                from cafe.report.recovery_sheet import save
+
+                return save(target, groups, day, self.services.folder)
+
+            self._run(job, panel.saved, lambda problem: panel.refuse(problem.sentence()))
+
+        def chosen(key: str) -> None:
+            if key == "keep":
+                said = _("Her sheet opens her copy from now on")
+                helped = self.services.collate.keys.help_host
+                self._run(lambda: helped(file, groups), lambda _none: self.shell.toast(said))
+
+        panel.save_asked.connect(write)
+        sheet.chosen.connect(chosen)
         sheet.open_up()
 
     def _save_file(self, card: ProgrammeCard, groups: tuple[str, ...]) -> None:

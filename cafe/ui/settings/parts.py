@@ -109,6 +109,7 @@ def ways_in(kinds: Sequence[str]) -> QWidget:
         "keychain": ("user-round", _("Your own sign-in to this laptop opens it.")),
         "passphrase": ("keyboard", _("The words you wrote on paper open it.")),
         "recovery": ("file-text", _("Your recovery sheet opens it.")),
+        "programme": ("users-round", _("Your programme’s spare key opens a copy of it.")),
     }
     shown = [known.get(kind, ("lock-keyhole", _("A way in that a newer version added."))) for kind in kinds]
     if not shown:

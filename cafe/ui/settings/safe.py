@@ -81,6 +81,16 @@ class LockedCard(Card):
             start, opens = Button(_("Let my sign-in open it"), "quiet", size="small"), _("It opens by itself now")
             start.clicked.connect(lambda: ways.run(services, shell, ways_in.use_sign_in, opens))
             buttons.append(start)
+        if "programme" in kinds:
+            back = Button(_("Take the programme’s key back"), "quiet", size="small")
+            back.clicked.connect(
+                lambda: ways.run(services, shell, ways_in.stop_programme, _("It opens no new copy now"))
+            )
+            buttons.append(back)
+        elif services.packs.programme() is not None:
+            let = Button(_("Give the programme a spare key"), "quiet", icon="users-round", size="small")
+            let.clicked.connect(lambda: ways.let_programme(self, services, shell))
+            buttons.append(let)
         return buttons
 
 

@@ -12,6 +12,7 @@ from cafe.core.i18n import _
 from cafe.ui.opening.five_words import WordsPanel, differing, five_words
 from cafe.ui.opening.sheet_panel import SheetPanel
 from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.text import Para
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,38 @@ def change_words(parent: QWidget, services: Services, shell: Shell) -> Sheet:
 
     sheet.chosen.connect(chosen)
     return sheet.open_up()
+
+
+def let_programme(parent: QWidget, services: Services, shell: Shell) -> None:
+    """Say plainly what a spare key for the programme means, and ask."""
+    card = services.packs.programme()
+    if card is None:
+        return
+    sheet = Sheet(
+        parent,
+        _("Give {name} a spare key?").format(name=card.name),
+        _("It is for the day when your words and your sheet are both lost. You need not do it."),
+        [
+            SheetButton("leave", _("No spare key"), "plain", safe=True),
+            SheetButton("give", _("Give it"), "primary", icon="check"),
+        ],
+        width=560,
+    )
+    for said in (
+        _("What it does: you take your copy to the coordinator, and she makes you a new recovery sheet."),
+        _("What it allows: whoever has the programme’s key and your laptop, or a copy, can read all that is here."),
+        _("Your working notes too. They are still never sent."),
+        _("You can take it back. Copies that are made already keep it."),
+    ):
+        sheet.body.addWidget(Para(said, "body", "ink"))
+    done = _("A spare key is with the programme. Make a fresh copy now")
+
+    def chosen(key: str) -> None:
+        if key == "give":
+            run(services, shell, lambda: services.ways_in.let_programme(card.recipients, card.name), done)
+
+    sheet.chosen.connect(chosen)
+    sheet.open_up()
 
 
 def run(services: Services, shell: Shell, change: Callable[[], Any], done: str) -> None:
