@@ -147,6 +147,7 @@ class CafeApp:
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open_store))
         self.window.closing.connect(self.close)
         self.window.lock_wanted.connect(self.lock)
+        self.window.copy_wanted.connect(self.put_back)
         self.window.locked_out.connect(self._on_locked_out)
         self.window.may_show = lambda place: not self._has_locked_notes or place in locking.IN_A_LOCKED_RUN
         self._return_to = ("", "")
@@ -185,6 +186,8 @@ class CafeApp:
         return open_store(way.folder or self.opening.folder, way.key, self.clock)
 
     def _use(self, way: WayIn, database: Database) -> None:
+        from cafe.store.trail import Deed
+
         folder = way.folder or self.opening.folder
         is_demo = self.opening.is_demo or way.is_practice
         clock = PracticeClock(self.clock) if way.is_practice else self.clock
@@ -193,6 +196,8 @@ class CafeApp:
         place, cafe_id = "home", ""
         if way.role:
             self.services.content.keep_role(way.role)
+            if not is_demo:
+                self.services.trail.note(Deed.SHEET_MADE)  # one of its groups has just been typed back
         if way.is_practice:
             from cafe.ui.opening.practice import plan_practice
 
@@ -297,6 +302,33 @@ class CafeApp:
         self.window.shut()
         self._close_store()
         self._doors.show_locked()
+
+    def put_back(self, copy: Path) -> None:
+        """Close the store, let a checked copy of it take its place, and open that. What was there is kept aside."""
+        from cafe.ui.opening.doors import WayIn
+
+        if self.services is None or self._doors is None:
+            return
+        doors, ways_in, clock = self._doors, self.services.ways_in, self.clock
+        self.watch.end()
+        self._return_to = ("home", "")
+        self.window.shut()
+        self._close_store()
+        way = WayIn(ways_in.way())
+
+        def job() -> Database:
+            ways_in.put_back(copy, clock)
+            return self._open(way)
+
+        def opened(database: Database) -> None:
+            self._use(way, database)
+            self.window.toast(_("Your cafés are back as they were in the copy"))
+
+        def refused(problem: CafeError) -> None:
+            doors.opened.emit(way)
+            self.window.problem(problem)
+
+        doors.run(job, opened, refused)
 
     def _close_store(self) -> None:
         if self.services is None:

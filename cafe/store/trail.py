@@ -85,6 +85,11 @@ class Trail:
         with self._db.write() as session:
             note(session, self._clock.now(), deed, about, count)
 
+    def last(self, *deeds: Deed) -> datetime | None:
+        """When one of these was last noted; None for never. Asks for one row."""
+        with self._db.read() as session:
+            return max((done.at for done in _noted(session) if done.deed in deeds), default=None)
+
     def lines(self) -> tuple[Done, ...]:
         """Everything, the newest first."""
         with self._db.read() as session:

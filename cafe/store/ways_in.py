@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from cafe.core.changes import Changes, Kind
+from cafe.core.clock import Clock
 from cafe.core.errors import Bug, ProblemToFix
+from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store import keychain
@@ -126,6 +128,22 @@ class WaysIn:
     def connect(self, path: Path | None = None) -> Any:
         """A keyed connection to ``path``, or to the store itself: for making and checking copies."""
         return connect(path or self.folder.store, self.__key)
+
+    def put_back(self, copy: Path, clock: Clock) -> Path | None:
+        """Let a copy of this very store take its place, once it is closed; answers where what was there is kept.
+
+        The ways in stay those of today: words that were changed since the copy was made do not come back.
+        """
+        from cafe.store.restore import restore
+
+        today = self._slots().as_written()
+        kept = restore(self.folder, copy, lambda _room: self.__key, clock)
+        replace_file(self.folder.key_slots, today)
+        return kept
+
+    def way(self) -> bytes:
+        """The key, for opening this store again after it was closed; for the app's own beginning and nobody else."""
+        return self.__key
 
     def fits(self, slots: Path) -> bool:
         """Whether the ways in at ``slots`` are for this store, and not for another laptop's."""

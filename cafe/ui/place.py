@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cafe.core.changes import Kind
     from cafe.core.errors import CafeError
     from cafe.ui.services import Services
@@ -35,6 +37,9 @@ class Shell(Protocol):
 
     def lock(self) -> None:
         """Cover what is kept until somebody opens it again: all of the app, or the notes while a café goes on."""
+
+    def put_back(self, copy: Path) -> None:
+        """Close the store, let this copy take its place, and open it; what was there is kept aside."""
 
     def use_text_size(self, percent: int) -> None:
         """100, 125, 150 or 200; remembered for the next start."""

@@ -40,12 +40,14 @@ class Window(QWidget):
     """The one window of the app, and the ``Shell`` that its pages talk to.
 
     Signals: ``first_painted()`` once, as soon as something is on the screen; ``closing()`` once; ``lock_wanted()``
-    for the button and the key. ``locked_out(place, cafe_id)`` where a place is not shown, as the notes are locked.
+    for the button and the key; ``copy_wanted(Path)`` where a copy is to be put back; ``locked_out(place, cafe_id)``
+    where a place is not shown, as the notes are locked.
     """
 
     first_painted = Signal()
     closing = Signal()
     lock_wanted = Signal()
+    copy_wanted = Signal(object)
     locked_out = Signal(str, str)
 
     def __init__(self, state_file: Path) -> None:
@@ -142,6 +144,10 @@ class Window(QWidget):
     def lock(self) -> None:
         """Ctrl+L, and the button: cover what is kept until somebody opens it again."""
         self.lock_wanted.emit()
+
+    def put_back(self, copy: Path) -> None:
+        """A copy is to take the place of the store: the app closes it first."""
+        self.copy_wanted.emit(copy)
 
     def show_lock(self, is_on: bool) -> None:
         """Whether there is anything to lock: the button stands on the spine then."""

@@ -11,7 +11,7 @@ from cafe.core.i18n import _
 from cafe.ui.copying import choose_place, copy_now, last_backup
 from cafe.ui.scale import column, holder, row
 from cafe.ui.settings.kept import countdown
-from cafe.ui.settings.ways import make_sheet
+from cafe.ui.settings.ways import find_sheet, is_sheet_due, make_sheet
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.text import Para
@@ -36,6 +36,9 @@ def safety_lines(parent: QWidget, services: Services, shell: Shell, *, has_cafes
     if "recovery" not in kinds:
         told = _("There is no recovery sheet yet. It is a spare key, for a broken laptop or forgotten words.")
         lines.append(_line("file-text", told, _("Make the sheet"), lambda: make_sheet(parent, services, shell)))
+    elif has_cafes and is_sheet_due(services):
+        told = _("Once a month: can you still find your recovery sheet?")
+        lines.append(_line("file-text", told, _("Look for it"), lambda: find_sheet(parent, services, shell)))
     if has_cafes:
         last = services.copies.last()
         told = f"{last_backup(last)}. {last.trouble}".strip() if last.trouble else last_backup(last)

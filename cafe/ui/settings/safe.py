@@ -10,6 +10,7 @@ from cafe.ui import locking
 from cafe.ui.copying import choose_place, copy_now, last_backup
 from cafe.ui.scale import Box, column, sized
 from cafe.ui.settings import parts, ways
+from cafe.ui.settings.putting_back import choose_copy
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.fields import Picker
@@ -129,7 +130,19 @@ class CopiesCard(Card):
             now = Button(_("Make a copy now"), "secondary", icon="copy", size="small")
             now.clicked.connect(lambda: copy_now(self._services, self._shell))
             buttons.insert(0, now)
+        if kinds_of(self._services):
+            back = Button(_("Put back a copy"), "quiet", icon="rotate-ccw", size="small")
+            back.clicked.connect(lambda: choose_copy(self, self._services, self._shell))
+            buttons.append(back)
         self._lines.addWidget(Flow(*buttons))
+
+
+def kinds_of(services: Services) -> tuple[str, ...]:
+    """The ways in there are; none where their file is damaged."""
+    try:
+        return services.ways_in.kinds
+    except CafeError:
+        return ()
 
 
 def _empty(box: Box) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _
+from cafe.store.trail import Deed
 from cafe.ui.opening.five_words import WordsPanel, differing, five_words
 from cafe.ui.opening.sheet_panel import SheetPanel
+from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Para
 
@@ -76,6 +80,53 @@ def change_words(parent: QWidget, services: Services, shell: Shell) -> Sheet:
 
     sheet.chosen.connect(chosen)
     return sheet.open_up()
+
+
+SHEET_EVERY = timedelta(days=30)
+"""How often it is asked whether the recovery sheet can still be found."""
+
+
+def is_sheet_due(services: Services) -> bool:
+    """Whether a month has gone by since the sheet was made, or was last found."""
+    last = services.trail.last(Deed.SHEET_MADE, Deed.SHEET_SEEN)
+    return last is None or services.clock.now() - last >= SHEET_EVERY
+
+
+def find_sheet(parent: QWidget, services: Services, shell: Shell) -> Sheet:
+    """Can you still find it? Its five groups are typed once, or a new one is made."""
+    sheet = Sheet(
+        parent,
+        _("Can you still find your recovery sheet?"),
+        _("Type its five groups once. Then we both know that it opens this laptop. We ask once a month."),
+        [
+            SheetButton("later", _("Another day"), "plain", safe=True),
+            SheetButton("gone", _("I cannot find it"), "secondary", icon="file-text"),
+            SheetButton("here", _("Here it is"), "primary", icon="check"),
+        ],
+        width=600,
+    )
+    field = Field(_("Your recovery sheet"), placeholder=_("Type the five groups"))
+    sheet.body.addWidget(field)
+    field.line.returnPressed.connect(lambda: sheet.choose("here"))
+
+    def found(_none: object) -> None:
+        services.trail.note(Deed.SHEET_SEEN)
+        services.changes.announce({Kind.SETTINGS})
+        shell.toast(_("That is your sheet, and it opens this laptop"))
+
+    def chosen(key: str) -> None:
+        if key == "gone":
+            make_sheet(parent, services, shell)
+        elif key == "here":
+            typed = field.text
+            services.tasks.run(
+                lambda _progress: services.ways_in.check_sheet(typed), on_done=found, on_refused=shell.problem
+            )
+
+    sheet.chosen.connect(chosen)
+    sheet.open_up()
+    field.setFocus()
+    return sheet
 
 
 def let_programme(parent: QWidget, services: Services, shell: Shell) -> None:

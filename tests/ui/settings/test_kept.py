@@ -14,10 +14,11 @@ from cafe.store.trail import Deed, Done
 from cafe.ui.copying import CopyKeeper
 from cafe.ui.services import Services
 from cafe.ui.settings.what_was_done import said
+from cafe.ui.window import Window
 from tests.builders import a_cafe
 from tests.conftest import KEY
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import named, press, settle, words_on
+from tests.ui.driving import named, press, settle, words_on, write
 
 WORDS = "heron lantern oat brae moss"
 
@@ -100,3 +101,29 @@ def test_the_page_for_a_lost_laptop_counts_what_was_on_it_and_says_by_when(
     for hours in ("In the first hour", "The same day", "Within 72 hours"):
         assert hours in seen
     assert "pack from other hosts" not in seen
+
+
+def test_once_a_month_home_asks_for_the_sheet_and_believes_only_the_sheet(
+    open_page: OpenPage, window: Window, services: Services, folder: DataFolder, clock: FakeClock
+) -> None:
+    slots = Slots.load(folder.key_slots)
+    slots.add_passphrase(KEY, WORDS)
+    a_cafe(services.database, clock)
+    groups = services.ways_in.new_sheet()
+    services.ways_in.keep_sheet(groups)
+    asked = "Once a month: can you still find your recovery sheet?"
+    assert asked not in words_on(open_page("home"))
+    clock.advance(minutes=60 * 24 * 31)
+    page = open_page("home")
+    assert asked in words_on(page)
+    press(page, "Look for it")
+    write(window, "Your recovery sheet", " ".join(services.ways_in.new_sheet()))
+    press(window, "Here it is")
+    assert "That sheet does not open these cafés." in words_on(window)
+    press(window, "Carry on")
+    press(page, "Look for it")
+    write(window, "Your recovery sheet", " ".join(groups).lower())
+    press(window, "Here it is")
+    settle()
+    assert asked not in words_on(open_page("home"))
+    assert "The recovery sheet was looked for, and found" in words_on(open_page("what-was-done"))

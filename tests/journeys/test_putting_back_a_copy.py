@@ -1,0 +1,54 @@
+"""She removed the wrong evening, and only noticed after the toast had gone. The copy of last week has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.journeys.evenings import A_TASTER, GLENFERRY
+from tests.journeys.hosts import Host
+
+
+def test_a_copy_is_looked_at_first_and_then_put_back(aileen: Host, tmp_path: Path) -> None:
+    aileen.sets_up()
+    aileen.plans(A_TASTER)
+    laptop = aileen.laptop
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    laptop.press("Settings")
+    laptop.chooser.will_choose(stick)
+    laptop.press("Choose a place")
+    laptop.wait_until_done()
+    (copy,) = stick.glob("*.cafebackup")
+    kept = copy.read_bytes()
+
+    aileen.plans(GLENFERRY)
+    laptop.press("Settings")
+    laptop.chooser.will_choose(copy)
+    laptop.press("Put back a copy")
+    laptop.wait_until_done()
+    assert f"Is not in the copy, and goes: {GLENFERRY.title}" in laptop.sees
+    laptop.press("Leave it as it is")
+    assert len(laptop.services.packs.lines()) == 2
+
+    laptop.chooser.will_choose(copy)
+    laptop.press("Put back a copy")
+    laptop.wait_until_done()
+    laptop.press("Put it back")
+    laptop.wait_for_page("home")
+    assert "Your cafés are back as they were in the copy" in laptop.sees
+    assert len(laptop.services.packs.lines()) == 1
+    assert copy.read_bytes() == kept
+
+    # What was here is kept, whole, among the backups.
+    (before,) = (folder for folder in laptop.folder.backups.iterdir() if folder.is_dir())
+    assert {path.name for path in before.iterdir()} >= {"cafe.db", "keyslots.json"}
+
+    # And a copy that was pulled out half-way is refused, with all as it was.
+    copy.write_bytes(kept[: len(kept) // 2])
+    laptop.press("Settings")
+    laptop.chooser.will_choose(copy)
+    laptop.press("Put back a copy")
+    laptop.wait_until_done()
+    assert "does not read from end to end" in laptop.sees
+    laptop.press("Carry on")
+    assert len(laptop.services.packs.lines()) == 1
