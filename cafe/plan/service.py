@@ -252,6 +252,23 @@ class PlanService:
             (CafeState.PLANNED, CafeState.RUNNING, CafeState.FINISHED),
         )
 
+    def held_on_paper(self, cafe_id: str) -> Plan:
+        """It was held without the laptop: over, as it was planned, and ready to be written up from its sheets.
+
+        Raises ``ProblemToFix`` for a café without a day, or whose day is still to come.
+        """
+        starts = self.plan(cafe_id).starts_at
+        if starts is None or starts > self._clock.now():
+            raise ProblemToFix(
+                _("Its day is still to come, so there is nothing on paper yet."), _("Look at the day once more.")
+            )
+        return self._do(
+            cafe_id,
+            _("Enter from paper"),
+            lambda kept: replace(kept, state=CafeState.FINISHED),
+            (CafeState.PLANNED,),
+        )
+
     def reopen(self, cafe_id: str) -> Plan:
         """A café that was closed as nobody came is planned again."""
         return self._do(

@@ -51,6 +51,12 @@ def _how_was_it() -> type[Page]:
     return HowWasItPage
 
 
+def _from_paper() -> type[Page]:
+    from cafe.ui.capture.from_paper import FromPaperPage
+
+    return FromPaperPage
+
+
 def _check() -> type[Page]:
     from cafe.ui.review.check import CheckPage
 
@@ -155,6 +161,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "write-up": _write_up,
     "who-came": _who_came,
     "how-was-it": _how_was_it,
+    "from-paper": _from_paper,  # without a café: one that ran without the laptop
     "check": _check,
     "phone-words": _phone_words,
     "sent": _sent,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from gallery.scenes.acts import Scene, pressing
+from gallery.scenes.acts import Scene, going, pressing
 from tests.ui.driving import settle
 
 if TYPE_CHECKING:
@@ -49,7 +50,24 @@ def _received(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _from_paper(window: Window, cafe: CafeApp) -> None:
+    """A café that ran without the laptop, half typed in."""
+    from cafe.content import topics
+    from cafe.model.values import EntryKind, Length
+
+    assert cafe.services is not None
+    plans, capture = cafe.services.plan, cafe.services.capture
+    starts = cafe.services.clock.now() - timedelta(days=1)
+    cafe_id = plans.new_cafe(topics.find("heart"), Length.SIXTY, starts).cafe_id
+    plans.held_on_paper(cafe_id)
+    capture.add_entry(cafe_id, EntryKind.THEME, "Nobody told us what a stroke looks like in a woman.")
+    window.go("from-paper", cafe_id)
+    settle()
+
+
 SCENES = (
+    Scene("from-paper", "entered from paper", "home", _from_paper),
+    Scene("from-paper-first", "which café ran on paper?", "home", going("from-paper")),
     Scene("sent-received", "received, and answered", "sent", _received),
     Scene("pass-the-laptop", "one person answers", "feedback", pressing("Pass the laptop")),
     Scene("sent-stick", "on a stick", "sent", pressing("How to send it: On a stick")),

@@ -167,6 +167,13 @@ class Acts:
         )
         ways: tuple[tuple[str, str, str, str, Callable[[CafeLine], object]], ...] = (
             ("happened", _("It happened"), _("Start it now, and write it up from there."), "play", self._run_after_all),
+            (
+                "paper",
+                _("It ran without the laptop"),
+                _("Type in the sheets."),
+                "sticky-note",
+                self._from_paper,
+            ),
             ("move", _("It moved to another day"), "", "calendar-days", self.move),
             ("cancel", _("It was called off"), "", "x", self.cancel),
             ("nobody", _("Nobody came, or one or two"), "", "users-round", self.nobody_came),
@@ -182,6 +189,9 @@ class Acts:
     def bring_back(self, cafe_id: str) -> None:
         """Take a café from the shelf of what was removed."""
         self._do(lambda: self._services.plan.restore(cafe_id), _("It is back in your list."))
+
+    def _from_paper(self, line: CafeLine) -> None:
+        self._shell.go("from-paper", line.id)
 
     def _run_after_all(self, line: CafeLine) -> None:
         self._shell.go("run", line.id)

@@ -97,7 +97,10 @@ class HomePage(Page):
         look.clicked.connect(lambda: self.shell.go("topics"))
         guide = Button(_("Read the host’s guide"), "quiet", icon="circle-question-mark")
         guide.clicked.connect(lambda: self.shell.go("help", "hosts-guide"))
+        paper = Button(_("Enter from paper"), "quiet", icon="sticky-note")
+        paper.clicked.connect(lambda: self.shell.go("from-paper"))
         card.body.addLayout(row(None, look, guide, None))
+        card.body.addLayout(row(None, paper, None))
         return card
 
     def _top(self, view: HomeView) -> None:
@@ -144,6 +147,10 @@ class HomePage(Page):
             card.body.addWidget(shown)
         if view.empty_recent:
             card.body.addWidget(_quiet(view.empty_recent))
+        paper = Button(_("It ran without the laptop? Enter it from paper"), "quiet", icon="sticky-note", size="small")
+        paper.setAccessibleName(_("Enter from paper"))
+        paper.clicked.connect(lambda: self.shell.go("from-paper"))
+        card.body.addWidget(holder(row(paper, None, margins=(10, 4))))
         card.body.addStretch(1)
         return card
 

@@ -36,6 +36,7 @@ GUIDE_FOR = {
     "sent": "check-and-send",
     "add-packs": "programme",
     "paper": "plan",
+    "from-paper": "write-up",
     "programme-key": "programme",
     "what-was-done": "keys-and-copies",
 }

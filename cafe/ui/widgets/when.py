@@ -38,10 +38,10 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def read_day(text: str, today: date) -> date | None:
+def read_day(text: str, today: date, *, looks_back: bool = False) -> date | None:
     """A day as people write it, or None: 26/11/2026, 26 November, Thursday 26 Nov 2026, 2026-11-26.
 
-    Without a year it is the next such day from `today` on.
+    Without a year it is the next such day from `today` on, or where it `looks_back` the last one until today.
     """
     plain = text.lower().replace(",", " ")
     if found := re.search(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", plain):
@@ -57,6 +57,8 @@ def read_day(text: str, today: date) -> date | None:
     if year:
         return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
     this_year = _day(today.year, month, day)
+    if looks_back:
+        return this_year if this_year is not None and this_year <= today else _day(today.year - 1, month, day)
     return this_year if this_year is not None and this_year >= today else _day(today.year + 1, month, day)
 
 
@@ -128,7 +130,10 @@ class TimeField(Labelled):
 
 
 class DateField(Labelled):
-    """A day, typed as people write it or picked from a calendar. Signal `changed(object)`: a `date`, or None."""
+    """A day, typed as people write it or picked from a calendar. Signal `changed(object)`: a `date`, or None.
+
+    `looks_back`: a day without a year is one that has been, not one to come.
+    """
 
     changed = Signal(object)
 
@@ -138,12 +143,13 @@ class DateField(Labelled):
         value: date | None = None,
         *,
         today: date,
+        looks_back: bool = False,
         hint: str = "",
         optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self.line = Line()
-        self._today, self._value = today, value
+        self._today, self._value, self._looks_back = today, value, looks_back
         self._opens = IconButton("calendar-days", _("Pick a day: {label}").format(label=label))
         both = _WithButton(self.line, self._opens)
         super().__init__(label, both, hint=hint, optional=optional, parent=parent)
@@ -191,7 +197,7 @@ class DateField(Labelled):
 
     def _on_finished(self) -> None:
         typed = self.line.text().strip()
-        value = read_day(typed, self._today)
+        value = read_day(typed, self._today, looks_back=self._looks_back)
         if value is not None:
             self._take(value)
             return
