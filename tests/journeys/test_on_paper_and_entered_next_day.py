@@ -39,7 +39,7 @@ def test_a_cafe_on_paper_is_entered_the_next_day_and_sent(
     desk.write("A sentence from the sheet", "My sister Morag was told it was stress.")
     desk.wait(lambda: "could point" in desk.sees)
     desk.write_words("A sentence from the sheet", "We were told it was stress.")
-    desk.press("How many felt it: Most")
+    desk.pick("How many felt it", "Most")
     assert "We were told it was stress." in desk.sees
     assert desk.how_many("Take it out: …") == 2
 

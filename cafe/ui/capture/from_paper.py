@@ -24,6 +24,7 @@ from cafe.ui.capture.leaves import LookBackPart
 from cafe.ui.capture.strips import Strips
 from cafe.ui.place import Page
 from cafe.ui.scale import column, row
+from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.fields import Picker
@@ -59,6 +60,12 @@ class FromPaperPage(Page):
         self.frame.body.fill([self.first, *self._rest, None])
         self._connect()
         self.setLayout(column(self.frame, gap=0))
+        self.retheme()
+
+    def retheme(self) -> None:
+        """In large text the head has room for short words only."""
+        self.next.set_words(_("Next") if theme().is_large else _("Next: write it up"))
+        self.next.setAccessibleName(_("Next: write it up"))
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._begin)
@@ -71,7 +78,7 @@ class FromPaperPage(Page):
     # -- what stands on the page
 
     def _which_cafe(self) -> Card:
-        card = Card(name=_("Which café?"), gap=12)
+        card = Card(name=_("Which café?"), margins=(16, 16), gap=12)
         now = today(self.services.clock)
         unlocked = self.services.content.unlocked_topics()
         ready = [topic for topic in topics.load() if not topic.locked or topic.id in unlocked]
@@ -93,14 +100,14 @@ class FromPaperPage(Page):
         return card
 
     def _who_came(self) -> Card:
-        card = Card(name=_("Who came"), gap=12)
+        card = Card(name=_("Who came"), margins=(16, 16), gap=12)
         card.body.addWidget(Label(_("Who came"), "h2"))
         self._heads_place = column(gap=12)
         card.body.addLayout(self._heads_place)
         return card
 
     def _said(self) -> Card:
-        card = Card(name=_("What the tables wrote"), gap=12)
+        card = Card(name=_("What the tables wrote"), margins=(16, 16), gap=12)
         card.body.addWidget(Label(_("What the tables wrote"), "h2"))
         says = _("One sentence at a time, as it stands on the sheet. No names.")
         for piece in (Para(says, "body", "ink2"), self.kept, self.sentence):
@@ -108,12 +115,12 @@ class FromPaperPage(Page):
         return card
 
     def _looked_back(self) -> Card:
-        card = Card(name=_("Look back"))
+        card = Card(name=_("Look back"), margins=(16, 16))
         card.body.addWidget(self.look_back)
         return card
 
     def _slips(self) -> Card:
-        card = Card(name=_("Slips about who came"), gap=8)
+        card = Card(name=_("Slips about who came"), margins=(16, 16), gap=8)
         card.body.addWidget(Label(_("Slips about who came"), "h3"))
         card.body.addWidget(Para(_("Optional. They are counted a question at a time."), "small", "ink2"))
         more = Button(_("Count the slips"), "secondary", trailing_icon="arrow-right", size="small")

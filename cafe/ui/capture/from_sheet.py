@@ -17,8 +17,8 @@ from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.page import Columns
-from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.text import Label, Para
 
 
@@ -32,23 +32,21 @@ class SheetSentence(QWidget):
         found = codebook.choices()
         self.words = GuardedWords(_("A sentence from the sheet"), rows=2, hint=_("Enter keeps it."))
         self.words.kept.connect(self.kept)
-        self.many = Segments([Segment(one, found.strengths.label(one)) for one in Strength], name=_("How many felt it"))
-        self.way = Segments([Segment(one, found.directions.label(one)) for one in Direction], name=_("Which way"))
+        self.many = Picker(_("How many felt it"), [(one, found.strengths.label(one)) for one in Strength])
+        self.way = Picker(_("Which way"), [(one, found.directions.label(one)) for one in Direction])
+        for list_ in (self.many, self.way):
+            list_.list.setPlaceholderText(_("Not ticked"))
         self.agreed = TickRow(_("It was read back, and the group said yes"))
         keep = Button(_("Keep the sentence"), "secondary", icon="plus")
         keep.clicked.connect(self.kept)
-        sides: list[QWidget] = [
-            holder(column(Label(_("How many felt it"), "smallb"), self.many, gap=4)),
-            holder(column(Label(_("Which way"), "smallb"), self.way, gap=4)),
-        ]
-        asked = Columns(sides, most=2, least=470, gap=14)
+        asked = Columns([self.many, self.way], most=2, least=280, gap=14)
         self.setLayout(column(self.words, asked, self.agreed, row(keep, None), gap=12))
 
     def begin_again(self) -> None:
         """Empty, for the next line; what was said of agreeing stays, as sheets are read back whole."""
         self.words.set_words("")
-        self.many.choose("", quietly=True)
-        self.way.choose("", quietly=True)
+        self.many.pick("")
+        self.way.pick("")
         self.words.focus_field()
 
 

@@ -147,8 +147,8 @@ class HomePage(Page):
             card.body.addWidget(shown)
         if view.empty_recent:
             card.body.addWidget(_quiet(view.empty_recent))
-        paper = Button(_("It ran without the laptop? Enter it from paper"), "quiet", icon="sticky-note", size="small")
-        paper.setAccessibleName(_("Enter from paper"))
+        paper = Button(_("Enter from paper"), "quiet", icon="sticky-note", size="small")
+        paper.setToolTip(_("A café that ran without the laptop"))
         paper.clicked.connect(lambda: self.shell.go("from-paper"))
         card.body.addWidget(holder(row(paper, None, margins=(10, 4))))
         card.body.addStretch(1)

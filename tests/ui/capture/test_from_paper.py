@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from cafe.content import topics
 from cafe.core.errors import ProblemToFix
 from cafe.model.values import CafeState, Length, Strength
+from cafe.ui.theme import Theme, apply_theme
 from tests.ui.driving import is_there, press, settle, words_on, write
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def test_ticks_of_the_sheet_go_with_the_sentence(
     open_page("from-paper", yesterday)
     press(window, "Go on")
     page_of(window).sentence.words.set_words("Nobody told us what a stroke looks like.")
-    page_of(window).sentence.many.choose("most")
+    page_of(window).sentence.many.pick("most")
     press(window, "Keep the sentence")
     (entry,) = services.capture.entries(yesterday)
     assert (entry.strength, entry.in_room) == (Strength.MOST, False)
@@ -99,3 +101,17 @@ def test_faces_are_summed_from_the_strips(
     press(window, "Go on")
     page_of(window).strips.counted.emit("F1", "mostly", 5)
     assert [(one.category, one.count) for one in services.capture.feedback(yesterday).counts] == [("mostly", 5)]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_wider_than_the_window(
+    open_page: OpenPage, window: Window, yesterday: str, percent: int, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme("light", percent / 100))
+    window.resize(1024, 640)
+    open_page("from-paper", yesterday)
+    press(window, "Go on")
+    settle(100)
+    scroll = page_of(window).findChild(QScrollArea)
+    assert scroll is not None and scroll.widget().width() <= scroll.viewport().width()
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
