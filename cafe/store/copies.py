@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from cafe.model.tables import CafeRow, SentRow, SettingRow
 from cafe.model.values import CafeState
 from cafe.store import backup
 from cafe.store.database import Database
+from cafe.store.one_file import join
 from cafe.store.retention import EXPIRE
 from cafe.store.trail import Deed, note
 from cafe.store.ways_in import WaysIn
@@ -90,6 +92,23 @@ class Copies:
             session.merge(SettingRow(name=_LAST, value=json.dumps(self._clock.now().isoformat())))
             note(session, self._clock.now(), Deed.COPY_MADE)
         self._changes.announce({Kind.SETTINGS})
+        return made
+
+    def move_to(self, target: Path) -> Path:
+        """Everything in one checked file, to be carried to a new laptop. This laptop stays as it is.
+
+        Raises one sentence where there is no room, or nothing here is kept.
+        """
+        if not self._ways_in.kinds:
+            raise ProblemToFix(
+                _("This is for trying out, and nothing here is kept."), _("Set up the app to have cafés of your own.")
+            )
+        folder = self._ways_in.folder
+        with tempfile.TemporaryDirectory(prefix=".move-", dir=folder.root) as name:
+            copy = backup.backup(self._ways_in.connect, Path(name) / "move.cafebackup", folder.key_slots)
+            made = join(copy, target)
+        with self._db.write() as session:
+            note(session, self._clock.now(), Deed.COPY_MADE)
         return made
 
     def is_due(self) -> bool:

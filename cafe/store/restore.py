@@ -20,11 +20,17 @@ from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store.backup import slots_of
 from cafe.store.keys import KEYCHAIN, Slots
+from cafe.store.one_file import is_one, slots_in, split
 from cafe.store.opening import open_store
 
 
 def ways_of(copy: Path) -> tuple[str, ...]:
     """What would open a copy. Raises ProblemToFix where its ways in are not beside it, or do not read."""
+    if is_one(copy):
+        with tempfile.TemporaryDirectory(prefix="cafe-ways-") as name:
+            inside = Path(name) / "keyslots.json"
+            inside.write_bytes(slots_in(copy))
+            return Slots.load(inside).kinds
     slots = slots_of(copy)
     kinds = Slots.load(slots).kinds if slots.exists() else ()
     if not kinds:
@@ -45,6 +51,8 @@ def restore(folder: DataFolder, copy: Path, find_key: Callable[[DataFolder], byt
     folder.prepare()
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.root) as name:
         room = DataFolder(Path(name))
+        if is_one(copy):
+            copy = split(copy, room.root)
         try:
             shutil.copyfile(copy, room.store)
             shutil.copyfile(slots_of(copy), room.key_slots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,8 +17,6 @@ from cafe.core.i18n import _
 from cafe.ui import dialogs
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cafe.store.copies import LastCopy
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
@@ -49,6 +48,21 @@ def choose_place(parent: QWidget, services: Services, shell: Shell) -> None:
 def copy_now(services: Services, shell: Shell) -> None:
     """One checked copy, beside the window."""
     _make(services, lambda: shell.toast(_("A copy is made and checked")), shell.problem)
+
+
+def move_away(parent: QWidget, services: Services, shell: Shell) -> None:
+    """One file with everything in it, for another laptop."""
+    kinds = _("Moving ({pattern})").format(pattern="*.cafemove")
+    target = dialogs.save_as(parent, _("One file with everything"), Path.home() / "Conversation Cafe.cafemove", kinds)
+    if target is None:
+        return
+    target = target if target.suffix == ".cafemove" else target.with_name(target.name + ".cafemove")
+    said = _("{name} is made and checked. Take it to the other laptop, with your recovery sheet.")
+    services.tasks.run(
+        lambda _progress: services.copies.move_to(target),
+        on_done=lambda made: shell.toast(said.format(name=made.name)),
+        on_refused=shell.problem,
+    )
 
 
 def _make(services: Services, done: Callable[[], None], refused: Callable[[CafeError], None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.journeys.conftest import NewLaptop
 from tests.journeys.evenings import A_TASTER, GLENFERRY
 from tests.journeys.hosts import Host
 
@@ -52,3 +53,23 @@ def test_a_copy_is_looked_at_first_and_then_put_back(aileen: Host, tmp_path: Pat
     assert "does not read from end to end" in laptop.sees
     laptop.press("Carry on")
     assert len(laptop.services.packs.lines()) == 1
+
+
+def test_one_file_and_the_sheet_move_her_to_another_laptop(aileen: Host, laptop: NewLaptop, tmp_path: Path) -> None:
+    aileen.sets_up()
+    aileen.plans(GLENFERRY)
+    aileen.laptop.press("Settings")
+    aileen.laptop.chooser.will_choose(tmp_path / "everything")
+    aileen.laptop.press("Move to another laptop")
+    aileen.laptop.wait_until_done()
+    assert "everything.cafemove is made and checked." in aileen.laptop.sees
+    aileen.laptop.switch_off()
+
+    new = Host(laptop("the new one"))
+    new.laptop.switch_on()
+    new.laptop.chooser.will_choose(tmp_path / "everything.cafemove")
+    new.laptop.press("I am moving from another laptop")
+    new.laptop.wait(lambda: new.laptop.has("Bring them here"))
+    new.laptop.write("Your recovery sheet", " ".join(aileen.laptop.sheet), enter=True)
+    new.laptop.wait_for_page("home")
+    assert GLENFERRY.title in new.laptop.sees

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cafe.ui.window import Window
 
 PROGRAMME_FILES = "*.cafeprogramme"
-COPIES = "*.cafebackup"
+COPIES = "*.cafebackup *.cafemove"
 
 
 @dataclass(frozen=True, slots=True)

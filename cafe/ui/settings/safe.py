@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.ui import locking
-from cafe.ui.copying import choose_place, copy_now, last_backup
+from cafe.ui.copying import choose_place, copy_now, last_backup, move_away
 from cafe.ui.scale import Box, column, sized
 from cafe.ui.settings import parts, ways
 from cafe.ui.settings.putting_back import choose_copy
@@ -134,6 +134,9 @@ class CopiesCard(Card):
             back = Button(_("Put back a copy"), "quiet", icon="rotate-ccw", size="small")
             back.clicked.connect(lambda: choose_copy(self, self._services, self._shell))
             buttons.append(back)
+            move = Button(_("Move to another laptop"), "quiet", icon="laptop", size="small")
+            move.clicked.connect(lambda: move_away(self, self._services, self._shell))
+            buttons.append(move)
         self._lines.addWidget(Flow(*buttons))
 
 
