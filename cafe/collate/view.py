@@ -214,11 +214,14 @@ def _option_shown(option: Option) -> Shown:
 def result_lines(result: ImportResult, preview: ImportPreview) -> tuple[str, ...]:
     """What an import did, a line each, for the terminal and the toast."""
     batch = result.batch
-    lines = [
-        _("{new} new, {updated} newer, {same} the same, {refused} not added.").format(
-            new=batch.new, updated=batch.updated, same=batch.same, refused=batch.refused
-        )
-    ]
+    counted = (
+        (_("{n} new"), batch.new),
+        (_("{n} newer"), batch.updated),
+        (_("{n} the same"), batch.same),
+        (_("{n} not added"), batch.refused),
+    )
+    said = [words.format(n=count) for words, count in counted if count] or [_("Nothing new")]
+    lines = [f"{', '.join(said)}."]
     lines += [f"{isolated(file)}: {why}" for file, why in result.refused]
     lines += [
         _("A sender you do not know, {packs}: {words}").format(

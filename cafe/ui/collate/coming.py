@@ -67,6 +67,9 @@ class ComingCard(Card):
     def show_view(self, view: ImportView) -> None:
         self._view = view
         self._quiet.setVisible(not (view.new or view.newer or view.same))
+        waiting = _("These packs wait for you. What to do first stands beside them.")
+        nothing = _("There is nothing here that could be added as it is.")
+        self._nothing.setText(waiting if view.strangers or view.need_words or view.choices else nothing)
         self._new.show_count(len(view.new))
         self._newer.show_count(len(view.newer))
         self._same.show_count(view.same)
