@@ -46,6 +46,7 @@ from cafe.report.programme_values import (
     Voice,
 )
 
+_OTHER_MONTHS = "~"  # stands after every month
 _LEVEL = 2  # themes that share the lead are both named; three or more say nothing
 _MOST_HIDDEN = 0.4  # of the cells of a table; beyond that its categories are joined (privacy decision 1.4)
 
@@ -164,6 +165,8 @@ def _breakdown(
     together = frozenset().union(*parts) if parts else frozenset()
     asked = [Asked(_bases(found, line.key) if line.key else together, line.people) for line in kept]
     shown = gate.numbers(kind, asked).numbers
+    if len(kept) == 1 and rest != _OTHER_MONTHS:
+        rest = _("All of them together")  # there is nothing else that these could be other than
     return Breakdown(
         lines=tuple(
             Listed(name(line.key) if line.key else rest, line.cafes, people)
@@ -218,10 +221,14 @@ def _area_name(key: str) -> str:
 
 def _in_order(found: Collation, gate: Gate) -> Breakdown:
     """Months as they follow one another, those with few cafés joined at the end."""
-    by_size = _breakdown(found, MONTH, found.months, lambda key: key, "~", gate=gate)
+    by_size = _breakdown(found, MONTH, found.months, lambda key: key, _OTHER_MONTHS, gate=gate)
     lines = sorted(by_size.lines, key=lambda line: line.name)
     named = (
-        Listed(_("Other months together") if line.name == "~" else words.month_name(line.name), line.cafes, line.people)
+        Listed(
+            _("Other months together") if line.name == _OTHER_MONTHS else words.month_name(line.name),
+            line.cafes,
+            line.people,
+        )
         for line in lines
     )
     return Breakdown(tuple(named), by_size.has_joined)

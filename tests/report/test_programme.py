@@ -280,3 +280,8 @@ def test_a_cafe_stands_behind_a_theme_with_its_strongest_sentence() -> None:
 
 def test_a_hidden_answer_is_read_as_words() -> None:
     assert "hidden: small number, or would let a small one be worked out" in flat(render(outline(24)))
+
+
+def test_where_all_areas_are_joined_none_of_them_is_called_other() -> None:
+    report = of_cafes(*(a_cafe(n, sentence("We wait.", "WAI1"), sender="s") for n in range(3)))
+    assert [line.name for line in report.areas.lines] == ["All of them together"]

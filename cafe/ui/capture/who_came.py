@@ -78,6 +78,10 @@ class WhoCamePage(Page):
             self._lay_out(view)
         self.banner.say(view.banner, view.banner_hint)
         said = view.cuppa or view.warning
+        # In the banner's own place and no lower than it: what is being counted must not move from under the mouse.
+        if said and self.banner.isVisible():
+            self.warning.setMinimumHeight(self.banner.height())
+        self.banner.setVisible(not said)
         self.warning.setVisible(bool(said))
         self.warning.say(said)
         for head in (*view.heads, *view.more_heads):

@@ -183,6 +183,12 @@ class Number(QSpinBox):
         self.lineEdit().textChanged.connect(self.updateGeometry)
         self.retheme()
 
+    def stepBy(self, steps: int) -> None:
+        """A step marks the figure for typing; where a button beside it was pressed, it stays a plain figure."""
+        super().stepBy(steps)
+        if not self.hasFocus():
+            self.lineEdit().deselect()
+
     def retheme(self) -> None:
         """Take the theme in use."""
         clear_ground(self)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox
 
 from cafe.model.values import Tally
 from cafe.ui.services import Services
@@ -128,3 +129,17 @@ def test_done_and_skip_both_lead_on(open_page: OpenPage, cafe_id: str, window: W
     assert window.place == "how-was-it"
     press(open_page("who-came", cafe_id), "Skip this page")
     assert window.place == "how-was-it"
+
+
+def test_counting_up_with_a_mouse_that_stays_where_it_is_counts_everybody(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("who-came", cafe_id)
+    place = named(page, "One more: People here").mapTo(window, QPoint(20, 20))
+    for _press in range(6):
+        under = window.childAt(place)
+        assert under is named(page, "One more: People here")
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(window, place))
+        settle()
+    assert services.capture.attendance(cafe_id).people == 6
+    assert not any(figure.lineEdit().hasSelectedText() for figure in page.findChildren(QSpinBox))
