@@ -15,7 +15,7 @@ from cafe.report.programme_values import ProgrammeOutline
 
 def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
     """What a reader has to know, and why: (in a few words, in a sentence or two)."""
-    first = report.themes[0] if report.themes else None
+    first = next(iter(report.said or report.themes), None)  # a theme that the reader finds on the page of bars
     example = _("“In {n} of {cafes}” does not mean that most women think so.").format(
         n=first.cafes if first else 0, cafes=cafes_in_words(report.cafes)
     )
