@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.errors import CafeError
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
+from cafe.core.words import listed
+from cafe.privacy.guard.check import check_name
 from cafe.ui import dialogs
 
 if TYPE_CHECKING:
@@ -35,7 +37,15 @@ def save_to_print(
         except CafeError as problem:
             shell.problem(problem)
             return
-        shell.toast(saved.format(name=path.name))
+        shell.toast(" ".join((saved.format(name=path.name), *said_of_its_name(path))))
         dialogs.open_file(path)
 
     services.tasks.run(lambda _progress: make(), on_done=kept, on_refused=shell.problem)
+
+
+def said_of_its_name(path: Path) -> tuple[str, ...]:
+    """One sentence where the name that was given to a file could point to a person; else none."""
+    found = check_name(path.name)
+    if not found:
+        return ()
+    return (_("Its name could point to a person: {words}.").format(words=listed(found)),)

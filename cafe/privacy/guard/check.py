@@ -17,7 +17,7 @@ from cafe.privacy.guard.swaps import apply_swap
 from cafe.privacy.guard.together import Combination, combine
 from cafe.privacy.guard.words import split
 
-__all__ = ["Combination", "Flag", "Kind", "apply_swap", "check", "check_together"]
+__all__ = ["Combination", "Flag", "Kind", "apply_swap", "check", "check_name", "check_together"]
 
 WINDOW = 4_000  # characters read at once; longer notes are read in windows, so that cost stays linear
 _OVERLAP = 240
@@ -48,6 +48,13 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
         whole_first, whole_last = folded.back(one.replace_start, one.replace_end)
         flags.append(Flag(first, last, whole_first, whole_last, one.kind, text[first:last], one.swaps))
     return tuple(flags)
+
+
+def check_name(file_name: str) -> tuple[str, ...]:
+    """The words of a file's name that could point to a person: *notes-morag-lochinver.pdf* says two."""
+    stem = file_name.rsplit(".", 1)[0] if "." in file_name[1:] else file_name
+    plain = re.sub(r"[\W_]+|(?<=[a-z])(?=[A-Z])", " ", stem)
+    return tuple(flag.text for flag in check(plain))
 
 
 def check_together(texts: Sequence[str]) -> tuple[Combination, ...]:

@@ -20,6 +20,7 @@ from cafe.ui import dialogs
 from cafe.ui.capture.names import ask_names
 from cafe.ui.capture.write_up import DRAFT_CHANGE
 from cafe.ui.from_programme import ask_for_file
+from cafe.ui.printing import said_of_its_name
 from cafe.ui.review.files import open_here, send_folder
 from cafe.ui.review.flags import Flags
 from cafe.ui.review.leaving import WhatLeaves
@@ -244,6 +245,7 @@ class CheckPage(RemadePage):
         )
 
     def _pdf_kept(self, path: Path, *, then_open: bool) -> None:
-        self.shell.toast(_("The PDF is in {folder}").format(folder=path.parent.name or str(path.parent)))
+        where = _("The PDF is in {folder}.").format(folder=path.parent.name or str(path.parent))
+        self.shell.toast(" ".join((where, *said_of_its_name(path))))
         if then_open:
             self._try(lambda: open_here(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cafe.privacy.guard.check import Kind, check
+from cafe.privacy.guard.check import Kind, check, check_name
 
 
 def noticed(text: str) -> set[tuple[str, str]]:
@@ -114,3 +114,9 @@ def test_a_wrong_check_digit_is_still_a_number_where_the_note_says_chi() -> None
 
 def test_an_empty_note_has_nothing_in_it() -> None:
     assert check("") == check("   \n") == ()
+
+
+def test_a_file_s_name_is_read_too() -> None:
+    assert check_name("notes-morag_lochinver.pdf") == ("morag", "lochinver")
+    assert check_name("ShonaMackay.pdf") == ("Shona Mackay",)
+    assert check_name("cafe-7K2M-summary.pdf") == ()

@@ -270,6 +270,7 @@ def test_the_six_words_of_the_lock_can_be_rung_up_and_checked(
 def test_just_the_pdf_goes_only_where_the_person_says(
     *,
     open_page: OpenPage,
+    window: Window,
     services: Services,
     cafe_id: str,
     programme: NewProgramme,
@@ -285,6 +286,9 @@ def test_just_the_pdf_goes_only_where_the_person_says(
     press(page, "Just the PDF")
     assert (tmp_path / "ours.pdf").read_bytes() == services.report.summary_preview(cafe_id)
     assert opened == []
+    answer("save_as", tmp_path / "morag_from_lochinver.pdf")
+    press(page, "Just the PDF")
+    assert "Its name could point to a person: morag and lochinver." in words_on(window)
     answer("save_as", tmp_path / "look.pdf")
     press(page, "Look at the PDF")
     assert [Path(one) for one in opened] == [tmp_path / "look.pdf"]
