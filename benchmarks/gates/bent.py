@@ -170,4 +170,4 @@ def _most_memory(pid: int | None) -> int:
 
 
 def _each(size: int) -> str:
-    return ", ".join(f"{size:,} {document.name}s" for document in DOCUMENTS)
+    return ", ".join(f"{size:,} × {document.name}" for document in DOCUMENTS)

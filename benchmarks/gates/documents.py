@@ -11,11 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from nacl.public import SealedBox
+from nacl.signing import VerifyKey
+
+from cafe.model.values import AnswerState
 from cafe.packs import frame as frames
-from cafe.packs import programme_file, seal
+from cafe.packs import programme_file, reply, seal
 from cafe.packs.apart import ReadApart
 from cafe.packs.writer import frame_of
 from tests.hostile_packs.making import IDENTITY, SENDER, framed, our_pack, sealed
+from tests.packs.builders import an_id
 
 Bend = Callable[[bytes, random.Random], bytes]
 
@@ -47,6 +52,41 @@ def _read_programme(content: bytes, _reader: ReadApart) -> bytes:
     return frames.make_frame(found.model_dump(mode="json"), frames.PROGRAMME_MAGIC)
 
 
+_PROGRAMME = an_id("East Glens")
+
+
+def _reply_frame() -> bytes:
+    """One programme's reply to the host whose key the tests know; it is signed with the same."""
+    received = reply.Received(pack_id=an_id("a café"), revision=1, frame_hash="ab" * 32, received_on="2026-12-01")
+    answered = reply.Answered(
+        pack_id=an_id("a café"),
+        said="A walk-in hour once a week.",
+        answer="It opens in March, on Tuesdays.",
+        state=next(iter(AnswerState)),
+        who="NHS Highland",
+    )
+    whole = reply.Reply(
+        format="cafe-reply",
+        version=1,
+        programme=_PROGRAMME,
+        to=SENDER.public,
+        made_on="2026-12-01",
+        received=(received,),
+        answers=(answered,),
+    )
+    return frames.make_frame(whole.model_dump(mode="json"), reply.FRAME_MAGIC)
+
+
+def _sealed_reply(frame: bytes) -> bytes:
+    box = SealedBox(VerifyKey(bytes.fromhex(SENDER.public)).to_curve25519_public_key())
+    return reply.MAGIC + bytes(box.encrypt(SENDER.sign(reply.CONTEXT, frame) + frame))
+
+
+def _read_reply(content: bytes, _reader: ReadApart) -> bytes:
+    found = reply.read_reply(content, SENDER, {_PROGRAMME: SENDER.public}.get)
+    return frames.make_frame(found.model_dump(mode="json"), reply.FRAME_MAGIC)
+
+
 PACK = Document(
     "pack",
     frames.PACK_MAGIC,
@@ -57,7 +97,8 @@ PACK = Document(
 PROGRAMME_FILE = Document(
     "programme file", frames.PROGRAMME_MAGIC, _programme_frame, _signed_programme, _read_programme
 )
-DOCUMENTS = (PACK, PROGRAMME_FILE)
+REPLY = Document("reply", reply.FRAME_MAGIC, _reply_frame, _sealed_reply, _read_reply)
+DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY)
 
 
 def bent(content: bytes, chance: random.Random) -> bytes:

@@ -75,7 +75,7 @@ class Reply(_Strict):
     """Everything that one programme has to say to one host."""
 
     format: Literal["cafe-reply"]
-    version: Literal[1]
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
     programme: Uuid
     to: SigningKey
     made_on: Day
