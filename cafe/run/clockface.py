@@ -13,7 +13,7 @@ from cafe.core import words
 from cafe.core.i18n import _
 from cafe.run.actions import Trim
 from cafe.run.pace import Standing, cue_points, pace, quick
-from cafe.run.state import ZERO, Run, RunState, ends_at, remaining, spent
+from cafe.run.state import ZERO, Run, RunState, elapsed, ends_at, remaining, spent
 
 
 class Tone(StrEnum):
@@ -109,7 +109,7 @@ def timer(run: Run, now: datetime) -> TimerView:
     if run.state is RunState.NOT_STARTED:
         return TimerView(_("Not started yet"), figures, Tone.PAUSED, 0.0)
     if run.state is RunState.ENDED:
-        return TimerView(_("The café has ended"), figures, Tone.PAUSED, used)
+        return TimerView(_("Your café took"), words.figures(elapsed(run, now)), Tone.PAUSED, 1.0)
     label = _("Over time in {stage}") if over else _("Left in {stage}")
     label = label.format(stage=stage.title)
     if run.state is RunState.PAUSED:

@@ -156,6 +156,12 @@ def test_an_ended_cafe_can_be_carried_on_for_a_while() -> None:
     assert all(item.where is Where.DONE for item in view.track)
 
 
+def test_an_ended_cafe_says_how_long_it_took_and_stands_still() -> None:
+    for minutes in (74, 300):
+        timer = shown(minutes, (0, START), (73, END)).timer
+        assert (timer.label, timer.figures) == ("Your café took", "73:00")
+
+
 def test_undo_and_redo_say_what() -> None:
     assert shown(15, *IN_ROUND_1).undo_label == "Undo: Next"
     view = shown(15, *IN_ROUND_1, (12, undo(3)))

@@ -83,7 +83,7 @@ class StartPanel(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for choice in known:
-            made = Button(choice.label, "secondary", subtitle=choice.detail, icon="clock")
+            made = Button(choice.label, "secondary", subtitle=choice.detail)
             made.clicked.connect(lambda _on=False, choice=choice: self.started.emit(choice.at))
             self._ways.addWidget(made)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cafe.model.values import NoteMode
 from cafe.ui.theme import Theme, apply_theme
-from tests.ui.driving import settle
+from tests.ui.driving import all_named, settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -135,6 +135,18 @@ def test_they_hold_in_every_state_of_a_run(
             sees = page.harvest.room_sees
             if sees.isVisibleTo(page):
                 assert not box(page, sees).intersects(box(page, page.clock.next)), (size, "the room's picture")
+
+
+def test_a_late_start_in_a_narrow_window_is_read_whole(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.clock.advance(minutes=30)
+    page = it.open()
+    window.resize(1024, 640)
+    settle()
+    panel = page.start_panel
+    way = next(all_named(panel, "We started as planned…", QAbstractButton))
+    assert way.mapTo(panel, QPoint(way.width(), 0)).x() <= panel.width()
+    assert way.width() >= way.sizeHint().width()
 
 
 def test_what_the_room_sees_gives_way_when_the_harvest_runs_late(evening: MakeEvening, window: Window) -> None:
