@@ -70,6 +70,9 @@ class EndLine:
     trims: tuple[Trim, ...] = ()
 
 
+TINTS = 2  # minutes late from which the end line has the colour of time (peers 4.3)
+
+
 def _minutes_short(span: timedelta) -> str:
     return _("{n} min").format(n=-(-int(span.total_seconds()) // 60))
 
@@ -152,7 +155,8 @@ def end_line(run: Run, now: datetime) -> EndLine:
     if stands.standing is not Standing.LATE:
         return EndLine(text, stands.text, Tone.SAFE)
     trims = quick(run, now) if run.is_going else ()
-    return EndLine(text, stands.text, Tone.OVER, _offer(run, trims), trims)
+    tone = Tone.OVER if stands.minutes >= TINTS else Tone.PLAIN  # a minute is said, and asks for nobody's eye
+    return EndLine(text, stands.text, tone, _offer(run, trims), trims)
 
 
 def nearest_minute(instant: datetime) -> datetime:

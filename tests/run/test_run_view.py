@@ -156,6 +156,12 @@ def test_an_ended_cafe_can_be_carried_on_for_a_while() -> None:
     assert all(item.where is Where.DONE for item in view.track)
 
 
+def test_a_minute_late_is_said_without_colour_and_two_minutes_with_it() -> None:
+    one, two = (shown(22 + late, *IN_ROUND_1) for late in (1, 2))
+    assert (one.end.tag, one.end.tone) == ("1 minute late", Tone.PLAIN)
+    assert (two.end.tag, two.end.tone) == ("2 minutes late", Tone.OVER)
+
+
 def test_an_ended_cafe_says_how_long_it_took_and_stands_still() -> None:
     for minutes in (74, 300):
         timer = shown(minutes, (0, START), (73, END)).timer

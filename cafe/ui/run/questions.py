@@ -97,6 +97,7 @@ class Questions(QObject):
         if isinstance(self._open, UpsetSheet):
             return
         self._conductor.pause()
+        self._keeper.stand_behind(self._page.window())  # the numbers may not be covered
         under, card = self._open, self._keeper.card
         figures = self._conductor.view(0).timer.figures
         sheet = UpsetSheet(self._page, self._services.content, self._services.clock, paused_at=figures)

@@ -150,6 +150,14 @@ class RoomKeeper(QObject):
             self._screen.hide()
         self.changed.emit()
 
+    def stand_behind(self, host: QWidget) -> None:
+        """Where the room has a window on the host's own screen, the host's comes in front of it."""
+        if self._screen is None or not self.is_on or self._screen.isFullScreen():
+            return
+        if QGuiApplication.platformName() not in ("offscreen", "minimal"):  # they have no front
+            host.raise_()
+        host.activateWindow()
+
     def swap(self, host: QWidget) -> None:
         """Host and room change monitors, where there are two."""
         from cafe.ui.display.room_screen import other_screen
