@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from cafe.core import words
 from cafe.core.i18n import _
@@ -79,22 +80,37 @@ def _minutes_short(span: timedelta) -> str:
 
 def track(run: Run, now: datetime) -> tuple[TrackItem, ...]:
     """Every stage of the evening, in order."""
+    is_over_all = run.state is RunState.ENDED
     items = []
     for index, (stage, slot) in enumerate(zip(run.stages, run.slots, strict=True)):
-        whole = slot.allotted
-        done = index < run.index or run.state is RunState.ENDED
-        is_now = index == run.index and run.is_going
-        is_over = is_now and remaining(run, now) < ZERO
-        minutes = _minutes_short(whole)
-        if is_over:
-            minutes = _("{minutes} · over").format(minutes=minutes)
-        share = 1.0 if done else _share(spent(run, now, index), whole) if is_now else 0.0
-        where = Where.DONE if done else Where.NOW if is_now else Where.TO_COME
-        # A name wants about 1.2 minutes of width a letter, and room for a tick.
-        weight = max(whole.total_seconds() / 60, 4 + 1.2 * len(stage.title))
-        text = _("done") if done else minutes
-        items.append(TrackItem(stage.id, stage.title, text, share, where, is_over, weight))
+        if index == run.index and run.is_going:
+            items.append(_going_on(run, now))
+        else:
+            done = index < run.index or is_over_all
+            items.append(_behind_or_to_come(stage.id, stage.title, slot.planned + slot.added, done))
     return tuple(items)
+
+
+def _going_on(run: Run, now: datetime) -> TrackItem:
+    stage, whole = run.stage, run.slot.allotted
+    is_over = remaining(run, now) < ZERO
+    minutes = _minutes_short(whole)
+    if is_over:
+        minutes = _("{minutes} · over").format(minutes=minutes)
+    share = _share(spent(run, now), whole)
+    return TrackItem(stage.id, stage.title, minutes, share, Where.NOW, is_over, _weight(stage.title, whole))
+
+
+@lru_cache(maxsize=64)  # asked four times a second, and the same until somebody does something
+def _behind_or_to_come(stage_id: str, title: str, seconds: int, done: bool) -> TrackItem:
+    whole = timedelta(seconds=seconds)
+    text, where = (_("done"), Where.DONE) if done else (_minutes_short(whole), Where.TO_COME)
+    return TrackItem(stage_id, title, text, 1.0 if done else 0.0, where, False, _weight(title, whole))
+
+
+def _weight(title: str, whole: timedelta) -> float:
+    """A name wants about 1.2 minutes of width a letter, and room for a tick."""
+    return max(whole.total_seconds() / 60, 4 + 1.2 * len(title))
 
 
 def _share(part: timedelta, whole: timedelta) -> float:
