@@ -18,7 +18,19 @@ import sys
 
 from benchmarks.table import Row, show
 
-SETS = ("start", "store_open", "keep_note", "guard", "protect", "paper", "collate", "run_view", "kills", "rounds")
+SETS = (
+    "start",
+    "store_open",
+    "keep_note",
+    "guard",
+    "protect",
+    "paper",
+    "sheets",
+    "collate",
+    "run_view",
+    "kills",
+    "rounds",
+)
 HAS_LONG = ("run_view", "kills", "rounds")
 
 

@@ -1,6 +1,7 @@
 """Every page and state as a picture, with one page that shows them all.
 
     uv run python -m gallery                          all scenes, 1366×768 and 1366×690, into gallery/out
+    uv run python -m gallery paper-sheets             every sheet on paper, as PDF and PNG (with poppler installed)
     uv run python -m gallery run-upset --size 1024x640 --text 200 --look dark
 
 Look at them beside the designs after every visible change. They are for eyes: no test compares pixels, as
@@ -36,6 +37,12 @@ def main(words: list[str]) -> int:
     if asked.scenes == ["list"]:
         for scene in SCENES.values():
             print(f"{scene.name:18} {scene.says}")
+        return 0
+    if asked.scenes == ["paper-sheets"]:
+        from gallery.paper import draw
+
+        drawn = draw(asked.out)
+        print(f"{drawn} pages, in {asked.out / 'paper.html'}" if drawn else "No poppler here: the sheets are PDF only.")
         return 0
     unknown = [name for name in asked.scenes if name not in SCENES]
     if unknown:
