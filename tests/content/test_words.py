@@ -11,6 +11,7 @@ import pytest
 from cafe.content import guides
 from cafe.core import assets
 from cafe.core.errors import ProblemToFix
+from tests.content.grade import reading_grade
 
 FOLDERS = ("topics", "codebook", "directory", "forms")
 FILES = (*(name for folder in FOLDERS for name in assets.names(folder, ".toml")), "gazetteer/areas.toml")
@@ -62,15 +63,6 @@ def test_a_page_of_help_is_read_in_a_minute(guide: guides.Guide) -> None:
 @pytest.mark.parametrize("guide", guides.load(), ids=lambda guide: guide.id)
 def test_a_page_of_help_reads_like_a_conversation(guide: guides.Guide) -> None:
     assert reading_grade(guide.text) <= 5
-
-
-def reading_grade(text: str) -> float:
-    """Flesch-Kincaid, near enough: a syllable is a run of vowels, a line of a list ends a sentence."""
-    plain = re.sub(r"(?m)^#.*$|[*_]|^\d+\. |^- ", "", text)
-    words = re.findall(r"[A-Za-zà-ÿ’]+", plain)
-    stops = len(re.findall(r"[.?:](?=\s|$)|(?<![.?:\n])\n", plain)) + 1
-    syllables = sum(max(1, len(re.findall(r"[aeiouyà-ÿ]+", re.sub(r"e$", "", word.lower())))) for word in words)
-    return 0.39 * len(words) / stops + 11.8 * syllables / len(words) - 15.59
 
 
 def test_the_reading_grade_knows_hard_words_from_easy_ones() -> None:
