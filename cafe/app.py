@@ -63,6 +63,7 @@ class Opening:
 
 FIRST_ROOMS = ("capture", "content", "packs", "plan", "run")
 LATER_ROOMS = ("collate", "report")
+ASK_AGAIN_MS = 500
 WARM_UP_MS = 1500
 """How long after Home the rooms that Home does not need are loaded, so that the first press there does not wait."""
 
@@ -274,6 +275,9 @@ class CafeApp:
     def lock(self) -> None:
         """Cover what is kept: the notes alone while a café goes on; else all of it, and the store is closed."""
         if self.services is None:
+            return
+        if QApplication.activeModalWidget() is not None:  # a window of the system waits for a file: after it
+            QTimer.singleShot(ASK_AGAIN_MS, self.window, self.lock)
             return
         if not locking.can_lock(self.services):
             self.window.toast(_("This is for trying out, so there is nothing to lock."))

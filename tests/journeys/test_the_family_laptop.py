@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.fakes import FakeKeychain
 from tests.journeys.evenings import A_TASTER, GLENFERRY
@@ -210,3 +210,20 @@ def test_somebody_comes_in_and_the_window_is_an_empty_page_at_once(aileen: Host)
     assert laptop.has("Carry on")
     laptop.press("Carry on")
     assert NOTED[0] in laptop.sees
+
+
+def test_a_window_of_the_system_that_waits_for_a_file_is_answered_first(aileen: Host) -> None:
+    aileen.sets_up()
+    laptop = aileen.laptop
+    asks = QDialog(laptop.window)
+    asks.setModal(True)
+    asks.show()
+    settle()
+    app = laptop.app
+    assert app is not None
+    app.lock()
+    settle()
+    assert app.services is not None
+    asks.close()
+    laptop.wait(lambda: app.services is None)
+    assert "Your cafés are locked" in laptop.sees
