@@ -36,6 +36,7 @@ FOLDERS = {
     "gazetteer": ".toml",
     "guides": ".md",
     "icons": ".svg",
+    "sounds": ".wav",
     "theme": ".toml",
     "topics": ".toml",
     "words": ".txt",
@@ -163,17 +164,21 @@ def _demo(room: _Room) -> None:
 
 
 def _paper(room: _Room) -> None:
-    """The programme report as PDF and CSV."""
+    """The programme report in every format that needs no extra."""
     from cafe.collate.values import Filters
+    from cafe.report.formats import FORMATS
     from cafe.report.service import ReportService
 
     out = room.folder / "report"
     out.mkdir()
     # Months after the made-up cafés, whatever this computer's clock says: what goes on is not published.
     service = ReportService(room.store, FakeClock(datetime(2027, 2, 1, 12, tzinfo=UTC)), Changes())
-    written = service.export_programme(room.programme_id, Filters(), out, ("pdf", "csv"), lambda _done, _of: None)
+    formats = [name for name in FORMATS if name != "parquet"]  # that one is an extra of its own
+    written = service.export_programme(room.programme_id, Filters(), out, formats, lambda _done, _of: None)
     if not any(path.read_bytes().startswith(b"%PDF-") for path in written):
         raise Bug("no page was printed")
+    if not {".docx", ".html", ".xlsx", ".csv", ".qdpx"} <= {path.suffix for path in written}:
+        raise Bug("a format was not written")
 
 
 def _window(room: _Room) -> None:
