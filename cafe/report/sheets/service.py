@@ -12,6 +12,8 @@ from cafe.core import words
 from cafe.core.changes import Changes
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _, ngettext
+from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
 from cafe.model.values import Plan
 from cafe.packs import programme_file
@@ -20,9 +22,10 @@ from cafe.report.paper.look import LARGE, STANDARD
 from cafe.report.paper.page import build
 from cafe.report.sheets import catalogue, guide_sheet
 from cafe.report.sheets.catalogue import PaperFacts, Sheet
-from cafe.report.sheets.dpia import Dpia, Laptop, Release
+from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
 from cafe.report.sheets.you_said import YouSaid
 from cafe.store.database import Database, DbSession
+from cafe.store.periods import USUAL_NOTES_DAYS
 from cafe.store.plans import read_plan
 
 
@@ -126,7 +129,9 @@ class SheetsService:
                 packs=_packs(session, ours.id),
                 senders=_senders(session, ours.id),
                 releases=_releases(session, ours.id),
-                notes_days=int(self._content.setting("notes_days", 0)),
+                audits=_audited(session, ours.id),
+                intruder=_intruder(session, ours.id),
+                notes_days=int(self._content.setting("keep_for", {}).get("notes_days", USUAL_NOTES_DAYS)),
             )
 
 
@@ -150,6 +155,29 @@ def _packs(session: DbSession, programme_id: str) -> int:
 def _senders(session: DbSession, programme_id: str) -> int:
     found = select(PackRow.sender).where(PackRow.programme_id == programme_id, col(PackRow.is_current)).distinct()
     return len(session.exec(found).all())
+
+
+def _audited(session: DbSession, programme_id: str) -> tuple[tuple[str, str], ...]:
+    """A table is in the ledger only where it passed the audit of all releases together."""
+    counted = select(func.count()).select_from(ReleaseTableRow).where(ReleaseTableRow.programme_id == programme_id)
+    tables = int(session.exec(counted).one())
+    if not tables:
+        return ()
+    said = ngettext(
+        "{n} table, audited beside all earlier ones before it left",
+        "{n} tables, each audited beside all earlier ones before it left",
+        tables,
+    ).format(n=tables)
+    return ((_("Audit of what was released"), said),)
+
+
+def _intruder(session: DbSession, programme_id: str) -> tuple[Intruder, ...]:
+    """Every answer, with who gave it; the sentence that was asked about is not kept."""
+    said = {"yes": _("Yes, so it was held back"), "no": _("No"), "unsure": _("Not sure, so it was held back")}
+    rows = session.exec(
+        select(IntruderRow).where(IntruderRow.programme_id == programme_id).order_by(col(IntruderRow.at))
+    )
+    return tuple(Intruder(local(row.at).date(), said.get(row.answer, row.answer), row.name) for row in rows)
 
 
 def _releases(session: DbSession, programme_id: str) -> tuple[Release, ...]:
