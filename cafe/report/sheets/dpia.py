@@ -18,6 +18,7 @@ from cafe.report.paper.look import STANDARD, plain
 from cafe.report.paper.page import Block, Document, Part, Space
 from cafe.report.paper.tables import Col, Row, Table
 from cafe.report.sheets.together import lines_said, page, title
+from cafe.store.periods import USUAL_NOTES_DAYS
 
 _BODY = STANDARD.style("body")
 _ROW = plain(12, 15.5)
@@ -68,7 +69,7 @@ class Dpia:
     releases: tuple[Release, ...] = ()
     audits: tuple[tuple[str, str], ...] = ()
     intruder: tuple[Intruder, ...] = ()
-    notes_days: int = 0
+    notes_days: int = USUAL_NOTES_DAYS  # 0: as soon as a café is sent
 
 
 def document(said: Dpia) -> Document:
@@ -133,7 +134,7 @@ def _periods(said: Dpia) -> list[tuple[str, str]]:
         ),
         (
             _("Rough notes, after a pack was received"),
-            ngettext("{n} day", "{n} days", days).format(n=days) if days else not_set(),
+            ngettext("{n} day", "{n} days", days).format(n=days) if days else _("deleted as soon as it is sent"),
         ),
         (_("Slips and strips on paper"), _("shredded once they are counted")),
         (_("The ledger of releases"), _("for as long as the programme’s store")),

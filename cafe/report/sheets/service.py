@@ -131,7 +131,7 @@ class SheetsService:
                 releases=_releases(session, ours.id),
                 audits=_audited(session, ours.id),
                 intruder=_intruder(session, ours.id),
-                notes_days=int(self._content.setting("keep_for", {}).get("notes_days", USUAL_NOTES_DAYS)),
+                notes_days=int(self._content.setting("keep_for", [USUAL_NOTES_DAYS])[0]),
             )
 
 

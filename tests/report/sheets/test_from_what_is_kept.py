@@ -112,7 +112,7 @@ def test_nobody_has_answered_yet_is_said_too(
 
 
 def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
-    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+    sheets: SheetsService, content: ContentService, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
     with pytest.raises(ProblemToFix, match="does not collect"):
         sheets.make("dpia")
@@ -121,6 +121,8 @@ def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
     assert "words of your own" in pack
     assert "Nothing has been released yet." in pack
     assert "90 days" in pack
+    content.keep_setting("keep_for", [30, 24, 24])
+    assert "30 days" in said(sheets.make("dpia"))
     assert pack.count("not set") >= 6
 
 
