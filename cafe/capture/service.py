@@ -10,22 +10,25 @@ from collections.abc import Sequence
 
 from cafe.capture import notes as rules
 from cafe.capture import rows
-from cafe.capture.counts.service import Counts
+from cafe.capture.cards.service import Cards
+from cafe.capture.debrief.service import Debriefs
 from cafe.capture.entries.service import Entries
 from cafe.capture.keeping import row_of
 from cafe.capture.kept_here.service import KeptHere
+from cafe.capture.ripples.service import Ripples
 from cafe.capture.working.service import WorkingNotes
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
+from cafe.model.community.tables import RippleMapRow, RippleRow
 from cafe.model.tables import CafeRow, CommentRow, EntryRow, NoteRow, ReflectionRow
 from cafe.model.values import Entry, EntryKind, GuardAnswer, NoteKind
 from cafe.store.database import DbSession
 
-_Answered = EntryRow | NoteRow | CommentRow | ReflectionRow
+_Answered = EntryRow | NoteRow | CommentRow | ReflectionRow | RippleRow | RippleMapRow
 
 
-class CaptureService(WorkingNotes, Entries, Counts, KeptHere):
+class CaptureService(WorkingNotes, Entries, Cards, Ripples, Debriefs, KeptHere):
     """Notes, entries, drafts, counts, feedback and the look back of every café on this laptop.
 
     Methods that keep words raise ProblemToFix with one sentence where a café keeps none, where
@@ -97,12 +100,16 @@ class CaptureService(WorkingNotes, Entries, Counts, KeptHere):
 
 def _answered(session: DbSession, target: str) -> _Answered:
     """Whatever holds the words: ids are random, so one id is one thing."""
-    found = (
-        session.get(EntryRow, target)
-        or session.get(NoteRow, target)
-        or session.get(CommentRow, target)
-        or session.get(ReflectionRow, target)
-    )
+    if target.startswith("map:"):
+        found: _Answered | None = session.get(RippleMapRow, target.removeprefix("map:"))
+    else:
+        found = (
+            session.get(EntryRow, target)
+            or session.get(NoteRow, target)
+            or session.get(CommentRow, target)
+            or session.get(ReflectionRow, target)
+            or session.get(RippleRow, target)
+        )
     if found is None and session.get(CafeRow, target) is not None:
         return ReflectionRow(cafe_id=target)  # nobody looked back yet, but a question was looked at
     if found is None:

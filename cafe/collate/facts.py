@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cafe.collate.digest import fold
-from cafe.collate.values import CafeFacts, FeedbackCount, Said
+from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.content import areas
 from cafe.packs.schema import CafePack, PackEntry
 
@@ -34,6 +34,14 @@ def facts_of(pack: CafePack) -> CafeFacts:
         missing_voices=reflection.missing_voices,
         wants_results=reflection.wants_results,
         wants_another=reflection.wants_another,
+        ripples=tuple(
+            CameRipple(
+                one.id, one.parent, one.ring, one.text, one.happened, one.is_wanted, one.touched.value, one.votes
+            )
+            for one in (pack.ripples.ripples if pack.ripples else ())
+        ),
+        change=pack.ripples.change if pack.ripples else "",
+        next_steps=pack.ripples.next_steps if pack.ripples else "",
         said=tuple(_said(entry) for entry in pack.entries),
         feedback=tuple(
             FeedbackCount(statement, face.value, count)

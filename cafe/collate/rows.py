@@ -10,7 +10,7 @@ from typing import Any
 
 from cafe.collate.digest import fold
 from cafe.collate.incoming import Arrived
-from cafe.collate.values import CafeFacts, FeedbackCount, Said
+from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
 
 Values = dict[str, Any]
@@ -99,6 +99,32 @@ def theme_values(row_id: int, said: Iterable[Said]) -> list[Values]:
 def feedback_values(row_id: int, counts: Iterable[FeedbackCount]) -> list[Values]:
     """The columns of ``pack_feedback``."""
     return [{"pack": row_id, "statement": one.statement, "face": one.face, "count": one.count} for one in counts]
+
+
+def ripple_values(row_id: int, ripples: Iterable[CameRipple]) -> list[Values]:
+    """The columns of ``pack_ripple`` for a map, in the order of its list."""
+    return [
+        {
+            "pack": row_id,
+            "ripple_id": one.ripple_id,
+            "parent_id": one.parent_id,
+            "ring": one.ring,
+            "position": position,
+            "text": one.text,
+            "happened": one.happened,
+            "is_wanted": one.is_wanted,
+            "touched": one.touched,
+            "votes": one.votes,
+        }
+        for position, one in enumerate(ripples)
+    ]
+
+
+def change_values(row_id: int, facts: CafeFacts) -> list[Values]:
+    """The columns of ``pack_change``: none where the café named no change."""
+    if not (facts.change or facts.next_steps):
+        return []
+    return [{"pack": row_id, "change": facts.change, "next_steps": facts.next_steps}]
 
 
 def said_of(row: Any) -> Said:

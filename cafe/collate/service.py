@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
+from cafe.collate.changes.service import RipplePicture
 from cafe.collate.expected.service import ExpectedCafes
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
 from cafe.collate.intake.service import (
@@ -72,6 +73,7 @@ class CollateService:
         self.second_look = SecondLook(db, changes)
         self.keys = ProgrammeKeys(db, clock, changes)
         self.expected = ExpectedCafes(db, changes)
+        self.ripples = RipplePicture(db, clock, changes)
 
     # ---- programmes
 

@@ -70,6 +70,20 @@ class FeedbackCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CameRipple:
+    """One ripple of a café as it came in."""
+
+    ripple_id: str
+    parent_id: str
+    ring: int
+    text: str
+    happened: bool
+    is_wanted: bool
+    touched: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
 class CafeFacts:
     """One café's current pack: what collating needs of it, whole."""
 
@@ -97,6 +111,9 @@ class CafeFacts:
     wants_another: bool = False
     said: tuple[Said, ...] = ()
     feedback: tuple[FeedbackCount, ...] = ()
+    ripples: tuple[CameRipple, ...] = ()
+    change: str = ""
+    next_steps: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ ORDER = (
     "write-up",
     "who-came",
     "check-and-send",
+    "ripples",
+    "debrief",
     "programme",
     "topics",
     "support",

@@ -50,10 +50,11 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
     """The pack. Raises Bug for facts that readiness should have stopped: no date, no headcount."""
     if facts.held_on is None or facts.people is None:
         raise Bug("a pack is made of a café with a date and a headcount")
+    ripples = _ripples(facts)
     try:
         return schema.CafePack(
             format="cafe-pack",
-            version=1,
+            version=1 if ripples is None else 2,
             pack_id=facts.plan.cafe_id,
             revision=stamp.revision,
             sequence=stamp.sequence,
@@ -72,6 +73,7 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
                 schema.Withdrawn(pack_id=pack, entry_id=entry)
                 for pack, entry in stamp.withdrawn[-schema.MOST_WITHDRAWN :]
             ),
+            ripples=ripples,
         )
     except ValidationError as problem:
         raise Bug("a café that does not fit its own pack") from problem
@@ -158,6 +160,29 @@ def _reflection(facts: SendFacts) -> schema.PackReflection:
         wants_results=said.wants_results,
         wants_another=said.wants_another,
         looked_over_by_two=said.looked_over_by_two,
+    )
+
+
+def _ripples(facts: SendFacts) -> schema.PackRipples | None:
+    kept = facts.leaving_ripples
+    if kept is None:
+        return None
+    return schema.PackRipples(
+        ripples=tuple(
+            schema.PackRipple(
+                id=one.id,
+                parent=one.parent_id,
+                ring=one.ring,
+                text=plain_text(one.text),
+                happened=one.happened,
+                is_wanted=one.is_wanted,
+                touched=one.touched,
+                votes=one.votes,
+            )
+            for one in kept.ripples
+        ),
+        change=plain_text(kept.change),
+        next_steps=plain_text(kept.next_steps),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cafe.capture import notes as rules
+from cafe.model.community.values import RippleMap
 from cafe.model.values import (
     Attendance,
     CafeState,
@@ -49,6 +50,7 @@ class SendFacts:
     notes: int = 0
     comments: int = 0
     tallies: int = 0
+    ripples: RippleMap | None = None
     names: tuple[str, ...] = ()  # the café's own list to watch for: read by the guard, and by nothing that leaves
 
     @property
@@ -59,6 +61,14 @@ class SendFacts:
     def keeps_words(self) -> bool:
         """Whether sentences may leave at all: not without notes, not of one or two people."""
         return not rules.why_no_words(self.plan.note_mode, self.people)
+
+    @property
+    def leaving_ripples(self) -> RippleMap | None:
+        """The map, once the group has heard it and let it stand; none where the topic keeps no words of one woman."""
+        kept = self.ripples
+        if kept is None or kept.is_empty or not kept.is_read_back or not self.topic.quotes or not self.keeps_words:
+            return None
+        return kept
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ class Kit(_Strict):
     """Everything in one file. ``programme``: the id of the programme that made it; empty for a laptop's own."""
 
     format: Literal["cafe-kit"]
-    version: Literal[1]
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
     name: Named
     made_on: Day
     programme: Annotated[str, Field(max_length=36)]

@@ -67,6 +67,9 @@ class SendPreview:
     ideas: tuple[LeavingLine, ...]
     disagreed: str
     missing_voices: str
+    ripples: tuple[str, ...]  # each as it leaves, with its facts in words
+    change: str
+    next_steps: str
     wants_results: bool
     wants_another: bool
     looked_over_by_two: bool
@@ -87,7 +90,7 @@ def send_preview(
     came = facts.attendance
     numbers = readable(came.people, came.hosts, came.first_timers, came.support_cards)
     quotes = facts.leaving_of(EntryKind.QUOTE)
-    keeps = facts.keeps_words
+    keeps, ripples = facts.keeps_words, facts.leaving_ripples
     return SendPreview(
         cafe_id=facts.plan.cafe_id,
         code=facts.code,
@@ -112,6 +115,9 @@ def send_preview(
         ideas=_lines(facts.leaving_of(EntryKind.IDEA), numbers.shows_strength),
         disagreed=facts.reflection.disagreed if keeps else "",
         missing_voices=facts.reflection.missing_voices if keeps else "",
+        ripples=tuple(one.text for one in ripples.ripples) if ripples else (),
+        change=ripples.change if ripples else "",
+        next_steps=ripples.next_steps if ripples else "",
         wants_results=facts.reflection.wants_results,
         wants_another=facts.reflection.wants_another,
         looked_over_by_two=facts.reflection.looked_over_by_two,

@@ -102,6 +102,12 @@ def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[Gu
     if facts.keeps_words:
         yield cafe_id, "disagreed", facts.reflection.disagreed, looked_at
         yield cafe_id, "missing_voices", facts.reflection.missing_voices, looked_at
+    ripples = facts.leaving_ripples
+    if ripples is not None:
+        for ripple in ripples.ripples:
+            yield ripple.id, "ripple", ripple.text, ripple.left_as_is
+        yield f"map:{cafe_id}", "change", ripples.change, ripples.left_as_is
+        yield f"map:{cafe_id}", "next_steps", ripples.next_steps, ripples.left_as_is
     for question in facts.own_questions:
         yield cafe_id, "question", question, looked_at
 

@@ -11,16 +11,26 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from cafe.core.plain import is_plain_text, words_in
+from cafe.model.community.values import Touched
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length, NoteMode, Strength
 from cafe.privacy.disclosure import single_cafe
 
 FORMAT = "cafe-pack"
-VERSION = 1
+VERSION = 2
+"""1: a café. 2: a café with a map of ripples. One without is written as 1, so that older laptops read it too."""
 
 THRESHOLD = single_cafe.THRESHOLD  # cafés of fewer people send the month only (privacy decision 0.2)
 LEAST_FOR_THEMES = single_cafe.LEAST_FOR_THEMES  # 1 or 2 people: no themes are kept (privacy decision 0.3)
@@ -33,6 +43,8 @@ MOST_CHARACTERS = 400  # of a sentence, a quote or an idea
 MOST_REFLECTION_CHARACTERS = 1000
 MOST_WITHDRAWN = 2000
 MOST_HEADS = 999
+MOST_RIPPLES = 60
+MOST_RIPPLE_CHARACTERS = 200
 COUNCIL_ONLY_TOPICS = frozenset({"gbv", "T21"})
 """Topics that send no quotes and no place finer than the council area (domain report, T21)."""
 
@@ -69,7 +81,7 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
 IdOrNone = Annotated[str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]{0,59})?$")]
 ThemeCode = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{0,2}$")]
 StatementCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
-Version = Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
+Version = Annotated[int, Field(ge=1, le=VERSION)]  # no Literal: that takes *true* for 1
 Heads = Annotated[int, Field(ge=0, le=MOST_HEADS)]
 Words = Annotated[str, Field(max_length=MOST_CHARACTERS), AfterValidator(_plain), AfterValidator(_not_blank)]
 MaybeWords = Annotated[str, Field(max_length=MOST_REFLECTION_CHARACTERS), AfterValidator(_plain)]
@@ -199,6 +211,38 @@ class PackReflection(_Strict):
     looked_over_by_two: bool
 
 
+class PackRipple(_Strict):
+    """One ripple, written in *I* and *we*. ``parent`` is the ripple that it followed from; empty: the middle."""
+
+    id: Uuid
+    parent: Annotated[str, Field(pattern=r"^([0-9a-f-]{36})?$")]
+    ring: Annotated[int, Field(ge=1, le=3)]
+    text: Annotated[str, Field(max_length=MOST_RIPPLE_CHARACTERS), AfterValidator(_plain), AfterValidator(_not_blank)]
+    happened: bool
+    is_wanted: bool
+    touched: Touched
+    votes: Annotated[int, Field(ge=0, le=99)]
+
+
+class PackRipples(_Strict):
+    """A map that its group heard and let stand, in the order of the list, and what was said beside it."""
+
+    ripples: Annotated[tuple[PackRipple, ...], Field(max_length=MOST_RIPPLES)]
+    change: MaybeWords
+    next_steps: MaybeWords
+
+    @model_validator(mode="after")
+    def _is_a_tree(self) -> Self:
+        rings: dict[str, int] = {"": 0}
+        for one in self.ripples:
+            if one.id in rings or rings.get(one.parent, 9) + 1 != one.ring:
+                raise ValueError("a ripple that hangs on nothing")
+            rings[one.id] = one.ring
+        if not (self.ripples or self.change or self.next_steps):
+            raise ValueError("an empty map")
+        return self
+
+
 class Withdrawn(_Strict):
     """A quote that its speaker took back: to be left out wherever it has already gone."""
 
@@ -231,6 +275,21 @@ class CafePack(_Strict):
     feedback: PackFeedback
     reflection: PackReflection
     withdrawn: Annotated[tuple[Withdrawn, ...], Field(max_length=MOST_WITHDRAWN)]
+    ripples: PackRipples | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A café without ripples is written to the letter as it was before there were any."""
+        written: dict[str, Any] = write(self)
+        if self.ripples is None:
+            written.pop("ripples", None)
+        return written
+
+    @model_validator(mode="after")
+    def _has_ripples_where_it_says_so(self) -> Self:
+        if (self.version == 2) != (self.ripples is not None):
+            raise ValueError("ripples belong to version 2")
+        return self
 
     def of_kind(self, kind: EntryKind) -> tuple[PackEntry, ...]:
         """The entries of one kind, in the order the café gave them."""
@@ -241,7 +300,11 @@ class CafePack(_Strict):
         if self.people.people < THRESHOLD and self.cafe.day is not None:
             raise ValueError("a small café sends the month only")
         if self.people.people < LEAST_FOR_THEMES and (
-            self.entries or self.feedback.sums or self.reflection.disagreed or self.reflection.missing_voices
+            self.ripples is not None
+            or self.entries
+            or self.feedback.sums
+            or self.reflection.disagreed
+            or self.reflection.missing_voices
         ):
             raise ValueError("no themes are kept of one or two people")
         if self.cafe.note_mode is NoteMode.NONE and self.entries:
@@ -255,7 +318,7 @@ class CafePack(_Strict):
             raise ValueError("more sentences than a café sends")
         if counts[EntryKind.QUOTE] > MOST_QUOTES:
             raise ValueError("more than three quotes")
-        if counts[EntryKind.QUOTE] and self.cafe.topic.id in COUNCIL_ONLY_TOPICS:
+        if (counts[EntryKind.QUOTE] or self.ripples) and self.cafe.topic.id in COUNCIL_ONLY_TOPICS:
             raise ValueError("no quotes on this topic")
         if len({entry.id for entry in self.entries}) != len(self.entries):
             raise ValueError("an entry twice")

@@ -117,6 +117,30 @@ def _own_topic() -> type[Page]:
     return OwnTopicPage
 
 
+def _here() -> type[Page]:
+    from cafe.ui.community.here import HerePage
+
+    return HerePage
+
+
+def _ripples() -> type[Page]:
+    from cafe.ui.community.ripples import RipplesPage
+
+    return RipplesPage
+
+
+def _debrief() -> type[Page]:
+    from cafe.ui.community.debrief import DebriefPage
+
+    return DebriefPage
+
+
+def _changes() -> type[Page]:
+    from cafe.ui.collate.changes import ChangesPage
+
+    return ChangesPage
+
+
 def _support() -> type[Page]:
     from cafe.ui.topics.support import SupportPage
 
@@ -173,6 +197,10 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "topics": _topics,
     "own-topic": _own_topic,  # writing one of one's own
     "support": _support,
+    "here": _here,  # what a community has
+    "ripples": _ripples,  # what came of a group’s meeting
+    "debrief": _debrief,  # for the hosts alone
+    "changes": _changes,  # the programme’s picture of ripples and changes
     "settings": _settings,
     "programme-key": _programme_key,
     "what-was-done": _what_was_done,

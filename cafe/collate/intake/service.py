@@ -15,9 +15,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Table, delete, func, insert, select, update
 
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
-from cafe.collate.rows import entry_values, facts_of_row, feedback_values, pack_values, said_of, theme_values
+from cafe.collate.rows import (
+    change_values,
+    entry_values,
+    facts_of_row,
+    feedback_values,
+    pack_values,
+    ripple_values,
+    said_of,
+    theme_values,
+)
 from cafe.collate.values import Aside, CafeFacts, FeedbackCount, Said
 from cafe.core.i18n import _
+from cafe.model.community.tables import PackChangeRow, PackRippleRow
 from cafe.model.tables import (
     ImportRow,
     PackEntryRow,
@@ -48,6 +58,7 @@ PACK, ENTRY, THEME = table_of(PackRow), table_of(PackEntryRow), table_of(PackThe
 FEEDBACK, REFUSED, SENDER = table_of(PackFeedbackRow), table_of(RefusedRow), table_of(SenderRow)
 IMPORT, TAKEN, CHOICE = table_of(ImportRow), table_of(TakenBackRow), table_of(QuoteChoiceRow)
 RELEASE = table_of(ReleaseRow)
+RIPPLE, CHANGE = table_of(PackRippleRow), table_of(PackChangeRow)
 
 
 def known_senders(session: DbSession, programme_id: str) -> set[str]:
@@ -161,6 +172,8 @@ def insert_packs(
     insert_rows(session, PACK, (pack_values(n, one, programme_id, import_id, c) for n, (one, c) in numbered))
     insert_rows(session, ENTRY, (v for n, (one, _c) in numbered for v in entry_values(n, one.facts.said)))
     insert_rows(session, THEME, (v for n, (one, _c) in numbered for v in theme_values(n, one.facts.said)))
+    insert_rows(session, RIPPLE, (v for n, (one, _c) in numbered for v in ripple_values(n, one.facts.ripples)))
+    insert_rows(session, CHANGE, (v for n, (one, _c) in numbered for v in change_values(n, one.facts)))
     insert_rows(session, FEEDBACK, (v for n, (one, _c) in numbered for v in feedback_values(n, one.facts.feedback)))
 
 
@@ -181,7 +194,7 @@ def take_out(session: DbSession, import_id: str) -> None:
             )
         ).all()
     )
-    for table in (ENTRY, THEME, FEEDBACK):
+    for table in (ENTRY, THEME, FEEDBACK, RIPPLE, CHANGE):
         session.execute(delete(table).where(table.c.pack.in_(ours)))
     session.execute(delete(PACK).where(PACK.c.import_id == import_id))
     for pack_id, later in sorted(after.items()):

@@ -15,9 +15,11 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from cafe.capture.ripples.service import read_map
 from cafe.capture.rows import attendance_of, entry_of, reflection_of
 from cafe.content import codebook, forms, topics
 from cafe.core.clock import local
+from cafe.model.community.tables import RippleMapRow
 from cafe.model.tables import (
     AttendanceRow,
     CafeRow,
@@ -73,6 +75,8 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
         found.cafe_id: tuple(found.names)
         for found in session.exec(select(RoomNamesRow).where(col(RoomNamesRow.cafe_id).in_(ids)))
     }
+    heard = select(RippleMapRow.cafe_id).where(col(RippleMapRow.cafe_id).in_(ids), RippleMapRow.is_read_back)
+    ripples = {cafe_id: read_map(session, cafe_id) for cafe_id in session.exec(heard).all()}
     known = {}
     for row in rows:
         rules, shipped = _topic(row)
@@ -93,6 +97,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             notes=notes.get(row.id, 0),
             comments=comments.get(row.id, 0),
             tallies=slips[row.id],
+            ripples=ripples.get(row.id),
             names=names.get(row.id, ()),
         )
     return known

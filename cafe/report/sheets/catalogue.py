@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cafe.content import directory, forms, guides, hosting
+from cafe.content import forms, guides, hosting
 from cafe.content.directory import Service
 from cafe.content.forms import FULL
 from cafe.content.guides import Guide
@@ -195,8 +195,3 @@ def _dpia(facts: PaperFacts, _look: Look) -> Document:
             _("This laptop does not collect for a programme."), _("Print it where the programme is kept.")
         )
     return dpia.document(facts.dpia)
-
-
-def usual_services(checks: dict[str, str]) -> tuple[Service, ...]:
-    """The directory's services as this laptop has checked them."""
-    return tuple(directory.with_checks(service, checks) for service in directory.load().services)

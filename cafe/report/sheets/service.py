@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlmodel import col, func, select
 
-from cafe.content import areas, guides, topics
+from cafe.content import areas, guides
 from cafe.content.service import ContentService
 from cafe.core import words
 from cafe.core.changes import Changes
@@ -85,9 +85,9 @@ class SheetsService:
         return PaperFacts(
             today=today(self._clock),
             plan=plan,
-            topic=topics.find(plan.topic_id if plan else topic_id),
+            topic=self._content.topic(plan.topic_id if plan else topic_id),
             own_agreements=None if own is None else tuple(own),
-            services=catalogue.usual_services(self._content.number_checks()),
+            services=self._content.services(),
             words=said,
             threshold=programme.threshold if programme else 5,
             you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,

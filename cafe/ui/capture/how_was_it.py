@@ -61,6 +61,16 @@ class HowWasItPage(Page):
         body = self.frame.body
         for part in (self._hint, self.warning, self.strips, self.comments, holder(row(paper, None)), holder(promise)):
             body.addWidget(part)
+        after = row(gap=12)
+        for words, icon, place in (
+            (_("Ripples: what came of it"), "layers", "ripples"),
+            (_("Ten minutes for yourselves"), "heart", "debrief"),
+        ):
+            press = Button(words, "quiet", icon=icon, size="small", flush="left")
+            press.clicked.connect(lambda _on=False, place=place: self.shell.go(place, self.cafe_id))
+            after.addWidget(press)
+        after.addStretch(1)
+        body.addWidget(holder(after))
         body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
         self.retheme()

@@ -12,6 +12,7 @@ from cafe.capture.view_counts import AttendanceView, HeadView, attendance_view
 from cafe.content import forms
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
+from cafe.ui.capture.cards_given import count_cards
 from cafe.ui.capture.counted import CountedPart, OtherQuestions
 from cafe.ui.capture.heads import empty, keep, subtitle
 from cafe.ui.place import Page
@@ -51,6 +52,8 @@ class WhoCamePage(Page):
         self._questions = column(gap=20)
         self.others = OtherQuestions()
         self.others.opened.connect(self._open_question)
+        self._cards = Button(_("Count the cards by kind"), "quiet", icon="layers", size="small", flush="left")
+        self._cards.clicked.connect(lambda: count_cards(self, self.services, self.cafe_id))
         self._support_title = Label("", "h3")
         self._support = Flow()
         self._chips: dict[str, Chip] = {}
@@ -123,6 +126,7 @@ class WhoCamePage(Page):
         paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         body.addLayout(row(paper, None))
         body.addLayout(self._questions)
+        body.addLayout(row(self._cards, None))
         body.addWidget(self.others)
         body.addLayout(support)
         body.addStretch(1)

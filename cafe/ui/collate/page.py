@@ -120,6 +120,7 @@ class ProgrammePage(Page):
         self.for_hosts.key_pressed.connect(lambda: self.shell.go("programme-key", self._card.id if self._card else ""))
         self.for_hosts.answers_pressed.connect(self._write_back)
         self.awaited.pressed.connect(self._see_awaited)
+        self.for_hosts.changes_pressed.connect(self._what_came)
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
@@ -310,6 +311,10 @@ class ProgrammePage(Page):
     def _see_awaited(self) -> None:
         if self._card is not None:
             self.shell.go("awaited", self._card.id)
+
+    def _what_came(self) -> None:
+        if self._card is not None:
+            self.shell.go("changes", self._card.id)
 
     def _write_back(self) -> None:
         if self._card is not None:

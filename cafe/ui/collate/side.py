@@ -63,10 +63,14 @@ class WhoHasNotSent(Card):
 
 
 class ForHosts(Card):
-    """What goes to hosts: the programme's own file, and replies. Signals ``save_pressed()``, ``words_pressed()``,
-    ``answers_pressed()``, ``paper_pressed()`` ``key_pressed()`` and, for one more programme, ``another_pressed()``."""
+    """What goes to hosts: the programme's own file, and replies; and what came of it.
+
+    Signals ``save_pressed()``, ``words_pressed()``, ``answers_pressed()``, ``changes_pressed()``,
+    ``paper_pressed()``, ``key_pressed()`` and, for one more programme, ``another_pressed()``.
+    """
 
     answers_pressed = Signal()
+    changes_pressed = Signal()
     paper_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
@@ -88,6 +92,10 @@ class ForHosts(Card):
         back.setAccessibleName(_("Write back to your hosts"))
         back.clicked.connect(self.answers_pressed)
         self.body.addLayout(row(back, None))
+        came = Button(_("What came of it"), "quiet", icon="sprout", flush="left")
+        came.setAccessibleName(_("What came of it: ripples and changes"))
+        came.clicked.connect(self.changes_pressed)
+        self.body.addLayout(row(came, None))
         paper = Button(_("Notice and DPIA pack"), "quiet", icon="printer", flush="left")
         paper.setAccessibleName(_("Paper of the programme: the notice, the guides, the DPIA pack"))
         paper.clicked.connect(self.paper_pressed)

@@ -100,6 +100,20 @@ class Acts:
         day.line.setFocus()
         return sheet
 
+    def ripples(self, line: CafeLine) -> None:
+        """The map of what came of it."""
+        self._shell.go("ripples", line.id)
+
+    def debrief(self, line: CafeLine) -> None:
+        """Ten minutes for the hosts alone."""
+        self._shell.go("debrief", line.id)
+
+    def move_plan(self, line: CafeLine) -> None:
+        """Save this plan as a file for another laptop."""
+        from cafe.ui.topics.kits import save_plan
+
+        save_plan(self._page, self._services, self._shell, line.id)
+
     def cancel(self, line: CafeLine) -> None:
         """Call it off; the plan stays."""
         self._do(lambda: self._services.plan.cancel(line.id), _("Called off. The plan is still here."))

@@ -157,6 +157,11 @@ def _acts_for(line: CafeLine, acts: Acts) -> list[tuple[str, str, Callable[[Cafe
         found.append(("users-round", _("Nobody came, or one or two…"), acts.nobody_came))
     if line.state in _CLOSED:
         found.append(("rotate-ccw", _("Put it back on"), acts.put_back_on))
+    if line.state in _OVER:
+        found.append(("layers", _("Ripples: what came of it"), acts.ripples))
+        found.append(("heart", _("Ten minutes for yourselves"), acts.debrief))
+    if line.state in (CafeState.PLANNED, CafeState.CANCELLED):
+        found.append(("send", _("Move the plan to another laptop…"), acts.move_plan))
     found.append(("trash-2", _("Delete…"), acts.delete))
     return found
 

@@ -175,6 +175,14 @@ class CheckPage(RemadePage):
             capture.save_reflection(replace(capture.reflection(self.cafe_id), disagreed=text))
         elif owed.place == "missing_voices":
             capture.save_reflection(replace(capture.reflection(self.cafe_id), missing_voices=text))
+        elif owed.place == "ripple":
+            ripple = capture.ripple_map(self.cafe_id).find(owed.target)
+            if ripple is not None:
+                capture.reword_ripple(self.cafe_id, replace(ripple, text=text))
+        elif owed.place in ("change", "next_steps"):
+            said = capture.ripple_map(self.cafe_id)
+            words = {"change": said.change, "next_steps": said.next_steps} | {owed.place: text}
+            capture.say_of_ripples(self.cafe_id, **words, left_as_is=said.left_as_is)
         else:
             capture.change_words(owed.target, text)
 

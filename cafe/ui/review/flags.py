@@ -96,4 +96,7 @@ def place_words(place: str) -> str:
         "disagreed": _("Where we differed"),
         "missing_voices": _("Who was not in the room"),
         "question": _("A question you asked"),
+        "ripple": _("A ripple of your map"),
+        "change": _("The change you noticed"),
+        "next_steps": _("Your next steps"),
     }[place]

@@ -65,9 +65,13 @@ class WhatLeaves(Card):
         for icon, title, text in (
             ("git-compare", _("Where we differed"), view.disagreed),
             ("circle-dashed", _("Who was not in the room"), view.missing_voices),
+            ("sprout", _("One change you noticed"), view.change),
+            ("arrow-right", _("Your next steps"), view.next_steps),
         ):
             if text:
                 self._part(icon, title, [Para(text, "quote", "ink")])
+        if view.ripples:
+            self._part("layers", _("What came of your meeting"), [Para(one, "body", "ink") for one in view.ripples])
 
     def _part(self, icon: str, title: str, pieces: Sequence[QWidget], count: str = "") -> None:
         head = row(Icon(icon, "spruce", 21), Label(title, "h3"), None, gap=9)

@@ -39,6 +39,9 @@ GUIDE_FOR = {
     "from-paper": "write-up",
     "programme-key": "programme",
     "what-was-done": "keys-and-copies",
+    "own-topic": "topics",
+    "here": "support",
+    "changes": "programme",
 }
 """The guide of each place that has none of its own name."""
 _TOP = Qt.AlignmentFlag.AlignTop

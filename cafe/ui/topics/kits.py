@@ -253,6 +253,14 @@ def publish_groups(parent: QWidget, services: Services, shell: Shell, found: Seq
     _try(shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path)
 
 
+def save_plan(parent: QWidget, services: Services, shell: Shell, cafe_id: str) -> None:
+    """Save one plan, with its title and hall, for another laptop to open under Topics."""
+    path = dialogs.save_as(parent, _("Save the plan"), Path.home() / _("Café plan.cafekit"), _kinds())
+    if path is not None:
+        said = _("Saved as {name}. Open it under Topics there.")
+        _try(shell, lambda: services.packs.kits.move_plan(path, cafe_id), said, path)
+
+
 def _try(shell: Shell, work: Callable[[], object], said: str, path: Path) -> None:
     try:
         work()

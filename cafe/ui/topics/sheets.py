@@ -32,12 +32,23 @@ def _asked(key: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     }[key]
 
 
-def open_number(parent: QWidget, service: Service, today: date, on_checked: Callable[[], None]) -> Sheet:
-    """One service: everything we know, where it came from, and *I have checked this today*."""
+def open_number(
+    parent: QWidget,
+    service: Service,
+    today: date,
+    on_checked: Callable[[], None],
+    on_change: Callable[[], object] | None = None,
+) -> Sheet:
+    """One service: everything we know, where it came from, and *I have checked this today*.
+
+    ``on_change`` where it was added here and can be changed.
+    """
     is_today = service.freshness(today) is Freshness.CHECKED and service.last_checked == today
     buttons = [SheetButton("close", _("Close"), "plain", safe=True)]
     if not is_today:
         buttons.insert(0, SheetButton("checked", _("I have checked this today"), "secondary", icon="check"))
+    if on_change is not None:
+        buttons.insert(0, SheetButton("change", _("Change it"), "quiet", icon="pencil"))
     sheet = Sheet(parent, service.name, service.for_whom, buttons, width=560)
     tag = mark(service, today)
     labels = {known.id: known.label for known in directory.tags()}
@@ -57,13 +68,22 @@ def open_number(parent: QWidget, service: Service, today: date, on_checked: Call
             sheet.body.addLayout(line)
     sheet.body.addWidget(Rule())
     source = _("Written from: {source}").format(source=service.source)
+    if service.came_from == directory.HERE:
+        source = _("Typed in on this laptop")
     if service.source_date:
         source = _("{source}, {date}").format(source=source, date=service.source_date)
     sheet.body.addWidget(Para(f"{source}.", "small", "ink2"))
     if not is_today:
         ask = _("Ring it, or look at its own page, before you press the button. The day is kept on this laptop.")
         sheet.body.addWidget(Para(ask, "small", "ink2"))
-    sheet.chosen.connect(lambda key: on_checked() if key == "checked" else None)
+
+    def chosen(key: str) -> None:
+        if key == "checked":
+            on_checked()
+        elif key == "change" and on_change is not None:
+            on_change()
+
+    sheet.chosen.connect(chosen)
     return sheet.open_up()
 
 

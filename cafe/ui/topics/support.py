@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from cafe.content import directory
-from cafe.content.directory import Freshness, Service
+from cafe.content import areas, directory
+from cafe.content.directory import HERE, Freshness, Service
 from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _, ngettext
@@ -17,7 +18,7 @@ from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
-from cafe.ui.topics import sheets
+from cafe.ui.topics import coming_list, kits, local_sheet, sheets
 from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
@@ -43,7 +44,7 @@ class NumberRow(CardButton):
         contact = service.contact or _("no number known")
         super().__init__(f"{service.name}, {contact}, {words}", look="row", margins=(20, 8), gap=14)
         self.service = service
-        names = holder(column(Para(service.name, "strong", "ink"), Para(service.for_whom, "small", "ink2"), gap=1))
+        names = holder(column(Para(service.name, "strong", "ink"), Para(_about(service), "small", "ink2"), gap=1))
         number = Label(service.phone, "h2") if service.phone else Para(contact, "body", "ink")
         hours = Para(service.hours or (_("Hours not known") if service.phone else ""), "small", "ink2")
         figure = sized(holder(column(number, hours, gap=1)), width=196)
@@ -87,13 +88,23 @@ class SupportPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._rows: list[NumberRow] = []
-        self.frame = PageFrame(_("Support numbers"))
+        self.add_list = Button(_("Add a list"), "quiet", icon="file-input")
+        self.add_list.clicked.connect(lambda: coming_list.ask(self, self.services, self.shell))
+        self.add = Button(_("Add a number"), "secondary", icon="plus")
+        self.add.clicked.connect(lambda: local_sheet.edit(self, self.services, self.shell))
+        self.frame = PageFrame(_("Support numbers"), actions=(self.add_list, self.add))
         self.search = Field(_("Find"), placeholder=_("A name, a number, a worry"))
         about = [("", _("Anything")), *((tag.id, tag.label) for tag in directory.tags())]
         self.about = Picker(_("About"), about)
+        where = [("", _("All Scotland")), *((one.id, one.name) for one in areas.load().councils)]
+        self.where = Picker(_("Where"), where)
+        which = (("", _("Everything")), ("numbers", _("Numbers")), ("groups", _("Peer groups")))
+        self.which = Picker(_("Show"), which)
         self.search.changed.connect(lambda _text: self._filter())
-        self.about.picked.connect(lambda _key: self._filter())
-        self._head = row(self.search, sized(self.about, min_width=230), gap=12)
+        for picker in (self.about, self.where, self.which):
+            picker.picked.connect(lambda _key: self._filter())
+        pickers = (sized(self.about, min_width=170), sized(self.where, min_width=170), sized(self.which, min_width=150))
+        self._head = row(self.search, *pickers, gap=12)
         self._head.setStretch(0, 1)
         self.frame.body.addLayout(self._head)
         self._both = TwoPages(side_width=340)
@@ -131,6 +142,9 @@ class SupportPage(Page):
         every = content.services()
         unchecked = sum(service.freshness(day) is Freshness.NOT_CHECKED for service in every)
         told = ngettext("{n} service", "{n} services", len(every)).format(n=len(every))
+        added = sum(not service.is_shipped for service in every)
+        if added:
+            told = _("{services} · {n} added").format(services=told, n=added)
         if unchecked:
             told = _("{services} · {n} not checked yet").format(services=told, n=unchecked)
         self.frame.set_title(_("Support numbers"), told)
@@ -155,13 +169,18 @@ class SupportPage(Page):
     def _filter(self) -> None:
         day = today(self.services.clock)
         ages = {key.age for key in self._keys if key.isChecked()}
-        found = directory.matching((line.service for line in self._rows), self.search.text, self.about.key)
+        groups = {"numbers": False, "groups": True}.get(self.which.key)
+        services = (line.service for line in self._rows)
+        found = directory.matching(services, self.search.text, self.about.key, self.where.key, groups=groups)
         names = {service.id for service in found if not ages or service.freshness(day) in ages}
         for line in self._rows:
             held = line.parentWidget()
             if held is not None:
                 held.setVisible(line.service.id in names)
-        self._nothing.setText("" if names else _("Nothing here by those words. Try fewer, or another worry."))
+        nothing = _("Nothing here by those words. Try fewer, or another worry.")
+        if groups and not self.search.text:
+            nothing = _("No groups here yet. Add one, or open a kit from your programme under Topics.")
+        self._nothing.setText("" if names else nothing)
         self._nothing.setContentsMargins(20, 20, 20, 20)
         self._nothing.setVisible(not names)
         if self.search.text:
@@ -170,7 +189,10 @@ class SupportPage(Page):
     # -- one number
 
     def _open(self, service: Service) -> None:
-        sheets.open_number(self, service, today(self.services.clock), lambda: self._checked(service))
+        change = None
+        if not service.is_shipped:
+            change = partial(local_sheet.edit, self, self.services, self.shell, service)
+        sheets.open_number(self, service, today(self.services.clock), lambda: self._checked(service), change)
 
     def _checked(self, service: Service) -> None:
         content = self.services.content
@@ -207,6 +229,22 @@ class SupportPage(Page):
         button.clicked.connect(lambda: self.shell.go("settings", "steps"))
         steps.body.addWidget(button)
         self._ready.addWidget(steps)
+        self._ready.addWidget(self._ours())
+
+    def _ours(self) -> Card:
+        """What was added here: a coordinator can hand it to every host; anybody can say what her place has."""
+        card = Card(name=_("What we have here"), gap=10)
+        card.body.addWidget(Para(_("What we have here"), "h2", "ink"))
+        card.body.addWidget(Para(_("The people, places and skills of your own community."), "body", "ink2"))
+        here = Button(_("See and add"), "secondary", trailing_icon="arrow-right", spread=True)
+        here.clicked.connect(lambda: self.shell.go("here"))
+        card.body.addWidget(here)
+        added = self.services.content.local.all()
+        if added:
+            publish = Button(_("Put what was added in a kit"), "quiet", icon="package", size="small", flush="left")
+            publish.clicked.connect(lambda: kits.publish_groups(self, self.services, self.shell, added))
+            card.body.addWidget(publish)
+        return card
 
     def _to_take_home(self) -> Card:
         card = Card(name=_("Cards to take home"), margins=(20, 18), gap=10)
@@ -232,6 +270,13 @@ class SupportPage(Page):
     def _fill_in(self, key: str) -> None:
         content = self.services.content
         sheets.fill_in(self, key, content.support(), content.keep_support)
+
+
+def _about(service: Service) -> str:
+    """Who it is for, whose it is, and where."""
+    where = [areas.load().council_name(one) for one in service.councils]
+    added = "" if service.is_shipped else _("Added by you") if service.came_from == HERE else service.came_from
+    return " · ".join(part for part in (service.for_whom, added, ", ".join(where)) if part)
 
 
 def _way() -> QBoxLayout.Direction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cache
 
-from cafe.content import topics
+from cafe.content import directory, topics
 from cafe.content.paper_words import PaperWords
 from cafe.model.values import Answer, AnswerState, Length, Plan
 from cafe.plan.timings import make_stages
@@ -84,7 +84,7 @@ def facts(topic_id: str = "menopause") -> PaperFacts:
         today=TODAY,
         plan=plan,
         topic=topics.find(topic_id),
-        services=catalogue.usual_services(CHECKED),
+        services=tuple(directory.with_checks(service, CHECKED) for service in directory.load().services),
         words=WORDS,
         you_said=YouSaid(
             plan.topic_title, "November 2026", "Perth and Kinross", ANSWERS,

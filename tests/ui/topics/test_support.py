@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from cafe.content import directory
 from cafe.content.directory import Freshness, with_checks
 from cafe.model.values import Support
+from cafe.ui import dialogs
 from cafe.ui.services import Services
 from cafe.ui.topics.numbers import mark, ready
 from cafe.ui.topics.support import NumberRow
@@ -150,3 +152,50 @@ def test_every_row_is_large_enough_to_press(open_page: OpenPage) -> None:
 def test_freshness_has_four_faces(open_page: OpenPage) -> None:
     page = open_page("support")
     assert len(list(all_named(page, "Only: …"))) == len(Freshness)
+
+
+def test_a_number_of_this_place_is_added_changed_and_deleted(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    press(page, "Add a number")
+    write(window, "Name", "Glenferry carers’ drop-in")
+    write(window, "Number", "01632 960114")
+    press(window, "Keep")
+    assert _shown(page)[-1] == "Glenferry carers’ drop-in"
+    assert "37 services · 1 added" in words_on(page)
+    press(page, "Glenferry carers’ drop-in, 01632 960114, Not checked yet")
+    press(window, "I have checked this today")
+    press(page, "Glenferry carers’ drop-in, 01632 960114, Checked 26 Nov")
+    press(window, "Change it")
+    write(window, "Number", "01632 960115")
+    press(window, "Keep")
+    assert services.content.local.all()[0].phone == "01632 960115"
+    press(page, "Glenferry carers’ drop-in, 01632 960115, …")
+    press(window, "Change it")
+    press(window, "Delete")
+    assert services.content.local.all() == ()
+    press(window, "Undo")
+    assert len(services.content.local.all()) == 1
+
+
+def test_a_list_is_shown_whole_before_anything_is_kept(
+    open_page: OpenPage, services: Services, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "Highland groups.csv"
+    file.write_text("Name,Area,Hours,Kind\nWalking group,Highland,Mon 18:00,group\nNo place,Narnia,Tue,group\n")
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_asked: file)
+    page = open_page("support")
+    press(page, "Add a list")
+    press(window, "Choose the list")
+    seen = words_on(window)
+    assert "1 entry can be added." in seen and "Line 3: “Narnia” is not a council area." in seen
+    assert services.content.local.all() == ()
+    press(window, "Add 1")
+    page.which.pick("groups")  # type: ignore[attr-defined]
+    page.which.picked.emit("groups")  # type: ignore[attr-defined]
+    assert _shown(page) == ["Walking group"]
+    assert "Highland groups · Highland" in words_on(page)
+    page.where.pick("fife")  # type: ignore[attr-defined]
+    page.where.picked.emit("fife")  # type: ignore[attr-defined]
+    assert _shown(page) == []

@@ -1,0 +1,94 @@
+"""One number or group of this place: added, changed, deleted. It stays on this laptop unless somebody shares it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from cafe.content import areas, directory
+from cafe.content.directory import HERE, Service
+from cafe.core.i18n import _
+from cafe.core.plain import plain_text
+from cafe.model.values import new_id
+from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.chips import Chip
+from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import Field, Picker
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.text import Label, Para
+
+if TYPE_CHECKING:
+    from cafe.ui.place import Shell
+    from cafe.ui.services import Services
+
+_MOST = 200
+
+
+def edit(parent: QWidget, services: Services, shell: Shell, service: Service | None = None, *, name: str = "") -> Sheet:
+    """Ask for everything about one; without ``service`` it is a new one, called ``name`` to begin with."""
+    buttons = [
+        SheetButton("leave", _("Leave it"), "plain", safe=True),
+        SheetButton("keep", _("Keep"), "primary", icon="check"),
+    ]
+    if service is not None:
+        buttons.insert(0, SheetButton("delete", _("Delete"), "quiet", icon="trash-2"))
+    title = _("Add a number or a group") if service is None else _("Change it")
+    sheet = Sheet(parent, title, _("Of a service or a group, never of a woman who came."), buttons, width=640)
+    old = service or Service(id=new_id(), name=name, for_whom="", card_title="", tags=(), came_from=HERE, source=HERE)
+    fields = {
+        "name": Field(_("Name"), old.name, most=_MOST),
+        "for_whom": Field(_("Who it is for"), old.for_whom, most=_MOST, optional=True),
+        "phone": Field(_("Number"), old.phone, most=60, optional=True),
+        "hours": Field(_("When"), old.hours, placeholder=_("Tuesdays 10 to 12"), most=_MOST, optional=True),
+        "email": Field(_("E-mail"), old.email, most=_MOST, optional=True),
+        "url": Field(_("Web"), old.url, most=_MOST, optional=True),
+        "note": Field(_("To know"), old.note, most=_MOST, optional=True),
+    }
+    for left, right in (("name", "for_whom"), ("phone", "hours"), ("email", "url")):
+        both = row(fields[left], fields[right], gap=12)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        sheet.body.addLayout(both)
+    is_group = TickRow(_("A group to meet, not a number to ring"))
+    is_group.setChecked(old.is_group)
+    options = [("", _("All of Scotland")), *((one.id, one.name) for one in areas.load().councils)]
+    where = Picker(_("Where"), options, old.councils[0] if old.councils else "")
+    chips = [(tag.id, Chip(tag.label)) for tag in directory.tags()]
+    for tag, chip in chips:
+        chip.setChecked(tag in old.tags)
+    about = column(Label(_("About"), "smallb", "ink2"), Flow(*(chip for _tag, chip in chips)), gap=6)
+    missing = Para("", "smallb", "rowan")
+    missing.hide()
+    sheet.body.fill([fields["note"], where, is_group, holder(about), missing])
+
+    def chosen(key: str) -> None:
+        local = services.content.local
+        if key == "delete":
+            local.delete(old.id)
+            shell.toast(_("{name} is deleted").format(name=old.name), undo=True)
+        elif key == "keep":
+            typed: dict[str, Any] = {field: plain_text(box.text) for field, box in fields.items()}
+            if not typed["name"]:
+                shell.toast(_("Nothing was added: it had no name."), undo=False)
+                return
+            more = old.councils[1:] if old.councils and where.key == old.councils[0] else ()
+            kept = replace(
+                old,
+                **typed,
+                card_title=typed["name"],
+                tags=tuple(tag for tag, chip in chips if chip.isChecked()),
+                councils=(where.key, *more) if where.key else (),
+                is_group=is_group.isChecked(),
+            )
+            if kept.contact != old.contact:
+                kept = replace(kept, last_checked=None)  # nobody has checked the new one
+            local.keep(kept)
+            shell.toast(_("{name} is kept").format(name=kept.name), undo=True)
+
+    sheet.chosen.connect(chosen)
+    sheet.open_up()
+    fields["name"].line.setFocus()
+    return sheet

@@ -1,0 +1,91 @@
+"""A coordinator's list: what it brings, which lines are set aside and why, and that no cell ever acts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cafe.content.coordinator_list import read_list, template
+from cafe.core.errors import ProblemToFix
+from cafe.core.spreadsheet import safe
+
+TODAY = date(2026, 11, 29)
+
+
+def _read(text: str) -> list[str]:
+    return [service.name for service in read_list(text.encode(), "Our list", TODAY).services]
+
+
+def test_the_example_is_a_list_that_comes_in_whole() -> None:
+    found = read_list(template().encode(), "Our list", TODAY)
+    assert not found.bad
+    drop_in, walkers = found.services
+    assert drop_in.phone == "01632 960114" and drop_in.councils == ("highland",) and drop_in.tags == ("carers",)
+    assert drop_in.last_checked == date(2026, 11, 9) and not drop_in.is_group
+    assert walkers.is_group and walkers.councils == ("highland", "moray") and walkers.last_checked is None
+    assert {service.came_from for service in found.services} == {"Our list"}
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_commas_semicolons_and_tabs_all_part_the_cells(mark: str) -> None:
+    text = mark.join(("Phone", "Name")) + "\n" + mark.join(("01632 960001", "Link worker"))
+    assert _read(text) == ["Link worker"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (",01632 960001,,", "There is no name."),
+        ("A group,,,", "“A group” has no number, address or time to find it by."),
+        ("A group,ask inside,,", "“ask inside” is not a number to ring."),
+        ("A group,01632 960001,Narnia,", "“Narnia” is not a council area."),
+        ("A group,01632 960001,,2026-13-40", "“2026-13-40” is not a day. Write it like 2026-11-30."),
+        ("A group,01632 960001,,2027-01-01", "2027-01-01 is still to come, so it cannot be the day of a check."),
+        ("=HYPERLINK(1),01632 960001,,", "“=HYPERLINK(1)” could act in a spreadsheet. Write it in plain words."),
+        ("@SUM(A1),01632 960001,,", "“@SUM(A1)” could act in a spreadsheet. Write it in plain words."),
+        ("A group,+44 1632 960001,,", ""),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_told_with_its_number(line: str, why: str) -> None:
+    text = f"Name,Phone,Area,Checked\nLink worker,01632 960002,Fife,2026-11-01\n{line}\n"
+    found = read_list(text.encode(), "Our list", TODAY)
+    assert [(bad.line, bad.why) for bad in found.bad] == ([(3, why)] if why else [])
+    assert found.services[0].name == "Link worker"  # one bad line stops no other
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"One,Two\n1,2\n", "does not name its columns"),
+        (b"Name\0\n", "not a list"),
+        (b"x" * (3 * 1024 * 1024), "far bigger"),
+    ],
+)
+def test_what_is_no_list_is_told_in_a_sentence(content: bytes, says: str) -> None:
+    with pytest.raises(ProblemToFix, match=says):
+        read_list(content, "Our list", TODAY)
+
+
+def test_an_old_spreadsheet_s_letters_are_read_and_a_line_that_stands_twice_counts_once() -> None:
+    line = "Café Brìgh,01632 960003\n"
+    found = read_list(("Name,Phone\n" + line + line).encode("cp1252"), "Our list", TODAY)
+    assert [service.name for service in found.services] == ["Café Brìgh"]
+    assert found.same == 1
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=40), max_size=6), max_size=6))
+def test_whatever_a_list_holds_no_cell_that_is_kept_could_act(rows: list[list[str]]) -> None:
+    text = "Name,Phone,For,Note,Hours,Web\n" + "\n".join(
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows
+    )
+    try:
+        found = read_list(text.encode("utf-8", "surrogatepass"), "Our list", TODAY)
+    except ProblemToFix:
+        return
+    for service in found.services:
+        for cell in (service.name, service.for_whom, service.note, service.hours, service.url, service.email):
+            assert safe(cell) == cell
