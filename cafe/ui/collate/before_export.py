@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _
 from cafe.ui.scale import column, holder, row
+from cafe.ui.widgets.chips import Chip
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Label, Para
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from cafe.report.publishing import Publishable
 
 
-def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[], None]) -> Sheet:
-    """Show what will be published; ``on_yes`` once the person goes on."""
+def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[str, ...]], None]) -> Sheet:
+    """Show what will be published; ``on_yes(formats)`` once the person goes on."""
     from cafe.report.gate import in_words
 
     outline = found.outline
@@ -45,8 +47,42 @@ def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[], None
     sheet.body.addWidget(_line("shield-check", _("It holds beside every report that this laptop made before.")))
     alone = _("One person publishes for a programme. Two laptops do not know of each other’s reports.")
     sheet.body.addWidget(_line("info", alone))
-    sheet.chosen.connect(lambda key: on_yes() if key == "go" else None)
+    chips = {name: _chip(name, words) for name, words in _formats()}
+    sheet.body.addWidget(Label(_("What to write"), "h3"))
+    sheet.body.addWidget(Flow(*chips.values(), gap=8))
+    go = sheet.buttons["go"]
+
+    def chosen() -> tuple[str, ...]:
+        return tuple(name for name, chip in chips.items() if chip.isChecked())
+
+    for chip in chips.values():
+        chip.toggled.connect(lambda _on: go.setEnabled(bool(chosen())))
+    sheet.chosen.connect(lambda key: on_yes(chosen()) if key == "go" else None)
     return sheet.open_up()
+
+
+USUAL = ("pdf", "csv")
+
+
+def _formats() -> tuple[tuple[str, str], ...]:
+    """What a report can be written as, in the words of whoever opens it."""
+    offered = (
+        ("pdf", _("To print (PDF)")),
+        ("docx", _("To edit (Word)")),
+        ("html", _("To read in a browser")),
+        ("xlsx", _("Numbers for Excel")),
+        ("csv", _("Numbers for any spreadsheet")),
+        ("qdpx", _("To go on coding (REFI-QDA)")),
+    )
+    from cafe.report import columns
+
+    return (*offered, ("parquet", _("For analysts (Parquet)"))) if columns.is_installed() else offered
+
+
+def _chip(name: str, words: str) -> Chip:
+    chip = Chip(words)
+    chip.setChecked(name in USUAL)
+    return chip
 
 
 def _line(icon: str, words: str) -> QWidget:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
     from cafe.ui.tasks import Progress, Task
 
-FORMATS = ("pdf", "csv")
-
 
 class Export(QWidget):
     """A strip above the picture: nothing, the report being written, or where it is now."""
@@ -70,17 +68,17 @@ class Export(QWidget):
         self._run(
             _("Looking for small numbers"),
             lambda progress: report.publishable(programme_id, filters, progress.report),
-            lambda found: before_export(self, found, lambda: self._choose(programme_id, filters)),
+            lambda found: before_export(self, found, lambda formats: self._choose(programme_id, filters, formats)),
         )
 
-    def _choose(self, programme_id: str, filters: Filters) -> None:
+    def _choose(self, programme_id: str, filters: Filters, formats: tuple[str, ...]) -> None:
         folder = dialogs.choose_folder(self, _("A folder for the report"))
         if folder is None or self.is_busy:
             return
         report = self._services.report
         self._run(
             _("Writing the report"),
-            lambda progress: report.export_programme(programme_id, filters, folder, FORMATS, progress.report),
+            lambda progress: report.export_programme(programme_id, filters, folder, formats, progress.report),
             lambda paths: self._written(folder, paths),
         )
 
@@ -118,7 +116,7 @@ class Export(QWidget):
 
     def _written(self, folder: Path, paths: tuple[Path, ...]) -> None:
         files = ngettext("{n} file", "{n} files", len(paths)).format(n=len(paths))
-        said = _("{files}: the report to print, and its numbers for a spreadsheet.").format(files=files)
+        said = _("{files}, each of the same release.").format(files=files)
         banner = Banner(
             _("The report is in {folder}").format(folder=folder.name or str(folder)),
             said,
