@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.core.i18n import _
 from cafe.packs import frame as frames
-from cafe.packs import problems, seal
+from cafe.packs import given, seal
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.programme_file import MOST_RECIPIENTS
 from cafe.packs.schema import Uuid
@@ -82,11 +82,7 @@ def unlock(content: bytes, groups: tuple[str, ...]) -> ProgrammeKey:
 
 def bytes_of(path: Path) -> bytes:
     """What is in the file, no more than such a file can be. Raises PackProblem."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError as problem:
-        raise problems.unreadable() from problem
+    return given.bytes_of(path, _LARGEST)
 
 
 def _broken() -> PackProblem:

@@ -20,7 +20,7 @@ from cafe.core.i18n import _
 from cafe.core.plain import is_plain_text
 from cafe.model.values import Length, NoteMode, StageKind
 from cafe.packs import frame as frames
-from cafe.packs import problems, seal
+from cafe.packs import given, seal
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, Uuid
 
@@ -245,13 +245,7 @@ def read_kit(content: bytes, words: tuple[str, ...] | None = None) -> Kit:
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a kit can be. Raises PackProblem."""
-    if not isinstance(source, Path):
-        return source
-    try:
-        with source.open("rb") as file:
-            content = file.read(seal.LARGEST + 1)
-    except OSError as problem:
-        raise problems.unreadable() from problem
+    content = given.bytes_of(source, seal.LARGEST)
     if len(content) > seal.LARGEST:
         raise _damaged()
     return content

@@ -19,7 +19,7 @@ from cafe.core.i18n import _
 from cafe.core.plain import is_plain_text, plain_text
 from cafe.model.values import ProgrammeCard, new_id
 from cafe.packs import frame as frames
-from cafe.packs import problems, seal
+from cafe.packs import given, problems, seal
 from cafe.packs.phone_words import fingerprint
 from cafe.packs.schema import SigningKey, Uuid
 from cafe.privacy.disclosure import single_cafe
@@ -177,10 +177,4 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a programme file can be. Raises PackProblem."""
-    if not isinstance(source, Path):
-        return source
-    try:
-        with source.open("rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError as problem:
-        raise problems.unreadable() from problem
+    return given.bytes_of(source, _LARGEST)

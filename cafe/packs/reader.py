@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cafe.packs import frame as frames
-from cafe.packs import problems, seal
+from cafe.packs import given, problems, seal
 from cafe.packs.schema import FORMAT, VERSION, CafePack
 
 
@@ -76,11 +76,7 @@ def _is_newer(value: dict[str, Any]) -> bool:
 
 def bytes_of(path: Path) -> bytes:
     """What is in the file, where it is no bigger than a pack can be. Raises PackProblem."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(seal.LARGEST + 1)
-    except OSError as problem:
-        raise problems.unreadable() from problem
+    content = given.bytes_of(path, seal.LARGEST)
     if len(content) > seal.LARGEST:
         raise problems.too_big()
     return content

@@ -24,7 +24,8 @@ from cafe.core.i18n import _
 from cafe.core.plain import is_plain_text
 from cafe.model.values import AnswerState
 from cafe.packs import frame as frames
-from cafe.packs.problems import PackProblem, Reason, unreadable
+from cafe.packs import given
+from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.schema import Day, SigningKey, Uuid, Words
 from cafe.packs.seal import SigningKey as Signer
 from cafe.packs.seal import is_signed
@@ -91,13 +92,7 @@ class Reply(_Strict):
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a reply can be. Raises PackProblem."""
-    if not isinstance(source, Path):
-        return source
-    try:
-        with source.open("rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError as problem:
-        raise unreadable() from problem
+    return given.bytes_of(source, _LARGEST)
 
 
 def make_reply(reply: Reply, signing: Signer) -> bytes:

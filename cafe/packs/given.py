@@ -1,0 +1,24 @@
+"""A file that somebody was given, read no further than such a file can reach: packs, kits, replies, keys.
+
+Before anything is opened or believed. A device, or a film with the name of a pack, must not fill the memory.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cafe.packs import problems
+
+
+def bytes_of(source: bytes | Path, largest: int) -> bytes:
+    """What is in ``source``, at most one byte more than ``largest``: the reader sees that it is too long.
+
+    Bytes are given back as they are. Raises PackProblem where the computer could not read the file.
+    """
+    if not isinstance(source, Path):
+        return source
+    try:
+        with source.open("rb") as file:
+            return file.read(largest + 1)
+    except OSError as problem:
+        raise problems.unreadable() from problem
