@@ -13,7 +13,7 @@ from benchmarks.gates.run import GATES
 from cafe.packs.problems import PackProblem
 from tests.hostile_packs.making import framed, good_text
 
-FOREIGN = [gate for gate in GATES if gate.number in "1234567"]
+FOREIGN = [gate for gate in GATES if gate.number in tuple("1234567")]
 
 
 @pytest.mark.parametrize("gate", FOREIGN, ids=lambda gate: f"{gate.number} {gate.what}")

@@ -65,8 +65,13 @@ def test_six_words_open_what_six_words_locked(tmp_path: Path) -> None:
     with pytest.raises(PackProblem) as problem:
         read_pack(content, [IDENTITY])
     assert problem.value.reason is Reason.NEEDS_WORDS
+
+
+def test_other_words_do_not_open_it(tmp_path: Path) -> None:
+    target = tmp_path / "cafe-7K2M.cafepack"
+    write_pack(our_pack(programme=""), SENDER, target, words=WORDS)
     with pytest.raises(PackProblem) as problem:
-        read_pack(content, words=(*WORDS[:5], "lark"))
+        read_pack(target.read_bytes(), words=(*WORDS[:5], "lark"))
     assert problem.value.reason is Reason.WRONG_WORDS
 
 
