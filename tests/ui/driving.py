@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
+_MOST_TURNS = 12  # something that moves, a meter or a breath, is due at every turn
 
 
 class InlineExecutor(Executor):
@@ -27,10 +28,13 @@ class InlineExecutor(Executor):
 
 
 def settle(milliseconds: int = 0) -> None:
-    """Let everything that is due happen: layouts, announcements, queued answers."""
-    for _turn in range(3):
-        QApplication.processEvents()
+    """Let everything that is due happen: layouts, announcements, queued answers, and what these set off in turn."""
+    due = QAbstractEventDispatcher.instance()
+    for turn in range(_MOST_TURNS):
+        was_due = due.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if turn >= 2 and not was_due:
+            break
     if milliseconds:
         QTest.qWait(milliseconds)
 

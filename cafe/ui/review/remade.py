@@ -44,6 +44,8 @@ class RemadePage(Page):
             self.frame.body.setStretchFactor(whole, 1)
             before.hide()
             before.deleteLater()
+        if self.frame.isVisible():
+            whole.show()  # else Qt shows it one turn later, and the page is blank until then
         if focused is not None and self.focused_name() != focused:
             self._focus_again(whole, focused)
 

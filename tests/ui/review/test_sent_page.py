@@ -64,6 +64,11 @@ def test_each_file_says_who_it_is_for(sent: Page) -> None:
     assert "Port Aird" not in said
 
 
+def test_the_page_is_never_blank_while_it_is_made_again(sent: Page) -> None:
+    sent.refresh()
+    assert is_there(sent, "How to send it: On a stick")  # at once, not a turn of the event loop later
+
+
 def test_the_names_of_the_files_give_nothing_away(sent: Page, folder_to_send: Path) -> None:
     for file in folder_to_send.iterdir():
         assert re.fullmatch(r"cafe-7K2M(-summary)?\.(pdf|cafepack)", file.name)
