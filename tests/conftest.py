@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -86,24 +86,33 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _quick_words() -> Iterator[Callable[[bytes, str], bytes]]:
-    """Six words lock in a moment here, and not in seconds (``quick_words``); answers the library's own way."""
+def _quick_words() -> Iterator[tuple[object, ...]]:
+    """Words lock in a moment here, and not as long as it takes on purpose: the six of a pack (``quick_words``) and
+    those of a laptop and its sheet (the least that Argon2id can do). Answers the true way of both."""
     import pyrage
 
+    from cafe.store import keys
     from tests import quick_words
 
-    slow = pyrage.passphrase.encrypt
+    slow = (pyrage.passphrase.encrypt, keys._OPS, keys._MEMORY)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pyrage.passphrase, "encrypt", quick_words.encrypt)
+        patch.setattr(keys, "_OPS", 1)
+        patch.setattr(keys, "_MEMORY", 8192)
         yield slow
 
 
 @pytest.fixture
-def truly_slow_words(_quick_words: Callable[[bytes, str], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Six words lock as on a host's laptop: in seconds, by the library alone."""
+def truly_slow_words(_quick_words: tuple[object, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words lock as on a host's laptop: slowly on purpose, by the libraries alone."""
     import pyrage
 
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", _quick_words)
+    from cafe.store import keys
+
+    encrypt, ops, memory = _quick_words
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
+    monkeypatch.setattr(keys, "_OPS", ops)
+    monkeypatch.setattr(keys, "_MEMORY", memory)
 
 
 @pytest.fixture(autouse=True)

@@ -12,11 +12,11 @@ import keyring
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nacl.pwhash import argon2id
 
 from cafe.core.errors import Bug, CafeError, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.store import keychain as keychains
-from cafe.store import keys
 from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches, new_key
 from tests.fakes import FakeKeychain
 
@@ -29,13 +29,6 @@ def path(folder: DataFolder) -> Path:
     return folder.key_slots
 
 
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least that Argon2id can do: these tests are about slots, not about its strength."""
-    monkeypatch.setattr(keys, "_OPS", 1)
-    monkeypatch.setattr(keys, "_MEMORY", 8192)
-
-
 def test_every_new_key_is_another_one() -> None:
     assert len({new_key() for _turn in range(50)}) == 50
     assert len(new_key()) == 32
@@ -45,6 +38,16 @@ def test_the_words_open_it_whatever_their_case_and_spaces(path: Path) -> None:
     key = new_key()
     Slots.load(path).add_passphrase(key, WORDS)
     assert Slots.load(path).open_with_passphrase(f"  {WORDS.upper()}  ".replace(" ", "  ")) == key
+
+
+@pytest.mark.usefixtures("truly_slow_words")
+def test_trying_words_one_after_another_costs_time_and_memory_each_time(path: Path) -> None:
+    key = new_key()
+    Slots.load(path).add_passphrase(key, WORDS)
+    (slot,) = json.loads(path.read_text())["slots"]
+    assert slot["ops"] >= argon2id.OPSLIMIT_INTERACTIVE  # the library's own least, for each try
+    assert slot["memory"] >= argon2id.MEMLIMIT_INTERACTIVE
+    assert Slots.load(path).open_with_passphrase(WORDS) == key
 
 
 def test_other_words_are_told_that_nothing_is_lost(path: Path) -> None:
