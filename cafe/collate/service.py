@@ -216,7 +216,8 @@ class CollateService:
                 not_read=not_read,
                 accepted=accepted,
             )
-            taken, others, left = settle(final.items, choices or {})
+            settled = settle(final.items, choices or {})
+            taken, left = settled.taken, settled.left
             rules = obey(session, programme_id, heard(final.items), now)
             row = ImportRow(
                 id=batch_id,
@@ -241,13 +242,7 @@ class CollateService:
                         first_seen_at=now,
                     )
                 )
-            insert_packs(
-                session,
-                programme_id,
-                batch_id,
-                [rules.to_item(item) for item in taken],
-                [rules.to(one) for one in others],
-            )
+            insert_packs(session, programme_id, batch_id, rules.to_all(settled))
             refused = [{"import_id": batch_id, "file_name": i.file, "reason": why(i)} for i in left]
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)

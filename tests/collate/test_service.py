@@ -248,6 +248,61 @@ def test_a_missing_number_is_mentioned(service: CollateService, post: Post) -> N
     assert service.collation(post.programme.id).aside.missing == 3
 
 
+def test_a_correction_and_what_it_replaces_leave_no_hole_in_her_counting(service: CollateService, post: Post) -> None:
+    post.send("one.cafepack", sequence=1, people=some_people(people=9))
+    post.send("one-2.cafepack", revision=2, sequence=2, people=some_people(people=12))
+    _take(service, post, ANN)
+    picture = service.collation(post.programme.id)
+    assert (picture.cafes, picture.people, picture.aside.missing) == (1, 12, 0)
+    assert _take(service, post).batch.same == 2, "both are known when the folder is read again"
+
+
+def test_what_a_correction_replaced_may_come_after_it(
+    service: CollateService, post: Post, database: Database, tmp_path: Path
+) -> None:
+    late = Post(tmp_path / "late", post.programme)
+    post.send("one-3.cafepack", revision=3, sequence=3, people=some_people(people=13))
+    newest = _take(service, post, ANN).batch.id
+    assert service.collation(post.programme.id).aside.missing == 2
+    before = _everything(database)
+    late.send("one.cafepack", sequence=1, people=some_people(people=11))
+    late.send("one-2.cafepack", revision=2, sequence=2, people=some_people(people=12))
+    older = _take(service, late).batch.id
+    picture = service.collation(post.programme.id)
+    assert (picture.cafes, picture.people, picture.aside.missing) == (1, 13, 0)
+    service.undo_import(newest)
+    assert service.collation(post.programme.id).people == 12, "the one before the correction counts again"
+    service.undo_import(older)
+    assert service.collation(post.programme.id).cafes == 0
+    newest = _take(service, post, ANN).batch.id
+    assert [(one.revision, one.people) for one in service.packs(post.programme.id)] == [(3, 13)]
+    late_again = _take(service, late).batch.id
+    service.undo_import(late_again)
+    assert len(_everything(database)["pack"]) == len(before["pack"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_revisions_in_any_order_and_any_batches_give_one_picture(
+    service: CollateService, post: Post, database: Database, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    folders = [Post(tmp_path / f"folder-{n}", post.programme) for n in range(3)]
+    for revision in range(1, 6):
+        chance.choice(folders).send(
+            f"{revision}.cafepack", revision=revision, sequence=revision, people=some_people(people=8 + revision)
+        )
+    before = _everything(database)
+    states, batches = [before], []
+    for folder in chance.sample(folders, 3):
+        batches.append(_take(service, folder, ANN).batch.id)
+        states.append(_everything(database))
+    picture = service.collation(post.programme.id)
+    assert (picture.people, picture.aside.missing) == (13, 0)
+    for batch, then in zip(reversed(batches), reversed(states[:-1]), strict=True):
+        service.undo_import(batch)
+        assert _everything(database) == then
+
+
 def test_stopping_reads_no_further(service: CollateService, post: Post) -> None:
     for number in range(5):
         post.send(f"{number}.cafepack", pack_id=an_id(str(number)), sequence=number + 1)

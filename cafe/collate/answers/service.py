@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select, update
 
 from cafe.collate.incoming import Arrived, Coming, Incoming
-from cafe.collate.intake.service import CHOICE, ENTRY, PACK, RELEASE, TAKEN, THEME, insert_rows, parts, table_said
+from cafe.collate.intake.service import (
+    CHOICE,
+    ENTRY,
+    PACK,
+    RELEASE,
+    TAKEN,
+    THEME,
+    Settled,
+    insert_rows,
+    parts,
+    table_said,
+)
 from cafe.collate.rows import theme_values
 from cafe.collate.values import CafeFacts, Said
 from cafe.model.values import Consent
@@ -76,6 +87,15 @@ class Rules:
     def to_item(self, item: Incoming) -> Incoming:
         """The same of a file that is taken."""
         return item if item.arrived is None else replace(item, arrived=self.to(item.arrived))
+
+    def to_all(self, settled: Settled) -> Settled:
+        """The same of a whole batch."""
+        return Settled(
+            [self.to_item(item) for item in settled.taken],
+            [self.to(one) for one in settled.beside],
+            [self.to(one) for one in settled.older],
+            settled.left,
+        )
 
     def _answer(self, cafe: CafeFacts, one: Said) -> Said:
         is_tighter = one.consent is Consent.VERBATIM and self._key(cafe, one) in self._paraphrased

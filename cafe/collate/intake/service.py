@@ -8,11 +8,11 @@ transactions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
 from cafe.collate.rows import (
@@ -113,31 +113,41 @@ def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> d
     return found
 
 
-def settle(
-    items: Iterable[Incoming], choices: Mapping[str, str]
-) -> tuple[list[Incoming], list[Arrived], list[Incoming]]:
-    """What counts from now on, what is kept beside it, and what stays in its folder.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """``taken`` counts from now on, ``beside`` lost a choice, ``older`` came after its own correction, ``left`` stays
+    in its folder."""
 
-    ``choices``: the frame hash that counts, by pack id. Where the one that we have was chosen, the
-    others are kept beside it and nothing else changes.
+    taken: list[Incoming]
+    beside: list[Arrived]
+    older: list[Arrived]
+    left: list[Incoming]
+
+
+def settle(items: Iterable[Incoming], choices: Mapping[str, str]) -> Settled:
+    """What becomes of each file.
+
+    ``choices``: the frame hash that counts, by pack id. Where the one that we have was chosen, the others are kept
+    beside it and nothing else changes. A pack that is older than the one that counts is kept too: her counting has no
+    hole then, and taking the correction back brings the older one to the front.
     """
-    taken: list[Incoming] = []
-    beside: list[Arrived] = []
-    left: list[Incoming] = []
+    found = Settled([], [], [], [])
     for item in items:
         if item.coming in (Coming.NEW, Coming.NEWER):
-            taken.append(item)
+            found.taken.append(item)
+        elif item.coming is Coming.OLDER and item.arrived is not None:
+            found.older.append(item.arrived)
         elif item.coming is Coming.CHOICE and item.arrived is not None:
             choice = choices.get(item.arrived.pack.pack_id, "")
             if choice not in {option.frame_hash for option in item.options}:
-                left.append(item)
+                found.left.append(item)
             elif choice == item.arrived.frame_hash:
-                taken.append(item)
+                found.taken.append(item)
             else:
-                beside.append(item.arrived)
-        elif item.coming not in (Coming.SAME, Coming.OLDER):
-            left.append(item)
-    return taken, beside, left
+                found.beside.append(item.arrived)
+        elif item.coming is not Coming.SAME:
+            found.left.append(item)
+    return found
 
 
 def why(item: Incoming) -> str:
@@ -151,15 +161,9 @@ def why(item: Incoming) -> str:
             return item.sentence
 
 
-def insert_packs(
-    session: DbSession,
-    programme_id: str,
-    import_id: str,
-    taken: Sequence[Incoming],
-    beside: Sequence[Arrived],
-) -> None:
+def insert_packs(session: DbSession, programme_id: str, import_id: str, settled: Settled) -> None:
     """Put a batch in. What counted before stays, marked with the batch that superseded it."""
-    counting = [item.arrived for item in taken if item.arrived is not None]
+    counting = [item.arrived for item in settled.taken if item.arrived is not None]
     for some in parts(sorted({one.pack.pack_id for one in counting})):
         session.execute(
             update(PACK)
@@ -167,7 +171,7 @@ def insert_packs(
             .values(is_current=False, superseded_by=import_id)
         )
     first = (session.execute(select(func.max(PACK.c.id))).scalar() or 0) + 1
-    rows = [(one, True) for one in counting] + [(one, False) for one in beside]
+    rows = [(one, True) for one in counting] + [(one, False) for one in (*settled.beside, *settled.older)]
     numbered = list(enumerate(rows, start=first))
     insert_rows(session, PACK, (pack_values(n, one, programme_id, import_id, c) for n, (one, c) in numbered))
     insert_rows(session, ENTRY, (v for n, (one, _c) in numbered for v in entry_values(n, one.facts.said)))
@@ -175,6 +179,50 @@ def insert_packs(
     insert_rows(session, RIPPLE, (v for n, (one, _c) in numbered for v in ripple_values(n, one.facts.ripples)))
     insert_rows(session, CHANGE, (v for n, (one, _c) in numbered for v in change_values(n, one.facts)))
     insert_rows(session, FEEDBACK, (v for n, (one, _c) in numbered for v in feedback_values(n, one.facts.feedback)))
+    if settled.older:
+        late = {one.frame_hash for one in settled.older}
+        _in_turn(session, programme_id, {one.pack.pack_id for one in settled.older}, late)
+
+
+def _in_turn(
+    session: DbSession, programme_id: str, pack_ids: Collection[str], late: Collection[str] = frozenset()
+) -> None:
+    """Of each café its last revision counts, and each of the others is marked with the batch that took its place.
+
+    ``late``: frame hashes that came after their own correction. They take their place in the row where the same sender
+    made them and nothing of that revision stands in it; else they stay beside it for good, as what lost a choice does.
+    What is marked depends on the rows that are there and not on the order in which they came.
+    """
+    columns = (
+        PACK.c.id, PACK.c.pack_id, PACK.c.revision, PACK.c.sender, PACK.c.frame_hash, PACK.c.import_id,
+        PACK.c.is_current, PACK.c.superseded_by,
+    )  # fmt: skip
+    cafes: dict[str, list[Any]] = defaultdict(list)
+    for some in parts(sorted(pack_ids)):
+        where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
+        for row in session.execute(select(*columns).where(*where).order_by(PACK.c.revision, PACK.c.id)):
+            cafes[row.pack_id].append(row)
+    changed = []
+    for rows in cafes.values():
+        turns = [row for row in rows if row.is_current or row.superseded_by]
+        known = {row.revision for row in turns}
+        senders = {row.sender for row in turns}
+        for row in rows:
+            if row.frame_hash in late and row.sender in senders and row.revision not in known:
+                turns.append(row)
+                known.add(row.revision)
+        turns.sort(key=lambda row: (row.revision, row.id))
+        for row, after in zip(turns, [*turns[1:], None], strict=True):
+            marked = (after is None, after.import_id if after is not None else "")
+            if marked != (row.is_current, row.superseded_by):
+                changed.append({"which": row.id, "counts": marked[0], "by": marked[1]})
+    if changed:
+        session.execute(
+            update(PACK)
+            .where(PACK.c.id == bindparam("which"))
+            .values(is_current=bindparam("counts"), superseded_by=bindparam("by")),
+            changed,
+        )
 
 
 def insert_rows(session: DbSession, table: Table, values: Iterable[dict[str, Any]]) -> None:
@@ -187,21 +235,15 @@ def insert_rows(session: DbSession, table: Table, values: Iterable[dict[str, Any
 def take_out(session: DbSession, import_id: str) -> None:
     """Take a batch out. What it superseded counts again, unless something newer took its place."""
     ours = select(PACK.c.id).where(PACK.c.import_id == import_id)
-    after = dict(
-        session.execute(
-            select(PACK.c.pack_id, PACK.c.superseded_by).where(
-                PACK.c.import_id == import_id, PACK.c.superseded_by != ""
-            )
-        ).all()
+    programme_id = session.execute(select(IMPORT.c.programme_id).where(IMPORT.c.id == import_id)).scalar_one()
+    touched = select(PACK.c.pack_id).where(
+        (PACK.c.superseded_by == import_id) | ((PACK.c.import_id == import_id) & (PACK.c.superseded_by != ""))
     )
+    again = set(session.execute(touched).scalars())
     for table in (ENTRY, THEME, FEEDBACK, RIPPLE, CHANGE):
         session.execute(delete(table).where(table.c.pack.in_(ours)))
     session.execute(delete(PACK).where(PACK.c.import_id == import_id))
-    for pack_id, later in sorted(after.items()):
-        session.execute(
-            update(PACK).where(PACK.c.pack_id == pack_id, PACK.c.superseded_by == import_id).values(superseded_by=later)
-        )
-    session.execute(update(PACK).where(PACK.c.superseded_by == import_id).values(is_current=True, superseded_by=""))
+    _in_turn(session, programme_id, again)
     session.execute(delete(REFUSED).where(REFUSED.c.import_id == import_id))
     session.execute(delete(SENDER).where(SENDER.c.import_id == import_id))
 
