@@ -130,6 +130,8 @@ class HomePage(Page):
         place = "run" if cover.is_running or cover.can_start_today else "plan"
         shown.main_pressed.connect(lambda: self.shell.go(place, cover.cafe_id))
         shown.plan_pressed.connect(lambda: self.shell.go("plan", cover.cafe_id))
+        if cover.is_running:  # whoever left the run for a moment goes back with one key
+            self._first = shown.main
         return shown
 
     def _recent(self, view: HomeView) -> Card:

@@ -14,13 +14,13 @@ from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.sheets import announce
 
 HOLD_MS = 1500
-SURE_MS = 4000
+SURE_MS = 3000
 
 
 class NextStage(Button):
     """Signal ``pressed_through()``: the host means it.
 
-    Where more than a quarter of the stage is left the first press asks, and the second within four seconds goes on.
+    Where more than a quarter of the stage is left the first press asks, and the second within three seconds goes on.
     At the last stage it is *End*: held for a second and a half, with a bar that fills. A held Enter or Space counts.
     """
 

@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from cafe.core.i18n import _
 from cafe.run.actions import catch_up, people
-from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.ui.run.catch_up import CatchUpSheet
 from cafe.ui.run.people import PeopleSheet
@@ -98,16 +97,16 @@ class Questions(QObject):
             return
         self._conductor.pause()
         self._keeper.stand_behind(self._page.window())  # the numbers may not be covered
-        under, card = self._open, self._keeper.card
+        under, host = self._open, self._page.window()
         figures = self._conductor.view(0).timer.figures
         sheet = UpsetSheet(self._page, self._services.content, self._services.clock, paused_at=figures)
-        sheet.quiet_pressed.connect(lambda: self._keeper.put(Card.QUIET))
+        sheet.reach_room(is_in_reach=self._keeper.can_reach(host))
+        sheet.quiet_pressed.connect(lambda: self._keeper.quieten(host))
 
         def answered(_key: str) -> None:
             is_there = under is not None and isValid(under) and under.isVisible()  # gone where the notes were locked
             self._open = under if is_there else None
-            if self._keeper.card is Card.QUIET:
-                self._keeper.put(card)
+            self._keeper.give_back()
             if self._conductor.run.state is RunState.PAUSED:
                 self._conductor.pause_or_carry_on()
             if self._open is None:

@@ -51,6 +51,7 @@ class RoomKeeper(QObject):
         self._held: RoomView | None = None
         self.card: Card | None = None
         self._before_hush: tuple[Card | None, RoomView | None] = (None, None)
+        self._before_quiet: tuple[Card | None, RoomView | None, bool] | None = None
         self.note = ""
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -142,6 +143,33 @@ class RoomKeeper(QObject):
         self._monitor = "" if screen is None else name_of(screen)
         if self._monitor and self._monitor != self._content.setting(_REMEMBERED, ""):
             self._content.keep_setting(_REMEMBERED, self._monitor)
+
+    def can_reach(self, host: QWidget) -> bool:
+        """Whether the room sees something, or would on a second screen that is there."""
+        from cafe.ui.display.room_screen import other_screen
+
+        return self.is_on or other_screen(host, self._content.setting(_REMEMBERED, "")) is not None
+
+    def quieten(self, host: QWidget) -> None:
+        """The quiet card, on a screen that may have been off till now; ``give_back`` leaves all as it was."""
+        self._before_quiet = (self.card, self._held, self.is_on)
+        self.card, self._held = Card.QUIET, None
+        if self.is_on:
+            self.tick()
+            self.changed.emit()
+        else:
+            self.switch(host)
+
+    def give_back(self) -> None:
+        """After the quiet card: what the room saw before, or nothing where its screen was off."""
+        if self._before_quiet is None:
+            return
+        (card, held, was_on), self._before_quiet = self._before_quiet, None
+        if self.card is Card.QUIET:
+            self.put(card)
+            self._held = held
+        if not was_on:
+            self.turn_off()
 
     def turn_off(self) -> None:
         """The room sees nothing of the app any more."""

@@ -162,6 +162,12 @@ class UpsetSheet(Sheet):
         steps: tuple[Step, ...] = (*page.harm_steps, *page.harm_notes) if self._is_harm else page.steps
         self._steps.show_steps(steps, numbered=len(page.harm_steps) if self._is_harm else len(steps))
 
+    def reach_room(self, *, is_in_reach: bool) -> None:
+        """Whether the room has a screen to make quiet, on or off. Without one nothing is promised."""
+        if not is_in_reach:
+            self.quiet.set_words(_("The room’s screen is off"))
+            self.quiet.setEnabled(False)
+
     def _show_quiet(self) -> None:
         self.quiet_pressed.emit()
         for button in (self.quiet, self.buttons["carry_on"]):  # neither moves under the pointer when its words change

@@ -158,6 +158,9 @@ class WhatIfLeaf(QWidget):
             found = what_if().matching(typed)
             title = _("Found") if found else _("No card has that word. Here are all of them.")
             self._group(title, found or what_if().cards)
+            if found and self._card not in found and not self._is_one:
+                self._card = found[0]  # what lies open is always one of those that were found
+                self._show_card()
         else:
             self._group(_("Often now, in {stage}").format(stage=self._stage), what_if().often_now(self._kind))
             self._group(_("Any time"), what_if().any_time(self._kind))
@@ -199,16 +202,18 @@ class WhatIfLeaf(QWidget):
         self._mark()
         if card is None:
             return
-        self._icon.show_icon(card.icon, "spruce")
+        self._icon.show_icon(card.icon, "bramble" if card.action == _CARE else "spruce")
         self._name.setText(card.title)
         self._steps.show_steps(card.steps)
         words = {
             "show_agreements": _("Put the agreements on the room screen"),
             "show_support": _("Open the support numbers"),
+            _CARE: _("Pause, and open the steps"),
         }
+        icons = {"show_agreements": "monitor", "show_support": "phone", _CARE: "hand-heart"}
         self.action.setVisible(card.action in words)
         self.action.set_words(words.get(card.action, ""))
-        self.action.set_icon("monitor" if card.action == "show_agreements" else "phone")
+        self.action.set_icon(icons.get(card.action, ""))
 
     def _mark(self) -> None:
         for key, made in self._rows.items():

@@ -78,7 +78,10 @@ def test_on_the_day_it_can_be_started_from_the_cover(open_page: OpenPage, servic
 def test_a_cafe_that_is_going_on_is_one_press_away(open_page: OpenPage, services: Services, gone: Gone) -> None:
     cafe_id = _planned(services, -0.01)
     _put(services, cafe_id, "running")
-    press(open_page("home"), "Carry on")
+    page = open_page("home")
+    first = page.first_focus()
+    assert first is not None and first.accessibleName().startswith("Carry on")  # and one key
+    press(page, "Carry on")
     assert gone == [("run", cafe_id)]
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from cafe.content.hosting import distress
 from cafe.model.values import NoteMode
 from cafe.run.room import Card
 from cafe.run.state import RunState
-from tests.ui.driving import press, settle, words_on
+from cafe.ui.display import room_screen
+from tests.ui.driving import named, press, settle, words_on
 from tests.ui.run.conftest import LEAD
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ def test_nothing_of_it_is_kept_but_an_ordinary_pause(evening: MakeEvening, windo
     it = evening()
     it.to(2, 60)
     page = it.open()
+    page.switch_room()
     f9(page)
     press(window, "Show a quiet screen")
     assert page.keeper.card is Card.QUIET
@@ -62,7 +66,38 @@ def test_nothing_of_it_is_kept_but_an_ordinary_pause(evening: MakeEvening, windo
     run = it.services.run.ready(it.cafe_id)
     assert [event.action.kind.value for event in run.log][-2:] == ["pause", "resume"]
     assert page.keeper.card is None
+    assert page.keeper.is_on
     assert it.services.capture.notes(it.cafe_id) == ()
+    page.keeper.turn_off()
+
+
+def test_the_quiet_screen_turns_on_a_room_screen_that_was_off_and_off_again(
+    evening: MakeEvening, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projector = QGuiApplication.primaryScreen()  # stands in for the second screen that this computer has not
+    monkeypatch.setattr(room_screen, "other_screen", lambda _of, _remembered="": projector)
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    f9(page)
+    press(window, "Show a quiet screen")
+    assert page.keeper.is_on
+    assert page.keeper.screen is not None and page.keeper.screen.view is not None
+    assert page.keeper.screen.view.card is Card.QUIET
+    assert page.questions.sheet is not None
+    press(page.questions.sheet, "Carry on")
+    assert not page.keeper.is_on
+    assert page.keeper.card is None
+
+
+def test_where_the_room_has_no_screen_no_quiet_one_is_promised(evening: MakeEvening, window: Window) -> None:
+    it = evening()
+    it.to(2, 60)
+    page = it.open()
+    f9(page)
+    assert "Show a quiet screen" not in words_on(window)
+    assert not named(window, "The room’s screen is off").isEnabled()
+    assert not page.keeper.is_on
 
 
 def test_it_opens_before_the_start_too(evening: MakeEvening, window: Window) -> None:
@@ -118,6 +153,21 @@ def test_a_word_finds_a_card_and_enter_opens_it(evening: MakeEvening) -> None:
     QTest.keyClick(page.leaf.search, Qt.Key.Key_Return)
     settle()
     assert "People disagree sharply" in words_on(page.leaf._leaf_page)
+
+
+def test_a_word_that_finds_only_someone_is_upset_shows_that_card_and_leads_to_its_steps(
+    evening: MakeEvening, window: Window
+) -> None:
+    it = evening()
+    it.to(2)
+    page = it.open()
+    press(page, "Nobody speaks")
+    QTest.keyClicks(page.leaf.search, "tears")
+    settle()
+    assert "Count slowly to ten" not in words_on(page.leaf)
+    press(page.leaf, "Pause, and open the steps")
+    assert distress().lead in words_on(window)
+    assert it.services.run.ready(it.cafe_id).state is RunState.PAUSED
 
 
 def test_a_word_that_no_card_has_still_shows_them_all(evening: MakeEvening) -> None:
