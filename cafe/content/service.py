@@ -6,15 +6,16 @@ They are organisational settings, never part of a café, and never travel.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from cafe.content import directory, paper_words, topics
+from cafe.content import directory, forms, paper_words, topics
 from cafe.content.directory import Service
 from cafe.content.here.service import WhatWeHave
 from cafe.content.local.service import LocalServices
 from cafe.content.own.service import OwnTopics
-from cafe.content.paper_words import PaperWords
+from cafe.content.paper_words import MOST_LINE, PaperWords
 from cafe.content.topics import Topic
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
@@ -65,6 +66,22 @@ class ContentService:
 
     def keep_paper_words(self, words: PaperWords) -> None:
         self.keep_setting("paper_words", asdict(words))
+
+    def own_agreements(self) -> tuple[str, ...]:
+        """The group's own agreements, as poster, cards and room have them: the first few shipped until it chooses."""
+        kept = self.setting("own_agreements")
+        said = forms.agreements()
+        return said.poster_lines if kept is None else tuple(kept)[: said.own_most]
+
+    def own_agreements_as_typed(self) -> tuple[str, ...]:
+        """The same with those that do not fit any more: nothing that was typed is lost."""
+        kept = self.setting("own_agreements")
+        return forms.agreements().poster_lines if kept is None else tuple(kept)
+
+    def keep_own_agreements(self, lines: Iterable[str]) -> None:
+        """Keep one agreement a line; blank ones go."""
+        found = (" ".join(line.split())[:MOST_LINE] for line in lines)
+        self.keep_setting("own_agreements", list(dict.fromkeys(line for line in found if line)))
 
     def role(self) -> str:
         """ "host", "coordinator" or empty before the first choice: which places the spine shows."""

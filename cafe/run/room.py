@@ -33,9 +33,10 @@ class Card(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomFacts:
-    """What of a plan the room may see: the topic's own title, never the café's."""
+    """What the room may see besides the run: the topic's own title, never the café's; the group's own agreements."""
 
     topic_title: str
+    own_agreements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ class RoomView:
     card: Card | None = None
     card_title: str = ""
     card_lines: tuple[str, ...] = ()
+    card_under: tuple[str, ...] = ()  # smaller, beneath: the group's own agreements
 
 
-def facts_of(plan: Plan) -> RoomFacts:
-    return RoomFacts(plan.topic_title)
+def facts_of(plan: Plan, own_agreements: tuple[str, ...] = ()) -> RoomFacts:
+    return RoomFacts(plan.topic_title, own_agreements)
 
 
 def room_view(run: Run, facts: RoomFacts, now: datetime, card: Card | None = None) -> RoomView:
@@ -88,6 +90,7 @@ def room_view(run: Run, facts: RoomFacts, now: datetime, card: Card | None = Non
         card=shown,
         card_title=title,
         card_lines=lines,
+        card_under=facts.own_agreements if shown is Card.AGREEMENTS else (),
     )
 
 

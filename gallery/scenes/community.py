@@ -186,7 +186,13 @@ def _changes(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _agreements(window: Window, cafe: CafeApp) -> None:
+    window.go("settings", "agreements")
+    settle()
+
+
 SCENES = (
+    Scene("settings-agreements", "the group’s own agreements", "home", _agreements),
     Scene("topic-own", "a topic of one’s own, still to change", "home", _own_topic),
     Scene("topic-own-opened", "the same in the list", "topics", _own_opened),
     Scene("support-added", "numbers and groups that were added", "support", _numbers),

@@ -155,3 +155,11 @@ def test_several_tables_read_on_the_screen_that_the_final_round_is_near() -> Non
             run = apply(run, NEXT, BEGIN)
         view = room_view(run, facts_of(run.plan), BEGIN + timedelta(minutes=minutes))
         assert (view.instruction == soon) is is_said
+
+
+def test_the_agreements_card_has_the_groups_own_beneath_the_six() -> None:
+    run = apply(prepare(PLAN), START, BEGIN)
+    facts = facts_of(PLAN, ("Tea first.",))
+    shown = room_view(run, facts, BEGIN, Card.AGREEMENTS)
+    assert len(shown.card_lines) == 6 and shown.card_under == ("Tea first.",)
+    assert room_view(run, facts, BEGIN, Card.BREAK).card_under == ()

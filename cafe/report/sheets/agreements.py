@@ -12,7 +12,8 @@ from cafe.report.paper.cards import Circle, CutSheet
 from cafe.report.paper.lists import Item, Items
 from cafe.report.paper.look import Look, plain, voice
 from cafe.report.paper.page import BARE, Block, Document, Part, Space, Template
-from cafe.report.sheets.together import Numeral
+from cafe.report.sheets.cards import cut_sheets
+from cafe.report.sheets.together import Numeral, SmallHead
 
 _WALL = Template(48, 48, 52, 812)
 _INDENT = 44.0
@@ -68,8 +69,8 @@ def poster(said: Agreements, own: Sequence[str], look: Look) -> Document:
     return Document(said.title, (Part(_WALL, blocks),), about=_("Agreements poster"))
 
 
-def cards(said: Agreements, look: Look) -> Document:
-    """Six cards to a sheet, and their backs, which are all alike: they may be printed any way round."""
+def cards(said: Agreements, own: Sequence[str], look: Look) -> Document:
+    """Six cards to a sheet, the group's ``own`` on one of their own, and backs that are all alike."""
     fronts = [_front(number, one.name, one.words, look) for number, one in enumerate(said.six, start=1)]
     quiet = plain(18, 24, "ink2") if look.large else plain(10, 13, "ink2")
     back = Stack(
@@ -82,8 +83,12 @@ def cards(said: Agreements, look: Look) -> Document:
             Text(_("Conversation Café method. Wording ours."), quiet, align="centre"),
         )
     )  # fmt: skip
-    pages = (CutSheet(fronts, 2, 3), CutSheet([back] * 6, 2, 3, middle=True))
-    return Document(_("Agreement cards"), [Part(BARE, (one,)) for one in pages], about=_("Cards to cut"))
+    backs = CutSheet([back] * 6, 2, 3, middle=True)
+    parts = [Part(BARE, (one,)) for one in (CutSheet(fronts, 2, 3), backs)]
+    if own:
+        made = [_own_front(said.own_title, one, look) for one in own]
+        parts += [*cut_sheets(made, 2, (3, 2)), Part(BARE, (backs,))]
+    return Document(_("Agreement cards"), parts, about=_("Cards to cut"))
 
 
 def _front(number: int, name: str, words: str, look: Look) -> Stack:
@@ -94,5 +99,15 @@ def _front(number: int, name: str, words: str, look: Look) -> Stack:
             Heading(name, 2, voice(22, 28)),
             Rule("section", 7, 12, length=38),
             Text(words, plain(18, 24) if look.large else plain(16, 22), balance=True),
+        )
+    )
+
+
+def _own_front(title: str, words: str, look: Look) -> Stack:
+    """One of the group's own: no number, for it is not of the method's six."""
+    return Stack(
+        (
+            SmallHead(title, look, size=18 if look.large else 14, beneath=12),
+            Text(words, voice(20, 26) if look.large else voice(19, 26), balance=True),
         )
     )

@@ -28,13 +28,13 @@ def questions(asked: Sequence[tuple[str, str]], look: Look) -> Document:
         Stack((SmallHead(stage, look, size=18 if look.large else 13, beneath=14), Text(one, style, balance=True)))
         for stage, one in asked
     ]
-    return Document(_("Question cards"), _sheets(made, 1 if look.large else 2, (3,)), about=_("Cards to cut"))
+    return Document(_("Question cards"), cut_sheets(made, 1 if look.large else 2, (3,)), about=_("Cards to cut"))
 
 
 def what_if(said: WhatIf, look: Look) -> Document:
     """Every card for a host: six a sheet where the longest fits, else four; in large print three or two."""
     made = [_what_if(card, look) for card in said.cards]
-    return Document(said.title, _sheets(made, 1 if look.large else 2, (3, 2)), about=_("Cards to cut"))
+    return Document(said.title, cut_sheets(made, 1 if look.large else 2, (3, 2)), about=_("Cards to cut"))
 
 
 def _what_if(card: Card, look: Look) -> Stack:
@@ -53,7 +53,7 @@ def _what_if(card: Card, look: Look) -> Stack:
     return Stack(blocks)
 
 
-def _sheets(made: Sequence[Block], across: int, downs: Sequence[int]) -> list[Part]:
+def cut_sheets(made: Sequence[Block], across: int, downs: Sequence[int]) -> list[Part]:
     """The cards on as few pages as hold them whole: the first of ``downs`` at which every card fits."""
     wide = (RIGHT - LEFT) / across - _PAD[0] * 2
     tallest = max(card.height(wide) for card in made)

@@ -106,8 +106,8 @@ def _tables() -> Iterable[Sheet]:
     return (
         Sheet("agreements-poster", _("Agreements poster"), _("How we talk together, for the wall."),
               TABLES, "poster", lambda facts, look: agreements.poster(forms.agreements(), _own(facts), look)),
-        Sheet("agreement-cards", _("Agreement cards"), _("Six to cut, one for each reader. Print both sides."),
-              TABLES, "cards6", lambda _facts, look: agreements.cards(forms.agreements(), look)),
+        Sheet("agreement-cards", _("Agreement cards"), _("To cut, one for each reader. Print both sides."),
+              TABLES, "cards6", lambda facts, look: agreements.cards(forms.agreements(), _own(facts), look)),
         Sheet("question-cards", _("Question cards"), _("Each question on a card for the table."),
               TABLES, "cards6", lambda facts, look: cards.questions(_questions(facts), look), needs="topic"),
         Sheet("what-if-cards", _("What if…? cards"), _("Small steps for a host, for a pocket."),

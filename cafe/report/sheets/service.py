@@ -81,12 +81,11 @@ class SheetsService:
         plan = self._plan(cafe_id)
         programme = self._packs.programme()
         said = self._content.paper_words()
-        own = self._content.setting("own_agreements")
         return PaperFacts(
             today=today(self._clock),
             plan=plan,
             topic=self._content.topic(plan.topic_id if plan else topic_id),
-            own_agreements=None if own is None else tuple(own),
+            own_agreements=self._content.own_agreements(),
             services=self._content.services(),
             words=said,
             threshold=programme.threshold if programme else 5,

@@ -167,15 +167,19 @@ class RoomDrawing:
         room = box.width() - 2 * self._px(_LEFT if not self._compact else 40)
         lines = paint.lines_at(view.card_title, title, room, balance=True)
         leading = title.pixelSize() * 1.25
-        line_font = self._font("room_support", 48 if is_list else 40 * grow)
+        under = () if self._compact else view.card_under  # too small to read in a picture the size of a hand
+        line_font = self._font("room_support", (42 if under else 48) if is_list else 40 * grow)
         if self._compact:  # still to be read in a picture the size of a hand
             least = theme().S(9 if is_list else 13)
             line_font.setPixelSize(max(line_font.pixelSize(), least))
-        step = line_font.pixelSize() * (1.55 if is_list else 1.4)
+        step = line_font.pixelSize() * ((1.35 if under else 1.55) if is_list else 1.4)
+        small = self._font("body", 34)
+        under_lines = [line for text in under for line in paint.lines_at(text, small, room, balance=True)]
         mark = self._px(150 * grow)
         if is_list:
             mark = self._px(96)
         total = mark + self._px(40) + leading * len(lines) + self._px(24) + step * len(view.card_lines)
+        total += self._px(30 if under else 0) + small.pixelSize() * 1.4 * len(under_lines)
         y = box.center().y() - total / 2
         self._chairs(QRectF(box.center().x() - mark / 2, y, mark, mark))
         y += mark + self._px(40)
@@ -185,3 +189,7 @@ class RoomDrawing:
         for text in view.card_lines:
             self._say(QRectF(at.left(), y, room, step), text, line_font, "ink2", _CENTRE)
             y += step
+        y += self._px(30)
+        for text in under_lines:
+            self._say(QRectF(at.left(), y, room, small.pixelSize() * 1.4), text, small, "ink", _CENTRE)
+            y += small.pixelSize() * 1.4

@@ -18,6 +18,7 @@ from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
 from cafe.ui.theme import theme
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton
 from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.marks import Icon
@@ -129,6 +130,9 @@ class PaperPage(Page):
             line = row(Icon(icon, "ink2", 20), Para(said, "small", "ink2"), gap=9)
             line.setStretch(1, 1)
             card.body.addLayout(line)
+        ours = Button(_("Change our own agreements"), "quiet", icon="pencil", size="small", flush="left")
+        ours.clicked.connect(lambda: self.shell.go("settings", "agreements"))
+        card.body.addLayout(row(ours, None))
         return card
 
     def _lay_out(self, sheets: tuple[Sheet, ...]) -> None:

@@ -44,6 +44,7 @@ class Conductor(QObject):
         self._plan: Plan | None = None
         self._known: set[str] = set()  # the cafés whose steps of undo are on the stack
         self._topic: Topic | None = None
+        self._own_agreements: tuple[str, ...] = ()
         self.cafe_id = ""
 
     @property
@@ -75,6 +76,7 @@ class Conductor(QObject):
     def read(self) -> None:
         """Read the rows again."""
         self._plan = self._services.plan.plan(self.cafe_id)
+        self._own_agreements = self._services.content.own_agreements()
         self._topic = self._services.plan.topic(self._plan)
         self._run = self._services.run.ready(self.cafe_id)
         never_before = getattr(self._services.clock, "not_before", None)
@@ -90,7 +92,7 @@ class Conductor(QObject):
 
     def room(self, card: Card | None) -> RoomView:
         """The room's screen at this moment."""
-        return room_view(self.run, facts_of(self.plan), self.now(), card)
+        return room_view(self.run, facts_of(self.plan, self._own_agreements), self.now(), card)
 
     def catch_up_view(self) -> CatchUpView:
         return catch_up_view(self.run, self.now())

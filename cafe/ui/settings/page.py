@@ -16,6 +16,7 @@ from cafe.ui.from_programme import ask_for_file
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
+from cafe.ui.settings.agreements import OwnAgreements
 from cafe.ui.settings.in_the_room import InTheRoom
 from cafe.ui.settings.kept import KeptForCard, LostCard
 from cafe.ui.settings.safe import CopiesCard, LockedCard
@@ -49,16 +50,28 @@ class SettingsPage(Page):
         self.frame.body.addWidget(both)
         self.frame.body.addStretch(1)
         self._locked, self._copies = LockedCard(services, shell), CopiesCard(services, shell)
-        self._kept = KeptForCard(services, shell)
-        both.main.fill([self._who_to_ring(), self._programme_card(), self._locked, self._copies, self._kept, None])
+        self._kept, self._agreements = KeptForCard(services, shell), OwnAgreements(services)
+        both.main.fill(
+            [
+                self._who_to_ring(),
+                self._programme_card(),
+                self._agreements,
+                self._locked,
+                self._copies,
+                self._kept,
+                None,
+            ]
+        )
         both.side.fill(
             [self._looks(), InTheRoom(services, shell), self._role_card(), LostCard(shell), self._where(), None]
         )
         self.setLayout(column(self.frame, gap=0))
 
     def open(self, cafe_id: str = "") -> None:
-        """``cafe_id`` may be "steps": they open at once, over the page."""
+        """``cafe_id`` may be "steps": they open at once, over the page. "agreements": the group's own are shown."""
         super().open(cafe_id)
+        if cafe_id == "agreements":
+            QTimer.singleShot(0, self, self._show_agreements)
         if cafe_id == "steps":
             QTimer.singleShot(0, self, self._read_steps)  # once the page itself has the focus
 
@@ -91,6 +104,11 @@ class SettingsPage(Page):
         self._locked.refresh()
         self._copies.refresh()
         self._kept.refresh()
+        self._agreements.refresh()
+
+    def _show_agreements(self) -> None:
+        self.frame.show_widget(self._agreements)
+        self._agreements.lines.setFocus()
 
     # -- who to ring
 
