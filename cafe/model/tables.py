@@ -16,7 +16,8 @@ from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 import cafe.model.community.tables
-import cafe.model.released.tables  # noqa: F401  what was published, and returns: in the same store
+import cafe.model.released.tables
+import cafe.model.returns.tables  # noqa: F401  what was published, and returns: in the same store
 
 
 def _json() -> Any:

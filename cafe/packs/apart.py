@@ -25,8 +25,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cafe.core.errors import EnvironmentFault
 from cafe.core.i18n import _
 from cafe.packs import problems
-from cafe.packs.problems import Reason
+from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import ReadPack, bytes_of
+from cafe.packs.returns import file as returns
+from cafe.packs.returns.file import PeriodReturn, ReadReturn
 from cafe.packs.schema import CafePack
 from cafe.packs.worker import FLAG, HELLO, LARGEST_PART, receive, send
 
@@ -123,6 +125,28 @@ class ReadApart:
             self.end()
             raise problems.too_hard() from problem
 
+    def period_return(
+        self,
+        source: bytes | Path,
+        identities: Sequence[str],
+        *,
+        programmes: Collection[str] | None = None,
+        cancelled: Cancelled = _never,
+    ) -> ReadReturn:
+        """As ``returns.file.read_return``, bounded and raising as ``pack`` does, with sentences about returns."""
+        asked = {
+            "kind": "return",
+            "identities": list(identities),
+            "words": None,
+            "programmes": sorted(programmes) if programmes is not None else None,
+        }
+        body, frame_hash = self._ask(asked, returns.bytes_of(source), cancelled, returns.of)
+        try:
+            return ReadReturn(PeriodReturn.model_validate_json(body), frame_hash)
+        except ValidationError as problem:
+            self.end()
+            raise problems.too_hard() from problem
+
     def end(self) -> None:
         """Let the process go. The next file starts another."""
         process, self._process = self._process, None
@@ -131,7 +155,13 @@ class ReadApart:
                 self._ends_with_us.detach()
             _end(process)
 
-    def _ask(self, asked: dict[str, Any], content: bytes, cancelled: Cancelled) -> tuple[bytes, str]:
+    def _ask(
+        self,
+        asked: dict[str, Any],
+        content: bytes,
+        cancelled: Cancelled,
+        sentence: Callable[[Reason], PackProblem] = problems.of,
+    ) -> tuple[bytes, str]:
         """What the other process reads in ``content``, as JSON, and the hash of its frame."""
         if len(content) > LARGEST_PART:
             raise problems.too_big()
@@ -153,7 +183,7 @@ class ReadApart:
             self.end()
             raise problems.too_hard() from problem
         if reason is not None:
-            raise problems.of(reason)
+            raise sentence(reason)
         return body, answer.hash
 
     def _running(self) -> subprocess.Popen[bytes]:

@@ -90,15 +90,18 @@ def is_recipient(text: str) -> bool:
         return False
 
 
-def seal(frame: bytes, key: SigningKey, recipients: Sequence[str]) -> bytes:
-    """``frame`` signed with ``key`` and locked for every one of ``recipients``. New bytes each time."""
+def seal(frame: bytes, key: SigningKey, recipients: Sequence[str], context: bytes = CONTEXT) -> bytes:
+    """``frame`` signed with ``key`` and locked for every one of ``recipients``. New bytes each time.
+
+    ``context``: what kind of file the signature stands for.
+    """
     if not recipients:
         raise Bug("a pack is locked for somebody")
     try:
         locks = [pyrage.x25519.Recipient.from_str(one) for one in recipients]
     except pyrage.RecipientError as problem:
         raise Bug("a recipient that is no age key") from problem
-    return bytes(pyrage.encrypt(_signed(frame, key), locks))
+    return bytes(pyrage.encrypt(_signed(frame, key, context), locks))
 
 
 def seal_with_words(frame: bytes, key: SigningKey, words: tuple[str, ...]) -> bytes:
@@ -120,14 +123,18 @@ def unlock_with_words(locked: bytes, words: tuple[str, ...]) -> bytes:
     return _opened_with_words(locked, words)
 
 
-def _signed(frame: bytes, key: SigningKey) -> bytes:
-    return bytes.fromhex(key.public) + key.sign(CONTEXT, frame) + frame
+def _signed(frame: bytes, key: SigningKey, context: bytes = CONTEXT) -> bytes:
+    return bytes.fromhex(key.public) + key.sign(context, frame) + frame
 
 
 def open_sealed(
-    sealed: bytes, identities: Sequence[str] = (), words: tuple[str, ...] | None = None
+    sealed: bytes,
+    identities: Sequence[str] = (),
+    words: tuple[str, ...] | None = None,
+    *,
+    context: bytes = CONTEXT,
 ) -> tuple[bytes, str]:
-    """The frame inside, and the public key (hex) of whoever signed it.
+    """The frame inside, and the public key (hex) of whoever signed it as what ``context`` says.
 
     With ``words`` it takes seconds. Raises PackProblem with the sentence that fits, and nothing else.
     """
@@ -137,7 +144,7 @@ def open_sealed(
     if header.work_factor is not None:
         if words is None:
             raise problems.needs_words()
-        return open_signed(_opened_with_words(sealed, words))
+        return open_signed(_opened_with_words(sealed, words), context)
     if words is not None:
         raise problems.locked()
     try:
@@ -149,7 +156,7 @@ def open_sealed(
         raise (problems.locked() if _is_for_others(problem) else problems.damaged()) from problem
     if payload is None:
         raise problems.locked()
-    return open_signed(bytes(payload))
+    return open_signed(bytes(payload), context)
 
 
 def _opened_with_words(sealed: bytes, words: tuple[str, ...]) -> bytes:
@@ -164,13 +171,13 @@ def _is_for_others(problem: Exception) -> bool:
     return str(problem) == "No matching keys found"
 
 
-def open_signed(payload: bytes) -> tuple[bytes, str]:
+def open_signed(payload: bytes, context: bytes = CONTEXT) -> tuple[bytes, str]:
     """The frame in what the seal held, once its signature is found true. Raises PackProblem."""
     signer = payload[:_KEY].hex()
     signature, frame = payload[_KEY : _KEY + _SIGNATURE], payload[_KEY + _SIGNATURE :]
     if len(signature) != _SIGNATURE:
         raise problems.damaged()
-    if not is_signed(signer, CONTEXT, frame, signature):
+    if not is_signed(signer, context, frame, signature):
         raise problems.bad_signature()
     return frame, signer
 

@@ -39,6 +39,7 @@ from cafe.packs.preview import SendPreview, send_preview
 from cafe.packs.readiness import Readiness, readiness
 from cafe.packs.replies import service as coming_back
 from cafe.packs.replies.service import ReplyTaken
+from cafe.packs.returns.service import PeriodReturns
 from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey, new_signing_key
 from cafe.packs.shelf import service as shelf
@@ -78,6 +79,7 @@ class PacksService:
         self._changes = changes
         self._undo = undo
         self.kits = Kits(db, clock, changes, self.identity)
+        self.returns = PeriodReturns(db, clock, changes, self.identity, self.programme)
 
     # Who we are, and where packs go
 

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from cafe.core.system import leave_no_dump
 from cafe.packs.problems import PackProblem
 from cafe.packs.reader import ReadPack, read_pack
+from cafe.packs.returns.file import read_return
 
 HELLO = b"cafe reader 1\n"
 FLAG = "--read-apart"  # what the frozen app calls itself with
@@ -37,7 +38,12 @@ def _pack(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
     return read.pack.model_dump_json().encode(), read.frame_hash
 
 
-KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {"pack": _pack}
+def _return(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
+    read = read_return(content, asked["identities"], asked["programmes"])
+    return read.found.model_dump_json().encode(), read.frame_hash
+
+
+KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {"pack": _pack, "return": _return}
 """What can be asked for, and who reads it: the content as JSON, and the hash of its frame."""
 
 

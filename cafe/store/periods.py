@@ -70,11 +70,12 @@ def dues(cafes: Iterable[Held], periods: Periods) -> tuple[Due, ...]:
         if held.notes:
             found.append(Due(held, "notes", begins + timedelta(days=periods.notes_days), held.notes))
         if held.entries and periods.entries_months:
-            found.append(Due(held, "entries", begins + _months(periods.entries_months), held.entries))
+            found.append(Due(held, "entries", begins + in_months(periods.entries_months), held.entries))
         if held.heads and periods.heads_months:
-            found.append(Due(held, "heads", begins + _months(periods.heads_months), held.heads))
+            found.append(Due(held, "heads", begins + in_months(periods.heads_months), held.heads))
     return tuple(sorted(found, key=lambda due: (due.at, due.held.code, due.kind)))
 
 
-def _months(number: int) -> timedelta:
+def in_months(number: int) -> timedelta:
+    """So many months, a twelfth of a year each."""
     return timedelta(days=round(number * 365.25 / 12))

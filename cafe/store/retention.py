@@ -16,6 +16,7 @@ from sqlmodel import SQLModel, col, select
 
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local
+from cafe.model.returns.tables import ReturnMadeRow
 from cafe.model.tables import (
     AttendanceRow,
     CafeRow,
@@ -31,7 +32,7 @@ from cafe.model.tables import (
 )
 from cafe.model.values import CafeState
 from cafe.store import backup
-from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues
+from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues, in_months
 from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
@@ -93,9 +94,12 @@ class Retention:
             removed = _take_off_the_shelf(session, now)
             if removed:
                 note(session, now, Deed.REMOVED_DELETED, "", removed)
-            if going or removed:
+            returns = _empty_returns(session, now)
+            if returns:
+                note(session, now, Deed.RETURN_DELETED, "", returns)
+            if going or removed or returns:
                 session.merge(SettingRow(name=EXPIRE, value=json.dumps(now.isoformat())))
-        if going or removed:
+        if going or removed or returns:
             if self._undo is not None:
                 self._undo.clear()  # a step of it could hold the words
             self._db.tidy()
@@ -157,6 +161,21 @@ def _table(kind: type[SQLModel]) -> Table:
 def _delete(session: DbSession, kind: type[SQLModel], cafe_id: str) -> None:
     table = _table(kind)
     session.execute(delete(table).where(table.c.cafe_id == cafe_id))
+
+
+def _empty_returns(session: DbSession, now: datetime) -> int:
+    """The figures of a return go with the time of headcounts, from the day it was sent; answers how many went."""
+    months = _periods(session).heads_months
+    if not months:
+        return 0
+    wanted = select(ReturnMadeRow).where(
+        ReturnMadeRow.text != "", col(ReturnMadeRow.sent_at) <= now - in_months(months)
+    )
+    gone = session.exec(wanted).all()
+    for row in gone:
+        row.text = row.path = ""
+        session.add(row)
+    return len(gone)
 
 
 def _take_off_the_shelf(session: DbSession, now: datetime) -> int:

@@ -12,6 +12,7 @@ from cafe.store.migrations.versions import (
     v0003_releases,
     v0004_intruder,
     v0005_community,
+    v0006_returns,
 )
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ STEPS = (
     MigrationStep(3, v0003_releases.upgrade),
     MigrationStep(4, v0004_intruder.upgrade),
     MigrationStep(5, v0005_community.upgrade),
+    MigrationStep(6, v0006_returns.upgrade),
 )
 NEWEST = STEPS[-1].number

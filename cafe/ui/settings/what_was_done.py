@@ -26,6 +26,8 @@ _ICONS = {
     Deed.PACK_MADE: "package",
     Deed.SENT: "send",
     Deed.RECEIVED: "inbox",
+    Deed.RETURN_MADE: "package",
+    Deed.RETURN_SENT: "send",
     Deed.IMPORTED: "package-open",
     Deed.IMPORT_UNDONE: "undo-2",
     Deed.RELEASED: "file-text",
@@ -44,6 +46,8 @@ def said(done: Done) -> str:
         Deed.PACK_MADE: _("A pack of {of} was made").format(of=of),
         Deed.SENT: _("{of} was sent, as its host said").format(of=of[:1].upper() + of[1:]),
         Deed.RECEIVED: _("{of} has arrived at the programme").format(of=of[:1].upper() + of[1:]),
+        Deed.RETURN_SENT: _("A return of a quarter was sent, as its host said"),
+        Deed.RETURN_DELETED: _("The figures of a quarter’s return were deleted for good"),
         Deed.COPY_MADE: _("A copy was made and checked"),
         Deed.SHEET_MADE: _("A new recovery sheet was made. The older one opens nothing here"),
         Deed.SHEET_SEEN: _("The recovery sheet was looked for, and found"),
@@ -66,6 +70,9 @@ def said(done: Done) -> str:
         Deed.IMPORTED: ngettext("{n} pack was taken in", "{n} packs were taken in", n),
         Deed.IMPORT_UNDONE: ngettext("{n} pack was taken out again", "{n} packs were taken out again", n),
         Deed.RELEASED: ngettext("A report of {n} café was released", "A report of {n} cafés was released", n),
+        Deed.RETURN_MADE: ngettext(
+            "A return of a quarter was made, of {n} person", "A return of a quarter was made, of {n} people", n
+        ),
         Deed.NOTES_DELETED: ngettext(
             "{n} working note of {of} was deleted for good", "{n} working notes of {of} were deleted for good", n
         ),
