@@ -1,20 +1,20 @@
-"""What the coordinator can look at: spans of months, areas and topics, as keys and words for three lists. Pure.
+"""What the coordinator can look at: months, areas, boards, topics, kinds of place and times of life, for six lists.
 
-Collating. A key is what a list hands back; ``asked`` turns the three keys into filters, ``keys`` turns
-filters into keys again.
+Collating. A key is what a list hands back; ``with_…`` turns it into filters, ``keys`` turns filters into keys again.
+Parts are joined by *and*: Highland, and menopause, and from September. Pure.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cafe.collate.values import Collation, Filters
-from cafe.content import areas
+from cafe.content import areas, codebook
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name
 
 CHOOSE = "choose"  # the line of the first list that asks for two months
-_BOARD = "board:"
 _FEW = 3
 
 Choices = tuple[tuple[str, str], ...]
@@ -26,8 +26,22 @@ class FilterChoices:
 
     dates: Choices
     areas: Choices
+    boards: Choices
     topics: Choices
+    places: Choices  # the urban-rural classes
+    stages: Choices  # times of life
     months: Choices
+
+
+class Keys(NamedTuple):
+    """What stands in each list; empty for everything."""
+
+    dates: str
+    area: str
+    board: str
+    topic: str
+    place: str
+    stage: str
 
 
 def span(first: str, last: str) -> str:
@@ -46,7 +60,10 @@ def filter_choices(everything: Collation, filters: Filters) -> FilterChoices:
     return FilterChoices(
         dates=_dates(months, filters),
         areas=_areas(everything),
+        boards=_boards(everything),
         topics=_topics(everything),
+        places=_places(everything),
+        stages=_stages(everything),
         months=tuple((month, month_name(month)) for month in months),
     )
 
@@ -73,15 +90,30 @@ def _dates(months: tuple[str, ...], filters: Filters) -> Choices:
 
 def _areas(everything: Collation) -> Choices:
     known = areas.load()
-    boards = {board.id: board.name for board in known.boards}
     councils = sorted((known.council_name(line.key), line.key) for line in everything.areas)
-    wider = sorted((boards.get(line.key, line.key), line.key) for line in everything.boards)
     every = ngettext("{n} area", "All {n} areas", len(councils)).format(n=len(councils))
-    return (
-        ("", every if councils else _("All areas")),
-        *((key, name) for name, key in councils),
-        *((_BOARD + key, name) for name, key in wider if len(councils) > 1),
-    )
+    return ("", every if councils else _("All areas")), *((key, name) for name, key in councils)
+
+
+def _boards(everything: Collation) -> Choices:
+    named = {board.id: board.name for board in areas.load().boards}
+    found = sorted((named.get(line.key, line.key), line.key) for line in everything.boards)
+    return ("", _("All health boards")), *((key, name) for name, key in found)
+
+
+def _places(everything: Collation) -> Choices:
+    """Large towns first, remote places last: the classes' own order."""
+    known = areas.load()
+    found = ((line.key, known.urban_rural_name(int(line.key))) for line in everything.urban_rural)
+    return ("", _("All kinds")), *found
+
+
+def _stages(everything: Collation) -> Choices:
+    named = codebook.choices().life_stages
+    order = {choice.id: at for at, choice in enumerate(named.choices)}
+    met = sorted((line.key for line in everything.life_stages), key=lambda key: (order.get(key, len(order)), key))
+    found = ((key, named.label(key)) for key in met)
+    return ("", _("All times of life")), *found
 
 
 def _topics(everything: Collation) -> Choices:
@@ -95,10 +127,16 @@ def date_key(filters: Filters) -> str:
     return f"{first}/{last}" if first or last else ""
 
 
-def keys(filters: Filters) -> tuple[str, str, str]:
-    """The keys of dates, area and topic as they stand."""
-    area = _BOARD + filters.boards[0] if filters.boards else "".join(filters.councils[:1])
-    return date_key(filters), area, "".join(filters.topics[:1])
+def keys(filters: Filters) -> Keys:
+    """What the lists show as the filters stand."""
+    return Keys(
+        dates=date_key(filters),
+        area="".join(filters.councils[:1]),
+        board="".join(filters.boards[:1]),
+        topic="".join(filters.topics[:1]),
+        place="".join(map(str, filters.urban_rural[:1])),
+        stage="".join(filters.life_stages[:1]),
+    )
 
 
 def with_dates(filters: Filters, key: str) -> Filters:
@@ -110,11 +148,28 @@ def with_dates(filters: Filters, key: str) -> Filters:
 
 
 def with_area(filters: Filters, key: str) -> Filters:
-    """A council, or a health board."""
-    if key.startswith(_BOARD):
-        return replace(filters, councils=(), boards=(key.removeprefix(_BOARD),))
-    return replace(filters, councils=(key,) if key else (), boards=())
+    """A council area. A board that it does not lie in would leave nothing: it is let go."""
+    board = areas.load().board_of(key) if key else None
+    stays = not key or not filters.boards or (board is not None and board.id in filters.boards)
+    return replace(filters, councils=(key,) if key else (), boards=filters.boards if stays else ())
+
+
+def with_board(filters: Filters, key: str) -> Filters:
+    """A health board. Council areas that do not lie in it are let go."""
+    known = areas.load()
+    inside = (area for area in filters.councils if (board := known.board_of(area)) and board.id == key)
+    return replace(filters, boards=(key,) if key else (), councils=tuple(inside) if key else filters.councils)
 
 
 def with_topic(filters: Filters, key: str) -> Filters:
     return replace(filters, topics=(key,) if key else ())
+
+
+def with_place(filters: Filters, key: str) -> Filters:
+    """An urban-rural class, by its number."""
+    return replace(filters, urban_rural=(int(key),) if key else ())
+
+
+def with_stage(filters: Filters, key: str) -> Filters:
+    """Cafés that spoke of one time of life."""
+    return replace(filters, life_stages=(key,) if key else ())

@@ -74,6 +74,7 @@ class CollateService:
         self.keys = ProgrammeKeys(db, clock, changes)
         self.expected = ExpectedCafes(db, changes)
         self.ripples = RipplePicture(db, clock, changes)
+        self.looking_at: dict[str, Filters] = {}  # by programme, as somebody left them; kept while the store is open
 
     # ---- programmes
 

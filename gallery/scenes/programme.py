@@ -21,6 +21,19 @@ def _coordinator(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _filtered(window: Window, cafe: CafeApp) -> None:
+    """Two months, a health board and a time of life, as a coordinator left them."""
+    from cafe.collate.values import Filters
+
+    assert cafe.services is not None
+    collate = cafe.services.collate
+    programme = collate.programmes()[0]
+    collate.looking_at[programme.id] = Filters(first_month="2026-03", boards=("lothian",))
+    window.go("home")
+    window.go("programme")
+    settle()
+
+
 def _writing_back(window: Window, cafe: CafeApp) -> None:
     """Two answers are there already."""
     from cafe.collate.answering import asking
@@ -82,6 +95,7 @@ def _waiting(window: Window, cafe: CafeApp) -> None:
 
 SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
+    Scene("programme-filtered", "some of the cafés, said in words", "collate", _filtered),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),
     Scene("programme-export", "what a report hides, before it is written", "collate", pressing("Export report")),

@@ -11,7 +11,10 @@ from cafe.collate.choices import (
     keys,
     span,
     with_area,
+    with_board,
     with_dates,
+    with_place,
+    with_stage,
     with_topic,
 )
 from cafe.collate.merge import collate
@@ -55,31 +58,44 @@ def test_months_chosen_the_wrong_way_round_are_turned() -> None:
     assert (asked.first_month, asked.last_month) == ("2026-08", "2026-11")
 
 
-def test_areas_are_councils_then_boards() -> None:
+def test_areas_and_boards_are_lists_of_their_own() -> None:
     choices = filter_choices(collate(_year()), Filters())
     names = [words for _key, words in choices.areas]
     assert names[0] == "All 4 areas"
-    assert names[1:5] == sorted(names[1:5])
-    assert "NHS Highland" in names[5:]
+    assert names[1:] == sorted(names[1:])
+    assert [words for _key, words in choices.boards][:2] == ["All health boards", "NHS Fife"]
 
 
-def test_a_board_takes_the_place_of_a_council() -> None:
-    board = next(key for key, words in filter_choices(collate(_year()), Filters()).areas if words == "NHS Highland")
-    asked = with_area(with_area(Filters(), "fife"), board)
-    assert (asked.councils, asked.boards) == ((), ("highland",))
-    assert collate(_year(), asked).cafes == 2
-    assert with_area(asked, "").is_empty
+def test_a_board_and_an_area_of_it_go_together_and_one_outside_it_is_let_go() -> None:
+    asked = with_board(with_area(Filters(), "argyll-and-bute"), "highland")
+    assert (asked.councils, asked.boards) == (("argyll-and-bute",), ("highland",))
+    asked = with_board(asked, "fife")
+    assert (asked.councils, asked.boards) == ((), ("fife",))
+    assert with_area(asked, "highland").boards == ()
+    assert with_board(asked, "").is_empty
+
+
+def test_filters_are_joined_by_and() -> None:
+    asked = with_dates(with_topic(with_area(Filters(), "fife"), _year()[0].topic_id), "2026-01/2026-12")
+    assert collate(_year(), asked).cafes == 1
 
 
 @given(some_cafes)
 def test_every_choice_in_the_lists_lets_a_cafe_through_and_comes_back_as_its_key(cafes: list[CafeFacts]) -> None:
     whole = collate(cafes)
     choices = filter_choices(whole, Filters())
-    asks = ((choices.dates, with_dates, 0), (choices.areas, with_area, 1), (choices.topics, with_topic, 2))
+    asks = (
+        (choices.dates, with_dates, "dates"),
+        (choices.areas, with_area, "area"),
+        (choices.boards, with_board, "board"),
+        (choices.topics, with_topic, "topic"),
+        (choices.places, with_place, "place"),
+        (choices.stages, with_stage, "stage"),
+    )
     for listed, ask, place in asks:
         for key, _words in listed:
             if key == CHOOSE:
                 continue
             asked = ask(Filters(), key)
-            assert keys(asked)[place] == key
+            assert getattr(keys(asked), place) == key
             assert collate(cafes, asked).cafes or not whole.cafes

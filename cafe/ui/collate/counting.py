@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cafe.collate.expecting import in_words
 from cafe.collate.values import Collation, Filters
-from cafe.collate.view import ProgrammeView, programme_view
+from cafe.collate.view import ProgrammeView, cafes_in_words, programme_view
+from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Picture:
     everything: Collation
     view: ProgrammeView
     outline: ProgrammeOutline
+    looking_at: str  # the filters in words, or nothing where every café is in the picture
     areas: tuple[Listed, ...]  # those of the outline, the most people first, what was joined last
     filters: Filters
     waiting: tuple[Waiting, ...]  # what the second look asks about
@@ -47,12 +49,27 @@ def count(
         everything=whole,
         view=programme_view(card.name, whole, shown, collate.packs(card.id, filters)),
         outline=outline,
+        looking_at=_in_words(filters, whole, shown),
         areas=_ordered(outline.areas),
         filters=filters,
         waiting=collate.second_look.waiting(card.id),
         unread=collate.second_look.unread(card.id),
         last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
         awaited=in_words(collate.expected.waiting(card.id)),
+    )
+
+
+def _in_words(filters: Filters, whole: Collation, shown: Collation) -> str:
+    """ "You are looking at 12 of 40 cafés: from September 2026; Highland." """
+    from cafe.report.programme import filters_in_words
+
+    if filters.is_empty:
+        return ""
+    asked = filters_in_words(filters, whole)
+    if not shown.cafes:
+        return _("No café is all of this: {filters}. “Clear” brings all of them back.").format(filters=asked)
+    return _("You are looking at {n} of {cafes}: {filters}.").format(
+        n=shown.cafes, cafes=cafes_in_words(whole.cafes), filters=asked
     )
 
 

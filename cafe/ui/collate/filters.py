@@ -1,25 +1,43 @@
-"""Which cafés to look at: months, area and topic, in one row above the picture. Looking is free."""
+"""Which cafés to look at: months, area and topic above the picture, three more at a press. Looking is free."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cafe.collate.choices import CHOOSE, Choices, FilterChoices, keys, with_area, with_dates, with_topic
+from cafe.collate.choices import (
+    CHOOSE,
+    Choices,
+    FilterChoices,
+    keys,
+    with_area,
+    with_board,
+    with_dates,
+    with_place,
+    with_stage,
+    with_topic,
+)
 from cafe.collate.values import Filters
 from cafe.core.i18n import _
-from cafe.ui.scale import Grid, column, holder
+from cafe.ui.scale import Grid, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.fields import Picker
+from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.sheets import Sheet, SheetButton
+from cafe.ui.widgets.text import Para
 
 ALL = "all"  # a list that has something picked in it has a key
 
 
 class FilterRow(QWidget):
-    """Dates, Area, Topic, Clear. Signal ``changed(Filters)`` when a person picks."""
+    """Dates, Area, Topic; More for the health board, town and country, time of life; Clear; and all of it in words.
+
+    Signal ``changed(Filters)`` when a person picks.
+    """
 
     changed = Signal(object)
 
@@ -27,34 +45,64 @@ class FilterRow(QWidget):
         super().__init__()
         self._filters = Filters()
         self._months: Choices = ()
-        self._dates = Picker(_("Dates"), ())
-        self._area = Picker(_("Area"), ())
-        self._topic = Picker(_("Topic"), ())
+        self._is_wide = False
+        self._dates = self._picker(_("Dates"), None)
+        self._area = self._picker(_("Area"), with_area)
+        self._topic = self._picker(_("Topic"), with_topic)
+        self._board = self._picker(_("Health board"), with_board)
+        self._place = self._picker(_("Kind of place"), with_place)
+        self._stage = self._picker(_("Time of life"), with_stage)
+        self._dates.picked.connect(self._pick_dates)
+        self._more = Button(_("More"), "quiet", height=44)
+        self._more.clicked.connect(lambda: self._show_more(not self._is_wide))
         self._clear = Button(_("Clear"), "quiet", height=44)
         self._clear.setAccessibleName(_("Clear the filters"))
-        self._dates.picked.connect(self._pick_dates)
-        self._area.picked.connect(lambda key: self._ask(with_area(self._filters, _plain(key))))
-        self._topic.picked.connect(lambda key: self._ask(with_topic(self._filters, _plain(key))))
         self._clear.clicked.connect(lambda: self._ask(Filters()))
         self._grid = Grid(12, gap_down=8)
-        self._beside = holder(column(None, self._clear, 2, gap=0))
+        self._beside = holder(column(None, row(self._more, self._clear, gap=4), 2, gap=0))
+        self._says = Para("", "body", "ink")
+        line = row(holder(column(3, Icon("list-filter", "ink2", 18), None, gap=0)), self._says, gap=8)
+        line.setStretch(1, 1)
+        self._said = holder(line)
+        self._said.hide()
         self._is_stacked: bool | None = None
-        self.setLayout(self._grid)
+        self.setLayout(column(self._grid, self._said, gap=8))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._show_more(False)
         self._arrange()
 
-    def show_choices(self, choices: FilterChoices, filters: Filters) -> None:
-        """Other things to choose from, and what is chosen."""
+    def _picker(self, label: str, ask: Callable[[Filters, str], Filters] | None) -> Picker:
+        picker = Picker(label, ())
+        if ask is not None:
+            picker.picked.connect(lambda key: self._ask(ask(self._filters, _plain(key))))
+        return picker
+
+    def show_choices(self, choices: FilterChoices, filters: Filters, said: str = "") -> None:
+        """Other things to choose from, what is chosen, and the same in words."""
         self._filters, self._months = filters, choices.months
-        dates, area, topic = keys(filters)
+        now = keys(filters)
         for picker, found, key in (
-            (self._dates, choices.dates, dates),
-            (self._area, choices.areas, area),
-            (self._topic, choices.topics, topic),
+            (self._dates, choices.dates, now.dates),
+            (self._area, choices.areas, now.area),
+            (self._topic, choices.topics, now.topic),
+            (self._board, choices.boards, now.board),
+            (self._place, choices.places, now.place),
+            (self._stage, choices.stages, now.stage),
         ):
             picker.set_options([(at or ALL, words) for at, words in found], key or ALL)
             picker.list.update()
         self._clear.setEnabled(not filters.is_empty)
+        self._says.setText(said)
+        self._said.setVisible(bool(said))
+        if now.board or now.place or now.stage:
+            self._show_more(True)  # what is set is never out of sight
+
+    def _show_more(self, is_wide: bool) -> None:
+        self._is_wide = is_wide
+        for picker in (self._board, self._place, self._stage):
+            picker.setVisible(is_wide)
+        self._more.set_words(_("Fewer") if is_wide else _("More"))
+        self._more.setAccessibleName(_("Show fewer filters") if is_wide else _("Show more filters"))
 
     def _pick_dates(self, key: str) -> None:
         if key == CHOOSE:
@@ -104,11 +152,12 @@ class FilterRow(QWidget):
         if self._is_stacked == theme().is_large:
             return
         self._is_stacked = theme().is_large
-        fields: list[QWidget] = [self._dates, self._area, self._topic]
+        first: list[QWidget] = [self._dates, self._area, self._topic]
+        second: list[QWidget] = [self._board, self._place, self._stage]
         for at in range(4):
             self._grid.setColumnStretch(at, 0)
-        for at, field in enumerate([*fields, self._beside]):
-            place = (at, 0) if self._is_stacked else (0, at)
+        for at, field in enumerate([*first, self._beside, *second]):
+            place = (at, 0) if self._is_stacked else divmod(at, 4)
             align = Qt.AlignmentFlag.AlignLeft if self._is_stacked and field is self._beside else Qt.AlignmentFlag(0)
             self._grid.addWidget(field, *place, align)
         for at, share in enumerate((3, 2, 3)):

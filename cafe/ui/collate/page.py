@@ -58,7 +58,6 @@ class ProgrammePage(Page):
         super().__init__(services, shell)
         self._card: ProgrammeCard | None = None
         self._ours: tuple[ProgrammeCard, ...] = ()
-        self._filters = Filters()
         self._picture: Picture | None = None
         self._is_counting = False
         self._turn = 0  # which count is the newest: the answers of others come too late
@@ -141,11 +140,16 @@ class ProgrammePage(Page):
                 self.frame.action_row.addWidget(button)
         self._acts.setVisible(theme().is_large and self._card is not None)
 
+    @property
+    def _filters(self) -> Filters:
+        """As they were left, also where this page has been made again since."""
+        return self.services.collate.looking_at.get(self._card.id, Filters()) if self._card else Filters()
+
     # -- what is open
 
     def open(self, cafe_id: str = "") -> None:
         if cafe_id and (self._card is None or cafe_id != self._card.id):
-            self._card, self._filters = None, Filters()
+            self._card = None
         super().open(cafe_id)
 
     def first_focus(self) -> QWidget:
@@ -166,7 +170,7 @@ class ProgrammePage(Page):
     def _choose(self, programme_id: str) -> None:
         if self._card is None or programme_id != self._card.id:
             self._card = next(card for card in self._ours if card.id == programme_id)
-            self._filters, self._picture = Filters(), None
+            self._picture = None
             self._show_frame()
             self._count()
 
@@ -235,7 +239,7 @@ class ProgrammePage(Page):
         self._picture = picture
         view, outline = picture.view, picture.outline
         self.frame.set_title(view.title, view.subtitle)
-        self.filters.show_choices(view.choices, picture.filters)
+        self.filters.show_choices(view.choices, picture.filters, picture.looking_at)
         self.packs.show_view(view)
         self.talked.show_bars(view.bars)
         self.areas.show_view(view, picture.areas)
@@ -254,8 +258,9 @@ class ProgrammePage(Page):
         self._report.setEnabled(bool(picture.outline.cafes))
 
     def _filter(self, filters: Filters) -> None:
-        self._filters = filters
-        self._count(keeps_whole=True)
+        if self._card is not None:
+            self.services.collate.looking_at[self._card.id] = filters
+            self._count(keeps_whole=True)
 
     def _tick_quote(self, entry_id: str, is_chosen: bool) -> None:
         if self._card is not None:
@@ -329,7 +334,7 @@ class ProgrammePage(Page):
         except CafeError as problem:
             self.shell.problem(problem)
             return
-        self._card, self._filters, self._picture = card, Filters(), None
+        self._card, self._picture = card, None
         self.refresh()
         self._show_words()
 

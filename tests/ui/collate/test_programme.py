@@ -132,6 +132,28 @@ def test_filters_leave_some_cafes_out_and_clear_brings_them_back(
     assert "2 of 3 packs in this report" in words_on(page)
 
 
+def test_filters_go_together_are_said_in_words_and_are_there_when_she_comes_back(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    assert "You are looking at" not in words_on(page)
+    press(page, "Show more filters")
+    pick(page, "Health board", "NHS Highland")
+    pick(page, "Topic", "Pelvic health")
+    assert "You are looking at 1 of 3 cafés: NHS Highland; Pelvic health." in words_on(page)
+    window.go("home")
+    window._pages.pop("programme").deleteLater()  # as after a lock of the app
+    page = open_page("programme")
+    assert "You are looking at 1 of 3 cafés: NHS Highland; Pelvic health." in words_on(page)
+    pick(page, "Area", "Fife")  # not in that board: the board is let go
+    assert "No café is all of this: Fife; Pelvic health." in words_on(page)
+    press(page, "Clear the filters")
+    assert "3 of 3 packs in this report" in words_on(page)
+    assert "You are looking at" not in words_on(page)
+
+
 def test_any_months_can_be_chosen(open_page: OpenPage, services: Services, window: Window, desk: Desk) -> None:
     _three_cafes(desk)
     added(services, desk, ANN, BEA)
