@@ -64,10 +64,19 @@ def _actors(said: Said) -> tuple[str, ...]:
     return tuple(actor.value for actor in said.actors) or (Actor.OTHER.value,)
 
 
+def is_big_enough(cafe: CafeFacts) -> bool:
+    """Whether what a café said may be shown at all."""
+    return cafe.people is None or cafe.people >= LEAST_PEOPLE_FOR_THEMES
+
+
+def may_be_shown(said: Said) -> bool:
+    """Whether a sentence of a café that is big enough has words for a page, and its speaker's yes where it is hers."""
+    return may_be_quoted(said) if said.kind is EntryKind.QUOTE else bool(said.text)
+
+
 def digest(cafe: CafeFacts) -> Digest:
     """The café as sets. Costs a few hundredths of a millisecond."""
-    big_enough = cafe.people is None or cafe.people >= LEAST_PEOPLE_FOR_THEMES
-    everything = cafe.said if big_enough else ()
+    everything = cafe.said if is_big_enough(cafe) else ()
     said = [one for one in everything if one.kind is not EntryKind.QUOTE]
     ideas = [one for one in said if one.kind is EntryKind.IDEA]
     return Digest(
@@ -82,7 +91,7 @@ def digest(cafe: CafeFacts) -> Digest:
         wordings=tuple((one.key, one.text) for one in said if one.text),
         finer=tuple((one.key, code) for one in said if one.text for code in one.themes if len(code) > 3),
         life_stages=tuple(sorted({stage for one in said for stage in one.life_stages})),
-        quotes=tuple(_quote(cafe, one) for one in everything if _may_be_quoted(one)),
+        quotes=tuple(_quote(cafe, one) for one in everything if may_be_quoted(one)),
     )
 
 
@@ -98,7 +107,8 @@ def _strongest(said: Sequence[Said]) -> dict[str, str]:
     return found
 
 
-def _may_be_quoted(said: Said) -> bool:
+def may_be_quoted(said: Said) -> bool:
+    """Whether these are a woman's own words, with her yes, and no more of them than may stand alone."""
     is_hers = said.kind is EntryKind.QUOTE and bool(said.text)
     return is_hers and said.consent.lets_words_leave and words_in(said.text) <= MOST_QUOTE_WORDS
 

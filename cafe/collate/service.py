@@ -40,7 +40,8 @@ from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
-from cafe.collate.values import CafeFacts, Collation, Filters
+from cafe.collate.searching.service import Searching, index_again, index_new
+from cafe.collate.values import CafeFacts, Collation, Filters, Found
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
@@ -71,6 +72,7 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
+        self._searching = Searching(db, self.second_look)
         self.keys = ProgrammeKeys(db, clock, changes)
         self.expected = ExpectedCafes(db, changes)
         self.ripples = RipplePicture(db, clock, changes)
@@ -243,7 +245,11 @@ class CollateService:
                         first_seen_at=now,
                     )
                 )
-            insert_packs(session, programme_id, batch_id, rules.to_all(settled))
+            first = insert_packs(session, programme_id, batch_id, rules.to_all(settled))
+            if rules.has_deleted:
+                index_again(session)  # and not beside the old one: nothing of what was taken back is left in it
+            else:
+                index_new(session, first)
             refused = [{"import_id": batch_id, "file_name": i.file, "reason": why(i)} for i in left]
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
@@ -268,6 +274,7 @@ class CollateService:
                 session.add(batch)
                 session.flush()
                 take_out(session, batch_id)
+                index_again(session)
             programme_id = batch.programme_id
         self._forget(programme_id)
 
@@ -401,6 +408,10 @@ class CollateService:
         """Whole cafés, each in the revision that counts, in the order of their ids: what the gate weighs."""
         found = (one.facts for one in self.second_look.cafes(programme_id) if lets_through(filters, one))
         return tuple(sorted(found, key=lambda cafe: cafe.pack_id))
+
+    def search(self, programme_id: str, typed: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Found:
+        """Sentences, ideas and quotes that answer what was typed (``searching``). Not on the window's thread."""
+        return self._searching.find(programme_id, typed, filters, most)
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""

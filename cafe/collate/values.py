@@ -301,3 +301,30 @@ class Collation:
     def crossed_with(self, axis: Axis) -> Crossed:
         """Themes × ``axis``; every axis is there, perhaps with no columns."""
         return next(table for table in self.crossed if table.axis is axis)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that answer a search: a sentence or idea and in how many cafés, or one woman's quote.
+
+    ``packs``: the cafés behind it, in the order of their ids. As with every quote, a page may show the topic beside
+    it, never a place or month. ``entry_id``: of the first of them, for choosing a quote.
+    """
+
+    text: str
+    kind: EntryKind
+    cafes: int
+    packs: tuple[str, ...]
+    entry_id: str
+    topic_id: str
+    topic_title: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found. ``sentences`` and ``cafes`` count all of it, ``hits`` name the first of them."""
+
+    sentences: int = 0
+    cafes: int = 0
+    hits: tuple[Hit, ...] = ()

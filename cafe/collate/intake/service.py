@@ -161,8 +161,11 @@ def why(item: Incoming) -> str:
             return item.sentence
 
 
-def insert_packs(session: DbSession, programme_id: str, import_id: str, settled: Settled) -> None:
-    """Put a batch in. What counted before stays, marked with the batch that superseded it."""
+def insert_packs(session: DbSession, programme_id: str, import_id: str, settled: Settled) -> int:
+    """Put a batch in. What counted before stays, marked with the batch that superseded it.
+
+    Answers the row of its first pack; all others stand after it.
+    """
     counting = [item.arrived for item in settled.taken if item.arrived is not None]
     for some in parts(sorted({one.pack.pack_id for one in counting})):
         session.execute(
@@ -182,6 +185,7 @@ def insert_packs(session: DbSession, programme_id: str, import_id: str, settled:
     if settled.older:
         late = {one.frame_hash for one in settled.older}
         _in_turn(session, programme_id, {one.pack.pack_id for one in settled.older}, late)
+    return first
 
 
 def _in_turn(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from cafe.collate.digest import Digest, digest
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 AT_ONCE = 200  # texts that are read in one go: some hundredths of a second
 
 
+@dataclass(slots=True)
+class CafesHere:
+    """One programme's cafés in memory, each at the same place in both lists."""
+
+    came: list[CafeFacts]  # as they came in
+    shown: list[Digest]  # as they may be shown
+    changed: list[int] = field(default_factory=list)  # places that were shown anew since, the latest last
+
+
 class SecondLook:
     """The cafés that are counted, as they may be shown. Keeps one programme's in memory until something comes in.
 
@@ -43,26 +52,29 @@ class SecondLook:
     def __init__(self, db: Database, changes: Changes) -> None:
         self._db = db
         self._changes = changes
-        self._digests: dict[str, list[Digest]] = {}
-        self._facts: list[CafeFacts] = []  # the same cafés, as they came in
+        self._here: dict[str, CafesHere] = {}
         self._looking: dict[str, _Looking] = {}
 
     def cafes(self, programme_id: str) -> list[Digest]:
         """Every café that counts, without what waits for an answer."""
-        kept = self._digests.get(programme_id)
+        return self.here(programme_id).shown
+
+    def here(self, programme_id: str) -> CafesHere:
+        """The same, beside how they came in. Another value once something came in or went out."""
+        kept = self._here.get(programme_id)
         if kept is None:
             with self._db.read() as session:
                 cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
             looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
-            self._facts = list(cafes.values())
-            looking.show(self._facts)
-            kept = [digest(looking.applied(cafe)) for cafe in self._facts]
-            self._digests = {programme_id: kept}
+            came = list(cafes.values())
+            looking.show(came)
+            kept = CafesHere(came, [digest(looking.applied(cafe)) for cafe in came])
+            self._here = {programme_id: kept}
         return kept
 
     def forget(self, programme_id: str) -> None:
         """Something came in or went out: the cafés are read again when they are next asked for."""
-        self._digests.pop(programme_id, None)
+        self._here.pop(programme_id, None)
 
     def look_again(self, programme_id: str, most: int = AT_ONCE) -> Read:
         """Let the guard read the next ``most`` texts that came in. What it notices leaves the picture."""
@@ -97,7 +109,8 @@ class SecondLook:
     def forget_words(self, programme_id: str) -> None:
         """Answers about words that their speaker took back go with them."""
         self.forget(programme_id)
-        self._at(programme_id).forget_others([text for cafe in self._facts for _place, text in texts_of(cafe)])
+        came = self.here(programme_id).came
+        self._at(programme_id).forget_others([text for cafe in came for _place, text in texts_of(cafe)])
 
     def _at(self, programme_id: str) -> _Looking:
         self.cafes(programme_id)
@@ -106,10 +119,11 @@ class SecondLook:
     def _show_again(self, programme_id: str, texts: frozenset[str]) -> None:
         """Digest once more the cafés in which one of ``texts`` stands."""
         if texts:
-            looking, kept = self._looking[programme_id], self._digests[programme_id]
-            for at, cafe in enumerate(self._facts):
+            looking, here = self._looking[programme_id], self._here[programme_id]
+            for at, cafe in enumerate(here.came):
                 if any(text in texts for _place, text in texts_of(cafe)):
-                    kept[at] = digest(looking.applied(cafe))
+                    here.shown[at] = digest(looking.applied(cafe))
+                    here.changed.append(at)
 
 
 class _Looking:

@@ -13,6 +13,7 @@ from cafe.store.migrations.versions import (
     v0004_intruder,
     v0005_community,
     v0006_returns,
+    v0007_words,
 )
 
 if TYPE_CHECKING:
@@ -34,5 +35,6 @@ STEPS = (
     MigrationStep(4, v0004_intruder.upgrade),
     MigrationStep(5, v0005_community.upgrade),
     MigrationStep(6, v0006_returns.upgrade),
+    MigrationStep(7, v0007_words.upgrade),
 )
 NEWEST = STEPS[-1].number
