@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cafe.app import CafeApp, Opening
 from cafe.commands.demo_states import build
@@ -69,6 +69,8 @@ class Studio:
                     window.resize(*_pixels(size))
                     settle(250)  # a page that turns into one column is laid out more than once
                     subject: QWidget = scene.subject(window) if scene.subject else window
+                    for said in too_wide(window):
+                        print(f"{self._name(scene, size)}: {said}")
                     subject.grab().save(str(out / self._name(scene, size)))
             finally:
                 window.close()
@@ -87,6 +89,21 @@ class Studio:
         text = f"-{self._text}" if self._text != 100 else ""
         look = f"-{self._look}" if self._look != "light" else ""
         return f"{scene.name}-{size}{text}{look}.png"
+
+
+def too_wide(window: QWidget) -> list[str]:
+    """What is cut off at the right of a part that only scrolls up and down: the narrowest thing that does not fit."""
+    found = []
+    for scroll in window.findChildren(QScrollArea):
+        inside, room = scroll.widget(), scroll.viewport().width()
+        if not scroll.isVisible() or inside is None or inside.width() <= room:
+            continue
+        if scroll.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            continue
+        wide = [one for one in inside.findChildren(QWidget) if one.isVisible() and one.minimumSizeHint().width() > room]
+        names = {f"{type(one).__name__} {one.accessibleName()[:40]}".strip() for one in wide[-3:]}
+        found.append(f"{inside.width()} wide in {room}: {', '.join(sorted(names))}")
+    return found
 
 
 def _pixels(size: str) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cafe.capture import notes as rules
+from cafe.capture.view import ChoiceView, QuestionView
 from cafe.content.forms import LIGHT, EqualityForm, EqualityQuestion, FeedbackForm
+from cafe.content.wellbeing import WellbeingForm, wellbeing
 from cafe.core.i18n import _
 from cafe.model.values import Attendance, Face, Feedback, Tally
 
@@ -115,9 +117,11 @@ def attendance_view(
     ``words_kept``: how many sentences, quotes and ideas there are, for what becomes of them.
     """
     people = attendance.people
+    counted = {tally.question for tally in tallies}  # what was counted before the other slip was chosen stays in sight
+    shown = [one for one in form.questions if profile in one.profiles or one.id in counted]
     questions = tuple(
         _counted(question, tallies, people, form.not_asked, is_first=number == 0)
-        for number, question in enumerate(form.profile(profile))
+        for number, question in enumerate(shown)
     )
     return AttendanceView(
         title=_("Who came"),
@@ -136,7 +140,7 @@ def attendance_view(
         others_title=_("Other things you could count"),
         support_title=_("What helped people be here?"),
         support=tuple(SupportView(id, label, id in attendance.support_used) for id, label in _support_kinds()),
-        warning=_does_not_add_up(attendance, tallies, form.profile(profile)),
+        warning=_does_not_add_up(attendance, tallies, shown),
         cuppa=_cuppa(people, words_kept),
     )
 
@@ -224,6 +228,8 @@ def _short_name(question: EqualityQuestion) -> str:
         "condition-limits": _("How it limits daily life"),
         "carer": _("Looks after someone"),
         "carer-full": _("Looks after someone"),
+        "trans": _("Trans, or a trans history"),
+        **wellbeing().names,
     }
     return names.get(question.id, question.words)
 
@@ -263,3 +269,14 @@ def _statement(code: str, words: str, faces: tuple[FaceView, ...], people: int |
         else _("{n} of {people} answered").format(n=answered, people=people)
     )
     return StatementView(code, words, faces, answered, so_far)
+
+
+def wellbeing_view(tallies: Sequence[Tally], form: WellbeingForm, people: int | None) -> tuple[CountedQuestion, ...]:
+    """The four national questions, each with how many chose each number. Never added up, never a score."""
+    return tuple(_counted(question, tallies, people, _("Not asked"), is_first=True) for question in form.questions)
+
+
+def slip_question(question: EqualityQuestion, chosen: str = "") -> QuestionView:
+    """One question of the slip, or of well-being, as it is asked of the person who holds the laptop."""
+    choices = tuple(ChoiceView(one.id, one.label, one.id == chosen) for one in question.categories)
+    return QuestionView(question.words, "", choices)

@@ -107,7 +107,7 @@ def parts() -> tuple[tuple[str, Callable[[_Room], None]], ...]:
 def _resources(_room: _Room) -> None:
     """Read every file, and every content file through its own strict reader."""
     from cafe.collate import fiction
-    from cafe.content import areas, codebook, directory, forms, guides, hosting, topics
+    from cafe.content import areas, codebook, directory, forms, guides, hosting, topics, wellbeing
     from cafe.core import assets, tokens
     from cafe.packs import phone_words
 
@@ -119,8 +119,8 @@ def _resources(_room: _Room) -> None:
         tokens.load(mode)
     readers: tuple[Callable[[], object], ...] = (
         topics.load, codebook.load, codebook.choices, areas.load, directory.load, guides.load,
-        forms.agreements, forms.feedback, forms.equality, hosting.stages, hosting.distress,
-        hosting.what_if, hosting.deepen, hosting.checklist, phone_words.all_words, fiction.load,
+        forms.agreements, forms.feedback, forms.equality, wellbeing.wellbeing, hosting.stages,
+        hosting.distress, hosting.what_if, hosting.deepen, hosting.checklist, phone_words.all_words, fiction.load,
     )  # fmt: skip
     for read in readers:
         read()

@@ -83,6 +83,14 @@ class ContentService:
         found = (" ".join(line.split())[:MOST_LINE] for line in lines)
         self.keep_setting("own_agreements", list(dict.fromkeys(line for line in found if line)))
 
+    def slip_profile(self) -> str:
+        """Which slip goes round: ``forms.LIGHT``, unless the programme asks for ``forms.FULL``."""
+        return forms.FULL if self.setting("slip_profile") == forms.FULL else forms.LIGHT
+
+    def asks_wellbeing(self) -> bool:
+        """Whether the four national questions are asked too. Off until somebody turns them on."""
+        return bool(self.setting("asks_wellbeing", False))
+
     def role(self) -> str:
         """ "host", "coordinator" or empty before the first choice: which places the spine shows."""
         return str(self.setting("role", ""))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from gallery.scenes.acts import Scene, going, pressing
-from tests.ui.driving import settle
+from tests.ui.driving import press, settle
 
 if TYPE_CHECKING:
     from cafe.app import CafeApp
@@ -65,7 +65,46 @@ def _from_paper(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _long_slip(window: Window, cafe: CafeApp) -> None:
+    assert cafe.services is not None
+    cafe.services.content.keep_setting("slip_profile", "full")
+    window.go("who-came", window.page("how-was-it").cafe_id)
+    settle()
+    press(window, "Pass the laptop")
+    settle()
+
+
+def _wellbeing(window: Window, cafe: CafeApp) -> None:
+    """The four national questions, asked and counted."""
+    assert cafe.services is not None
+    cafe.services.content.keep_setting("asks_wellbeing", True)
+    settle()
+
+
+def _wellbeing_passed(window: Window, cafe: CafeApp) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    from cafe.ui.capture.passing import PassTheLaptop
+
+    _wellbeing(window, cafe)
+    press(window, "Pass the laptop")
+    over = next(part for part in window.findChildren(PassTheLaptop) if part.isVisible())
+    for scroll in over.findChildren(QScrollArea):
+        scroll.verticalScrollBar().setValue(620)
+    settle()
+
+
+def _thanks(window: Window, cafe: CafeApp) -> None:
+    press(window, "Pass the laptop")
+    press(window, "I’d rather not")
+    settle()
+
+
 SCENES = (
+    Scene("pass-long-slip", "one person fills in the long slip", "feedback", _long_slip),
+    Scene("pass-wellbeing", "four national questions, on her own", "feedback", _wellbeing_passed),
+    Scene("pass-thanks", "between two people", "feedback", _thanks),
+    Scene("count-wellbeing", "counting the four national questions", "feedback", _wellbeing),
     Scene("from-paper", "entered from paper", "home", _from_paper),
     Scene("from-paper-first", "which café ran on paper?", "home", going("from-paper")),
     Scene("sent-received", "received, and answered", "sent", _received),

@@ -455,3 +455,18 @@ def test_any_evening_can_be_undone_to_its_beginning_and_done_again(database: Dat
             max_examples=12, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def test_not_even_the_order_on_the_disk_tells_who_answered_first(capture: CaptureService, cafe_id: str) -> None:
+    strips = ({"F5": Face.VERY_MUCH, "F1": Face.MOSTLY}, {"F2": Face.A_LITTLE, "ons-happy": "9"}, {"F1": Face.A_LITTLE})
+    for strip in strips:
+        capture.add_feedback(cafe_id, strip)
+    capture.add_slip(cafe_id, {"carer": "yes", "age": "25-34"})
+    kept = [(tally.question, tally.category) for tally in capture._tallies(cafe_id)]
+    assert kept == sorted(kept) and len(kept) == 7
+
+
+def test_an_answer_that_is_not_on_the_slip_is_not_counted(capture: CaptureService, cafe_id: str) -> None:
+    with pytest.raises(Bug):
+        capture.add_slip(cafe_id, {"age": "about forty"})
+    assert capture.tallies(cafe_id) == ()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafe.content import forms, hosting, topics
+from cafe.content import forms, hosting, topics, wellbeing
 from cafe.content.reading import Part, parse
 from cafe.core import assets
 from cafe.core.errors import ProblemToFix
@@ -187,3 +187,16 @@ def test_a_stage_without_words_is_told() -> None:
     end = text.index('[[stages]]\nkind = "own"')
     with pytest.raises(ProblemToFix, match="“break”"):
         hosting.parse_cues(parse(text[:start] + text[end:], "cues.toml"))
+
+
+def test_the_four_national_questions_stand_as_they_are_published() -> None:
+    form = wellbeing.wellbeing()
+    assert [question.words for question in form.questions] == [
+        "Overall, how satisfied are you with your life nowadays?",
+        "Overall, to what extent do you feel that the things you do in your life are worthwhile?",
+        "Overall, how happy did you feel yesterday?",
+        "On a scale where 0 is “not at all anxious” and 10 is “completely anxious”, overall, "
+        "how anxious did you feel yesterday?",
+    ]
+    assert all([one.id for one in question.categories] == [str(n) for n in range(11)] for question in form.questions)
+    assert "unchanged under the Open Government Licence" in form.licence and form.sources

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from cafe.capture import notes as rules
 from cafe.capture import rows
 from cafe.capture.keeping import Keeper, row_of
-from cafe.content import forms
+from cafe.content import forms, wellbeing
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
@@ -44,7 +44,12 @@ class Counts(Keeper):
 
     def tallies(self, cafe_id: str) -> tuple[Tally, ...]:
         """Counts of the slip, one question at a time. They never travel with a café."""
-        return tuple(tally for tally in self._tallies(cafe_id) if tally.question not in _statements())
+        apart = _statements() | _wellbeing()
+        return tuple(tally for tally in self._tallies(cafe_id) if tally.question not in apart)
+
+    def wellbeing(self, cafe_id: str) -> tuple[Tally, ...]:
+        """Counts of the four national questions, each alone. Like those of the slip they never travel with a café."""
+        return tuple(tally for tally in self._tallies(cafe_id) if tally.question in _wellbeing())
 
     def set_tally(self, cafe_id: str, question: str, category: str, count: int | None) -> None:
         """Set one count; None takes it out, as if nobody had been asked."""
@@ -77,17 +82,31 @@ class Counts(Keeper):
             raise Bug(f"no statement {statement}")
         self._set_tally(cafe_id, statement, face.value, count or None)
 
-    def add_feedback(self, cafe_id: str, chosen: Mapping[str, Face]) -> None:
-        """One strip at once, added to the sums. Which answers came together is forgotten here."""
-        before = {(tally.question, tally.category): tally.count for tally in self.feedback(cafe_id).counts}
-        keys = [(statement, face.value) for statement, face in chosen.items() if statement in _statements()]
-        after: list[Count] = [(*key, rules.checked_count(before.get(key, 0) + 1)) for key in keys]
-        back: list[Count] = [(*key, before.get(key)) for key in keys]
-        self._keep_tallies(cafe_id, after)
+    def add_feedback(self, cafe_id: str, chosen: Mapping[str, str]) -> None:
+        """One strip at once, added to the sums: faces by statement, and numbers by question of well-being.
+
+        Which answers came together is forgotten here, and the rows are laid anew in the order of the forms:
+        not even their order on the disk tells who was first.
+        """
+        known = _statements() | _wellbeing()
+        self._add_answers(cafe_id, {question: str(answer) for question, answer in chosen.items() if question in known})
+
+    def add_slip(self, cafe_id: str, chosen: Mapping[str, str]) -> None:
+        """One slip at once, added to the sums in the same way. Raises Bug for an answer that the slip has not."""
+        answers = {one.id: {each.id for each in one.categories} for one in forms.equality().questions}
+        if any(answer not in answers.get(question, ()) for question, answer in chosen.items()):
+            raise Bug("an answer that is not on the slip")
+        self._add_answers(cafe_id, chosen)
+
+    def _add_answers(self, cafe_id: str, chosen: Mapping[str, str]) -> None:
+        before = {(tally.question, tally.category): tally.count for tally in self._tallies(cafe_id)}
+        after: list[Count] = [(*key, rules.checked_count(before.get(key, 0) + 1)) for key in chosen.items()]
+        back: list[Count] = [(*key, before.get(key)) for key in chosen.items()]
+        self._keep_tallies(cafe_id, after, in_order=True)
         self._did(
             _("Add one strip"),
-            lambda: self._keep_tallies(cafe_id, back),
-            lambda: self._keep_tallies(cafe_id, after),
+            lambda: self._keep_tallies(cafe_id, back, in_order=True),
+            lambda: self._keep_tallies(cafe_id, after, in_order=True),
         )
 
     def comments(self, cafe_id: str) -> tuple[Comment, ...]:
@@ -164,12 +183,14 @@ class Counts(Keeper):
             lambda: self._keep_tallies(cafe_id, [(question, category, count)]),
         )
 
-    def _keep_tallies(self, cafe_id: str, counts: Iterable[Count]) -> None:
+    def _keep_tallies(self, cafe_id: str, counts: Iterable[Count], *, in_order: bool = False) -> None:
         with self._db.write() as session:
             for question, category, count in counts:
                 _put_tally(session, cafe_id, question, category, count)
                 if question in _statements():
                     self._touch(session, cafe_id)
+            if in_order:
+                _lay_anew(session, cafe_id)
         self._announce(Kind.PEOPLE)
 
     def _keep_comment(self, comment: Comment) -> None:
@@ -215,6 +236,24 @@ def _put_tally(session: DbSession, cafe_id: str, question: str, category: str, c
     row = row or TallyRow(cafe_id=cafe_id, question=question, category=category, count=count)
     row.count = count
     session.add(row)
+
+
+def _lay_anew(session: DbSession, cafe_id: str) -> None:
+    """Every count of a café as a new row, sorted: the order of the old ones told whose answers came first."""
+    rows_now = session.exec(select(TallyRow).where(TallyRow.cafe_id == cafe_id)).all()
+    counts = sorted((row.question, row.category, row.count) for row in rows_now)
+    for row in rows_now:
+        session.delete(row)
+    session.flush()
+    for question, category, count in counts:
+        session.add(TallyRow(cafe_id=cafe_id, question=question, category=category, count=count))
+        session.flush()
+
+
+@cache
+def _wellbeing() -> frozenset[str]:
+    """The four questions of well-being."""
+    return frozenset(question.id for question in wellbeing.wellbeing().questions)
 
 
 @cache

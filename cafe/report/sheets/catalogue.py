@@ -9,10 +9,11 @@ from functools import partial
 
 from cafe.content import forms, guides, hosting
 from cafe.content.directory import Service
-from cafe.content.forms import FULL
+from cafe.content.forms import FULL, LIGHT
 from cafe.content.guides import Guide
 from cafe.content.paper_words import PaperWords
 from cafe.content.topics import Topic
+from cafe.content.wellbeing import wellbeing
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.values import Plan
@@ -46,6 +47,7 @@ class PaperFacts:
     services: tuple[Service, ...] = ()
     words: PaperWords = field(default_factory=PaperWords)
     threshold: int = 5
+    slip_profile: str = LIGHT
     you_said: you_said.YouSaid | None = None
     dpia: dpia.Dpia | None = None
 
@@ -126,9 +128,13 @@ def _after() -> Iterable[Sheet]:
         Sheet("slips-full", _("Who came: long slips"), _("One to a page, where your programme asks for more."),
               AFTER, "lines", lambda _facts, look: strips.slips(forms.equality(), look, FULL), many=_("one each")),
         Sheet("tally-who-came", _("Tally: who came"), _("To count slips and heads by hand."),
-              AFTER, "rows", lambda _facts, look: tallies.who_came(forms.equality(), look)),
+              AFTER, "rows", lambda facts, look: tallies.who_came(forms.equality(), look, facts.slip_profile)),
         Sheet("tally-how-was-it", _("Tally: how was it"), _("To count faces, raised cards or dots."),
               AFTER, "grid", lambda _facts, look: tallies.how_was_it(forms.feedback(), look)),
+        Sheet("slips-wellbeing", _("Well-being: slips"), _("Four national questions, where your programme asks them."),
+              AFTER, "strips2", lambda _facts, look: strips.wellbeing(wellbeing(), look), many=_("one each")),
+        Sheet("tally-wellbeing", _("Tally: well-being"), _("To count those slips by hand."),
+              AFTER, "rows", lambda _facts, look: tallies.how_are_you(wellbeing(), look)),
         Sheet("support-cards", _("Support cards"), _("Eight to cut, all alike, for everybody."),
               AFTER, "cards8", _support, many=_("one each")),
         Sheet("you-said", _("You said, we did"), _("What came of your words, for the women who were there."),

@@ -89,6 +89,7 @@ class SheetsService:
             services=self._content.services(),
             words=said,
             threshold=programme.threshold if programme else 5,
+            slip_profile=self._content.slip_profile(),
             you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,
             dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
         )

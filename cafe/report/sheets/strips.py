@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cafe.content.forms import FULL, LIGHT, EqualityForm, EqualityQuestion, FeedbackForm
+from cafe.content.wellbeing import WellbeingForm
 from cafe.core.i18n import _
 from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text, row_rule
 from cafe.report.paper.forms import Asked, FacesGrid, FacesRow, Ticks, WritingLines
@@ -66,6 +67,30 @@ def slips(form: EqualityForm, look: Look, profile: str = LIGHT) -> Document:
         return Document(form.title, (Part(Template(57, 51, 36, 812), blocks),), about=_("Slips about who came"))
     slip = Stack((SmallHead(form.title, look, form.opening, 150, size=17), *_light(asked), _ending(form)))
     return Document(form.title, (Part(BARE, (Strips([slip] * 2, (57, 51, 34)),)),), about=_("Slips about who came"))
+
+
+def wellbeing(form: WellbeingForm, look: Look) -> Document:
+    """The four national questions as they are asked, two slips a page, and whose they are."""
+    numbers = [one.label for one in form.questions[0].categories]
+    scale = [f"{numbers[0]} {form.lowest}", *numbers[1:-1], f"{numbers[-1]} {form.highest}"]
+    if look.large:
+        body = plain(18, 24)
+        blocks: list[Block] = [
+            Heading(form.title, 1, voice(28, 34)), Space(2), Text(form.opening, body), row_rule(8, 8),
+        ]  # fmt: skip
+        for one in form.questions:
+            said = Text(one.words, plain(18, 23, weight=700))
+            ticks = Ticks(scale, body, 4, box=14, row=29, gap=10)
+            blocks += [Stack((said, Space(4), ticks), name=_("more questions")), Space(12)]
+        blocks += [Text(form.ending, body), Space(8), Text(form.licence, body)]
+        large = Template(48, 48, 36, 790).with_furniture(foot=turn_over_foot())
+        return Document(form.title, (Part(large, blocks),), about=_("Slips about well-being"))
+    asked: list[Block] = []
+    for one in form.questions:
+        asked += [Text(one.words, plain(12, 15, weight=700)), Ticks(scale, plain(12, 16), 0, row=19, gap=9), Space(7)]
+    ending = Text(f"{form.ending} {form.licence}", plain(11, 14.5, "ink2"))
+    slip = Stack((SmallHead(form.title, look, size=17), Text(form.opening, plain(12, 15.5)), Space(8), *asked, ending))
+    return Document(form.title, (Part(BARE, (Strips([slip] * 2, (57, 51, 34)),)),), about=_("Slips about well-being"))
 
 
 def _light(asked: Sequence[EqualityQuestion]) -> list[Block]:

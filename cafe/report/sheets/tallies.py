@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cafe.content.forms import LIGHT, EqualityForm, FeedbackForm
+from cafe.content.wellbeing import WellbeingForm
 from cafe.core.i18n import _
 from cafe.report.paper.blocks import Heading, Stack, Text, section_rule
 from cafe.report.paper.forms import StrokeGrid, StrokeRows
@@ -70,3 +71,26 @@ def how_was_it(form: FeedbackForm, look: Look) -> Document:
     foot = _("Shred the strips and this sheet once they are typed in.")
     running = page(look, said, _("Tally sheet for the host"), foot)
     return Document(_("Tally sheet: how was it"), (Part(running, blocks),), about=_("Tally sheet"))
+
+
+def how_are_you(form: WellbeingForm, look: Look) -> Document:
+    """The four national questions, a row for each number. Each is counted alone; they are never added up."""
+    said = _("Well-being")
+    style = look.style("body")
+    rows = {"label": 130.0, "row": 30.0, "total": 54.0} if look.large else {"label": 110.0, "row": 21.0, "total": 44.0}
+    ask = _("A stroke for each slip. Four questions apart: they are never added up.")
+    blocks: list[Block] = [title(look, said), lead(look, ask), Space(8)]
+    for at, one in enumerate(form.questions):
+        labels = [each.label for each in one.categories]
+        labels = [f"{labels[0]} {form.lowest}", *labels[1:-1], f"{labels[-1]} {form.highest}"]
+        part = Stack(
+            (Heading(one.words, 2, look.style("strong")), Space(4), StrokeRows(labels, style, **rows)),
+            name=_("the next question"),
+        )
+        blocks += [*([section_rule(12, 8)] if at else []), part]
+    foot = _("Shred the slips and this sheet once they are typed in. Only sums are kept.")
+    blocks += [Space(12), Text(form.licence, style)]
+    if look.large:
+        blocks += [Space(12), Text(foot, style)]
+    running = page(look, said, _("Tally sheet for the host"), foot)
+    return Document(_("Tally sheet: well-being"), (Part(running, blocks),), about=_("Tally sheet"))

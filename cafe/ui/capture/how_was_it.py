@@ -6,23 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cafe.capture.view_counts import feedback_view
+from cafe.capture.view_counts import feedback_view, wellbeing_view
 from cafe.content import forms
+from cafe.content.wellbeing import wellbeing
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.model.values import Face
 from cafe.ui.capture.comments import Comments
 from cafe.ui.capture.heads import keep, subtitle
+from cafe.ui.capture.passed_forms import StripPage
 from cafe.ui.capture.passing import PassTheLaptop
-from cafe.ui.capture.strips import Strips
+from cafe.ui.capture.strips import ScaleRow, Strips
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.cards import Card
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import PageFrame
-from cafe.ui.widgets.text import Para
+from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
     from cafe.ui.place import Shell
@@ -35,7 +39,7 @@ class HowWasItPage(Page):
     """The five statements as counts, the comments, and the way to pass the laptop round."""
 
     spine_place = "cafes"
-    refresh_on = frozenset({Kind.PEOPLE, Kind.CAFES, Kind.PLAN})
+    refresh_on = frozenset({Kind.PEOPLE, Kind.CAFES, Kind.PLAN, Kind.SETTINGS})
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
@@ -53,24 +57,26 @@ class HowWasItPage(Page):
         self.comments.kept.connect(self._keep_comment)
         self.comments.removed.connect(self._remove_comment)
         self.comments.resting.connect(self._draft)
+        self._national: dict[str, ScaleRow] = {}
+        self._wellbeing = Card(margins=(24, 16, 24, 20), gap=6)
         self._pooled = Para("", "small", "ink2")
         promise = row(Icon("lock-keyhole", "ink2", 20), self._pooled, gap=8)
         promise.setStretch(1, 1)
         paper = Button(_("Strips and a tally sheet"), "quiet", icon="printer", size="small", flush="left")
         paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         body = self.frame.body
-        for part in (self._hint, self.warning, self.strips, self.comments, holder(row(paper, None)), holder(promise)):
+        parts = (self._hint, self.warning, self.strips, self._wellbeing, self.comments)
+        for part in (*parts, holder(row(paper, None)), holder(promise)):
             body.addWidget(part)
-        after = row(gap=12)
+        after = Flow(gap=12)
         for words, icon, place in (
             (_("Ripples: what came of it"), "layers", "ripples"),
             (_("Ten minutes for yourselves"), "heart", "debrief"),
         ):
             press = Button(words, "quiet", icon=icon, size="small", flush="left")
             press.clicked.connect(lambda _on=False, place=place: self.shell.go(place, self.cafe_id))
-            after.addWidget(press)
-        after.addStretch(1)
-        body.addWidget(holder(after))
+            after.add(press)
+        body.addWidget(after)
         body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
         self.retheme()
@@ -98,9 +104,29 @@ class HowWasItPage(Page):
         self.warning.setVisible(bool(view.warning))
         self.warning.say(view.warning)
         self.strips.show_feedback(view)
+        self._show_wellbeing(people)
         self.comments.words.watch(capture.names_to_watch(self.cafe_id))
         self.comments.show_comments(view.comments_title, capture.comments(self.cafe_id))
         self._pooled.setText(view.pooled)
+
+    def _show_wellbeing(self, people: int | None) -> None:
+        """The four national questions, where they are asked or were counted before."""
+        counts, form = self.services.capture.wellbeing(self.cafe_id), wellbeing()
+        self._wellbeing.setVisible(bool(counts) or self.services.content.asks_wellbeing())
+        if self._wellbeing.isHidden():
+            return
+        view = wellbeing_view(counts, form, people)
+        if not self._national:
+            self._wellbeing.setAccessibleName(form.title)
+            self._wellbeing.body.addWidget(Label(form.title, "h2"))
+            for question in view:
+                part = ScaleRow(question)
+                part.counted.connect(self._count_number)
+                self._national[question.id] = part
+                self._wellbeing.body.addWidget(part)
+            self._wellbeing.body.addWidget(Para(form.licence, "small", "ink2"))
+        for question in view:
+            self._national[question.id].show_counts(question)
 
     def retheme(self) -> None:
         """Take the theme in use. In large text the head has room for short words only."""
@@ -115,6 +141,11 @@ class HowWasItPage(Page):
     def _count(self, statement: str, face: str, count: int) -> None:
         capture = self.services.capture
         if not keep(self.shell, lambda: capture.set_feedback_count(self.cafe_id, statement, Face(face), count)):
+            self.refresh()
+
+    def _count_number(self, question: str, number: str, count: int) -> None:
+        capture = self.services.capture
+        if not keep(self.shell, lambda: capture.set_tally(self.cafe_id, question, number, count)):
             self.refresh()
 
     def _keep_comment(self, text: str) -> None:
@@ -134,12 +165,14 @@ class HowWasItPage(Page):
 
     def _pass(self) -> None:
         self._draft(self.comments.words.text)
-        self.passing = PassTheLaptop(self.window(), forms.feedback())
+        asked = wellbeing() if self.services.content.asks_wellbeing() else None
+        form = forms.feedback()
+        self.passing = PassTheLaptop(self.window(), StripPage(form, asked), form.title)
         self.passing.answered.connect(self._take_in)
         self.passing.closed.connect(self._end_passing)
         self.passing.open_up()
 
-    def _take_in(self, chosen: dict[str, Face]) -> None:
+    def _take_in(self, chosen: dict[str, str]) -> None:
         """Into the sums, and no step of undo: taking one strip back would show which answers were together."""
         capture = self.services.capture
         if keep(self.shell, lambda: capture.add_feedback(self.cafe_id, chosen)):

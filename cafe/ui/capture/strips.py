@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from cafe.capture.view_counts import FaceView, FeedbackView, StatementView
+from cafe.capture.view_counts import CountedQuestion, FaceView, FeedbackView, StatementView
 from cafe.model.values import Face
 from cafe.ui.scale import S, column, holder, row
 from cafe.ui.theme import theme
@@ -55,11 +55,7 @@ class StatementRow(QWidget):
         stepper = Stepper(f"{view.words} {face.label}", face.count)
         stepper.changed.connect(lambda count: self.counted.emit(view.code, face.face.value, count))
         self._steppers[face.face] = stepper
-        label = Label(face.label, "smallb", "ink2", align=Qt.AlignmentFlag.AlignHCenter)
-        part = column(label, stepper, gap=3)
-        for piece in (label, stepper):
-            part.setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
-        return holder(part)
+        return _under(Label(face.label, "smallb", "ink2", align=Qt.AlignmentFlag.AlignHCenter), stepper)
 
 
 class Strips(Card):
@@ -83,3 +79,38 @@ class Strips(Card):
                 self._rows[statement.code] = made
                 self.body.addWidget(made)
             self._rows[statement.code].show_counts(statement)
+
+
+class ScaleRow(QWidget):
+    """One national question: its words, how many answered, and a count for each number. ``counted(id, number, n)``."""
+
+    counted = Signal(str, str, int)
+
+    def __init__(self, view: CountedQuestion) -> None:
+        super().__init__()
+        self.setAccessibleName(view.title)
+        self._said = Label("", "small", "ink2", elide=True)
+        self._steppers: dict[str, Stepper] = {}
+        cells = []
+        for cell in view.cells:
+            stepper = Stepper(f"{view.name}: {cell.label}", cell.value)
+            stepper.changed.connect(lambda count, number=cell.category: self.counted.emit(view.id, number, count))
+            self._steppers[cell.category] = stepper
+            cells.append(_under(Label(cell.label, "smallb", "ink2", align=Qt.AlignmentFlag.AlignHCenter), stepper))
+        words = Para(view.title, "quote", "ink", balance=True)
+        self.setLayout(column(words, self._said, Columns(cells, most=6, least=124, gap=10), gap=4, margins=(0, 10)))
+        self.show_counts(view)
+
+    def show_counts(self, view: CountedQuestion) -> None:
+        """The sums as they stand; a stepper that is right already is left alone."""
+        self._said.setText(view.so_far)
+        for cell in view.cells:
+            if self._steppers[cell.category].value != cell.value:
+                self._steppers[cell.category].set_value(cell.value)
+
+
+def _under(label: Label, stepper: Stepper) -> QWidget:
+    part = column(label, stepper, gap=3)
+    for piece in (label, stepper):
+        part.setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
+    return holder(part)

@@ -15,6 +15,8 @@ from cafe.core.i18n import _
 from cafe.ui.capture.cards_given import count_cards
 from cafe.ui.capture.counted import CountedPart, OtherQuestions
 from cafe.ui.capture.heads import empty, keep, subtitle
+from cafe.ui.capture.passed_forms import SlipPage
+from cafe.ui.capture.passing import PassTheLaptop
 from cafe.ui.place import Page
 from cafe.ui.scale import column, row
 from cafe.ui.widgets.buttons import Button
@@ -40,6 +42,9 @@ class WhoCamePage(Page):
         super().__init__(services, shell)
         self._opened: set[str] = set()
         self._parts: dict[str, CountedPart] = {}
+        self.passing: PassTheLaptop | None = None
+        self.hand_on = Button(_("Pass the laptop"), "secondary", icon="laptop")
+        self.hand_on.clicked.connect(self._pass)
         skip = Button(_("Skip this page"), "quiet")
         done = Button(_("Done"), "primary", icon="check")
         self.frame = PageFrame(_("Who came"), back=True, actions=(skip, done))
@@ -102,6 +107,7 @@ class WhoCamePage(Page):
             capture.attendance(self.cafe_id),
             capture.tallies(self.cafe_id),
             forms.equality(),
+            self.services.content.slip_profile(),
             words_kept=len(capture.entries(self.cafe_id)),
         )
 
@@ -124,7 +130,8 @@ class WhoCamePage(Page):
             body.addWidget(part)
         paper = Button(_("Slips and tally sheets"), "quiet", icon="printer", size="small", flush="left")
         paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
-        body.addLayout(row(paper, None))
+        slips = row(self.hand_on, paper, None, gap=12)
+        body.addLayout(slips)
         body.addLayout(self._questions)
         body.addLayout(row(self._cards, None))
         body.addWidget(self.others)
@@ -194,3 +201,22 @@ class WhoCamePage(Page):
         self.refresh()
         if had:
             self.shell.toast(_("Those counts are out. They go down as “not asked”."), undo=True)
+
+    def _pass(self) -> None:
+        form = forms.equality()
+        slip = SlipPage(form, self.services.content.slip_profile())
+        self.passing = PassTheLaptop(self.window(), slip, form.title)
+        self.passing.answered.connect(self._take_in)
+        self.passing.closed.connect(self._end_passing)
+        self.passing.open_up()
+
+    def _take_in(self, chosen: dict[str, str]) -> None:
+        """Into the sums, and no step of undo: taking one slip back would show which answers were together."""
+        capture = self.services.capture
+        if keep(self.shell, lambda: capture.add_slip(self.cafe_id, chosen)):
+            self.services.undo.clear()
+
+    def _end_passing(self) -> None:
+        self.passing = None
+        self.refresh()
+        self.hand_on.setFocus()

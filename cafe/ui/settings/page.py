@@ -17,6 +17,7 @@ from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
 from cafe.ui.settings.agreements import OwnAgreements
+from cafe.ui.settings.at_the_end import AtTheEnd
 from cafe.ui.settings.in_the_room import InTheRoom
 from cafe.ui.settings.kept import KeptForCard, LostCard
 from cafe.ui.settings.safe import CopiesCard, LockedCard
@@ -63,7 +64,15 @@ class SettingsPage(Page):
             ]
         )
         both.side.fill(
-            [self._looks(), InTheRoom(services, shell), self._role_card(), LostCard(shell), self._where(), None]
+            [
+                self._looks(),
+                InTheRoom(services, shell),
+                AtTheEnd(services),
+                self._role_card(),
+                LostCard(shell),
+                self._where(),
+                None,
+            ]
         )
         self.setLayout(column(self.frame, gap=0))
 

@@ -108,7 +108,7 @@ class _Face(Choice):
         return QSize(theme().S(depth["face_width"]), theme().S(depth["face_height"]))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().S(104), theme().S(theme().tokens.target["face_height"]))
+        return QSize(theme().S(76), theme().S(theme().tokens.target["face_height"]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = 1 if event.key() in FORWARD else -1 if event.key() in BACK else 0

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cafe.content import forms
+from cafe.content.wellbeing import wellbeing
 from cafe.model.values import Attendance, Tally
 from cafe.ui.capture.passing import PassTheLaptop
 from cafe.ui.services import Services
@@ -155,3 +156,26 @@ def test_the_three_pages_lead_to_one_another(open_page: OpenPage, cafe_id: str, 
     press(window.page("how-was-it"), "Next: check")
     assert going.places == [("check", cafe_id)]
     assert is_there(window.page("how-was-it"), "Pass the laptop")
+
+
+def test_the_four_national_questions_are_asked_only_where_they_were_turned_on(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    form = wellbeing()
+    page = open_page("how-was-it", cafe_id)
+    assert form.title not in words_on(page)
+    services.content.keep_setting("asks_wellbeing", True)
+    settle()
+    assert form.licence in words_on(page)
+    press(page, "Pass the laptop")
+    over = passed(window)
+    press(over, f"{form.questions[2].words} 7")
+    press(over, f"{form.questions[2].words} 8")  # she thinks again
+    press(over, f"{form.questions[3].words} 0, Not at all")
+    assert "2 of 9 answered" in words_on(over)
+    press(over, "I’m finished")
+    press(over, "That was everyone")
+    assert set(services.capture.wellbeing(cafe_id)) == {Tally("ons-happy", "8", 1), Tally("ons-anxious", "0", 1)}
+    assert services.capture.tallies(cafe_id) == () and services.capture.feedback(cafe_id).counts == ()
+    press(page, "More: Happy: 8")
+    assert Tally("ons-happy", "8", 2) in services.capture.wellbeing(cafe_id)

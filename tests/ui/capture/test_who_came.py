@@ -143,3 +143,48 @@ def test_counting_up_with_a_mouse_that_stays_where_it_is_counts_everybody(
         settle()
     assert services.capture.attendance(cafe_id).people == 6
     assert not any(figure.lineEdit().hasSelectedText() for figure in page.findChildren(QSpinBox))
+
+
+def test_a_slip_is_filled_in_on_the_laptop_and_only_its_sums_come_back(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("who-came", cafe_id)
+    press(page, "Pass the laptop")
+    over = page.passing  # type: ignore[attr-defined]
+    limits = "Does it limit your day-to-day life?"
+    assert not is_there(over, f"{limits} A lot")
+    press(over, "A condition or illness that has lasted, or will last, 12 months or more? Yes")
+    press(over, f"{limits} A lot")
+    press(over, "Your age 45 to 54")
+    press(over, "I’m finished")
+    assert over.strip.chosen() == {} and services.undo.label == ""
+    press(over, "Next person")
+    assert not is_there(over, f"{limits} A lot")
+    press(over, "Your age Prefer not to say")
+    press(over, "I’m finished")
+    press(over, "That was everyone")
+    assert set(services.capture.tallies(cafe_id)) == {
+        Tally("age", "45-54", 1), Tally("age", "prefer-not", 1), Tally("condition", "yes", 1),
+        Tally("condition-limits", "a-lot", 1),
+    }  # fmt: skip
+
+
+def test_arrow_keys_walk_the_answers_and_tab_goes_to_the_next_question(
+    open_page: OpenPage, cafe_id: str, window: Window
+) -> None:
+    page = open_page("who-came", cafe_id)
+    press(page, "Pass the laptop")
+    over = page.passing  # type: ignore[attr-defined]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(window.focusWidget(), key)
+    assert over.strip.chosen() == {"age": "25-34", "ethnic-group": "white-scottish"}
+
+
+def test_a_programme_may_ask_for_the_long_slip_and_what_was_counted_before_stays(
+    open_page: OpenPage, cafe_id: str, services: Services
+) -> None:
+    services.capture.set_tally(cafe_id, "carer", "yes", 2)
+    services.content.keep_setting("slip_profile", "full")
+    page = open_page("who-came", cafe_id)
+    assert is_there(page, "Looks after someone: Yes") and is_there(page, "Your religion or belief")
+    assert services.capture.tallies(cafe_id) == (Tally("carer", "yes", 2),)

@@ -1,0 +1,103 @@
+"""What one person sees while she has the laptop: a form with nothing on it, and between two people a thank you."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from cafe.core.i18n import _
+from cafe.ui.scale import column, row
+from cafe.ui.theme import theme
+from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.marks import Icon, Mark
+from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.text import Label, Para
+
+
+class PassedForm(QWidget):
+    """A form for one person. Signal ``finished(answers)`` with what is on by its question, which may be nothing.
+
+    Whoever fills it puts rows into ``body``, says how many there are, and answers ``chosen`` and ``clear``.
+    """
+
+    finished = Signal(object)
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._page = Scroll(gap=14)
+        self.body = column(gap=14)
+        self._page.body.addLayout(self.body)
+        self._page.body.addStretch(1)
+        rather_not = Button(_("I’d rather not"), "secondary")
+        rather_not.clicked.connect(lambda: self.finished.emit({}))
+        self._done = Button(_("I’m finished"), "primary", icon="check", size="main")
+        self._done.clicked.connect(lambda: self.finished.emit(self.chosen()))
+        self._said = Label("", "body", "ink2")
+        told = Para(hint, "lead", "ink2")
+        heading = column(Para(title, "h1", "ink"), gap=2)
+        head = row(Mark(56), heading, rather_not, gap=18)
+        head.setStretch(1, 1)
+        said = Para(_("Your answers are mixed with everyone else’s. Nobody can tell which are yours."), "body")
+        promise = row(Icon("lock-keyhole", "ink2", 22), said, gap=12)
+        promise.setStretch(1, 1)
+        foot = row(self._said, self._done, gap=12)
+        if theme().is_large:  # what is asked needs the height
+            self._page.body.insertWidget(0, told)
+            self._page.body.addLayout(promise)
+            foot.insertStretch(0, 1)
+        else:
+            heading.addWidget(told)
+            foot.insertLayout(0, promise, 1)
+        whole = column(head, self._page, foot, gap=20, margins=(26, 24) if theme().is_large else (48, 36, 48, 30))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def chosen(self) -> dict[str, str]:
+        """What is on, by its question."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Take everything off."""
+        raise NotImplementedError
+
+    def first_stop(self) -> QWidget:
+        """Where the first answer is given."""
+        raise NotImplementedError
+
+    def asked(self) -> int:
+        """How many questions there are for her now."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """A clean form for the next person, from its top."""
+        self.clear()
+        self.count()
+        self._page.verticalScrollBar().setValue(0)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count(self, _answer: object = None) -> None:
+        """Say how many are answered."""
+        self._said.setText(_("{n} of {all} answered").format(n=len(self.chosen()), all=self.asked()))
+
+
+class ThanksPage(QWidget):
+    """Between two people: thank you, and two ways on. ``next_pressed()``, ``all_pressed()``."""
+
+    next_pressed = Signal()
+    all_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.next = Button(_("Next person"), "primary", trailing_icon="arrow-right", size="main")
+        self.next.clicked.connect(self.next_pressed)
+        everyone = Button(_("That was everyone"), "quiet")
+        everyone.clicked.connect(self.all_pressed)
+        title = Para(_("Thank you"), "h1", "ink", align=centre)
+        line = Para(
+            _("Please pass the laptop on. Your answers cannot be seen from here."), "lead", "ink2", align=centre
+        )
+        whole = column(None, Mark(96), 8, title, line, 14, self.next, everyone, None, gap=8, margins=48)
+        for part in (whole.itemAt(1).widget(), self.next, everyone):
+            whole.setAlignment(part, centre)
+        self.setLayout(whole)
