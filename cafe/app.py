@@ -235,12 +235,12 @@ class CafeApp:
     def _add_programme(self, file: Path) -> None:
         """The file that came with the first start; its six words are in Settings, to be rung up and read out."""
         assert self.services is not None
-        try:
-            self.services.packs.install_programme(file)
-        except CafeError as problem:
-            self.window.problem(problem)
-        else:
-            self.window.go("settings")
+        packs = self.services.packs
+        self.services.tasks.run(
+            lambda _progress: packs.install_programme(file),
+            on_done=lambda _card: self.window.go("settings"),
+            on_refused=self.window.problem,
+        )
 
     # -- locking
 
@@ -309,6 +309,7 @@ class CafeApp:
 
     def put_back(self, copy: Path) -> None:
         """Close the store, let a checked copy of it take its place, and open that. What was there is kept aside."""
+        from cafe.packs.apart import the_reader
         from cafe.ui.opening.doors import WayIn
 
         if self.services is None or self._doors is None:
@@ -321,7 +322,7 @@ class CafeApp:
         way = WayIn(ways_in.way())
 
         def job() -> Database:
-            ways_in.put_back(copy, clock)
+            ways_in.put_back(copy, clock, the_reader().slots)
             return self._open(way)
 
         def opened(database: Database) -> None:

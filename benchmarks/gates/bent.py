@@ -20,6 +20,7 @@ import psutil
 from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent, bent_frame
 from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.laptop import Laptop
+from cafe.packs import frame as frames
 from cafe.packs.apart import ReadApart
 from cafe.packs.problems import PackProblem
 from cafe.packs.writer import frame_of
@@ -52,10 +53,10 @@ def inside(size: int, seed: int = 1127) -> Found:
         for document in DOCUMENTS:
             chance = random.Random(seed)
             frame = document.frame()
-            frames = [one for one in (bent_frame(document, frame, chance) for _turn in range(size)) if one != frame]
+            bends = [one for one in (bent_frame(document, frame, chance) for _turn in range(size)) if one != frame]
             look = _through_the_store if document is PACK else _one_by_one
-            taken, longest = look(laptop, document, frames)
-            legal, refused = legal + taken, refused + len(frames) - taken
+            taken, longest = look(laptop, document, bends)
+            legal, refused = legal + taken, refused + len(bends) - taken
             slowest = max(slowest, longest)
         memory = _most_memory(laptop.reader.pid)
     if slowest > MOST_SECONDS:
@@ -83,11 +84,11 @@ def _has_a_sentence(problem: PackProblem) -> None:
         raise GateBroken(f"{problem.reason} has no sentence")
 
 
-def _one_by_one(laptop: Laptop, document: Document, frames: list[bytes]) -> tuple[int, float]:
+def _one_by_one(laptop: Laptop, document: Document, bends: list[bytes]) -> tuple[int, float]:
     taken, slowest, before = 0, 0.0, rows(laptop)
-    for frame in frames:
+    for frame in bends:
         content = document.seal(frame)
-        begun = time.process_time()
+        begun = time.process_time() + _spent(laptop.reader.pid)
         try:
             says = document.read(content, laptop.reader)
         except PackProblem as problem:
@@ -95,16 +96,16 @@ def _one_by_one(laptop: Laptop, document: Document, frames: list[bytes]) -> tupl
         else:
             taken += 1
             _says_what_it_is(document, says, frame)
-        slowest = max(slowest, time.process_time() - begun)
+        slowest = max(slowest, time.process_time() + _spent(laptop.reader.pid) - begun)
     _is_as_before(laptop, before)
     return taken, slowest
 
 
-def _through_the_store(laptop: Laptop, document: Document, frames: list[bytes]) -> tuple[int, float]:
+def _through_the_store(laptop: Laptop, document: Document, bends: list[bytes]) -> tuple[int, float]:
     """Each folder is looked at, and taken in with nobody's words accepted: nothing but the record of it stays."""
     taken, slowest = 0, 0.0
-    for start in range(0, len(frames), _AT_ONCE):
-        some = frames[start : start + _AT_ONCE]
+    for start in range(0, len(bends), _AT_ONCE):
+        some = bends[start : start + _AT_ONCE]
         folder = laptop.arrive(*map(document.seal, some))
         before, moments = rows(laptop), [_spent(laptop.reader.pid)]
         preview = laptop.collate.preview(
@@ -126,7 +127,10 @@ def _through_the_store(laptop: Laptop, document: Document, frames: list[bytes]) 
 
 
 def _says_what_it_is(document: Document, says: bytes, frame: bytes) -> None:
-    if says != frame:
+    if says == frame:
+        return
+    said, sent = (frames.read_frame(one, document.magic)[0] for one in (says, frame))
+    if said != {name: [] for name in said if name not in sent} | sent:  # a list that is left out is an empty one
         raise GateBroken(f"a bent {document.name} says something that is not in it")
 
 

@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import json
 import random
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
-from cafe.model.values import AnswerState
+from cafe.content import forms
+from cafe.model.values import AnswerState, Length, NoteMode, StageKind
 from cafe.packs import frame as frames
-from cafe.packs import programme_file, reply, seal
+from cafe.packs import key_file, kit, programme_file, reply, seal
 from cafe.packs.apart import ReadApart
+from cafe.packs.phone_words import as_passphrase
+from cafe.packs.returns import file as returns
 from cafe.packs.writer import frame_of
+from cafe.store import recovery
+from cafe.store.keys import Slots
+from tests import quick_words
 from tests.hostile_packs.making import IDENTITY, SENDER, framed, our_pack, sealed
 from tests.packs.builders import an_id
 
@@ -47,12 +56,12 @@ def _signed_programme(frame: bytes) -> bytes:
     return frame + SENDER.sign(programme_file.CONTEXT, frame)
 
 
-def _read_programme(content: bytes, _reader: ReadApart) -> bytes:
-    found = programme_file.read_file(content)
+def _read_programme(content: bytes, reader: ReadApart) -> bytes:
+    found = reader.programme_file(content)
     return frames.make_frame(found.model_dump(mode="json"), frames.PROGRAMME_MAGIC)
 
 
-_PROGRAMME = an_id("East Glens")
+PROGRAMME = an_id("East Glens")
 
 
 def _reply_frame() -> bytes:
@@ -68,7 +77,7 @@ def _reply_frame() -> bytes:
     whole = reply.Reply(
         format="cafe-reply",
         version=1,
-        programme=_PROGRAMME,
+        programme=PROGRAMME,
         to=SENDER.public,
         made_on="2026-12-01",
         received=(received,),
@@ -82,9 +91,111 @@ def _sealed_reply(frame: bytes) -> bytes:
     return reply.MAGIC + bytes(box.encrypt(SENDER.sign(reply.CONTEXT, frame) + frame))
 
 
-def _read_reply(content: bytes, _reader: ReadApart) -> bytes:
-    found = reply.read_reply(content, SENDER, {_PROGRAMME: SENDER.public}.get)
+def _read_reply(content: bytes, reader: ReadApart) -> bytes:
+    found = reader.reply(content, SENDER, {PROGRAMME: SENDER.public})
     return frames.make_frame(found.model_dump(mode="json"), reply.FRAME_MAGIC)
+
+
+def _kit_frame() -> bytes:
+    """A kit with one of everything that fits into it."""
+    starts = "2026-12-03T18:30:00+00:00"
+    service = kit.KitService(
+        id="a-service", name="Brae Counselling", for_whom="Women", card_title="To talk", tags=("talk",),
+        councils=("highland",), phone="01632 960123", text="", email="", url="", hours="Weekdays", note="",
+        is_group=False, last_checked="",
+    )  # fmt: skip
+    stage = kit.KitStage(
+        kind=StageKind.ROUND_1, title="Round 1", seconds=1200, question="What helped?", seconds_each=90,
+        cues=("Slowly",), is_hand_set=False,
+    )  # fmt: skip
+    plan = kit.KitPlan(
+        id=an_id("a plan"), title="Thursdays", hall="The old school", topic_id="menopause", topic_version=1,
+        topic_title="Menopause", caution_level=1, length=Length.NINETY, starts_at=starts, must_end_at="", people=8,
+        tables=1, council="highland", urban_rural=0, place_kind="", is_island=False, note_mode=next(iter(NoteMode)),
+        stages=(stage,), checks=(kit.KitCheck(line="", text="Bring cups", is_done=False),),
+    )  # fmt: skip
+    whole = kit.Kit(
+        format="cafe-kit",
+        version=1,
+        name="For the glens",
+        made_on="2026-11-20",
+        programme="",
+        signer=SENDER.public,
+        topics=(kit.KitTopic(id="own-walks", based_on="", text="title: Walks\n"),),
+        services=(service,),
+        assets=(kit.KitAsset(id=an_id("an asset"), kind="skill", text="A kettle", note=""),),
+        lessons=(kit.KitLesson(what="We ran late", next_time="Start at six"),),
+        plans=(plan,),
+    )
+    return frames.make_frame(whole.model_dump(mode="json"), kit.MAGIC)
+
+
+def _signed_kit(frame: bytes) -> bytes:
+    return frame + SENDER.sign(kit.CONTEXT, frame)
+
+
+def _read_kit(content: bytes, reader: ReadApart) -> bytes:
+    return frames.make_frame(reader.kit(content).model_dump(mode="json"), kit.MAGIC)
+
+
+KEY_OF_A_STORE = bytes(range(32))
+SHEET = recovery.new_code()
+GROUPS = ("AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE")
+"""Of a sheet: any words lock a key file."""
+
+
+def _key_frame() -> bytes:
+    """The key of the programme that the tests know."""
+    whole = key_file.ProgrammeKey(
+        format="cafe-key",
+        version=1,
+        id=PROGRAMME,
+        name="East Glens Women’s Health",
+        address="packs@programme.example",
+        recipients=(seal.recipient_of(IDENTITY),),
+        threshold=5,
+        identities=(IDENTITY,),
+        signing=SENDER.secret.hex(),
+    )
+    return frames.make_frame(whole.model_dump(mode="json"), key_file.MAGIC)
+
+
+def _locked_key(frame: bytes) -> bytes:
+    signed = bytes.fromhex(SENDER.public) + SENDER.sign(seal.CONTEXT, frame) + frame
+    return quick_words.encrypt(signed, as_passphrase(GROUPS))
+
+
+def _read_key(content: bytes, reader: ReadApart) -> bytes:
+    return frames.make_frame(reader.key_file(content, GROUPS).model_dump(mode="json"), key_file.MAGIC)
+
+
+def _return_frame() -> bytes:
+    """One quarter's tallies of forty people, one question told in full."""
+    question = forms.equality().questions[0]
+    first, second = (each.id for each in question.categories[:2])
+    told = returns.Question(id=question.id, answered=40, counts={first: 25, second: 15})
+    return returns.frame_of(
+        returns.PeriodReturn(
+            format="cafe-return",
+            version=1,
+            revision=1,
+            programme=seal.recipient_of(IDENTITY),
+            sender=SENDER.public,
+            quarter="2026-Q4",
+            board="",
+            cafes=6,
+            people=44,
+            questions=(told,),
+        )
+    )
+
+
+def _sealed_return(frame: bytes) -> bytes:
+    return seal.seal(frame, SENDER, [seal.recipient_of(IDENTITY)], returns.CONTEXT)
+
+
+def _read_return(content: bytes, reader: ReadApart) -> bytes:
+    return returns.frame_of(reader.period_return(content, [IDENTITY]).found)
 
 
 PACK = Document(
@@ -98,7 +209,20 @@ PROGRAMME_FILE = Document(
     "programme file", frames.PROGRAMME_MAGIC, _programme_frame, _signed_programme, _read_programme
 )
 REPLY = Document("reply", reply.FRAME_MAGIC, _reply_frame, _sealed_reply, _read_reply)
-DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY)
+KIT = Document("kit", kit.MAGIC, _kit_frame, _signed_kit, _read_kit)
+KEY = Document("key file", key_file.MAGIC, _key_frame, _locked_key, _read_key)
+RETURN = Document("period return", returns.MAGIC, _return_frame, _sealed_return, _read_return)
+DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY, KIT, KEY, RETURN)
+
+
+@cache
+def slot_file() -> bytes:
+    """The ways in of some laptop, as they travel beside its copies: a recovery sheet and a programme's spare key."""
+    with tempfile.TemporaryDirectory() as name:
+        slots = Slots.load(Path(name) / "keyslots.json")
+        slots.add_recovery(KEY_OF_A_STORE, SHEET)
+        slots.add_programme(KEY_OF_A_STORE, (seal.recipient_of(IDENTITY),), "East Glens Women’s Health")
+        return slots.as_written()
 
 
 def bent(content: bytes, chance: random.Random) -> bytes:

@@ -28,8 +28,8 @@ from benchmarks.gates import (
 from benchmarks.gates.figures import Found, Gate, GateBroken, Line, keep, row, table
 
 GATES = (
-    Gate("1", "bent outside the seal, nothing is taken in", bent.outside, 1000, 10_000),
-    Gate("2", "bent inside a true seal and signature: typed refusals only", bent.inside, 400, 20_000),
+    Gate("1", "bent outside the seal, nothing is taken in", bent.outside, 200, 10_000),
+    Gate("2", "bent inside a true seal and signature: typed refusals only", bent.inside, 250, 20_000),
     Gate("3", "any legal café comes in as it was sent", round_trip.there_and_back, 8, 2000),
     Gate("4", "hostile files and frames", tables.frames, 0, 0),
     Gate("5", "hostile JSON", tables.texts, 0, 0),

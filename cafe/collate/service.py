@@ -73,7 +73,7 @@ class CollateService:
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
         self._searching = Searching(db, self.second_look)
-        self.keys = ProgrammeKeys(db, clock, changes)
+        self.keys = ProgrammeKeys(db, clock, changes, self._reader)
         self.expected = ExpectedCafes(db, changes)
         self.ripples = RipplePicture(db, clock, changes)
         self.looking_at: dict[str, Filters] = {}  # by programme, as somebody left them; kept while the store is open

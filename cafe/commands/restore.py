@@ -12,11 +12,13 @@ from cafe.core.i18n import _
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """The window has to be closed while this runs."""
+    from cafe.packs.apart import the_reader
     from cafe.store.restore import restore
 
     folder, words = data_folder(asked), passphrase(asked)
     read_file(asked.file)
-    kept = restore(folder, asked.file, lambda room: find_key(room, words), SystemClock())
+    reader = the_reader()
+    kept = restore(folder, asked.file, lambda room: find_key(room, words), SystemClock(), reader.slots)
     terminal.say(_("Your cafés are back as they were in {name}.").format(name=asked.file.name))
     if kept is not None:
         terminal.say(_("What was here before is kept in {folder}.").format(folder=kept))

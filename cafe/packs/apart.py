@@ -1,9 +1,9 @@
-"""Foreign packs are opened in a process of their own, which may be ended and replaced at any time.
+"""Foreign files are opened in a process of their own, which may be ended and replaced at any time.
 
 Whatever a file does to its reader (keeps it busy for hours, eats its memory, ends it) happens there: the file
 gets its sentence and the next one goes on. One process serves a whole sitting. It is started at the first
-pack, spoken to through two pipes, never by a socket, and is given each file as bytes: it needs no folder.
-What it answers is checked again here against the strict shape of a pack.
+file, spoken to through two pipes, never by a socket, and is given each file as bytes: it needs no folder.
+It answers with a reason and never with a sentence, and what it read is checked again here against its strict shape.
 """
 
 from __future__ import annotations
@@ -15,22 +15,28 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Self
+from typing import Annotated, Any, BinaryIO, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.core.errors import EnvironmentFault
 from cafe.core.i18n import _
-from cafe.packs import problems
+from cafe.packs import key_file, kit, problems, programme_file, reply
+from cafe.packs.key_file import ProgrammeKey
+from cafe.packs.kit import Kit
 from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.programme_file import ProgrammeFile
 from cafe.packs.reader import ReadPack, bytes_of
+from cafe.packs.reply import Reply
 from cafe.packs.returns import file as returns
 from cafe.packs.returns.file import PeriodReturn, ReadReturn
 from cafe.packs.schema import CafePack
+from cafe.packs.seal import SigningKey
 from cafe.packs.worker import FLAG, HELLO, LARGEST_PART, receive, send
+from cafe.store.keys import not_read, reread
 
 PATIENCE = 10.0
 """Seconds that a pack locked for a key may take; an ordinary one takes a few thousandths."""
@@ -46,6 +52,8 @@ _GLANCE = 0.05  # seconds between two looks at whether it is time, and at Stop
 _LINGERS = 20  # glances
 
 Cancelled = Callable[[], bool]
+Sentences = Callable[[Reason], PackProblem]
+_Shape = TypeVar("_Shape", bound=BaseModel)
 
 
 def _never() -> bool:
@@ -61,7 +69,7 @@ class _Answer(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = ""
+    hash: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     reason: str = ""
 
 
@@ -118,12 +126,31 @@ class ReadApart:
             "words": list(words) if words is not None else None,
             "programmes": sorted(programmes) if programmes is not None else None,
         }
-        body, frame_hash = self._ask(asked, content, cancelled)
-        try:
-            return ReadPack(CafePack.model_validate_json(body), frame_hash)
-        except ValidationError as problem:
-            self.end()
-            raise problems.too_hard() from problem
+        pack, frame_hash = self._read(CafePack, asked, content, problems.of, cancelled)
+        return ReadPack(pack, frame_hash)
+
+    def programme_file(self, content: bytes) -> ProgrammeFile:
+        """As ``programme_file.read_file``, bounded as a pack is."""
+        return self._read(ProgrammeFile, {"kind": "programme"}, content, programme_file.problem)[0]
+
+    def reply(self, content: bytes, own: SigningKey, signers: Mapping[str, str]) -> Reply:
+        """As ``reply.read_reply``, bounded as a pack is. ``signers``: the key (hex) of each programme by its id."""
+        asked = {"kind": "reply", "own": own.secret.hex(), "signers": dict(signers)}
+        return self._read(Reply, asked, content, reply.problem)[0]
+
+    def kit(self, content: bytes, words: tuple[str, ...] | None = None) -> Kit:
+        """As ``kit.read_kit``, bounded as a pack is."""
+        asked = {"kind": "kit", "words": list(words) if words is not None else None}
+        return self._read(Kit, asked, content, kit.problem)[0]
+
+    def key_file(self, content: bytes, groups: tuple[str, ...]) -> ProgrammeKey:
+        """As ``key_file.unlock``, bounded as a pack with six words is."""
+        return self._read(ProgrammeKey, {"kind": "key", "words": list(groups)}, content, key_file.problem)[0]
+
+    def slots(self, content: bytes) -> bytes:
+        """As ``store.keys.reread``, bounded as a pack is: the ways in of a copy, or of a laptop that moves."""
+        body, _hash = self._ask({"kind": "slots"}, content, _ways_in, _never)
+        return reread(body)
 
     def period_return(
         self,
@@ -140,12 +167,8 @@ class ReadApart:
             "words": None,
             "programmes": sorted(programmes) if programmes is not None else None,
         }
-        body, frame_hash = self._ask(asked, returns.bytes_of(source), cancelled, returns.of)
-        try:
-            return ReadReturn(PeriodReturn.model_validate_json(body), frame_hash)
-        except ValidationError as problem:
-            self.end()
-            raise problems.too_hard() from problem
+        found, frame_hash = self._read(PeriodReturn, asked, returns.bytes_of(source), returns.of, cancelled)
+        return ReadReturn(found, frame_hash)
 
     def end(self) -> None:
         """Let the process go. The next file starts another."""
@@ -155,17 +178,28 @@ class ReadApart:
                 self._ends_with_us.detach()
             _end(process)
 
-    def _ask(
+    def _read(
         self,
+        shape: type[_Shape],
         asked: dict[str, Any],
         content: bytes,
-        cancelled: Cancelled,
-        sentence: Callable[[Reason], PackProblem] = problems.of,
+        sentences: Sentences,
+        cancelled: Cancelled = _never,
+    ) -> tuple[_Shape, str]:
+        body, frame_hash = self._ask(asked, content, sentences, cancelled)
+        try:
+            return shape.model_validate_json(body), frame_hash
+        except ValidationError as problem:
+            self.end()
+            raise sentences(Reason.TOO_HARD) from problem
+
+    def _ask(
+        self, asked: dict[str, Any], content: bytes, sentences: Sentences, cancelled: Cancelled
     ) -> tuple[bytes, str]:
         """What the other process reads in ``content``, as JSON, and the hash of its frame."""
         if len(content) > LARGEST_PART:
-            raise problems.too_big()
-        has_words = asked["words"] is not None
+            raise sentences(Reason.TOO_BIG)
+        has_words = asked.get("words") is not None
         asked["memory"] = self._memory[has_words]
         with self._turn:
             process = self._running()
@@ -175,15 +209,15 @@ class ReadApart:
                 self.end()
                 if self._watch.was_cancelled:
                     raise ReadingStopped
-                raise problems.too_hard()
+                raise sentences(Reason.TOO_HARD)
         try:
             answer = _Answer.model_validate_json(head)
             reason = Reason(answer.reason) if answer.reason else None
         except ValueError as problem:
             self.end()
-            raise problems.too_hard() from problem
+            raise sentences(Reason.TOO_HARD) from problem
         if reason is not None:
-            raise sentence(reason)
+            raise sentences(reason)
         return body, answer.hash
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -210,6 +244,13 @@ class ReadApart:
             self.end()
             raise _cannot_start()
         return process
+
+
+def _ways_in(reason: Reason) -> PackProblem:
+    if reason is not Reason.DAMAGED:
+        return problems.unlike_a_pack(reason)
+    said = not_read()
+    return PackProblem(reason, said.message, said.hint)
 
 
 @cache
@@ -302,6 +343,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _cannot_start() -> EnvironmentFault:
     return EnvironmentFault(
-        _("This computer did not let us open packs safely. None was opened, and nothing is lost."),
+        _("This computer did not let us open files of others safely. None was opened, and nothing is lost."),
         _("Start the app again. If it goes on, ask whoever looks after this computer."),
     )

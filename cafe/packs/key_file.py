@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cafe.core.i18n import _
 from cafe.packs import frame as frames
 from cafe.packs import given, seal
-from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.problems import PackProblem, Reason, unlike_a_pack
 from cafe.packs.programme_file import MOST_RECIPIENTS
 from cafe.packs.schema import Uuid
 from cafe.privacy.disclosure import single_cafe
@@ -65,18 +65,12 @@ def unlock(content: bytes, groups: tuple[str, ...]) -> ProgrammeKey:
         _value, text = frames.read_frame(frame, MAGIC)
         found = ProgrammeKey.model_validate_json(text)
         current = seal.recipient_of(found.identities[0])
-    except PackProblem as problem:
-        if problem.reason is Reason.WRONG_WORDS:
-            raise PackProblem(
-                Reason.WRONG_WORDS,
-                _("That sheet does not open this key file. Nothing is lost."),
-                _("Look for the sheet that was made with it. Its day stands on it."),
-            ) from problem
-        raise _broken() from problem
-    except (frames.FrameError, ValidationError) as problem:
-        raise _broken() from problem
+    except PackProblem as cause:
+        raise problem(cause.reason) from cause
+    except (frames.FrameError, ValidationError) as cause:
+        raise problem(Reason.DAMAGED) from cause
     if signer != found.signing_key.public or current != found.recipients[0]:
-        raise _broken()
+        raise problem(Reason.DAMAGED)
     return found
 
 
@@ -85,7 +79,16 @@ def bytes_of(path: Path) -> bytes:
     return given.bytes_of(path, _LARGEST)
 
 
-def _broken() -> PackProblem:
+def problem(reason: Reason) -> PackProblem:
+    """The problem of a key file that has this reason, with its sentence."""
+    if reason is Reason.WRONG_WORDS:
+        return PackProblem(
+            reason,
+            _("That sheet does not open this key file. Nothing is lost."),
+            _("Look for the sheet that was made with it. Its day stands on it."),
+        )
+    if reason in (Reason.TOO_BIG, Reason.TOO_HARD, Reason.UNREADABLE):
+        return unlike_a_pack(reason)
     return PackProblem(
         Reason.DAMAGED,
         _("This is not a programme’s key file, or it did not copy fully. Nothing was changed."),

@@ -21,7 +21,7 @@ from cafe.core.plain import is_plain_text
 from cafe.model.values import Length, NoteMode, StageKind
 from cafe.packs import frame as frames
 from cafe.packs import given, seal
-from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.problems import PackProblem, Reason, unlike_a_pack
 from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, Uuid
 
 MAGIC = b"CAFEKITF1\n"
@@ -193,10 +193,10 @@ def make_kit(kit: Kit, signing: seal.SigningKey, words: tuple[str, ...] | None =
         raise Bug("a kit is signed by the key that it names")
     try:
         frame = frames.make_frame(kit.model_dump(mode="json"), MAGIC)
-    except frames.FrameError as problem:
+    except frames.FrameError as cause:
         raise PackProblem(
             Reason.TOO_BIG, _("This is too much for one kit. Nothing was made."), _("Share fewer things at a time.")
-        ) from problem
+        ) from cause
     content = frame + signing.sign(CONTEXT, frame)
     return content if words is None else seal.lock_with_words(content, words)
 
@@ -210,36 +210,25 @@ def read_kit(content: bytes, words: tuple[str, ...] | None = None) -> Kit:
     """The kit in a file somebody was given. Raises PackProblem with the sentence that fits, and nothing else."""
     if needs_words(content):
         if words is None:
-            raise PackProblem(
-                Reason.NEEDS_WORDS,
-                _("This kit is locked with six words."),
-                _("Ask whoever gave it to you to read them out."),
-            )
-        content = seal.unlock_with_words(content, words)
+            raise problem(Reason.NEEDS_WORDS)
+        try:
+            content = seal.unlock_with_words(content, words)
+        except PackProblem as cause:
+            raise problem(cause.reason) from cause
     if not content.startswith(MAGIC[:8]):
-        raise PackProblem(
-            Reason.CONTENT, _("This is not a kit."), _("Its name ends in .cafekit. Ask whoever gave it to you.")
-        )
+        raise problem(Reason.CONTENT)
     frame, signature = content[:-_SIGNATURE], content[-_SIGNATURE:]
     try:
         value, text = frames.read_frame(frame, MAGIC)
         if isinstance(value.get("version"), int) and value["version"] > VERSION:
             raise frames.NewerFrame("a later version")
         found = Kit.model_validate_json(text)
-    except frames.NewerFrame as problem:
-        raise PackProblem(
-            Reason.NEWER,
-            _("This kit was made with a newer version of Conversation Café."),
-            _("Bring yours up to date, then open it again."),
-        ) from problem
-    except (frames.FrameError, ValidationError) as problem:
-        raise _damaged() from problem
+    except frames.NewerFrame as cause:
+        raise problem(Reason.NEWER) from cause
+    except (frames.FrameError, ValidationError) as cause:
+        raise problem(Reason.DAMAGED) from cause
     if not seal.is_signed(found.signer, CONTEXT, frame, signature):
-        raise PackProblem(
-            Reason.SIGNATURE,
-            _("This kit was changed after it was made. We did not take it in."),
-            _("Ask whoever made it to send it again."),
-        )
+        raise problem(Reason.SIGNATURE)
     return found
 
 
@@ -247,13 +236,37 @@ def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a kit can be. Raises PackProblem."""
     content = given.bytes_of(source, seal.LARGEST)
     if len(content) > seal.LARGEST:
-        raise _damaged()
+        raise problem(Reason.DAMAGED)
     return content
 
 
-def _damaged() -> PackProblem:
-    return PackProblem(
-        Reason.DAMAGED,
-        _("This kit did not open. It may not have copied fully."),
-        _("Ask for it again, or copy it once more."),
-    )
+def problem(reason: Reason) -> PackProblem:
+    """The problem of a kit that has this reason, with its sentence."""
+    sentences = {
+        Reason.NEEDS_WORDS: (
+            _("This kit is locked with six words."),
+            _("Ask whoever gave it to you to read them out."),
+        ),
+        Reason.WRONG_WORDS: (
+            _("Those words did not open this kit. Nothing is lost."),
+            _("Each kit has its own six words. Ask for them once more."),
+        ),
+        Reason.CONTENT: (_("This is not a kit."), _("Its name ends in .cafekit. Ask whoever gave it to you.")),
+        Reason.NEWER: (
+            _("This kit was made with a newer version of Conversation Café."),
+            _("Bring yours up to date, then open it again."),
+        ),
+        Reason.SIGNATURE: (
+            _("This kit was changed after it was made. We did not take it in."),
+            _("Ask whoever made it to send it again."),
+        ),
+        Reason.DAMAGED: (
+            _("This kit did not open. It may not have copied fully."),
+            _("Ask for it again, or copy it once more."),
+        ),
+        Reason.LOCKED: (
+            _("This kit was locked for someone else."),
+            _("Ask whoever gave it to you to make it again."),
+        ),
+    }
+    return PackProblem(reason, *sentences[reason]) if reason in sentences else unlike_a_pack(reason)

@@ -138,6 +138,18 @@ def of(reason: Reason) -> PackProblem:
     return sentences[reason]()
 
 
+def unlike_a_pack(reason: Reason) -> PackProblem:
+    """What is said of any file but a pack that is too big, too hard, or not read by the computer."""
+    if reason is Reason.UNREADABLE:
+        return unreadable()
+    again = _("Ask whoever gave it to you to make it again.")
+    if reason is Reason.TOO_BIG:
+        return PackProblem(reason, _("This file is far bigger than it can be. We did not open it."), again)
+    return PackProblem(
+        Reason.TOO_HARD, _("This file was too much work to open, so we stopped. Nothing is lost."), again
+    )
+
+
 def bad_programme_file() -> PackProblem:
     return PackProblem(
         Reason.DAMAGED,

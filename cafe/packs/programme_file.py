@@ -175,6 +175,16 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
     return found
 
 
+def problem(reason: problems.Reason) -> problems.PackProblem:
+    """The problem of a programme file that has this reason, with its sentence."""
+    sentences = {
+        problems.Reason.DAMAGED: problems.bad_programme_file,
+        problems.Reason.NEWER: problems.newer_programme_file,
+        problems.Reason.CONTENT: problems.not_a_programme_file,
+    }
+    return sentences[reason]() if reason in sentences else problems.unlike_a_pack(reason)
+
+
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a programme file can be. Raises PackProblem."""
     return given.bytes_of(source, _LARGEST)

@@ -25,7 +25,7 @@ from cafe.core.plain import is_plain_text
 from cafe.model.values import AnswerState
 from cafe.packs import frame as frames
 from cafe.packs import given
-from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.problems import PackProblem, Reason, unlike_a_pack
 from cafe.packs.schema import Day, SigningKey, Uuid, Words
 from cafe.packs.seal import SigningKey as Signer
 from cafe.packs.seal import is_signed
@@ -100,8 +100,8 @@ def make_reply(reply: Reply, signing: Signer) -> bytes:
     frame = frames.make_frame(reply.model_dump(mode="json"), FRAME_MAGIC)
     try:
         box = SealedBox(VerifyKey(bytes.fromhex(reply.to)).to_curve25519_public_key())
-    except (NaclValueError, RuntimeError) as problem:
-        raise Bug("a sender's key that is none") from problem
+    except (NaclValueError, RuntimeError) as cause:
+        raise Bug("a sender's key that is none") from cause
     return MAGIC + bytes(box.encrypt(signing.sign(CONTEXT, frame) + frame))
 
 
@@ -112,66 +112,57 @@ def read_reply(content: bytes, own: Signer, signer_of: Callable[[str], str | Non
     file is not installed. Raises PackProblem with the sentence that fits, and nothing else.
     """
     if not content.startswith(MAGIC):
-        raise _newer() if content.startswith(MAGIC[:9]) else _not_a_reply()
+        raise problem(Reason.NEWER if content.startswith(MAGIC[:9]) else Reason.CONTENT)
     if len(content) > _LARGEST:
-        raise _damaged()
+        raise problem(Reason.DAMAGED)
     try:
         payload = bytes(SealedBox(_Ed25519Key(own.secret).to_curve25519_private_key()).decrypt(content[len(MAGIC) :]))
-    except (CryptoError, NaclValueError, TypeError) as problem:
-        raise _for_another() from problem
+    except (CryptoError, NaclValueError, TypeError) as cause:
+        raise problem(Reason.LOCKED) from cause
     signature, frame = payload[:_SIGNATURE], payload[_SIGNATURE:]
     try:
         value, text = frames.read_frame(frame, FRAME_MAGIC)
         if isinstance(value.get("version"), int) and value["version"] > VERSION:
             raise frames.NewerFrame("a later version")
         found = Reply.model_validate_json(text)
-    except frames.NewerFrame as problem:
-        raise _newer() from problem
-    except (frames.FrameError, ValidationError) as problem:
-        raise _damaged() from problem
+    except frames.NewerFrame as cause:
+        raise problem(Reason.NEWER) from cause
+    except (frames.FrameError, ValidationError) as cause:
+        raise problem(Reason.DAMAGED) from cause
     signer = signer_of(found.programme)
     if signer is None:
-        raise PackProblem(
-            Reason.OTHER_PROGRAMME,
-            _("This reply is from a programme whose file you do not have. Nothing was changed."),
-            _("Choose the programme’s own file first."),
-        )
+        raise problem(Reason.OTHER_PROGRAMME)
     if found.to != own.public or not is_signed(signer, CONTEXT, frame, signature):
-        raise PackProblem(
-            Reason.SIGNATURE,
-            _("This reply was not made by your programme. We did not take it in."),
-            _("Ring your programme on a number you know, and ask."),
-        )
+        raise problem(Reason.SIGNATURE)
     return found
 
 
-def _not_a_reply() -> PackProblem:
-    return PackProblem(
-        Reason.CONTENT,
-        _("This is neither a programme’s file nor its reply."),
-        _("Their names end in .cafeprogramme and .cafereply."),
-    )
-
-
-def _newer() -> PackProblem:
-    return PackProblem(
-        Reason.NEWER,
-        _("This reply was made with a newer version of Conversation Café."),
-        _("Bring yours up to date, then choose the file again."),
-    )
-
-
-def _damaged() -> PackProblem:
-    return PackProblem(
-        Reason.DAMAGED,
-        _("This reply did not open. It may not have copied fully."),
-        _("Ask your programme for it again."),
-    )
-
-
-def _for_another() -> PackProblem:
-    return PackProblem(
-        Reason.LOCKED,
-        _("This reply did not open here. It may be for another laptop, or not have copied fully."),
-        _("Open it on the laptop that sent the packs, or ask for it again."),
-    )
+def problem(reason: Reason) -> PackProblem:
+    """The problem of a reply that has this reason, with its sentence."""
+    sentences = {
+        Reason.CONTENT: (
+            _("This is neither a programme’s file nor its reply."),
+            _("Their names end in .cafeprogramme and .cafereply."),
+        ),
+        Reason.NEWER: (
+            _("This reply was made with a newer version of Conversation Café."),
+            _("Bring yours up to date, then choose the file again."),
+        ),
+        Reason.DAMAGED: (
+            _("This reply did not open. It may not have copied fully."),
+            _("Ask your programme for it again."),
+        ),
+        Reason.LOCKED: (
+            _("This reply did not open here. It may be for another laptop, or not have copied fully."),
+            _("Open it on the laptop that sent the packs, or ask for it again."),
+        ),
+        Reason.OTHER_PROGRAMME: (
+            _("This reply is from a programme whose file you do not have. Nothing was changed."),
+            _("Choose the programme’s own file first."),
+        ),
+        Reason.SIGNATURE: (
+            _("This reply was not made by your programme. We did not take it in."),
+            _("Ring your programme on a number you know, and ask."),
+        ),
+    }
+    return PackProblem(reason, *sentences[reason]) if reason in sentences else unlike_a_pack(reason)

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from cafe.core.undo import UndoStack
 from cafe.model.tables import ProgrammeRow, SecretRow, SentRow, SettingRow
 from cafe.model.values import Answer, CafeLine, CafeState, ProgrammeCard, new_id
 from cafe.packs import programme_file, reply
+from cafe.packs.apart import ReadApart, the_reader
 from cafe.packs.assemble import Stamp, assemble, travelling_day
 from cafe.packs.facts import SendFacts
 from cafe.packs.frame import frame_hash
@@ -73,12 +74,21 @@ class MadePack:
 class PacksService:
     """Sending, on the facilitator's side. Raises ProblemToFix where a person can act."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes, *, undo: UndoStack | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        changes: Changes,
+        *,
+        undo: UndoStack | None = None,
+        reader: ReadApart | None = None,
+    ) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
         self._undo = undo
-        self.kits = Kits(db, clock, changes, self.identity)
+        self._reader = reader or the_reader()
+        self.kits = Kits(db, clock, changes, self.identity, self._reader)
         self.returns = PeriodReturns(db, clock, changes, self.identity, self.programme)
 
     # Who we are, and where packs go
@@ -106,7 +116,7 @@ class PacksService:
 
     def look_at_programme(self, source: bytes | Path) -> ProgrammeCard:
         """The programme in a file, with the words to check by phone. Nothing is kept yet."""
-        return programme_file.read_file(source).card()
+        return self._reader.programme_file(programme_file.bytes_of(source)).card()
 
     def install_programme(self, source: bytes | Path) -> ProgrammeCard:
         """Send to this programme from now on. A newer file of the same keys takes the place of the older.
@@ -115,7 +125,7 @@ class PacksService:
         somebody else's keys.
         """
         content = programme_file.bytes_of(source)
-        card = programme_file.read_file(content).card()
+        card = self._reader.programme_file(content).card()
         with self._db.write() as session:
             row = session.get(ProgrammeRow, card.id)
             if row is not None and row.signer != card.signer:
@@ -310,8 +320,8 @@ class PacksService:
         """
         content = reply.bytes_of(source)
         own = self.identity()
+        found = self._reader.reply(content, own, {card.id: card.signer for card in self.programmes()})
         with self._db.write() as session:
-            found = reply.read_reply(content, own, partial(coming_back.signer_of, session))
             taken = coming_back.take_in(session, found)
         self._changes.announce({Kind.SENT, Kind.CAFES}, self)
         return taken

@@ -14,10 +14,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
+from cafe.core.errors import ProblemToFix
 from cafe.core.system import leave_no_dump
-from cafe.packs.problems import PackProblem
+from cafe.packs import key_file, kit, programme_file, reply
+from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import ReadPack, read_pack
 from cafe.packs.returns.file import read_return
+from cafe.packs.seal import SigningKey
+from cafe.store.keys import reread
 
 HELLO = b"cafe reader 1\n"
 FLAG = "--read-apart"  # what the frozen app calls itself with
@@ -43,7 +47,40 @@ def _return(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
     return read.found.model_dump_json().encode(), read.frame_hash
 
 
-KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {"pack": _pack, "return": _return}
+def _programme(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
+    return programme_file.read_file(content).model_dump_json().encode(), ""
+
+
+def _reply(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
+    own = SigningKey(bytes.fromhex(asked["own"]))
+    return reply.read_reply(content, own, asked["signers"].get).model_dump_json().encode(), ""
+
+
+def _kit(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
+    words = asked["words"]
+    return kit.read_kit(content, tuple(words) if words is not None else None).model_dump_json().encode(), ""
+
+
+def _key(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
+    return key_file.unlock(content, tuple(asked["words"])).model_dump_json().encode(), ""
+
+
+def _slots(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
+    try:
+        return reread(content), ""
+    except ProblemToFix as problem:
+        raise PackProblem(Reason.DAMAGED, problem.message) from problem
+
+
+KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {
+    "pack": _pack,
+    "programme": _programme,
+    "reply": _reply,
+    "kit": _kit,
+    "key": _key,
+    "return": _return,
+    "slots": _slots,
+}
 """What can be asked for, and who reads it: the content as JSON, and the hash of its frame."""
 
 

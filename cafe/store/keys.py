@@ -56,6 +56,30 @@ def matches(path: Path, key: bytes) -> bool:
         return False
 
 
+def reread(content: bytes) -> bytes:
+    """The same ways in, written anew out of what a copy from elsewhere says, and nothing around them.
+
+    Raises ProblemToFix for anything that was not written whole by us.
+    """
+    try:
+        return _written(*_read(content))
+    except ValueError as problem:
+        raise not_read() from problem
+
+
+def not_read() -> ProblemToFix:
+    """What is said where the ways in of a copy do not read."""
+    return ProblemToFix(
+        _("The ways in to this copy do not read. Nothing was changed."),
+        _("Copy its files once more, or choose another copy."),
+    )
+
+
+def kinds_in(content: bytes) -> tuple[str, ...]:
+    """Which ways in there are in what ``reread`` answered."""
+    return tuple(slot.kind for slot in _read(content)[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One way in. ``rest`` keeps what a kind needs, and what a later version wrote that we do not know."""

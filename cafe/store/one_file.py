@@ -19,7 +19,7 @@ from cafe.store.backup import slots_of
 MAGIC = b"CAFEMOVE1\n"
 SUFFIX = ".cafemove"
 _LENGTH = 8
-_MOST_SLOTS = 1024 * 1024
+MOST_SLOTS = 1024 * 1024
 
 
 def join(copy: Path, target: Path) -> Path:
@@ -79,7 +79,7 @@ def slots_in(file: Path) -> bytes:
 def _slots(source: BinaryIO, file: Path) -> bytes:
     head = source.read(len(MAGIC) + _LENGTH)
     length = int.from_bytes(head[len(MAGIC) :], "big")
-    if head[: len(MAGIC)] != MAGIC or len(head) < len(MAGIC) + _LENGTH or length > _MOST_SLOTS:
+    if head[: len(MAGIC)] != MAGIC or len(head) < len(MAGIC) + _LENGTH or length > MOST_SLOTS:
         raise _broken(file)
     slots = source.read(length)
     if len(slots) != length:

@@ -19,35 +19,48 @@ from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store.backup import slots_of
-from cafe.store.keys import KEYCHAIN, Slots
-from cafe.store.one_file import is_one, slots_in, split
+from cafe.store.keys import KEYCHAIN, Slots, kinds_in, reread
+from cafe.store.one_file import MOST_SLOTS, is_one, slots_in, split
 from cafe.store.opening import open_store
 
+ReadSlots = Callable[[bytes], bytes]
+"""Reads the ways in of a copy from elsewhere, as ``keys.reread``: the app does it in a process of its own."""
 
-def ways_of(copy: Path) -> tuple[str, ...]:
+
+def ways_of(copy: Path, read_slots: ReadSlots = reread) -> tuple[str, ...]:
     """What would open a copy. Raises ProblemToFix where its ways in are not beside it, or do not read."""
+    return kinds_in(read_slots(_slots_of(copy)))
+
+
+def _slots_of(copy: Path) -> bytes:
     if is_one(copy):
-        with tempfile.TemporaryDirectory(prefix="cafe-ways-") as name:
-            inside = Path(name) / "keyslots.json"
-            inside.write_bytes(slots_in(copy))
-            return Slots.load(inside).kinds
+        return slots_in(copy)
     slots = slots_of(copy)
-    kinds = Slots.load(slots).kinds if slots.exists() else ()
-    if not kinds:
+    try:
+        with slots.open("rb") as file:
+            return file.read(MOST_SLOTS)
+    except FileNotFoundError as problem:
         raise ProblemToFix(
             _("The ways in to {name} are not beside it. Nothing was changed.").format(name=copy.name),
             _("Put {slots} in the same folder.").format(slots=slots.name),
-        )
-    return kinds
+        ) from problem
+    except OSError as problem:
+        raise explain(problem, copy.parent) from problem
 
 
-def restore(folder: DataFolder, copy: Path, find_key: Callable[[DataFolder], bytes], clock: Clock) -> Path | None:
+def restore(
+    folder: DataFolder,
+    copy: Path,
+    find_key: Callable[[DataFolder], bytes],
+    clock: Clock,
+    read_slots: ReadSlots = reread,
+) -> Path | None:
     """Let ``copy`` take the place of the store in ``folder``; answers where what was there is kept, if anything.
 
     ``find_key`` opens the ways in that it finds in the folder it is given, or raises its own sentence.
     The store is closed meanwhile. Whatever is raised, what was there is just as it was.
     """
-    ways_of(copy)
+    ways_in = read_slots(_slots_of(copy))
     folder.prepare()
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.root) as name:
         room = DataFolder(Path(name))
@@ -55,7 +68,7 @@ def restore(folder: DataFolder, copy: Path, find_key: Callable[[DataFolder], byt
             copy = split(copy, room.root)
         try:
             shutil.copyfile(copy, room.store)
-            shutil.copyfile(slots_of(copy), room.key_slots)
+            room.key_slots.write_bytes(ways_in)
         except OSError as problem:
             raise explain(problem, copy.parent) from problem
         open_store(room, find_key(room), clock).close()

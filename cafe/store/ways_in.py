@@ -18,7 +18,7 @@ from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store import keychain
 from cafe.store.database import connect
-from cafe.store.keys import KEYCHAIN, PASSPHRASE, PROGRAMME, RECOVERY, Slots, matches
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, PROGRAMME, RECOVERY, Slots, matches, reread
 from cafe.store.recovery import Groups, new_code
 from cafe.store.trail import Deed
 
@@ -129,7 +129,7 @@ class WaysIn:
         """A keyed connection to ``path``, or to the store itself: for making and checking copies."""
         return connect(path or self.folder.store, self.__key)
 
-    def put_back(self, copy: Path, clock: Clock) -> Path | None:
+    def put_back(self, copy: Path, clock: Clock, read_slots: Callable[[bytes], bytes] = reread) -> Path | None:
         """Let a copy of this very store take its place, once it is closed; answers where what was there is kept.
 
         The ways in stay those of today: words that were changed since the copy was made do not come back.
@@ -137,7 +137,7 @@ class WaysIn:
         from cafe.store.restore import restore
 
         today = self._slots().as_written()
-        kept = restore(self.folder, copy, lambda _room: self.__key, clock)
+        kept = restore(self.folder, copy, lambda _room: self.__key, clock, read_slots)
         replace_file(self.folder.key_slots, today)
         return kept
 

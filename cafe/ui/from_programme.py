@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
+from cafe.packs.programme_file import bytes_of
 from cafe.ui import dialogs
 from cafe.ui.settings.parts import check_programme
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
+    from cafe.model.values import ProgrammeCard
     from cafe.packs.replies.service import ReplyTaken
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
+    from cafe.ui.tasks import Progress
 
 PATTERNS = "*.cafeprogramme *.cafereply"
 REPLY = ".cafereply"
@@ -29,24 +29,37 @@ def ask_for_file(parent: QWidget, services: Services, shell: Shell, then: Callab
     file = dialogs.choose_file(parent, _("The file your programme gave you"), kinds)
     if file is None:
         return
-    try:
-        if file.suffix.lower() == REPLY:
-            shell.toast(in_words(services.packs.take_reply(file)), undo=False)
-        else:
-            _look_at(parent, services, shell, file, then)
-    except CafeError as problem:
-        shell.problem(problem)
+    packs = services.packs
+    if file.suffix.lower() == REPLY:
+        services.tasks.run(
+            lambda _progress: packs.take_reply(file),
+            on_done=lambda taken: shell.toast(in_words(taken), undo=False),
+            on_refused=shell.problem,
+        )
+        return
+
+    def look(_progress: Progress) -> tuple[bytes, ProgrammeCard]:
+        content = bytes_of(file)
+        return content, packs.look_at_programme(content)
+
+    services.tasks.run(
+        look,
+        on_done=lambda looked: _ask_for_words(parent, services, shell, looked, then),
+        on_refused=shell.problem,
+    )
 
 
-def _look_at(parent: QWidget, services: Services, shell: Shell, file: Path, then: Callable[[], object]) -> None:
-    card = services.packs.look_at_programme(file)
+def _ask_for_words(
+    parent: QWidget, services: Services, shell: Shell, looked: tuple[bytes, ProgrammeCard], then: Callable[[], object]
+) -> None:
+    content, card = looked
 
     def add() -> None:
-        try:
-            services.packs.install_programme(file)
-        except CafeError as problem:
-            shell.problem(problem)
-            return
+        services.tasks.run(
+            lambda _progress: services.packs.install_programme(content), on_done=added, on_refused=shell.problem
+        )
+
+    def added(_card: ProgrammeCard) -> None:
         shell.toast(_("You send to {name} from now on").format(name=card.name), undo=False)
         then()
 

@@ -7,18 +7,22 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
 from cafe.core.errors import EnvironmentFault
-from cafe.packs import problems, seal, worker
+from cafe.packs import key_file, kit, problems, programme_file, reply, seal, worker
 from cafe.packs.apart import ReadApart, ReadingStopped, command, the_reader
+from cafe.packs.phone_words import as_passphrase
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import read_pack
+from cafe.packs.returns import file as returns
 from cafe.packs.writer import frame_of
+from cafe.store.keys import reread
+from tests import quick_words
 from tests.hostile_packs.making import IDENTITY, RECIPIENT, SENDER, our_pack, sealed
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +111,74 @@ def test_a_lock_made_to_eat_the_memory_ends_itself_and_the_next_pack_goes_on() -
     reader.end()
 
 
+def every_other_file() -> dict[str, tuple[Callable[[ReadApart], object], object]]:
+    """Kind of file → how it is read apart, and what is in it."""
+    from benchmarks.gates import documents
+
+    made = programme_file.make_programme("East Glens", "cafes@eastglens.example")
+    answered = documents.REPLY.seal(documents.REPLY.frame())
+    signers = {documents.PROGRAMME: SENDER.public}
+    shared = documents.KIT.seal(documents.KIT.frame())
+    handed = quick_words.encrypt(shared, as_passphrase(WORDS))
+    locked = documents.KEY.seal(documents.KEY.frame())
+    tallied = documents.RETURN.seal(documents.RETURN.frame())
+    ways = documents.slot_file()
+    return {
+        "programme file": (lambda reader: reader.programme_file(made.file), programme_file.read_file(made.file)),
+        "reply": (
+            lambda reader: reader.reply(answered, SENDER, signers),
+            reply.read_reply(answered, SENDER, signers.get),
+        ),
+        "kit": (lambda reader: reader.kit(shared), kit.read_kit(shared)),
+        "hand-over": (lambda reader: reader.kit(handed, WORDS), kit.read_kit(shared)),
+        "key": (lambda reader: reader.key_file(locked, documents.GROUPS), key_file.unlock(locked, documents.GROUPS)),
+        "return": (
+            lambda reader: returns.frame_of(reader.period_return(tallied, [IDENTITY]).found),
+            documents.RETURN.frame(),
+        ),
+        "ways in": (lambda reader: reader.slots(ways), reread(ways)),
+    }
+
+
+def test_every_other_file_is_opened_there_too_and_says_the_same(reader: ReadApart) -> None:
+    for kind, (read, says) in every_other_file().items():
+        assert read(reader) == says, kind
+    assert reader.pid is not None
+
+
+def test_every_other_file_that_hangs_its_reader_gets_a_sentence_and_a_new_reader(reader: ReadApart) -> None:
+    hangs = f"import os, time; os.write(1, {worker.HELLO!r}); os.read(0, 9); {{then}}"
+    for then in ("time.sleep(60)", "os._exit(9)"):
+        bad = ReadApart(
+            [sys.executable, "-I", "-S", "-c", hangs.format(then=then)], patience=0.1, patience_with_words=0.1
+        )
+        for kind, (read, _says) in every_other_file().items():
+            with pytest.raises(PackProblem) as problem:
+                read(bad)
+            assert problem.value.reason is Reason.TOO_HARD, kind
+            assert "café" not in problem.value.hint, "who made it is not known"
+            assert bad.pid is None
+        bad._command = command()
+        assert bad.pack(good(), [IDENTITY]).pack == our_pack()
+        bad.end()
+
+
+@pytest.mark.parametrize("sentences", [programme_file.problem, reply.problem, kit.problem, key_file.problem])
+def test_each_kind_of_file_has_a_sentence_for_whatever_comes_back(
+    sentences: Callable[[Reason], PackProblem],
+) -> None:
+    for one in Reason:
+        said = sentences(one)
+        assert said.message.endswith(".") and said.hint.endswith(".") and "pack did not" not in said.message
+
+
+def test_ways_in_that_are_none_are_refused_there(reader: ReadApart) -> None:
+    for content in (b"", b"{}", b"[" * 100_000, b'{"format": 1, "key": "x", "slots": [{"kind": 1}]}'):
+        with pytest.raises(PackProblem, match="The ways in to this copy do not read") as problem:
+            reader.slots(content)
+        assert problem.value.reason is Reason.DAMAGED
+
+
 def test_stop_ends_the_file_that_is_being_opened() -> None:
     reader, pressed = ReadApart(), threading.Event()
     reader.pack(good(), [IDENTITY])
@@ -132,7 +204,7 @@ def test_a_computer_that_does_not_let_it_start_gets_one_sentence(started_by: lis
     with pytest.raises(EnvironmentFault) as fault:
         ReadApart(started_by).pack(good(), [IDENTITY])
     assert fault.value.sentence() == (
-        "This computer did not let us open packs safely. None was opened, and nothing is lost. "
+        "This computer did not let us open files of others safely. None was opened, and nothing is lost. "
         "Start the app again. If it goes on, ask whoever looks after this computer."
     )
 

@@ -194,7 +194,7 @@ def test_a_bent_return_is_one_sentence_and_no_more(reader: ReadApart, name: str)
 @settings(max_examples=60, deadline=None)
 def test_a_byte_changed_on_the_way_is_noticed(at: int, by: int) -> None:
     content = bytearray(good())
-    content[at] ^= by
+    content[at % len(content)] ^= by  # a seal is a little longer or shorter each time
     with pytest.raises(PackProblem):
         returns.read_return(bytes(content), [IDENTITY])
 

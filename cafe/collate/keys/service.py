@@ -26,6 +26,7 @@ from cafe.store.keys import Slots
 from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
+    from cafe.packs.apart import ReadApart
     from cafe.store.database import Database, DbSession
 
 
@@ -59,8 +60,8 @@ def recipients(session: DbSession, programme_id: str) -> tuple[str, ...]:
 class ProgrammeKeys:
     """What a coordinator does with the key. Every change is one transaction, with a line in the trail."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
-        self._db, self._clock, self._changes = db, clock, changes
+    def __init__(self, db: Database, clock: Clock, changes: Changes, reader: ReadApart) -> None:
+        self._db, self._clock, self._changes, self._reader = db, clock, changes, reader
 
     def deputy(self, programme_id: str) -> str:
         """The deputy's public key, or empty."""
@@ -145,7 +146,7 @@ class ProgrammeKeys:
         Raises ProblemToFix where the file or the sheet is another, and where this laptop has its own already.
         """
         content = key_file.bytes_of(source) if isinstance(source, Path) else source
-        found = key_file.unlock(content, recovery.grouped(recovery.read(typed)))
+        found = self._reader.key_file(content, recovery.grouped(recovery.read(typed)))
         signing = found.signing_key
         with self._db.write() as session:
             row = session.get(ProgrammeRow, found.id)

@@ -25,6 +25,7 @@ from cafe.model.community.values import Asset, AssetKind
 from cafe.model.tables import CafeRow, ProgrammeRow, SecretRow, SettingRow
 from cafe.model.values import CafeState, Plan, new_id
 from cafe.packs import kit as kits
+from cafe.packs.apart import ReadApart
 from cafe.packs.kit import Kit, KitAsset, KitLesson, KitTopic, OpenedKit
 from cafe.packs.kits.parts import kit_plan, kit_service, plan_of, service_of
 from cafe.packs.seal import SigningKey
@@ -60,12 +61,15 @@ class Shared:
 class Kits:
     """Makes and opens kits. Raises ProblemToFix where a person can act."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes, identity: Callable[[], SigningKey]) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, changes: Changes, identity: Callable[[], SigningKey], reader: ReadApart
+    ) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
         self._content = ContentService(db, clock, changes)
         self._identity = identity
+        self._reader = reader
 
     # ---- out
 
@@ -118,7 +122,7 @@ class Kits:
 
     def look(self, source: Path | bytes, words: tuple[str, ...] | None = None) -> OpenedKit:
         """What is in a kit. Nothing is kept yet. With ``words`` it takes seconds."""
-        kit = kits.read_kit(kits.bytes_of(source), words)
+        kit = self._reader.kit(kits.bytes_of(source), words)
         with self._db.read() as session:
             programme = session.get(ProgrammeRow, kit.programme) if kit.programme else None
         return OpenedKit(kit, programme is not None and programme.signer == kit.signer)

@@ -28,11 +28,6 @@ class ReplyTaken:
     answers: int
 
 
-def signer_of(session: DbSession, programme_id: str) -> str | None:
-    row = session.get(ProgrammeRow, programme_id)
-    return None if row is None else row.signer
-
-
 def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     """Mark what came in, and keep the answers for each café; a second time changes nothing."""
     programme = session.get(ProgrammeRow, reply.programme)

@@ -244,4 +244,4 @@ def of(reason: Reason) -> PackProblem:
     }
     if reason in said:
         return PackProblem(reason, *said[reason])
-    return problems.of(reason)
+    return problems.unlike_a_pack(reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,10 +193,11 @@ class Doors(QObject):
             return
 
         def job() -> tuple[tuple[str, ...], bool]:
+            from cafe.packs.apart import the_reader
             from cafe.store.keychain import available
             from cafe.store.restore import ways_of
 
-            return ways_of(copy), available()
+            return ways_of(copy, the_reader().slots), available()
 
         self.run(job, lambda found: self._show_moving(copy, *found), self._say)
 
@@ -216,10 +218,12 @@ class Doors(QObject):
         wants_sign_in = page.wants_sign_in
 
         def job() -> bytes:
+            from cafe.packs.apart import the_reader
             from cafe.store.keys import Slots
             from cafe.store.restore import restore
 
-            restore(self._folder, copy, lambda room: _key_of(room, typed, is_sheet), self._clock)
+            find_key = partial(_key_of, typed=typed, is_sheet=is_sheet)
+            restore(self._folder, copy, find_key, self._clock, the_reader().slots)
             key = _key_of(self._folder, typed, is_sheet)
             if wants_sign_in:
                 Slots.load(self._folder.key_slots).add_keychain(key)  # where it is refused, what was typed still opens

@@ -105,9 +105,14 @@ def ask_for_kit(parent: QWidget, services: Services, shell: Shell) -> None:
         if kit_files.needs_words(content):
             _ask_words(parent, services, shell, content)
             return
-        show_kit(parent, services, shell, services.packs.kits.look(content))
     except CafeError as problem:
         shell.problem(problem)
+        return
+    services.tasks.run(
+        lambda _progress: services.packs.kits.look(content),
+        on_done=lambda opened: _shown(parent, services, shell, opened),
+        on_refused=shell.problem,
+    )
 
 
 def _ask_words(parent: QWidget, services: Services, shell: Shell, content: bytes) -> None:
