@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cafe.privacy.guard import birthdays
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.words import word_set
@@ -39,7 +40,7 @@ _NOT_BAND = (
     r"| ?(?:%|percent|per cent|minutes?|mins?|hours?|days?|times?|miles?|pounds?|quid"
     r"|people|women|of (?:us|them|the (?:women|group|people|table|room|[a-z]+s)\b)"
     r"|appointments?|doctors?|calls?|in the queue|mg|ml|mcg|micrograms|stone|kilos?|kg"
-    r"|weeks? (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b"
+    r"|(?:weeks?|months?) (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b"
     r"|nd\b|rd\b"
     r"|(?:weeks?|months?|years?) (?:on|since|ago|later|now|waiting|wait|from|away|out"
     r"|ahead|behind|late|into|for|before|after|apart|in\b|between|of)))"
@@ -118,7 +119,8 @@ _EXTREME = Late(
     re.I,
 )
 _AT_SCHOOL = Late(
-    rf"\b(?:she|he|her|his|I|had|hud|tied|left|leaving|sterilised|married|wed|pregnant|diagnosed|out|taken|removed|op|it|one|"
+    rf"\b(?:she|he|her|his|I|had|hud|tied|left|leaving|sterilised|married|wed|pregnant|diagnosed|out|taken|removed"
+    rf"|op|it|one|"
     rf"baby|school|home|periods?|first|them|off|again) at ({_NBIG})"
     rf"(?= (?:and|with|without|withoot|by|because|after|but|or)\b"
     rf"|[,;]|\.?$|\.\s)",
@@ -139,7 +141,8 @@ _KIN_UNIT = Late(
 _BETWEEN_COMMAS = Late(r"(?<=[a-z]), ([1-9]\d)(?=, [a-z])")
 _SOMEBODY_BEFORE = Late(r"\b(?:she|he|her|his|woman|wife|mum)\b|\b[A-Z][a-z]+ (?:[a-z]+ed|is|was|came|says|said)\b")
 _NAMED_AT = Late(
-    rf"\b(?-i:[A-Z][a-z]{{2,20}}),? (at) ({_NBIG})(?=,| still| has\b| is\b| and still)|\([a-z/ ]{{2,16}}, ([1-9]\d)\)",
+    rf"\b(?-i:[A-Z][a-z]{{2,20}}),? (at) ({_NBIG})(?=,| still| has\b| is\b| and still)"
+    rf"|\([a-z/ ]{{2,16}}, ([1-9]\d)\)",
     re.I,
 )
 _BABY = Late(
@@ -153,7 +156,7 @@ _BABY = Late(
 _BABY_BEFORE = Late(
     r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|twin girls|twin boys|grandson|granddaughter|son"
     r"|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was"
-    r"| are| were|,|\(| at| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
+    r"| are| were|,|\(| at| of| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
     r"| barely)? ?\(?$",
     re.I,
 )
@@ -162,6 +165,7 @@ _BABY_WORD = Late(
     r"|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b",
     re.I,
 )
+_BABY_OF = Late(r"\b(?:baby|bairn|infant|wean|twins) of $", re.I)
 _YEARS_BEFORE = Late(
     r"\b(?:for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another"
     r"|these|of|her|next|first|than|wait|lasted)\s+$",
@@ -181,15 +185,17 @@ _FEMALE = Late(
 
 _SOMEBODY = Late(r"\b(?:she|her|he|his|my|I|mum|one)\b", re.I)
 _PROGRAMME = Late(
-    r"\b(?:screening|vaccin\w+|jab|programme|it|invites?|invitations?|smears?|mammograms?|stops?|starts?)\b[^.]{0,10}$",
+    r"\b(?:screening|vaccin\w+|jab|programme|it|invites?|invitations?|smears?|mammograms?|stops?"
+    r"|starts?)\b[^.]{0,10}$",
     re.I,
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
 _DIGIT = Late(r"\d")
 _AGE_WORDS = Late(
     r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh"
-    r"|nine)ty|ten|eleven|twelve)\b"
-    r"|\b(?:is|was|he's|she's) (?:only |just |nearly )?(?:two|three|four|five|six|seven|eight|nine)\b"
+    r"|nine)ty|ten|eleven|twelve|hundred(?:th)?|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)\b"
+    r"|\b(?:is|was|he's|she's|only|just|are|aged|of|now) (?:only |just |nearly )?(?:two|three|four|five|six|seven"
+    r"|eight|nine)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine)(?: and a half)?[- ](?:year|month|week|day|yr|wk)",
     re.I,
 )
@@ -281,10 +287,12 @@ def _ages(text: str) -> Iterator[Found]:
         if hit[1] and not hit[3] and text[hit.end(2) : hit.end(2) + 1] not in ",)":
             continue
         yield _age(text, hit.start(2), hit.end(2), hit.start(2))
+    for start, end in birthdays.find(text):
+        yield _age(text, start, end, start)
     if any(word in text for word in ("week", "month", "day", "Week", "Month", "wk", "mth")):
         for hit in _BABY.finditer(text):
             before = text[: hit.start()]
-            if _YEARS_BEFORE.search(before) and "old" not in hit[1]:
+            if _YEARS_BEFORE.search(before) and "old" not in hit[1] and not _BABY_OF.search(before):
                 continue
             near = text[max(0, hit.start() - 40) : hit.end() + 20]
             whose = _BABY_BEFORE.search(before)

@@ -81,13 +81,16 @@ VIRTUES = word_set(
     "wisdom happiness goodness destiny memory blessing gift promise precious prudence constance"
 )
 FIGURATIVE = word_set(
-    "runs ran comes came goes went starts started works worked helps helped gets got takes took gives gave keeps kept "
+    "runs ran comes came goes went starts started works worked helps helped gets got takes took gives gave keeps "
+    "kept "
     "lost needs needed lives sees saw stays stayed died passed left calls called finds found brought brings"
 )
 NEVER_SMALL = word_set(
     "can may my mine age said son pal mate guy nan nana nanny gran girlie junior angel princess god jesus bully long "
-    "kinda nonna peace unity wanting per hang lies loan lone lovely merry odd precious rich rehab shiny sunday tuesday "
-    "testimony harsh happiness goodness gang floor hung innocent promise sky winter summer autumn hope faith joke young"
+    "kinda nonna peace unity wanting per hang lies loan lone lovely merry odd precious rich rehab shiny sunday "
+    "tuesday "
+    "testimony harsh happiness goodness gang floor hung innocent promise sky winter summer autumn hope faith joke "
+    "young"
 )
 THANKS = word_set("thanks thank ta cheers ty thx kudos")
 CALL = word_set("txt text phone ring rang call email mail message msg texted phoned emailed tell ask")
@@ -112,7 +115,8 @@ HAD_THINGS = word_set(
     "periods miscarriage miscarriages migraines lump fibroids cyst cysts cancer diagnosis biopsy colposcopy stroke"
 )
 DID = word_set(
-    "wrote read ate drank drew fought fled flew fell grew held hid hurt knelt knitted led lent meant put rose sent set "
+    "wrote read ate drank drew fought fled flew fell grew held hid hurt knelt knitted led lent meant put rose sent "
+    "set "
     "shut slept stood swam swept taught threw understood woke wore won spent broke bought brought built caught chose "
     "cut dealt forgot hit laid left let lost ran sat saw spoke stuck thinks says wants needs likes works lives comes "
     "goes brings picks packs cleans cooks drives fasts uses speaks sends gets takes manages cares minds wakes bleeds "

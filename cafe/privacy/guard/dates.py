@@ -21,7 +21,10 @@ _ORDINAL_WORDS = (
 )
 _YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY_MONTH = Late(rf"\b(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I)
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
+_DAY_MONTH = Late(
+    rf"\b{_WEEKDAY}(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
+)
 _MONTH_DAY = Late(
     rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people"
     rf"|of us))|{_ORDINAL_WORDS}\b){_YEAR}",
@@ -34,17 +37,31 @@ _NUMERIC = Late(
 )
 _SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
 _FEAST = Late(
-    r"\b(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|hallowe'?en"
-    r"|valentine'?s(?: day)?|easter (?:sunday|monday)|good friday"
-    r"|st andrew'?s day|burns night|mother'?s day|bonfire night|pancake tuesday)(?:,? "
-    r"(?:of |in )?(?:19|20)\d\d\b)?",
+    r"\b(?:(?:the )?(?:day|night|morning|week|weekend|sunday|monday|friday|saturday) (?:before|after|of) )?"
+    r"(?:christmas(?: (?:day|eve))?|boxing day|new year(?:'?s(?: (?:day|eve))?)?|the bells|hogmanay|hallowe'?en"
+    r"|valentine'?s(?: day)?|easter(?: (?:sunday|monday|saturday))?|good friday|ash wednesday|diwali|hanukkah"
+    r"|eid(?: al[- ]\w+)?|holi|vaisakhi|orthodox (?:christmas|easter)|up helly aa|whuppity scoorie|the common riding"
+    r"|st andrew'?s day|st patrick'?s day|burns (?:night|day)|mother'?s day|mothering sunday|father'?s day"
+    r"|bonfire night"
+    r"|guy fawkes(?: night)?|pancake (?:tuesday|day)|shrove tuesday|(?:the )?(?:golf|glasgow|trades|fair) (?:fair"
+    r"|friday|monday"
+    r"|week)|remembrance (?:sunday|day)|armistice day|may day|international women'?s day)(?:,? (?:of |in )?(?:19"
+    r"|20)\d\d\b)?",
+    re.I,
+)
+_WHOLE_DAY = Late(
+    r"\b(?:day|eve|night|sunday|monday|friday|saturday|tuesday|wednesday|hogmanay|hallowe'?en|the bells"
+    r"|valentine'?s)\b",
     re.I,
 )
 _FEAST_EVENT = Late(
     r"\b(?:born|died|passed away|lost (?:the|her|a|his|their) |buried|diagnosed|collapsed"
     r"|miscarr\w+|lump|stroke|gave birth|operated|sectioned|rushed in|taken in"
     r"|crash|accident|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)"
-    r"|waters broke|went into labour|left him|attacked)\b",
+    r"|waters broke|went into labour|left him|attacked|(?:her|his) (?:op\b|operation|scan|biopsy|section|stroke"
+    r"|fall|surgery)"
+    r"|lost it|fell|scanned|taken into|admitted|discharged|bled|haemorrhag\w+|widowed|came early|was due|wedding"
+    r"|married)\b",
     re.I,
 )
 _PUBLIC_DATES = {
@@ -108,6 +125,20 @@ def find(text: str) -> Iterator[Found]:
     yield from _worded_dates(text, text.lower())
 
 
+_FEAST_WORDS = (
+    "day",
+    " eve",
+    "hogmanay",
+    "hallow",
+    "night",
+    "valentine",
+    "the bells",
+    "christmas",
+    "new year",
+    "easter",
+)
+
+
 def _worded_dates(text: str, small: str) -> Iterator[Found]:
     if any(month in small for month in _STEMS):
         for pattern in (_DAY_MONTH, _MONTH_DAY):
@@ -117,9 +148,9 @@ def _worded_dates(text: str, small: str) -> Iterator[Found]:
                     continue  # "the first may be the worst", "12 may come"
                 if not _is_public(text, hit.start(), hit.end(), _day_month(said)):
                     yield _date(text, hit.start(), hit.end())
-    if any(word in small for word in ("day", " eve", "hogmanay", "hallow", "night", "valentine")):
+    if any(word in small for word in _FEAST_WORDS):
         for hit in _FEAST.finditer(text):
-            if _FEAST_EVENT.search(text):
+            if _WHOLE_DAY.search(hit[0]) and _FEAST_EVENT.search(text):
                 yield _date(text, hit.start(), hit.end())
 
 
@@ -130,7 +161,8 @@ def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _SHORT.finditer(text):
         before = text[max(0, hit.start() - 16) : hit.start()].lower()
         led = re.search(
-            r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died)"
+            r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died"
+            r"|appointment|op is|appt is|scan is|is due)"
             r"\s*(?:the )?$",
             before,
         )

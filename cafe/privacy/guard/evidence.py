@@ -18,6 +18,7 @@ _BRACKETS = Late(
     r"|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]"
     r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"
     r"|helper|volunteer|first time|note ?taker|facilitator|her|his|my|from|who)\b"
+    r"| (?:is|was) (?:now |only |just |about )?\d{1,2} (?:weeks?|months?|wks?) (?:gone|pregnant|along)\b"
     r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who|[,.]|$)"
 )
 
@@ -210,6 +211,17 @@ def kin_before(words: Words, index: int) -> bool:
     return False
 
 
+def set_apart(words: Words, index: int) -> bool:
+    """A capital between commas after a relative: *her gran, Teen, was the howdie*."""
+    return (
+        words.gap(index) == ", "
+        and words.after(index, 1) == ","
+        and words.low[index - 1] in cues.RELATIVES
+        and index >= 2
+        and words.low[index - 2] in cues.OWNERS
+    )
+
+
 def called(words: Words, index: int) -> bool:
     """A naming word before: *a woman called X*, *her name is X*."""
     low = words.low
@@ -222,7 +234,7 @@ def called(words: Words, index: int) -> bool:
     if before in ("is", "was") and index >= 2 and low[index - 2] in ("name", "nickname"):
         return True
     return (before in ("name", "nickname") and words.gap(index) == ": ") or (
-        before == "as" and index >= 2 and low[index - 2] in ("known", "knows", "her", "him")
+        before == "as" and any(word in ("known", "knows", "her", "him") for word in low[max(0, index - 5) : index - 1])
     )
 
 

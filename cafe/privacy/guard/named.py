@@ -4,196 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cafe.privacy.guard.endings import ENDINGS
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.words import Words, word_set
 
-# The last words of names, their kind, and what such a name becomes.
-_ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
-    (
-        "surgery practice",
-        Kind.ORG,
-        (
-            "a GP practice",
-            "the GP practice",
-        ),
-    ),
-    (
-        "medical",
-        Kind.ORG,
-        (
-            "a GP practice",
-            "the GP practice",
-        ),
-    ),
-    (
-        "primary",
-        Kind.ORG,
-        (
-            "a primary school",
-            "a school",
-        ),
-    ),
-    (
-        "school academy grammar secondary college highschool juniors",
-        Kind.ORG,
-        (
-            "a school",
-            "the school",
-        ),
-    ),
-    (
-        "nursery playgroup playschool kindergarten cróileagan croileagan toddlers childminders",
-        Kind.ORG,
-        (
-            "a nursery",
-            "the nursery",
-        ),
-    ),
-    (
-        "church kirk chapel cathedral parish manse presbytery fellowship tabernacle",
-        Kind.ORG,
-        (
-            "a church",
-            "a place of worship",
-        ),
-    ),
-    (
-        "mosque masjid temple gurdwara gurudwara synagogue mandir vihara",
-        Kind.ORG,
-        (
-            "a place of worship",
-            "her faith community",
-        ),
-    ),
-    (
-        "club rovers thistle united wanderers rangers choir band guild brownies rainbows "
-        "guides scouts society lodge sgoth committee",
-        Kind.ORG,
-        (
-            "a local club",
-            "a local group",
-        ),
-    ),
-    (
-        "arms inn tavern bar pub howff alehouse",
-        Kind.ORG,
-        (
-            "a local pub",
-            "the pub",
-        ),
-    ),
-    (
-        "bakery bakers butchers stores shop salon hairdressers pharmacy chemist chemists "
-        "florist florists fishmongers newsagent newsagents grocers cafe tearoom tearooms "
-        "bistro restaurant takeaway chippy barbers garage laundrette deli diner dairy",
-        Kind.ORG,
-        (
-            "a local shop",
-            "a shop",
-        ),
-    ),
-    (
-        "salmon seafoods seafood fisheries distillery knitwear engineering joinery builders "
-        "haulage transport coaches trawlers textiles mill mills woollens contractors taxis "
-        "cleaners creamery abattoir shellfish fishfarm farms foods logistics quarry "
-        "nurseries bus buses brewery",
-        Kind.ORG,
-        (
-            "her work",
-            "a local employer",
-        ),
-    ),
-    (
-        "ltd limited plc llp sons brothers",
-        Kind.ORG,
-        (
-            "her work",
-            "a local employer",
-        ),
-    ),
-    (
-        "dental dentists opticians vets veterinary physiotherapy",
-        Kind.ORG,
-        (
-            "a local practice",
-            "a practice",
-        ),
-    ),
-    (
-        "home homes",
-        Kind.ORG,
-        (
-            "a care home",
-            "her work",
-        ),
-    ),
-    (
-        "court",
-        Kind.PLACE,
-        (
-            "sheltered housing",
-            "where she lives",
-        ),
-    ),
-    (
-        "hospital infirmary hospice maternity",
-        Kind.PLACE,
-        (
-            "the hospital",
-            "a hospital",
-        ),
-    ),
-    (
-        "hall institute pavilion clubhouse",
-        Kind.PLACE,
-        (
-            "the hall",
-            "a hall",
-        ),
-    ),
-    (
-        "hotel hostel guesthouse b&b lodgings",
-        Kind.PLACE,
-        (
-            "a hotel",
-            "the hotel",
-        ),
-    ),
-    (
-        "library museum theatre cinema",
-        Kind.PLACE,
-        (
-            "the library",
-            "a public building",
-        ),
-    ),
-    (
-        "centre hub clinic unit ward wing suite",
-        Kind.PLACE,
-        (
-            "a local centre",
-            "the centre",
-        ),
-    ),
-    (
-        "castle harbour pier marina station",
-        Kind.PLACE,
-        (
-            "a local place",
-            "nearby",
-        ),
-    ),
-    (
-        "estate scheme",
-        Kind.PLACE,
-        (
-            "an estate",
-            "her neighbourhood",
-        ),
-    ),
-)
-_ENDINGS = {word: (kind, swaps) for words, kind, swaps in _ROWS for word in words.split()}
 _CARE = word_set("care nursing residential rest retirement")
 GENERIC = word_set(
     "medical health community primary high local new old village town district general "
@@ -234,7 +49,7 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
     count = len(words.raw)
     while index < count:
         low = words.low[index]
-        if low not in _ENDINGS or words.shouting or (words.heading and index < 1):
+        if low not in ENDINGS or words.shouting or (words.heading and index < 1):
             index += 1
             continue
         last = index
@@ -242,7 +57,7 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             last + 1 < count
             and words.gap(last + 1) == " "
             and words.raw[last + 1][0].isupper()
-            and words.low[last + 1] in _ENDINGS
+            and words.low[last + 1] in ENDINGS
             and words.raw[index][0].isupper()
         ):
             last += 1
@@ -302,7 +117,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     special = [
         at
         for at in parts
-        if words.low[at] not in GENERIC and words.low[at] not in _ENDINGS and words.raw[at][0].isupper()
+        if words.low[at] not in GENERIC and words.low[at] not in ENDINGS and words.raw[at][0].isupper()
     ]
     kept = ending in _OWN_NAMES
     special = [
@@ -311,7 +126,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     named_endings = [
         at
         for at in parts
-        if words.low[at] in _ENDINGS
+        if words.low[at] in ENDINGS
         and words.raw[at][0].isupper()
         and words.low[at] in ("harbour", "castle", "station", "mill", "temple")
     ]
@@ -360,7 +175,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
         and len(special) == 0
     ):
         return None
-    kind, swaps = _ENDINGS[ending]
+    kind, swaps = ENDINGS[ending]
     low_parts = {words.low[at] for at in parts}
     if ending in ("centre", "practice", "clinic") and low_parts & {"health", "medical"}:
         kind, swaps = Kind.ORG, ("a GP practice", "the GP practice")

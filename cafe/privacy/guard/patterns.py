@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cafe.privacy.guard import handles
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 
@@ -22,6 +23,11 @@ _SPELT_EMAIL = Late(
     rf"(?: ?{_DOT} ?[\w-]{{2,20}}){{1,3}}",
     re.I,
 )
+_HALF_SPELT = Late(
+    r"\b[\w.+-]{2,40} ?(?:\(at\)|\[at\]|\{at\}|<at>|_at_) ?[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}\b"
+    r"|\b[\w+-]{1,30}[._\d][\w.+-]{0,30} at [\w-]{2,40}(?:\.[a-z]{2,6}){1,2}\b",
+    re.I,
+)
 _MAIL_HOUSE = Late(
     r"\b(?!(?:me|us|her|him|them|is|it|on|email|mail|e-mail|account"
     r"|look)\b)[\w.+-]{2,40}(?: ?@ ?| at |\(at\)|\[at\])"
@@ -29,19 +35,6 @@ _MAIL_HOUSE = Late(
     r"(?: ?(?:\.|\bdot\b) ?[a-z]{2,4}){0,2}"
     r"|\b[\w+-]{2,40}[.\d_][\w+-]{0,40} (?:gmail|hotmail|outlook|yahoo|icloud) (?:dot"
     r"|\.) ?(?:com|co ?(?:dot|\.) ?uk)\b",
-    re.I,
-)
-_HANDLE = Late(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
-_PLATFORM = (
-    r"(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|twitter|facebook|fb|bluesky|threads|youtube"
-    r"|discord)"
-)
-_CUED_HANDLE = Late(
-    rf"\b{_PLATFORM}(?:(?: (?:handle|name|account|page|user ?name|profile|is|as|under"
-    rf"|at)){{1,3}}:? ?| ?[:=-] ?| )"
-    r"([a-z0-9_][\w.]{2,38}\w)"
-    rf"|\b(?:user ?name|handle)(?: is| was)?[: ] ?([a-z0-9_][\w.]{{2,38}}\w)"
-    rf"|\b([a-z0-9][\w.]{{2,38}}\w) on (?:her )?{_PLATFORM}\b",
     re.I,
 )
 _TLD = (
@@ -74,7 +67,6 @@ _PUBLIC_SITE = Late(
     r"|stonewall|lgbthealth|carescotland",
     re.I,
 )
-_PUBLIC_HANDLE = Late(r"nhs|gov|samaritan|womensaid|menopausesoc|publichealth|rcog|bbc|macmillan|maggies", re.I)
 
 # --- postcodes ------------------------------------------------------------------------------------
 
@@ -142,6 +134,13 @@ _NOT_A_PHONE = Late(
     r"|receipt|po)\b",
     re.I,
 )
+_DIGIT_WORD = r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|triple)"
+_SPOKEN_CUED = Late(rf"\b{_RING}\b[^.\n]{{0,24}}?\b({_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{4,14}})\b", re.I)
+_IN_PARTS = Late(
+    r"(?<![\w.£])(0\d{3,4}(?: (?:then|and|dash|space)|,|\.\.+|;)? {1,2}(?:then |and )?\d{3}(?:[ ,-]+\d{3,4})?)"
+    r"(?![\w%])",
+    re.I,
+)
 _ASKING_TEXT = Late(r"\btext\b.{0,20}\bto ?$", re.I)
 _MOBILE_TAIL = Late(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
 
@@ -189,37 +188,23 @@ def find(text: str) -> Iterator[Found]:
     """Everything in ``text`` (folded) that has a shape of its own."""
     small = text.lower()
     yield from _emails(text, small)
-    if "@" in text:
-        yield from _handles(text)
-    if any(cue in small for cue in _HANDLE_CUES):
-        yield from _told_handles(text)
+    yield from handles.find(text, small)
     if _DOT_INSIDE.search(text) or "www dot" in small:
         yield from _urls(text)
     if _DIGIT.search(text):
         yield from _postcodes(text)
         yield from _ids(text)
         yield from _phones(text)
-    elif any(cue in small for cue in _SPOKEN_CUES):
+    if any(cue in small for cue in _SPOKEN_CUES):
         for hit in _SPOKEN.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
+    if any(cue in small for cue in ("seven", "nine", "zero", "hundred", "oh ")):
+        for hit in _SPOKEN_CUED.finditer(text):
+            yield _plain(hit.start(1), hit.end(1), Kind.PHONE, _NUMBER)
 
 
 _DIGIT = Late(r"\d")
 _DOT_INSIDE = Late(r"\w\.\w|://")
-_HANDLE_CUES = (
-    "insta",
-    "tik",
-    "snap",
-    "twitter",
-    "facebook",
-    "fb",
-    "bluesky",
-    "threads",
-    "youtube",
-    "discord",
-    "handle",
-    "user",
-)
 _SPOKEN_CUES = ("zero", "double", "oh ", "nought", "treble", "triple")
 _SPELT_CUES = (" dot ", "(dot)", "[dot]", "{dot}", "<dot>", "_dot_")
 _MAIL_HOUSES = (
@@ -245,34 +230,13 @@ def _emails(text: str, small: str) -> Iterator[Found]:
         patterns.append(_EMAIL)
     if any(cue in small for cue in _SPELT_CUES):
         patterns.append(_SPELT_EMAIL)
+    if "at" in small and _DOT_INSIDE.search(text):
+        patterns.append(_HALF_SPELT)
     if any(house in small for house in _MAIL_HOUSES):
         patterns.append(_MAIL_HOUSE)
     for pattern in patterns:
         for hit in pattern.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.EMAIL, ("an e-mail address", "her e-mail"), 10)
-
-
-def _handles(text: str) -> Iterator[Found]:
-    for hit in _HANDLE.finditer(text):
-        if not _PUBLIC_HANDLE.search(hit[0]):
-            yield _plain(hit.start(), hit.end(), Kind.HANDLE, ("her page online", "an account online"), 9)
-
-
-def _told_handles(text: str) -> Iterator[Found]:
-    for hit in _CUED_HANDLE.finditer(text):
-        for group in (1, 2, 3):
-            name = hit[group]
-            if not name:
-                continue
-            odd = any(char.isdigit() or char in "_." for char in name)
-            cue = text[hit.start() : hit.start(group)].lower()
-            told = group == 1 and any(word in cue for word in ("handle", "name", " as ", "under", ":", "="))
-            if odd or (told and name.islower() and _looks_coined(name)):
-                yield _plain(hit.start(group), hit.end(group), Kind.HANDLE, ("her page online", "an account online"), 7)
-
-
-def _looks_coined(name: str) -> bool:
-    return len(name) >= 8
 
 
 def _urls(text: str) -> Iterator[Found]:
@@ -284,6 +248,8 @@ def _urls(text: str) -> Iterator[Found]:
 
 def _postcodes(text: str) -> Iterator[Found]:
     swaps = ("her area", "a rural area")
+    for hit in _POSTCODE_PART.finditer(text):
+        yield _plain(hit.start(1), hit.end(1), Kind.POSTCODE, swaps, 6)
     for hit in _POSTCODE.finditer(text):
         yield _plain(hit.start(), hit.end(), Kind.POSTCODE, swaps, 9)
     for hit in _OUTWARD.finditer(text):
@@ -301,6 +267,9 @@ def _postcodes(text: str) -> Iterator[Found]:
         yield _plain(hit.start(), hit.end(), Kind.POSTCODE, swaps, 6)
 
 
+_POSTCODE_PART = Late(r"\bpost ?code\b[^.\n]{0,16}?\b(\d[ABD-HJLNP-UW-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?)\b", re.I)
+
+
 def _phones(text: str) -> Iterator[Found]:
     for hit in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", hit[0])
@@ -314,6 +283,11 @@ def _phones(text: str) -> Iterator[Found]:
         if hit[0].startswith("(") and ")" not in hit[0]:
             start += 1
         yield _plain(start, end, Kind.PHONE, _NUMBER, 7)
+    for hit in _IN_PARTS.finditer(text):
+        digits = re.sub(r"\D", "", hit[1])
+        before = text[max(0, hit.start() - 24) : hit.start()]
+        if len(digits) >= 10 and not is_public_number(digits) and not _NOT_A_PHONE.search(before):
+            yield _plain(hit.start(1), hit.end(1), Kind.PHONE, _NUMBER, 6)
     for hit in _LOCAL.finditer(text):
         number = hit[2]
         cue = text[hit.start() : hit.start(2)]

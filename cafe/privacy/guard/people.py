@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard import ages, cues, evidence, strangers
+from cafe.privacy.guard import ages, cues, evidence, families, initials, opening, strangers
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
@@ -25,18 +25,6 @@ _AIRED = Late(r"\b(?:telly|tv|television|programme|documentary|podcast|on air|th
 _REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = word_set(
     "mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh"
-)
-_INITIALS = Late(
-    r"(?<![\w.])[A-Z]\. ?[A-Z](?:\. ?[A-Z])?\.(?![A-Za-z])|\binitials?:? (?:are |were |is "
-    r")?([A-Z]{2,3})\b"
-)
-_WHO_DOES = Late(
-    r"(?:^|[.;\n-] ?)([A-Z]{2}) (?:to|will|can) (?:ring|chase|ask|email|bring|book|phone|update|send|check|do|sort"
-    r"|follow|find|draft|type|speak|print|order|call|text|write)\b"
-)
-_OFFICES = word_set("GP HV MP HR OT IT TV PA OK AM PM CO PE RE UK EU US PR")
-_NOT_INITIALS = word_set(
-    "U.K. E.U. U.S. A.M. P.M. G.P. N.H.S. U.S.A. N.B. P.S. T.V. B.P. H.R.T. P.E. R.E. D.N.A. I.V. A.E."
 )
 _NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
 
@@ -65,13 +53,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         yield _found(words, lists, first, last)
         yield from ages.behind_a_name(words.text, words.end[last])
         index = last + 1
-    for hit in _WHO_DOES.finditer(words.text):
-        if hit[1] not in _OFFICES and not words.shouting:
-            yield Found(hit.start(1), hit.end(1), hit.start(1), hit.end(1), Kind.PERSON, ("one woman", "someone"), 4)
-    for hit in _INITIALS.finditer(words.text):
-        if hit[0] not in _NOT_INITIALS and not words.shouting:
-            start, end = (hit.start(1), hit.end(1)) if hit[1] else hit.span()
-            yield Found(start, end, start, end, Kind.PERSON, ("one woman", "someone"), 4)
+    yield from initials.find(words)
 
 
 def _after_title(words: Words, index: int) -> bool:
@@ -118,7 +100,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             return True
         if capital and lists.is_word(low):
             return False
-    if low[-1] == "s" and _lost_apostrophe(words, lists, index):
+    if low[-1] == "s" and (_lost_apostrophe(words, lists, index) or families.is_namesake(words, lists, index)):
         return True
     if not capital:
         if name and plain_word and not words.shouting and evidence.small_but_sure(words, lists, index):
@@ -132,6 +114,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             return True
         if words.shouting:
             return name and plain_word and evidence.titled(words, lists, index)
+        if strangers.is_slip(words, lists, index):
+            return True
         if _LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low):
             return True
         return evidence.titled_low(words, lists, index) and (name or not lists.is_word(low))
@@ -139,12 +123,9 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return _ambiguous(words, lists, index)
     if evidence.MORPHS.match(raw):
         return True
-    if (
-        low.endswith("s")
-        and words.low[index - 1 : index] == ["the"]
-        and low[:-1] in lists.surnames
-        and low[:-1] not in lists.words
-    ):
+    if low[-1] == "s" and families.is_family(words, lists, index):
+        return True
+    if evidence.set_apart(words, index) and low not in lists.capitalised:
         return True
     if _NOT_REAL.match(words.after(index, 24)):
         return True
@@ -218,6 +199,8 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
     if words.raw[index].isupper() and len(low) <= 4:
         return evidence.titled(words, lists, index) or evidence.kin_before(words, index)  # PIP, MAY: letters, not names
     if evidence.strongly(words, lists, index) or evidence.full_name(words, lists, index):
+        return True
+    if opening.acts(words, lists, index):
         return True
     if (
         words.breaks[index]
@@ -336,6 +319,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             last += 2
         else:
             break
+    last = families.byname_end(words, last)
     while first > 0 and index - first < _REACH and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
@@ -348,13 +332,26 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         if (
             low in cues.NICKNAMES
             or low in cues.MOTHER_OF
-            or (len(raw) == 1 and low not in ("i", "a") and words.gap(first).startswith("."))
+            or (len(raw) == 1 and low != "i" and words.gap(first).startswith("."))
+            or (words.gap(first) == " " and _is_first_half(words, lists, first - 1))
             or (words.gap(first) == " " and lists.is_name(low) and not (words.breaks[first - 1] and low in lists.words))
         ):
             first -= 1
         else:
             break
     return first, last
+
+
+def _is_first_half(words: Words, lists: Lists, index: int) -> bool:
+    """The first part of a given name of two words that is in no list: *Xiu Ying*, *Dil Maya*."""
+    low = words.low[index]
+    return (
+        low != "st"
+        and 1 < len(low) <= 9
+        and not words.raw[index].isupper()
+        and not lists.is_word(low)
+        and not words.heading
+    )
 
 
 def _is_small_surname(words: Words, lists: Lists, index: int) -> bool:

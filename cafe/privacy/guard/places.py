@@ -13,7 +13,7 @@ from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists, Phrases
 from cafe.privacy.guard.named import find_named
 from cafe.privacy.guard.words import Words, word_set
-from cafe.privacy.guard.workplaces import find_highs, find_saints, find_work
+from cafe.privacy.guard.workplaces import find_crews, find_highs, find_saints, find_work
 
 _AT = word_set(
     "in at from near to on around outside of past via for off beyond between over into "
@@ -129,6 +129,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6)
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
+    yield from find_crews(words, lists, masked)
     if " High" in words.text:
         yield from find_highs(words, lists, masked)
     if "St" in words.text:

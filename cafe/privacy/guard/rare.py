@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cafe.privacy.guard import singled
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 
@@ -74,7 +75,7 @@ _LOCAL_ROLE = (
     r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress"
     r"|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie"
     r"|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
-    r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master)?|undertaker|registrar"
+    r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master| skipper)|undertaker|registrar"
     r"|councillor|provost|librarian|janitor|jannie|butcher|baker|blacksmith"
     r"|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
     r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife"
@@ -85,7 +86,8 @@ _LOCAL_ROLE = (
 _RELATIVE = (
     r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother"
     r"|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew"
-    r"|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny|auntie|aunt"
+    r"|girlfriend|boyfriend|ex-wife|ex|receptionist|secretary|carer|cleaner|granddaughter|grandson|gran|granny"
+    r"|auntie|aunt"
     r"|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
 )
 _ROLE_TAIL = Late(
@@ -97,7 +99,8 @@ _KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
 _IS_KIN_TAIL = Late(rf" (?:is|was|is also|was also) (?:her|my|his|their) (?:own )?{_RELATIVE}\b", re.I)
 _KIN_ROLE = Late(
     rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island "
-    rf"|village |parish )?{_LOCAL_ROLE}|(?:married|engaged|related) to (?:the|our) "
+    rf"|village |parish |lifeboat |ferry |school |town |estate )?{_LOCAL_ROLE}|(?:married|engaged"
+    rf"|related) to (?:the|our) "
     rf"(?:local |island |village |parish |old |former )?{_LOCAL_ROLE})\b",
     re.I,
 )
@@ -232,9 +235,12 @@ def find(text: str) -> Iterator[Found]:
                 continue
             if pattern in (_ONLY, _ONLY_IN, _ONLY_WITH) and _is_common(hit[1]):
                 continue
+            if pattern is _ONLY_WITH and _is_about_the_evening(hit[1]):
+                continue
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
             yield _found(text, start, end, swaps)
+    yield from singled.find(text, small)
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
     if " is " in small or " was " in small:
@@ -261,6 +267,12 @@ def _is_common(said: str) -> bool:
     if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
         return True
     return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
+
+
+def _is_about_the_evening(said: str) -> bool:
+    """*only woman who spoke*, *only people who came back*: what any of those there might have done."""
+    who = re.search(r"\b(people|women|ones|men)?\s*who (?:ever |really |actually )?([a-z]+)", said.lower())
+    return who is not None and (who[1] is not None or singled.is_everyday(who[2]))
 
 
 def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:

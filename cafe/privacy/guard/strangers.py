@@ -57,6 +57,21 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
     return not is_foreign(words, lists) and not _one_letter_away(low, lists.words.__contains__)
 
 
+def is_slip(words: Words, lists: Lists, index: int) -> bool:
+    """A first name in small letters with a slip in it, where only a person fits: *jeniffer said no*."""
+    low = words.low[index]
+    if len(low) < 6 or lists.is_word(low) or words.shouting or is_foreign(words, lists):
+        return False
+    fits = (
+        evidence.speaks(words, index)
+        or evidence.owns_a_person_thing(words, index)
+        or evidence.kin_before(words, index)
+        or evidence.told(words, index)
+        or evidence.comma_who(words, index)
+    )
+    return fits and _one_letter_away(low, lists.is_first)
+
+
 def _is_thing(words: Words, lists: Lists, index: int) -> bool:
     """A thing, a brand or a place: *the Xyz*, *on Xyz*, *Xyz tablets*, a word with a capital inside."""
     raw, low, at = words.raw[index], words.low, index + 1

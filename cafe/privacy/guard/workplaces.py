@@ -12,7 +12,8 @@ from cafe.privacy.guard.words import Words
 
 _WORK = Late(
     r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
-    r"|ing)?|cook|cooks|manager|hairdresser|barber|chef|carer|cleaner|nurse|teacher|teaches|taught|volunteers?|apprentice|packing|packs|starts"
+    r"|ing)?|cook|cooks|manager|hairdresser|barber|chef|carer|cleaner|nurse|teacher|teaches|taught|volunteers?"
+    r"|apprentice|packing|packs|starts"
     r"|started|staff|boss|bar work|sacked|laid off|hours cut|hours)"
     r" (?:at|in|for|with|by|behind|from) (?:the |a |our )?((?:[A-Z][A-Za-z'&-]{1,24}(?: "
     r"(?:of |and |& )?(?=[A-Z]))?){1,4})"
@@ -79,3 +80,63 @@ def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             ("her work", "a local employer"),
             5,
         )
+
+
+_BOAT = Late(
+    r"\b(?:boat|trawler|creel boat|fishing boat|yacht|skiff|crews? (?:on|aboard)|crewed (?:on|aboard)|fish(?:es"
+    r"|ing) (?:on|off)"
+    r"|skippers?|skippered|deckhand on|cook on|sails? on|aboard|launch of)(?: called)?,? (?:the )?"
+    r"((?:MV |MFV )?[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20}){0,2})"
+)
+_SHOPKEEPER = Late(
+    r"\b([A-Z][a-z']{2,20}(?: and [A-Z][a-z]{2,20})? the (?:[Bb]utcher|[Bb]aker|[Cc]hemist|[Gg]rocer|[Ff]ishmonger"
+    r"|[Nn]ewsagent"
+    r"|[Ii]ronmonger|[Ff]lorist|[Jj]eweller)(?:'?s)?)\b"
+)
+_AND_SONS = Late(r"\b((?:[A-Z] ?& ?[A-Z] |[A-Z]\.? ?[A-Z]?\.? )[A-Z][a-z]{2,20}(?:'s| & Sons?| and Sons?))(?!\w)")
+_PATIENT_AT = Late(
+    r"\b(?:registered|patient|patients|on the list|doctor|GP|nurse|dentist|receptionists?|locums?) (?:at|with|of|in)"
+    r" ((?:The )?[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20}){0,2})(?=[.,;!?)]|$| (?:and|who|for|since|said|has|had|is"
+    r"|was|but)\b)"
+)
+_GROUP_OF = Late(
+    r"\b(?:goes|go|went|going|takes? (?:her|him|them|the \w+)|belongs|runs|chairs|joined|member of|sings (?:in|with)"
+    r"|plays (?:in|with|for)|dances with|treasurer of|secretary of)(?: to)? (?:the |a )?"
+    r"((?:[A-Z][a-z']{2,20} ){1,3}(?:toddlers|playgroup|mums|choir|band|club|group|team|guild|singers|walkers"
+    r"|ladies))\b"
+)
+
+
+def find_crews(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """Boats, shops by their keeper, firms by initials, the practice one is registered at, groups by a pet name."""
+    text = words.text
+    if words.shouting or words.heading:
+        return
+    for pattern, swaps in _CREWS:
+        for hit in pattern.finditer(text):
+            start, end = hit.span(1)
+            first = hit[1].split()[0].lower()
+            if masked[start] > 1 or " ".join(hit[1].lower().split()) in lists.open_places.kinds:
+                continue
+            if pattern is _PATIENT_AT and _is_no_practice(hit[1], lists):
+                continue
+            if pattern is _BOAT and (" " not in hit[1] or first in lists.open_places.kinds):
+                continue
+            if pattern is _GROUP_OF and (first in lists.capitalised or first in NATIONAL or masked[start]):
+                continue
+            yield Found(start, end, start, end, Kind.ORG, swaps, 6 if pattern is not _PATIENT_AT else 4)
+
+
+def _is_no_practice(said: str, lists: Lists) -> bool:
+    words = said.lower().split()
+    known = [word for word in words if lists.is_name(word) or word in lists.capitalised]
+    return (words[0] != "the" and bool(known)) or " ".join(words) in lists.open_places.kinds or words[0] in NATIONAL
+
+
+_CREWS: tuple[tuple[Late, tuple[str, ...]], ...] = (
+    (_BOAT, ("a boat", "a local boat")),
+    (_SHOPKEEPER, ("a local shop", "a shop")),
+    (_AND_SONS, ("a local firm", "her work")),
+    (_PATIENT_AT, ("a GP practice", "the GP practice")),
+    (_GROUP_OF, ("a local group", "a local club")),
+)

@@ -1,0 +1,131 @@
+"""Ages said otherwise: *kids are 4 and 9*, *her 60th birthday*, *F42*, *sixteen she was*, *63 and never asked*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cafe.privacy.guard.late import Late
+
+_ORDINAL = (
+    r"(?:[1-9]\d?(?:st|nd|rd|th)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|(?:eigh|thir|four|fif|six|seven"
+    r"|nine)teenth"
+    r"|twenty[- ]first|hundredth)"
+)
+_UNIT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+_SMALL = rf"(?:[1-9]|1\d|{_UNIT}|eighteen|nineteen|1[0-9])"
+_ANY = (
+    rf"(?:1[01]\d|[1-9]\d|{_UNIT}|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and \w+)?)"
+)
+_NO_UNIT = (
+    r"(?![\w%]|[-–/.:]\d| ?(?:%|hours?|hrs?|mins?|minutes?|days?|weeks?|wks?|months?|mths?|years? (?:wait|on|ago"
+    r"|apart|of)"
+    r"|miles?|times?|pounds?|stone|to\b|or\b|of (?:us|them)|pm|am\b|in (?:a|the) (?:class|bed|room)))"
+)
+_CHILDREN = (
+    r"(?:kids|children|weans|bairns|boys|girls|sons|daughters|twins|grandchildren|grandkids|grandweans|wee ones"
+    r"|three|two"
+    r"|four|youngsters|both)"
+)
+_LISTED = Late(
+    rf"\b{_CHILDREN}(?: are| is| aged| who are|'re|,|:| \(| of)+ ?(?:only |just |now )?({_SMALL})(?:,? ({_SMALL}))?"
+    rf"(?:,? ({_SMALL}))?(?:,? ?(?:and|&) ({_SMALL})){_NO_UNIT}",
+    re.I,
+)
+_TWINS_OF = Late(rf"\b(?:twins|triplets|twin girls|twin boys) of ({_SMALL}){_NO_UNIT}", re.I)
+_BIRTHDAY = Late(
+    rf"\b({_ORDINAL})(?= birthday\b)"
+    rf"|\b(?:had|having|it's|was|for|at|on|celebrat\w+|reached|before|after|since|near) (?:just )?(?:her|his|my"
+    rf"|their|mum's"
+    rf"|gran's) ({_ORDINAL})(?=[.,;!?)]|$| (?:in|last|this|on|and|party|cake|do|at|with)\b)"
+    rf"|\bjust had (?:her|his) ({_ORDINAL})\b",
+    re.I,
+)
+_SEX_AND_AGE = Late(r"(?<![\w.])[FMfm][/ ]?([1-9]\d)(?=[ ,.;:)]|$)(?! ?(?:bus|road|mg|ml|%))")
+_SHE_WAS = Late(rf"(?:^|[.!?;,\n] ?)({_ANY})(?=,? (?:she|he|I) (?:was|is|must|would)\b)", re.I)
+_OPENS = Late(
+    rf"(?:^|[.!?;\n] )({_ANY}),? (?=(?:and|but) (?:never|still|not|no |been|only|on her|had|looks|just|told|nobody"
+    rf"|she|has"
+    r"|living|a |fit|full|caring|waiting|working))",
+    re.I,
+)
+_ONLY_WHEN = Late(
+    rf"\b(?:was|is|were|been|he|she|they|only|just|barely|still|about|aged)(?: only| just| barely| about| still"
+    rf"| maybe)?"
+    rf" ({_ANY}|[1-9])(?=,? (?:when (?:she|he|they|it|her|his|I|the)\b|at the time\b|then\b))",
+    re.I,
+)
+_HUNDRED = Late(
+    r"\b(?:is|was|turn(?:s|ed|ing)?|be|nearly|almost|reach(?:ed|es)?|aged?|at|she's|he's) (a hundred(?: and \w+)?"
+    r"|one hundred"
+    r"(?: and \w+)?)(?=[.,;!?)]| (?:in|on|this|next|and|years|when|soon|now)\b|$)",
+    re.I,
+)
+_HUNDRED_OF = Late(r"(?:cost|price|score|per|percent|fare|bill|it|queue|temperature)\b[^.]{0,12}$", re.I)
+_KIN_WORD = (
+    r"mother|mum|maw|mam|daughter|son|sister|brother|gran|granny|gran'?|nan|grandmother|husband|man|niece|nephew"
+    r"|auntie|aunt"
+    r"|grandson|granddaughter|boy|girl|lassie|laddie|lass|lad|wean|bairn|youngest|oldest|eldest|dad|father|cousin"
+    r"|twin"
+    r"|partner|woman|lady|one|neighbour|friend|pal|carer|widow|teenager|wee one"
+)
+_KIN_IN_WORDS = Late(
+    rf"\b(?:{_KIN_WORD})(?:,| -| –|:| \(|, now|, only|, just|, a)+ ?({_ANY})(?=[,;)]|\.?$|\.\s| [-–] )", re.I
+)
+_PAIR = Late(
+    rf"\b(?:aged?|ages|are|were|was) ({_ANY}) (?:and|&) ({_ANY})(?=[.,;!?)]|$| (?:and|who|when|with|respectively"
+    rf"|now|came)\b)"
+    rf"{_NO_UNIT}",
+    re.I,
+)
+_NOT_ONE_PERSON = Late(
+    r"\b(?:between|women|people|those|anyone|everyone|bands?|groups?|range|tables?|participants (?:were|are)|they"
+    r"|we)\b"
+    r"[^.]{0,30}$",
+    re.I,
+)
+_OF_AGE = Late(rf"\b(?:woman|lady|girl|lassie|lass|man|mother|mum|widow|one|participant) of ({_ANY}){_NO_UNIT}", re.I)
+_FIRST_HAD = Late(
+    rf"\b(?:started|began|had|symptoms|periods?|pains?|bled|married|pregnant|sterilised|sectioned"
+    rf"|diagnosed) (?:[a-z]+ ){{0,4}}?"
+    rf"(?:at|when) (?:only |just |about )?({_ANY})(?=[.,;!?)]|$)",
+    re.I,
+)
+_STROKE_AT = Late(
+    rf"\b(?:since|after|until|till|before) (?:her|his|my) [a-z ]{{3,24}} at ({_ANY}|[1-9])(?=[.,;!?)]|$)", re.I
+)
+
+
+_SURE = (
+    _LISTED,
+    _TWINS_OF,
+    _BIRTHDAY,
+    _SEX_AND_AGE,
+    _SHE_WAS,
+    _OPENS,
+    _ONLY_WHEN,
+    _KIN_IN_WORDS,
+    _FIRST_HAD,
+    _STROKE_AT,
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where an exact age stands, in folded text."""
+    for pattern in _SURE:
+        for hit in pattern.finditer(text):
+            yield from (hit.span(group) for group in range(1, (hit.re.groups or 0) + 1) if hit[group])
+    for hit in _PAIR.finditer(text):
+        if not _NOT_ONE_PERSON.search(text[max(0, hit.start() - 40) : hit.start()]):
+            yield hit.span(1)
+            yield hit.span(2)
+    for hit in _HUNDRED.finditer(text):
+        if not _HUNDRED_OF.search(text[max(0, hit.start() - 30) : hit.start()]):
+            yield hit.span(1)
+    for hit in _OF_AGE.finditer(text):
+        if not (hit[1].lower() in _FEW and re.match(r"mother|mum|one", hit[0], re.I)):
+            yield hit.span(1)
+
+
+_FEW = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])

@@ -1,0 +1,141 @@
+"""Names that are also words where no capital helps: *Rose is her carer*, *Hope did the raffle*, *Dawn's in hospital*.
+
+What follows decides. A word for one thing (*a rose*) never stands bare before *has* or *can't*; a word for
+something that nobody counts (*hope*, *May*) may, so there only what a person is or does says that it is one.
+"""
+
+from __future__ import annotations
+
+from cafe.privacy.guard import cues
+from cafe.privacy.guard.lists import Lists
+from cafe.privacy.guard.words import Words, word_set
+
+_UNCOUNTED = cues.VIRTUES | word_set(
+    "spring july heather ivy holly sage ginger basil clover fern art amber crystal dawn sky sunshine will may star "
+    "saffron rosemary cherry olive violet scarlet ebony coral angel god jesus gift princess prince king guy man son "
+    "nan nana nanny gran junior mina long young my mine said hung hang lies per can in an so very thu sunday tuesday "
+    "precious beauty innocent lovely merry odd rich bliss story roma roman danish scots harsh shiny sunny divine "
+    "kinda"
+)
+_LOOSE = word_set("to too so very really still also not now only just always never already quite bit a wee that")
+_IS = word_set("is was isn't wasn't isnae wasnae will'll would be")
+# What a person is, and no month and no virtue.
+_STATE = cues.DONE_TO | word_set(
+    "training driving caring retiring studying bringing knitting baking breastfeeding recovering grieving working "
+    "sorry deaf blind disabled single divorced widowed pregnant expecting diabetic epileptic asthmatic autistic "
+    "retired unemployed homeless menopausal perimenopausal vegan polish nigerian syrian ukrainian indian chinese "
+    "housebound bedbound better recovered redundant overdue hoping thinking wondering moving leaving seeing having "
+    "taking going asking getting looking bothered delighted grateful convinced wary sceptical"
+)
+# What a person is where the word before it is no month and no season.
+_STATE_OF_THE_COUNTED = word_set(
+    "busy late early tired quiet coming back off away out in on at here down up due the a an one too ready gone lovely"
+)
+_DAYS = word_set("may june april august january july summer winter spring autumn sunday tuesday jan dawn")
+_PLACE_OF_ONE = word_set("from hospital her his my our labour")
+_CAN = word_set(
+    "has had hasn't hadn't can't cannot couldn't won't wouldn't didn't doesn't didnae doesnae couldnae cannae hasnae "
+    "never isn't wasn't could does did used refuses needs wants thinks says knows likes keeps got gets"
+)
+_DID = word_set(
+    "did made does makes bakes drives drove paid pays carried cooks washed served ran runs filled counted took "
+    "poured "
+    "read wrote sang asked answered wants wanted knows knew likes liked loves loved hates hated needs needed bought "
+    "brought brings got gets keeps kept"
+)
+_AN_OBJECT = word_set("the a an her his my our all it this that both some two three no me us for round")
+_ABSTRACT = word_set("difference point thing things way room case mark world rest best most time law rules")
+_DOES = word_set(
+    "fell falls drove drives paid pays knits bakes cooked cooks swims swam snores sat sits slept sleeps wept wrote "
+    "volunteers phoned texted emailed whispered nodded blushed fainted vomited gave hobbled limped waved hugged "
+    "clapped"
+)
+
+
+def acts(words: Words, lists: Lists, index: int) -> bool:
+    """Whether what follows a first name that is also a word fits a person and nothing else."""
+    low, at = words.low, index + 1
+    name = low[index]
+    if at >= len(low) or name not in lists.both or words.gap(at) != " " or len(name) < 3:
+        return False
+    if not words.raw[at].islower():
+        return False
+    counted = name not in _UNCOUNTED and name not in cues.VIRTUES
+    if words.owns[index]:
+        return _is(words, at, name, counted) and low[at] not in ("a", "an", "the", "one", "too", "lovely", "back")
+    if low[at] in _IS or (low[at] in ("will", "would") and low[at + 1 : at + 2] == ["be"]):
+        return _is(words, at + (2 if low[at + 1 : at + 2] == ["be"] else 1), name, counted)
+    if low[at] in _DOES and low[at] not in cues.FIGURATIVE:
+        return name not in _DAYS
+    if counted and low[at] in _CAN:
+        return True
+    if low[at] in _CAN and _had(words, at + 1):
+        return True
+    if low[at] in ("can't", "cannot", "won't", "refuses", "doesn't", "didn't", "couldn't") and at + 1 < len(low):
+        return low[at + 1] in _ONLY_PEOPLE_DO
+    return _did(words, at, name)
+
+
+_ONLY_PEOPLE_DO = word_set(
+    "drive come see go say speak eat drink sleep sit stand walk talk read swim cook bend lift know want like think "
+    "feel get have take tell ask hear write wear use manage attend travel afford sign swallow remember"
+)
+
+
+def _is(words: Words, at: int, name: str, counted: bool) -> bool:
+    low = words.low
+    begin = at
+    while at < len(low) and low[at] in _LOOSE and at - begin < 3:
+        at += 1
+    if at >= len(low) or words.breaks[at]:
+        return False
+    word = low[at]
+    if name in _DAYS and word in ("moving", "leaving", "going", "coming", "getting", "better", "looking", "taking"):
+        return False
+    if name in cues.VIRTUES and word in (
+        "moving", "leaving", "going", "coming", "getting", "looking", "taking", "given", "told", "seen", "lost",
+        "offered", "better", "bringing", "asking", "having", "refused", "single", "working", "exhausted", "tired",
+    ):  # fmt: skip
+        return False
+    if word in _STATE or (at > begin and low[at - 1] in ("too", "so") and word in ("busy", "tired", "ill", "sore")):
+        return True
+    if word in _PLACE_OF_ONE:
+        return (word in ("from", "hospital") and name not in _DAYS) or (
+            at + 1 < len(low) and low[at + 1] in cues.KIN | cues.CARERS
+        )
+    if word in ("in", "into") and low[at + 1 : at + 2] and low[at + 1] in ("hospital", "labour", "tears", "pain"):
+        return True
+    if word.isalpha() and word.endswith("ing") and word[:-3] in _ONLY_PEOPLE_DO:
+        return name not in _DAYS and name not in cues.VIRTUES
+    if at > begin and low[at - 1] in ("a", "an") and word in cues.KIN:
+        return True  # Grace is a carer
+    if word in ("due", "expecting"):
+        return low[at + 1 : at + 2] != ["to"]
+    return counted and word in _STATE_OF_THE_COUNTED
+
+
+def _had(words: Words, at: int) -> bool:
+    low, begin = words.low, at
+    while at < len(low) and low[at] in cues.HAD_AFTER and at - begin < 4:
+        at += 1
+    return at < len(low) and any(word in _HAD for word in low[at : at + 3])
+
+
+_HAD = cues.HAD_THINGS | word_set(
+    "losses loss scans ops operations biopsies tests kids children weans bairns sons daughters twins sisters "
+    "brothers "
+    "husband wife partner jobs stitches fibroid endometriosis endo pcos pmdd ivf chemo radiotherapy arthritis asthma "
+    "diabetes flu infection prolapse mesh epidural section sections caesarean allergies fits seizures ulcers"
+)
+
+
+def _did(words: Words, at: int, name: str) -> bool:
+    low = words.low
+    if low[at] not in _DID or at + 1 >= len(low) or low[at + 1] not in _AN_OBJECT or words.gap(at + 1) != " ":
+        return False
+    if low[at] in cues.FIGURATIVE and (name in cues.VIRTUES or name in _DAYS):
+        return False
+    if name in _DAYS and low[at] not in ("did", "paid", "asked", "washed", "drives", "drove", "wants", "wanted"):
+        return False
+    after = low[at + 2 : at + 4]
+    return not any(word in _ABSTRACT for word in after)
