@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from cafe.collate.replies.subjects import said_subject, theme_subject
 from cafe.collate.values import Collation
-from cafe.content import codebook
 from cafe.core.i18n import _
 from cafe.model.values import Answer, AnswerState
 
@@ -48,7 +47,7 @@ def asking(found: Collation, answers: Mapping[str, Answer]) -> Asking:
         for one in part.ideas:
             subject = said_subject(one.text)
             ideas.setdefault(subject, Asked(subject, one.text, one.cafes, False, answers.get(subject)))
-    book = codebook.load()
+    book = found.book
     themes = []
     for theme in found.themes:
         subject = theme_subject(theme.theme)

@@ -5,9 +5,10 @@ Collating, pure. Small headcounts are said in words, months and never days, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cafe.collate.themes.events import OWN
 from cafe.collate.values import CafeFacts, Said
 from cafe.content import areas, codebook
 from cafe.core.i18n import _
@@ -73,6 +74,7 @@ def _is_hidden_change(before: int | None, after: int | None) -> bool:
 
 def _entries(before: CafeFacts, after: CafeFacts) -> Iterator[Difference]:
     old, new = {one.entry_id: one for one in before.said}, {one.entry_id: one for one in after.said}
+    called = {OWN + theme_id: label for theme_id, label in (*before.own_themes, *after.own_themes)}
     for kind in EntryKind:
         was = [one for one in before.said if one.kind is kind]
         now = [one for one in after.said if one.kind is kind]
@@ -80,18 +82,18 @@ def _entries(before: CafeFacts, after: CafeFacts) -> Iterator[Difference]:
             if one.entry_id not in old:
                 yield Difference(_name(kind, place), _("not there"), _shown(one))
             else:
-                yield from _one_entry(old[one.entry_id], one, _name(kind, place))
+                yield from _one_entry(old[one.entry_id], one, _name(kind, place), called)
         for place, one in enumerate(was, start=1):
             if one.entry_id not in new:
                 gone = _("taken back by its speaker") if kind is EntryKind.QUOTE else _("taken out")
                 yield Difference(_name(kind, place), _shown(one), gone)
 
 
-def _one_entry(old: Said, new: Said, label: str) -> Iterator[Difference]:
+def _one_entry(old: Said, new: Said, label: str, called: Mapping[str, str]) -> Iterator[Difference]:
     if old.text != new.text:
         yield Difference(label, _shown(old), _shown(new))
     if old.themes != new.themes:
-        yield Difference(label, _themes(old), _themes(new))
+        yield Difference(label, _themes(old, called), _themes(new, called))
     short = codebook.choices()
     pairs = (
         (
@@ -144,6 +146,6 @@ def _quoted(text: str) -> str:
     return _("“{words}”").format(words=clipped(text, _MOST_CHARACTERS)) if text else _("nothing")
 
 
-def _themes(said: Said) -> str:
+def _themes(said: Said, called: Mapping[str, str]) -> str:
     book = codebook.load()
-    return listed([book.tile(code) for code in said.themes]) or _("no theme")
+    return listed([called.get(code) or book.tile(code) for code in said.themes]) or _("no theme")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cafe.collate.digest import fold
+from cafe.collate.themes.events import OWN
 from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.content import areas
 from cafe.packs.schema import CafePack, PackEntry
@@ -11,6 +14,7 @@ from cafe.packs.schema import CafePack, PackEntry
 def facts_of(pack: CafePack) -> CafeFacts:
     """The whole café. The health board is derived from the council area (domain report 6.3)."""
     cafe, people, reflection = pack.cafe, pack.people, pack.reflection
+    own = {one.code: OWN + one.id for one in pack.own_themes}
     return CafeFacts(
         pack_id=pack.pack_id,
         revision=pack.revision,
@@ -42,7 +46,8 @@ def facts_of(pack: CafePack) -> CafeFacts:
         ),
         change=pack.ripples.change if pack.ripples else "",
         next_steps=pack.ripples.next_steps if pack.ripples else "",
-        said=tuple(_said(entry) for entry in pack.entries),
+        own_themes=tuple((one.id, one.label) for one in pack.own_themes),
+        said=tuple(_said(entry, own) for entry in pack.entries),
         feedback=tuple(
             FeedbackCount(statement, face.value, count)
             for statement, faces in sorted(pack.feedback.sums.items())
@@ -57,13 +62,13 @@ def board_of(council: str) -> str:
     return board.id if board else ""
 
 
-def _said(entry: PackEntry) -> Said:
+def _said(entry: PackEntry, own: Mapping[str, str]) -> Said:
     return Said(
         entry_id=entry.id,
         kind=entry.kind,
         text=entry.text,
         key=fold(entry.text),
-        themes=entry.themes,
+        themes=tuple(own.get(code, code) for code in entry.themes),
         strength=entry.strength,
         direction=entry.direction,
         actors=entry.actors,

@@ -34,6 +34,8 @@ from cafe.collate.values import (
     Sentence,
     ThemeCount,
 )
+from cafe.content import codebook
+from cafe.content.codebook import Codebook
 from cafe.model.values import Actor, Direction, Face, Strength
 from cafe.privacy.disclosure import single_cafe
 
@@ -88,8 +90,9 @@ def merge(
     aside: Aside = NOTHING_ASIDE,
     threshold: int = THRESHOLD,
     most: int = MOST_SENTENCES,
+    book: Codebook | None = None,
 ) -> Collation:
-    """As ``collate``, of cafés that are digested already."""
+    """As ``collate``, of cafés that are digested already. ``book``: what their codes are called; else as shipped."""
     newest: dict[str, Digest] = {}
     for cafe in cafes:
         known = newest.get(cafe.facts.pack_id)
@@ -132,6 +135,7 @@ def merge(
         feedback=_feedback(facts, threshold),
         disagreed=_met((cafe.pack_id, cafe.disagreed) for cafe in facts),
         missing_voices=_met((cafe.pack_id, cafe.missing_voices) for cafe in facts),
+        book=book or codebook.load(),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cafe.collate.digest import fold
 from cafe.collate.incoming import Arrived
+from cafe.collate.themes.events import OWN, PROPOSED
 from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
 
@@ -86,7 +87,7 @@ def theme_values(row_id: int, said: Iterable[Said]) -> list[Values]:
     return [
         {
             "pack": row_id,
-            "theme": code[:3],
+            "theme": PROPOSED if code.startswith(OWN) else code[:3],
             "code": code,
             "direction": one.direction.value if one.direction else "",
             "strength": one.strength.value if one.strength else "",
@@ -120,6 +121,11 @@ def ripple_values(row_id: int, ripples: Iterable[CameRipple]) -> list[Values]:
     ]
 
 
+def own_theme_values(row_id: int, facts: CafeFacts) -> list[Values]:
+    """The columns of ``pack_own_theme``."""
+    return [{"pack": row_id, "theme_id": theme_id, "label": label} for theme_id, label in facts.own_themes]
+
+
 def change_values(row_id: int, facts: CafeFacts) -> list[Values]:
     """The columns of ``pack_change``: none where the café named no change."""
     if not (facts.change or facts.next_steps):
@@ -145,7 +151,12 @@ def said_of(row: Any) -> Said:
     )
 
 
-def facts_of_row(row: Any, said: Mapping[int, list[Said]], feedback: Mapping[int, list[FeedbackCount]]) -> CafeFacts:
+def facts_of_row(
+    row: Any,
+    said: Mapping[int, list[Said]],
+    feedback: Mapping[int, list[FeedbackCount]],
+    own_themes: Mapping[int, list[tuple[str, str]]],
+) -> CafeFacts:
     """One row of ``pack`` with what belongs to it, by its row id."""
     return CafeFacts(
         pack_id=row.pack_id,
@@ -172,4 +183,5 @@ def facts_of_row(row: Any, said: Mapping[int, list[Said]], feedback: Mapping[int
         wants_another=row.wants_another,
         said=tuple(said.get(row.id, ())),
         feedback=tuple(feedback.get(row.id, ())),
+        own_themes=tuple(own_themes.get(row.id, ())),
     )

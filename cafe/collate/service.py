@@ -41,6 +41,7 @@ from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
 from cafe.collate.searching.service import Searching, index_again, index_new
+from cafe.collate.themes.service import ProgrammeThemes
 from cafe.collate.values import CafeFacts, Collation, Filters, Found
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
@@ -72,6 +73,7 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
+        self.themes = ProgrammeThemes(db, clock, changes, self.second_look)
         self._searching = Searching(db, self.second_look)
         self.keys = ProgrammeKeys(db, clock, changes, self._reader)
         self.expected = ExpectedCafes(db, changes)
@@ -397,7 +399,8 @@ class CollateService:
             picked = frozenset(chosen.scalars())
         cafes = self.second_look.cafes(programme_id)
         beside = replace(beside, waiting=len(self.second_look.waiting(programme_id)))
-        return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most)
+        book = self.second_look.book(programme_id)
+        return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most, book=book)
 
     def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""

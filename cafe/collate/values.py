@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cafe.content import codebook
+from cafe.content.codebook import Codebook
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
 
 
@@ -114,6 +116,7 @@ class CafeFacts:
     ripples: tuple[CameRipple, ...] = ()
     change: str = ""
     next_steps: str = ""
+    own_themes: tuple[tuple[str, str], ...] = ()  # id and words of themes that its host proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,7 @@ class Collation:
     feedback: PooledFeedback
     disagreed: tuple[Sentence, ...]
     missing_voices: tuple[Sentence, ...]
+    book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
 
     def crossed_with(self, axis: Axis) -> Crossed:
         """Themes × ``axis``; every axis is there, perhaps with no columns."""

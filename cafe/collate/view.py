@@ -14,7 +14,7 @@ from cafe.collate.incoming import Coming, Gap, Incoming, Option
 from cafe.collate.lines import ImportResult, PackLine
 from cafe.collate.reading import ImportPreview
 from cafe.collate.values import Aside, CafeFacts, Collation, Quote
-from cafe.content import areas, codebook, topics
+from cafe.content import areas, topics
 from cafe.core.i18n import _, ngettext
 from cafe.core.plain import isolated
 from cafe.core.words import month_name, number
@@ -288,7 +288,7 @@ class ProgrammeView:
 
 def programme_view(name: str, everything: Collation, shown: Collation, packs: Sequence[PackLine]) -> ProgrammeView:
     """``everything``: without filters, for the choices; ``shown``: with them; ``packs``: with them."""
-    book = codebook.load()
+    book = shown.book
     return ProgrammeView(
         title=name,
         subtitle=_subtitle(shown),

@@ -9,18 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from uuid import UUID, uuid5
 
 from cafe.content.reading import Part, Source, read
 from cafe.core.i18n import _
 from cafe.model.values import Actor, Consent, Direction, Strength
 
+_OURS = UUID("6f3d2c1e-8a54-5d0b-9e77-2b1c4f8a9d30")  # ids of ours are made from it, by what they stand for
+
+
+def guid_of(code: str) -> str:
+    """The id that a shipped code has in every file that leaves, today and next year, whatever it is called."""
+    return str(uuid5(_OURS, f"code:code:{code}")).upper()
+
 
 @dataclass(frozen=True, slots=True)
 class Subtheme:
-    """A finer theme: optional for hosts, expected of coordinators."""
+    """A finer theme: optional for hosts, expected of coordinators. ``guid`` is empty for a shipped one."""
 
     code: str
     label: str
+    guid: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its id for good, as files of other programs hold it."""
+        return self.guid or guid_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,12 @@ class Theme:
     report_name: str
     definition: str
     subthemes: tuple[Subtheme, ...]
+    guid: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its id for good, as files of other programs hold it."""
+        return self.guid or guid_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

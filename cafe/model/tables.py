@@ -17,7 +17,8 @@ from sqlmodel import Field, SQLModel
 
 import cafe.model.community.tables
 import cafe.model.released.tables
-import cafe.model.returns.tables  # noqa: F401  what was published, and returns: in the same store
+import cafe.model.returns.tables
+import cafe.model.themes.tables  # noqa: F401  what was published, returns and codebooks: in the same store
 
 
 def _json() -> Any:

@@ -1,4 +1,4 @@
-"""A kit: what one laptop or a programme hands to another. Topics, numbers, what a place has, plans, lessons.
+"""A kit: what one laptop or a programme hands to another. Topics, numbers, themes, what a place has, plans, lessons.
 
     frame("CAFEKITF1") · Ed25519 signature (64 bytes)          a kit to share
     age( that, with six words )                                a hand-over
@@ -11,9 +11,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
@@ -22,14 +31,17 @@ from cafe.model.values import Length, NoteMode, StageKind
 from cafe.packs import frame as frames
 from cafe.packs import given, seal
 from cafe.packs.problems import PackProblem, Reason, unlike_a_pack
-from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, Uuid
+from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, ThemeCode, Uuid
 
 MAGIC = b"CAFEKITF1\n"
 CONTEXT = b"cafekit-v1\0"
 SUFFIX = ".cafekit"
-VERSION = 1
+VERSION = 2
+"""1: topics, numbers, plans. 2: with a codebook. A kit without one is written as 1, so that older laptops read it."""
+
 MOST_TOPICS, MOST_SERVICES, MOST_PLANS = 60, 2000, 60
 MOST_TEXT = 40_000
+MOST_CODES, MOST_FINER_CODES, MOST_PLACES = 200, 99, 4000
 
 _SIGNATURE = 64
 _AGE = b"age-encryption.org/"
@@ -58,6 +70,7 @@ def _instant(text: str) -> str:
 Short = Annotated[str, Field(max_length=200), AfterValidator(_words)]
 Named = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_words)]
 Long = Annotated[str, Field(max_length=1000), AfterValidator(_words)]
+Guid = Annotated[str, Field(pattern=r"^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$")]
 Instant = Annotated[str, Field(pattern=r"^(20\d\d-[0-9T:+.-]{10,30})?$"), AfterValidator(_instant)]
 DayOrNone = Annotated[str, Field(pattern=r"^(20[0-9]{2}-[0-9]{2}-[0-9]{2})?$")]
 
@@ -151,11 +164,61 @@ class KitPlan(_Strict):
     checks: Annotated[tuple[KitCheck, ...], Field(max_length=100)]
 
 
+class KitFiner(_Strict):
+    """A finer theme."""
+
+    code: ThemeCode
+    guid: Guid
+    label: Named
+
+
+class KitTheme(_Strict):
+    """A theme of a programme's codebook."""
+
+    code: ThemeCode
+    guid: Guid
+    tile: Named
+    example: Short
+    report_name: Named
+    definition: Long
+    finer: Annotated[tuple[KitFiner, ...], Field(max_length=MOST_FINER_CODES)]
+
+
+class KitPlace(_Strict):
+    """What became of a theme that a host proposed: the code that stands for it now."""
+
+    theme: Uuid
+    code: ThemeCode
+
+
+class KitCodebook(_Strict):
+    """A programme's whole codebook. Codes are never given to another theme, so the newest version says it all."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1, le=9999)]
+    title: Named
+    themes: Annotated[tuple[KitTheme, ...], Field(min_length=1, max_length=MOST_CODES)]
+    places: Annotated[tuple[KitPlace, ...], Field(max_length=MOST_PLACES)] = ()
+
+    @model_validator(mode="after")
+    def _each_code_once(self) -> Self:
+        every: list[KitTheme | KitFiner] = [*self.themes, *(sub for theme in self.themes for sub in theme.finer)]
+        codes, guids = [one.code for one in every], [one.guid for one in every]
+        tiles = [theme.tile.casefold() for theme in self.themes]
+        if any(len(set(several)) != len(several) for several in (codes, guids, tiles)):
+            raise ValueError("the same theme twice")
+        if any(len(theme.code) != 3 or any(sub.code[:3] != theme.code for sub in theme.finer) for theme in self.themes):
+            raise ValueError("a finer theme of another one")
+        if any(code.startswith("OWN") for code in codes) or any(one.code not in codes for one in self.places):
+            raise ValueError("a code that no programme has")
+        return self
+
+
 class Kit(_Strict):
     """Everything in one file. ``programme``: the id of the programme that made it; empty for a laptop's own."""
 
     format: Literal["cafe-kit"]
-    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
     name: Named
     made_on: Day
     programme: Annotated[str, Field(max_length=36)]
@@ -166,6 +229,21 @@ class Kit(_Strict):
     assets: Annotated[tuple[KitAsset, ...], Field(max_length=500)] = ()
     lessons: Annotated[tuple[KitLesson, ...], Field(max_length=500)] = ()
     plans: Annotated[tuple[KitPlan, ...], Field(max_length=MOST_PLANS)] = ()
+    codebook: KitCodebook | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A kit without a codebook is written to the letter as it was before there were any."""
+        written: dict[str, Any] = write(self)
+        if self.codebook is None:
+            written.pop("codebook", None)
+        return written
+
+    @model_validator(mode="after")
+    def _has_a_codebook_where_it_says_so(self) -> Self:
+        if (self.version == VERSION) != (self.codebook is not None):
+            raise ValueError("a codebook belongs to version 2")
+        return self
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
@@ -176,7 +254,8 @@ class Kit(_Strict):
 
     @property
     def is_empty(self) -> bool:
-        return not (self.topics or self.opens or self.services or self.assets or self.lessons or self.plans)
+        parts = (self.topics, self.opens, self.services, self.assets, self.lessons, self.plans, self.codebook)
+        return not any(parts)
 
 
 @dataclass(frozen=True, slots=True)

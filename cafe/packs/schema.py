@@ -29,8 +29,9 @@ from cafe.model.values import Actor, Consent, Direction, EntryKind, Face, Length
 from cafe.privacy.disclosure import single_cafe
 
 FORMAT = "cafe-pack"
-VERSION = 2
-"""1: a café. 2: a café with a map of ripples. One without is written as 1, so that older laptops read it too."""
+VERSION = 3
+"""1: a café. 2: a café with a map of ripples. 3: one with themes of its host's own, with a map or without. Each is
+written with the lowest number that says it, so that older laptops read it too."""
 
 THRESHOLD = single_cafe.THRESHOLD  # cafés of fewer people send the month only (privacy decision 0.2)
 LEAST_FOR_THEMES = single_cafe.LEAST_FOR_THEMES  # 1 or 2 people: no themes are kept (privacy decision 0.3)
@@ -45,6 +46,9 @@ MOST_WITHDRAWN = 2000
 MOST_HEADS = 999
 MOST_RIPPLES = 60
 MOST_RIPPLE_CHARACTERS = 200
+MOST_OWN_THEMES = 2 * (MOST_THEMES + MOST_QUOTES + MOST_IDEAS)
+MOST_THEME_CHARACTERS = 60
+OWN_THEME = "OWN"
 COUNCIL_ONLY_TOPICS = frozenset({"gbv", "T21"})
 """Topics that send no quotes and no place finer than the council area (domain report, T21)."""
 
@@ -250,6 +254,14 @@ class Withdrawn(_Strict):
     entry_id: Uuid
 
 
+class PackOwnTheme(_Strict):
+    """A theme of the host's own that this café's entries use: proposed to the programme. ``id`` is its own for good."""
+
+    code: Annotated[str, Field(pattern=r"^OWN[0-9]{1,2}$")]
+    id: Uuid
+    label: Annotated[str, Field(max_length=MOST_THEME_CHARACTERS), AfterValidator(_plain), AfterValidator(_not_blank)]
+
+
 class CafePack(_Strict):
     """One revision of one café, whole. ``pack_id`` is the café's for good; ``revision`` grows.
 
@@ -276,6 +288,7 @@ class CafePack(_Strict):
     reflection: PackReflection
     withdrawn: Annotated[tuple[Withdrawn, ...], Field(max_length=MOST_WITHDRAWN)]
     ripples: PackRipples | None = None
+    own_themes: Annotated[tuple[PackOwnTheme, ...], Field(max_length=MOST_OWN_THEMES)] = ()
 
     @model_serializer(mode="wrap")
     def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -283,12 +296,24 @@ class CafePack(_Strict):
         written: dict[str, Any] = write(self)
         if self.ripples is None:
             written.pop("ripples", None)
+        if not self.own_themes:
+            written.pop("own_themes", None)
         return written
 
     @model_validator(mode="after")
     def _has_ripples_where_it_says_so(self) -> Self:
-        if (self.version == 2) != (self.ripples is not None):
+        if self.version < VERSION and (self.version == 2) != (self.ripples is not None):
             raise ValueError("ripples belong to version 2")
+        return self
+
+    @model_validator(mode="after")
+    def _says_what_its_own_themes_are(self) -> Self:
+        named = {one.code for one in self.own_themes}
+        used = {code for entry in self.entries for code in entry.themes if code.startswith(OWN_THEME)}
+        if (self.version == VERSION) != bool(self.own_themes) or used != named:
+            raise ValueError("themes of its own belong to version 3, each used and each named")
+        if len(named) != len(self.own_themes) or len({one.id for one in self.own_themes}) != len(self.own_themes):
+            raise ValueError("a theme of its own twice")
         return self
 
     def of_kind(self, kind: EntryKind) -> tuple[PackEntry, ...]:

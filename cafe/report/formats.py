@@ -71,7 +71,7 @@ def _qda(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
     from cafe.report import qda
 
     yield ".qdpx", qda.project_file(report, made_at)
-    yield "-codebook.qdc", qda.codebook_file()
+    yield "-codebook.qdc", qda.codebook_file(report.book)
 
 
 def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:

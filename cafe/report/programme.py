@@ -13,6 +13,7 @@ from cafe.collate.crossing import joined
 from cafe.collate.values import Answers, Axis, Collation, Filters, Line, ThemeCount
 from cafe.collate.view import taken_back_in_words
 from cafe.content import areas, codebook, forms
+from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Actor, Face
@@ -77,7 +78,7 @@ def programme_outline(
         areas=_breakdown(found, AREA, _by_board(found), _area_name, _("Other areas together"), gate=gate),
         topics=_breakdown(found, TOPIC, found.topics, _topic_of(found), _("Other topics together"), gate=gate),
         months=_in_order(found, gate),
-        themes=tuple(_theme(theme) for theme in found.themes),
+        themes=tuple(_theme(theme, found.book) for theme in found.themes),
         crossed=_crossed(found),
         voices=tuple(Voice(quote.text, quote.topic_title) for quote in found.quotes if quote.is_chosen),
         could_act=tuple(
@@ -94,6 +95,7 @@ def programme_outline(
         refused=found.aside.refused,
         missing=found.aside.missing,
         taken_back=taken_back_in_words(found.aside),
+        book=found.book,
     )
 
 
@@ -245,8 +247,7 @@ def _topic_most(found: Collation) -> str:
     return ranked[0].label if leads and ranked[0] in joined(ranked) else ""
 
 
-def _theme(theme: ThemeCount) -> Theme:
-    book = codebook.load()
+def _theme(theme: ThemeCount, book: Codebook) -> Theme:
     known = book.find(theme.theme)
     labels = {sub.code: sub.label for sub in known.subthemes} if known else {}
     return Theme(
@@ -277,10 +278,10 @@ def _things(found: Collation) -> tuple[tuple[str, str], ...]:
     first = ahead[0] if len(ahead) == 1 else None
     if first is not None:
         many = _("In {n} of {cafes}.").format(n=first.cafes, cafes=cafes_in_words(found.cafes))
-        things.append((_("{theme} came up most.").format(theme=_name(first)), f"{many} {_ways(first)}".strip()))
+        things.append((_("{theme} came up most.").format(theme=_name(first, found)), f"{many} {_ways(first)}".strip()))
     elif len(ahead) == _LEVEL:
         head = _("Two themes came up most: {themes}.").format(
-            themes=words.listed([f"“{_lowered(_name(theme))}”" for theme in ahead])
+            themes=words.listed([f"“{_lowered(_name(theme, found))}”" for theme in ahead])
         )
         many = _("Each in {n} of {cafes}.").format(n=ahead[0].cafes, cafes=cafes_in_words(found.cafes))
         things.append((head, many))
@@ -292,13 +293,13 @@ def _things(found: Collation) -> tuple[tuple[str, str], ...]:
             else _("In {n} it was what had helped.").format(n=hinders.helps)
         )
         things.append((
-            _("{theme} gets in the way most.").format(theme=_name(hinders)),
+            _("{theme} gets in the way most.").format(theme=_name(hinders, found)),
             _("In {cafes}.").format(cafes=cafes_in_words(hinders.barrier)) + " " + helped,
         ))  # fmt: skip
     helps = _most(themes, lambda theme: theme.helps)
     if helps is not None and helps is not first:
         things.append((
-            _("{theme} is what helped most.").format(theme=_name(helps)),
+            _("{theme} is what helped most.").format(theme=_name(helps, found)),
             _("Named as a help in {cafes}, more than anything else.").format(cafes=cafes_in_words(helps.helps)),
         ))  # fmt: skip
     asked = max(found.ideas, key=lambda part: part.cafes, default=None)
@@ -314,8 +315,8 @@ def _lowered(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _name(theme: ThemeCount) -> str:
-    return codebook.load().report_name(theme.theme)
+def _name(theme: ThemeCount, found: Collation) -> str:
+    return found.book.report_name(theme.theme)
 
 
 def _ways(theme: ThemeCount) -> str:
@@ -356,7 +357,7 @@ def _crossed(found: Collation) -> tuple[CrossedWith, ...]:
             ranked = sorted(((row.theme, row.cafes[at]) for row in table.rows), key=lambda one: (-one[1], one[0]))
             called = _("All others together") if column.is_rest else _joined_name(axis, column.keys, name)
             themes = tuple(
-                (codebook.load().report_name(code), count) for code, count in ranked if count and code != IDEAS_ONLY
+                (found.book.report_name(code), count) for code, count in ranked if count and code != IDEAS_ONLY
             )
             columns.append(Crossing(called, column.cafes, themes))
         parts.append(CrossedWith(title, tuple(columns)))

@@ -5,9 +5,11 @@ Collate → **report**. A number that may not be read is None here, so that no p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cafe.collate.values import Sentence
+from cafe.content import codebook
+from cafe.content.codebook import Codebook
 from cafe.model.values import Answer
 
 LEAST_CAFES_FOR_BARS = 5
@@ -152,6 +154,7 @@ class ProgrammeOutline:
     missing: int
     taken_back: str = ""  # quotes withdrawn since the last report, as a sentence
     answered: tuple[Answer, ...] = ()  # you said, we did
+    book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
 
     @property
     def said(self) -> tuple[Theme, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -19,7 +19,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from cafe.collate.values import Sentence
-from cafe.content import codebook
+from cafe.content.codebook import Codebook, Subtheme, Theme
 from cafe.core import tokens
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
@@ -37,10 +37,10 @@ def guid(kind: str, key: str) -> str:
     return str(uuid5(_OURS, f"{kind}:{key}")).upper()
 
 
-def codebook_file() -> bytes:
-    """The sixteen themes and their finer ones, and the three ways a sentence can pull, as ``.qdc``."""
+def codebook_file(book: Codebook) -> bytes:
+    """The themes and their finer ones, and the three ways a sentence can pull, as ``.qdc``."""
     root = etree.Element(f"{{{CODEBOOK_SPACE}}}CodeBook", {"origin": ORIGIN}, nsmap={None: CODEBOOK_SPACE})
-    _codes(root, CODEBOOK_SPACE)
+    _codes(root, CODEBOOK_SPACE, book)
     return _bytes(root)
 
 
@@ -80,12 +80,13 @@ def project_file(report: ProgrammeOutline, made_at: datetime) -> bytes:
     )
     users = etree.SubElement(root, f"{{{PROJECT_SPACE}}}Users")
     etree.SubElement(users, f"{{{PROJECT_SPACE}}}User", {"guid": user, "name": plain_text(report.programme)})
-    _codes(etree.SubElement(root, f"{{{PROJECT_SPACE}}}CodeBook"), PROJECT_SPACE)
+    _codes(etree.SubElement(root, f"{{{PROJECT_SPACE}}}CodeBook"), PROJECT_SPACE, report.book)
+    ids = _ids(report.book)
     texts = [source for source in _sources(report) if source.lines]
     if texts:
         sources = etree.SubElement(root, f"{{{PROJECT_SPACE}}}Sources")
         for source in texts:
-            _source(sources, source, user, when)
+            _source(sources, source, user, when, ids)
     return _zipped(_bytes(root), texts, made_at)
 
 
@@ -120,28 +121,35 @@ def _placed(report: ProgrammeOutline, *, ideas: bool) -> list[tuple[str, tuple[s
     return [(text, tuple(sorted(codes))) for text, codes in sorted(found.items())]
 
 
-def _codes(parent: etree._Element, space: str) -> None:
-    look, book = tokens.load(), codebook.load()
+def _ids(book: Codebook) -> dict[str, str]:
+    """The id of every code, by what the report calls it: what a programme made or took in keeps its own."""
+    every: list[Theme | Subtheme] = [*book.themes, *(sub for theme in book.themes for sub in theme.subthemes)]
+    return {f"code:{one.code}": one.key for one in every}
+
+
+def _codes(parent: etree._Element, space: str, book: Codebook) -> None:
+    look = tokens.load()
     codes = etree.SubElement(parent, f"{{{space}}}Codes")
     for at, theme in enumerate(book.themes):
         colour = look.colours[_COLOURS[at % len(_COLOURS)]]
-        group = _code(codes, f"code:{theme.code}", theme.report_name, colour)
-        etree.SubElement(group, f"{{{space}}}Description").text = theme.definition
+        group = _code(codes, theme.key, theme.report_name, colour)
+        if theme.definition:
+            etree.SubElement(group, f"{{{space}}}Description").text = theme.definition
         for sub in theme.subthemes:
-            _code(group, f"code:{sub.code}", sub.label, colour)
-    ways = _code(codes, "way", _("Which way it pulls"), look.colours["ink3"], is_codable=False)
+            _code(group, sub.key, sub.label, colour)
+    ways = _code(codes, guid("code", "way"), _("Which way it pulls"), look.colours["ink3"], is_codable=False)
     for way, name in (("barrier", _("Gets in the way")), ("helps", _("Helps")), ("idea", _("Idea"))):
-        _code(ways, f"way:{way}", name, look.colours["ink3"])
+        _code(ways, guid("code", f"way:{way}"), name, look.colours["ink3"])
 
 
 def _code(parent: etree._Element, key: str, name: str, colour: str, *, is_codable: bool = True) -> etree._Element:
     """A code within ``parent``, in the parent's own name space."""
     space = etree.QName(parent).namespace
-    what = {"guid": guid("code", key), "name": name, "isCodable": str(is_codable).lower(), "color": colour}
+    what = {"guid": key, "name": name, "isCodable": str(is_codable).lower(), "color": colour}
     return etree.SubElement(parent, f"{{{space}}}Code", what)
 
 
-def _source(parent: etree._Element, source: _Source, user: str, when: str) -> None:
+def _source(parent: etree._Element, source: _Source, user: str, when: str, ids: Mapping[str, str]) -> None:
     key = guid("source", source.name)
     made_by = {"creatingUser": user, "creationDateTime": when}
     text = etree.SubElement(
@@ -169,7 +177,7 @@ def _source(parent: etree._Element, source: _Source, user: str, when: str) -> No
                 f"{{{PROJECT_SPACE}}}Coding",
                 {"guid": guid("coding", f"{source.name} {number} {code}"), **made_by},
             )
-            etree.SubElement(coding, f"{{{PROJECT_SPACE}}}CodeRef", {"targetGUID": guid("code", code)})
+            etree.SubElement(coding, f"{{{PROJECT_SPACE}}}CodeRef", {"targetGUID": ids.get(code) or guid("code", code)})
 
 
 def _zipped(project: bytes, sources: Sequence[_Source], made_at: datetime) -> bytes:

@@ -23,7 +23,10 @@ from cafe.store.database import Database
 from tests.packs.builders import a_pack, a_quote, a_sentence, an_id, some_people
 
 ANN, BEA = SigningKey(b"a" * 32), SigningKey(b"b" * 32)
-TABLES = ("pack", "pack_entry", "pack_theme", "pack_feedback", "sender", "refused", "quote_choice")
+TABLES = (
+    "pack", "pack_entry", "pack_theme", "pack_feedback", "pack_own_theme", "sender", "refused", "quote_choice",
+    "code_event", "same_cafe",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -147,7 +147,7 @@ HOSTILE_TEXTS: dict[str, Callable[[], bytes]] = {
     "somebody else's sender inside": lambda: with_facts(sender="cd" * 32),
     "another programme inside": lambda: frame_of(our_pack(programme=OTHER_RECIPIENT)),
     "no programme inside": lambda: frame_of(our_pack(programme="")),
-    "a later version": lambda: with_facts(version=3),
+    "a later version": lambda: with_facts(version=4),
     "a day that is not in its month": lambda: with_facts(
         cafe=some_facts().model_dump(mode="json") | {"day": "2026-01-01"}
     ),

@@ -17,6 +17,7 @@ from pyarrow import parquet
 from pypdf import PdfReader
 
 from cafe.collate.values import Sentence
+from cafe.content import codebook
 from cafe.core.errors import ProblemToFix
 from cafe.model.values import Answer, AnswerState
 from cafe.report import columns, data, programme_pdf, qda, web, word, workbook
@@ -197,7 +198,7 @@ def test_every_coding_lies_on_its_sentence_and_names_a_code_that_is_there() -> N
 
 
 def test_a_code_keeps_its_id_from_one_file_to_the_next() -> None:
-    book = etree.fromstring(qda.codebook_file())
+    book = etree.fromstring(qda.codebook_file(codebook.load()))
     ours = {code.get("name"): code.get("guid") for code in book.iter(f"{{{qda.CODEBOOK_SPACE}}}Code")}
     with zipfile.ZipFile(io.BytesIO(qda.project_file(outline(3), NOW))) as packed:
         project = etree.fromstring(packed.read("project.qde"))

@@ -20,6 +20,7 @@ from cafe.collate.rows import (
     entry_values,
     facts_of_row,
     feedback_values,
+    own_theme_values,
     pack_values,
     ripple_values,
     said_of,
@@ -40,6 +41,7 @@ from cafe.model.tables import (
     SenderRow,
     TakenBackRow,
 )
+from cafe.model.themes.tables import PackOwnThemeRow
 
 if TYPE_CHECKING:
     from cafe.store.database import DbSession
@@ -59,6 +61,7 @@ FEEDBACK, REFUSED, SENDER = table_of(PackFeedbackRow), table_of(RefusedRow), tab
 IMPORT, TAKEN, CHOICE = table_of(ImportRow), table_of(TakenBackRow), table_of(QuoteChoiceRow)
 RELEASE = table_of(ReleaseRow)
 RIPPLE, CHANGE = table_of(PackRippleRow), table_of(PackChangeRow)
+OWN_THEME = table_of(PackOwnThemeRow)
 
 
 def known_senders(session: DbSession, programme_id: str) -> set[str]:
@@ -79,8 +82,12 @@ def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
         counts.where(FEEDBACK.c.pack.in_(inside)).order_by(FEEDBACK.c.id)
     ):
         feedback[pack].append(FeedbackCount(statement, face, count))
+    proposed: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    themes = select(OWN_THEME.c.pack, OWN_THEME.c.theme_id, OWN_THEME.c.label).where(OWN_THEME.c.pack.in_(inside))
+    for pack, theme_id, label in session.execute(themes.order_by(OWN_THEME.c.id)):
+        proposed[pack].append((theme_id, label))
     rows = session.execute(select(PACK).where(*where).order_by(PACK.c.id))
-    return {row.id: facts_of_row(row, said, feedback) for row in rows}
+    return {row.id: facts_of_row(row, said, feedback, proposed) for row in rows}
 
 
 def table_said(session: DbSession, packs: Sequence[int]) -> Iterator[tuple[int, Said]]:
@@ -181,6 +188,7 @@ def insert_packs(session: DbSession, programme_id: str, import_id: str, settled:
     insert_rows(session, THEME, (v for n, (one, _c) in numbered for v in theme_values(n, one.facts.said)))
     insert_rows(session, RIPPLE, (v for n, (one, _c) in numbered for v in ripple_values(n, one.facts.ripples)))
     insert_rows(session, CHANGE, (v for n, (one, _c) in numbered for v in change_values(n, one.facts)))
+    insert_rows(session, OWN_THEME, (v for n, (one, _c) in numbered for v in own_theme_values(n, one.facts)))
     insert_rows(session, FEEDBACK, (v for n, (one, _c) in numbered for v in feedback_values(n, one.facts.feedback)))
     if settled.older:
         late = {one.frame_hash for one in settled.older}
@@ -244,7 +252,7 @@ def take_out(session: DbSession, import_id: str) -> None:
         (PACK.c.superseded_by == import_id) | ((PACK.c.import_id == import_id) & (PACK.c.superseded_by != ""))
     )
     again = set(session.execute(touched).scalars())
-    for table in (ENTRY, THEME, FEEDBACK, RIPPLE, CHANGE):
+    for table in (ENTRY, THEME, FEEDBACK, RIPPLE, CHANGE, OWN_THEME):
         session.execute(delete(table).where(table.c.pack.in_(ours)))
     session.execute(delete(PACK).where(PACK.c.import_id == import_id))
     _in_turn(session, programme_id, again)

@@ -23,7 +23,11 @@ from cafe.collate.second_look import (
     seen_through,
     texts_of,
 )
+from cafe.collate.themes.events import PROPOSED, ProgrammeBook, fold
+from cafe.collate.themes.placing import Proposed, SaidUnder, placed, proposed, said_under
+from cafe.collate.themes.service import events_of
 from cafe.collate.values import CafeFacts
+from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
 from cafe.model.tables import SettingRow
 
@@ -36,10 +40,12 @@ AT_ONCE = 200  # texts that are read in one go: some hundredths of a second
 
 @dataclass(slots=True)
 class CafesHere:
-    """One programme's cafés in memory, each at the same place in both lists."""
+    """One programme's cafés in memory, each at the same place in all lists."""
 
-    came: list[CafeFacts]  # as they came in
+    came: list[CafeFacts]  # as they came in, each sentence under the codes of today
     shown: list[Digest]  # as they may be shown
+    raw: list[CafeFacts]  # as they came in, with the codes that their packs carry
+    book: Codebook  # what their codes are called
     changed: list[int] = field(default_factory=list)  # places that were shown anew since, the latest last
 
 
@@ -65,12 +71,31 @@ class SecondLook:
         if kept is None:
             with self._db.read() as session:
                 cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
+                book = fold(events_of(session, programme_id))
             looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
-            came = list(cafes.values())
+            raw = list(cafes.values())
+            came = [placed(cafe, book) for cafe in raw]
             looking.show(came)
-            kept = CafesHere(came, [digest(looking.applied(cafe)) for cafe in came])
+            is_open = any(PROPOSED in one.themes for cafe in came if cafe.own_themes for one in cafe.said)
+            shown = [digest(looking.applied(cafe)) for cafe in came]
+            kept = CafesHere(came, shown, raw, book.book(with_proposed=is_open))
             self._here = {programme_id: kept}
         return kept
+
+    def book(self, programme_id: str) -> Codebook:
+        """What the codes of the cafés that count are called."""
+        return self.here(programme_id).book
+
+    def proposed(self, programme_id: str, book: ProgrammeBook) -> tuple[Proposed, ...]:
+        """Hosts' own themes in the cafés that count, with sentences as they may be shown."""
+        looking = self._at(programme_id)
+        cafes = [cafe for cafe in self.here(programme_id).raw if cafe.own_themes]
+        return proposed(cafes, [looking.applied(cafe) for cafe in cafes], book)
+
+    def said_under(self, programme_id: str, letters: str) -> tuple[SaidUnder, ...]:
+        """The sentences that count under a code, as they may be shown."""
+        here = self.here(programme_id)
+        return said_under(letters, here.came, [one.facts for one in here.shown])
 
     def forget(self, programme_id: str) -> None:
         """Something came in or went out: the cafés are read again when they are next asked for."""

@@ -11,8 +11,11 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from cafe.collate.digest import fold as folded
 from cafe.collate.intake.service import IMPORT, PACK, SENDER, table_of
 from cafe.collate.replies.subjects import said_subject, theme_subject
+from cafe.collate.themes.events import ProgrammeBook, fold, mark
+from cafe.collate.themes.service import events_of
 from cafe.core.clock import local
 from cafe.model.tables import AnswerRow, PackEntryRow
 from cafe.model.values import Answer, AnswerState, EntryKind
@@ -56,6 +59,7 @@ def replies(session: DbSession, programme_id: str, signing: SigningKey, today: d
         ).scalars()
     )
     answered = answers(session, programme_id)
+    book = fold(events_of(session, programme_id))
     by_sender: dict[str, list[Received]] = defaultdict(list)
     current: dict[str, dict[int, str]] = defaultdict(dict)
     rows = session.execute(
@@ -74,7 +78,7 @@ def replies(session: DbSession, programme_id: str, signing: SigningKey, today: d
             current[row.sender][row.id] = row.pack_id
     made = []
     for sender, received in sorted(by_sender.items()):
-        said = _answered(session, current[sender], answered) if answered else ()
+        said = _answered(session, current[sender], answered, book) if answered else ()
         reply = Reply(
             format="cafe-reply",
             version=1,
@@ -97,7 +101,9 @@ def _file_name(sender: str) -> str:
     return f"reply-{first}-{second}{SUFFIX}"
 
 
-def _answered(session: DbSession, packs: dict[int, str], answered: dict[str, Answer]) -> tuple[Answered, ...]:
+def _answered(
+    session: DbSession, packs: dict[int, str], answered: dict[str, Answer], book: ProgrammeBook
+) -> tuple[Answered, ...]:
     """For each sentence and idea of these cafés that has an answer: to its very words, else to its theme."""
     found = []
     wanted = select(_ENTRY.c.pack, _ENTRY.c.text, _ENTRY.c.kind, _ENTRY.c.themes, _ENTRY.c.position).where(
@@ -106,7 +112,8 @@ def _answered(session: DbSession, packs: dict[int, str], answered: dict[str, Ans
     for row in session.execute(wanted.order_by(_ENTRY.c.pack, _ENTRY.c.position)):
         if row.kind == EntryKind.QUOTE:
             continue
-        subjects = [said_subject(row.text), *(theme_subject(code[:3]) for code in row.themes)]
+        codes = (book.letters_of(code, mark(folded(row.text))) for code in row.themes)
+        subjects = [said_subject(row.text), *(theme_subject(code[:3]) for code in codes)]
         answer = next((answered[one] for one in subjects if one in answered), None)
         if answer is not None:
             found.append(

@@ -14,6 +14,7 @@ from cafe.store.migrations.versions import (
     v0005_community,
     v0006_returns,
     v0007_words,
+    v0008_themes,
 )
 
 if TYPE_CHECKING:
@@ -36,5 +37,6 @@ STEPS = (
     MigrationStep(5, v0005_community.upgrade),
     MigrationStep(6, v0006_returns.upgrade),
     MigrationStep(7, v0007_words.upgrade),
+    MigrationStep(8, v0008_themes.upgrade),
 )
 NEWEST = STEPS[-1].number
