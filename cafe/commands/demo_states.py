@@ -55,6 +55,7 @@ class State:
     seconds: int = 0
     notes: NoteMode = NoteMode.AS_WE_GO
     tables: int = 1
+    has_tea: bool = False  # a break that moves on by itself, then a nurse at an hour of her own
 
 
 STATES: dict[str, State] = {
@@ -73,6 +74,10 @@ STATES: dict[str, State] = {
     ),
     "round2-over": State("run", "the second round, 1 minute 45 over", "tonight", StageKind.ROUND_2, -105),
     "dialogue": State("run", "open talk, half way", "tonight", StageKind.DIALOGUE, 600),
+    "tea": State("run", "tea, and then a nurse", "tonight", StageKind.BREAK, 240, NoteMode.AFTER, has_tea=True),
+    "round2-tea": State(
+        "run", "the second round, tea to come", "tonight", StageKind.ROUND_2, 60, NoteMode.AFTER, has_tea=True
+    ),
     "final": State("run", "the final round", "tonight", StageKind.FINAL, 60),
     "harvest": State("run", "choosing sentences together", "tonight", StageKind.HARVEST, 180),
     "harvest-tables": State("run", "two tables, one harvest", "tonight", StageKind.HARVEST, 180, tables=2),
@@ -202,11 +207,15 @@ class _Maker:
         plan = self._plan(clock, self._now, "menopause", hall=hall, title=title, ticked=99, notes=state.notes.value)
         if state.tables > 1:
             plan = self._at_tables(plan, state.tables)
+        if state.has_tea:
+            plan = self._with_tea(plan)
         before = _before(plan, state.stage)
         length = next(stage.seconds for stage in plan.stages if stage.kind is state.stage)
         into = state.seconds if state.seconds >= 0 else length - state.seconds
         started = self._now - timedelta(seconds=sum(before) + into)
         self._move_start(plan, started)
+        if state.has_tea:
+            self._pin_the_nurse(plan, started + timedelta(seconds=sum(before) + length + 120))
         keeps = state.notes is NoteMode.AS_WE_GO
         self._run(plan, FakeClock(started), before, into, has_keeper=keeps)
         return plan
@@ -217,6 +226,31 @@ class _Maker:
         service = PlanService(self._db, FakeClock(self._now - timedelta(days=14)), self._changes)
         service.change_tables(plan.cafe_id, tables)
         return service.plan(plan.cafe_id)
+
+    def _with_tea(self, plan: Plan) -> Plan:
+        """Tea after round 2, which moves on by itself, and a nurse who tells of her work."""
+        from cafe.plan.service import PlanService
+
+        service = PlanService(self._db, FakeClock(self._now - timedelta(days=14)), self._changes)
+        cafe_id = plan.cafe_id
+        place = 1 + next(n for n, stage in enumerate(plan.stages) if stage.kind is StageKind.ROUND_2)
+        service.add_stage(cafe_id, StageKind.BREAK, "Tea", 10, place)
+        plan = service.add_stage(cafe_id, StageKind.OWN, "A nurse tells", 10, place + 1)
+        tea, nurse = plan.stages[place], plan.stages[place + 1]
+        service.set_moves_on(cafe_id, tea.id, True)
+        service.set_optional(cafe_id, tea.id, True)
+        service.set_optional(cafe_id, nurse.id, True)
+        return service.plan(cafe_id)
+
+    def _pin_the_nurse(self, plan: Plan, at: datetime) -> None:
+        from cafe.plan.service import PlanService
+
+        service = PlanService(self._db, FakeClock(self._now - timedelta(days=14)), self._changes)
+        nurse = next(stage for stage in plan.stages if stage.title == "A nurse tells")
+        service.pin(plan.cafe_id, nurse.id, local(at).time())
+        starts = service.plan(plan.cafe_id).starts_at
+        assert starts is not None
+        service.change_times(plan.cafe_id, starts, starts + timedelta(minutes=115))
 
     def _move_start(self, plan: Plan, starts_at: datetime) -> None:
         from cafe.plan.service import PlanService

@@ -6,6 +6,7 @@ along without waiting for it, and a clock set back by hand cannot rewind a round
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable
@@ -153,6 +154,24 @@ class PracticeClock:
 def local(instant: datetime) -> datetime:
     """The instant as this computer shows it; only for screens and paper."""
     return instant.astimezone()
+
+
+def at_the_hour(hour: dt.time, near: datetime) -> datetime:
+    """The instant at which this laptop's clocks next show ``hour``, ``near`` itself included; aware UTC.
+
+    An hour that comes more than half a day later is taken for the one before ``near``. On a night when an hour comes
+    twice it is the first of the two from ``near`` on.
+    """
+    day = local(near).date()
+    every = sorted(
+        datetime.combine(day + timedelta(days=by), hour.replace(fold=fold)).astimezone(UTC)
+        for by in (-1, 0, 1)
+        for fold in (0, 1)
+    )
+    coming = next(instant for instant in every if instant >= near)
+    if coming - near <= timedelta(hours=12):
+        return coming
+    return max(instant for instant in every if instant < near)
 
 
 def today(clock: Clock) -> date:

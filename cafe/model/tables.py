@@ -25,6 +25,12 @@ def _json() -> Any:
     return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
+def _later(rest: bool | int | str) -> Any:
+    """A column that came later: rows from before have ``rest`` in it."""
+    kept = str(int(rest)) if isinstance(rest, bool | int) else rest
+    return Field(default=rest, sa_column_kwargs={"server_default": kept})
+
+
 class CafeRow(SQLModel, table=True):
     """One café: its plan's scalars and where it stands."""
 
@@ -69,6 +75,11 @@ class StageRow(SQLModel, table=True):
     seconds_each: int = 0
     cues: list[str] = _json()
     is_hand_set: bool = False
+    moves_on: bool = _later(False)
+    is_optional: bool = _later(False)
+    pinned: str = _later("")
+    soon_seconds: int = _later(0)
+    last_seconds: int = _later(0)
 
 
 class CheckRow(SQLModel, table=True):

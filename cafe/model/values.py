@@ -65,6 +65,11 @@ class StageKind(StrEnum):
         """Catching up never trims these: agreements, final round, and signposting with feedback."""
         return self in (StageKind.AGREEMENTS, StageKind.FINAL, StageKind.CLOSE)
 
+    @property
+    def may_move_on(self) -> bool:
+        """Only where nobody is cut short: a break, and a stage of one's own, such as writing in silence."""
+        return self in (StageKind.BREAK, StageKind.OWN)
+
 
 class NoteMode(StrEnum):
     """When words are written down (domain report 1.11: the method is not note-taking)."""
@@ -184,6 +189,11 @@ class Stage:
     seconds_each: int = 0  # an object round's time for each speaker; 0 where there is no object
     cues: tuple[str, ...] = ()
     is_hand_set: bool = False  # a person set the minutes: nothing but a person changes them again
+    moves_on: bool = False  # goes on to the next by itself when its time is up, where its kind may
+    is_optional: bool = False  # catching up may leave it out, unless its kind is protected
+    pinned: str = ""  # "20:00": the hour by the clock at which it begins; empty: when its turn comes
+    soon_seconds: int = 0  # seconds left at its first gentle cue; 0: as usual
+    last_seconds: int = 0  # seconds left at its last one; 0: as usual
 
     @property
     def minutes(self) -> int:

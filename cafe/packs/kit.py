@@ -130,6 +130,11 @@ class KitStage(_Strict):
     seconds_each: Annotated[int, Field(ge=0, le=3600)]
     cues: Annotated[tuple[Long, ...], Field(max_length=20)]
     is_hand_set: bool
+    moves_on: bool = False
+    is_optional: bool = False
+    pinned: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    soon_seconds: Annotated[int, Field(ge=0, le=3600)] = 0
+    last_seconds: Annotated[int, Field(ge=0, le=3600)] = 0
 
 
 class KitCheck(_Strict):

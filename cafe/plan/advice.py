@@ -14,7 +14,7 @@ from cafe.content.topics import Topic
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Length, Plan, Stage, StageKind, speakers
-from cafe.plan.timings import LEAST_EACH, fit, retime, spare
+from cafe.plan.timings import LEAST_EACH, fit, hours, retime, spare
 
 MOST_TABLES = 12
 
@@ -32,6 +32,7 @@ class OfferKind(StrEnum):
     SPLIT = "split"  # more tables
     FIT = "fit"  # the dialogue takes what is left
     LONGER = "longer"  # an evening of an hour
+    TALK = "talk"  # the dialogue before a stage with an hour of its own, so that the hour is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Offer:
     kind: OfferKind
     label: str
     tables: int = 0
-    each: tuple[tuple[str, int], ...] = ()  # stage id, seconds each
+    each: tuple[tuple[str, int], ...] = ()  # stage id, seconds each; for a dialogue all its seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ def take(plan: Plan, offer: Offer) -> Plan:
             replace(s, seconds_each=each[s.id], is_hand_set=False) if s.id in each else s for s in plan.stages
         )
         return retime(replace(plan, stages=stages))
+    if offer.kind is OfferKind.TALK:
+        whole = dict(offer.each)
+        stages = tuple(replace(s, seconds=whole[s.id], is_hand_set=True) if s.id in whole else s for s in plan.stages)
+        return replace(plan, stages=stages)
     if offer.kind is OfferKind.LONGER:
         return retime(plan, length=Length.SIXTY)
     return fit(plan)
@@ -81,7 +86,7 @@ def dialogue_minutes(plan: Plan) -> int:
 
 def warnings(plan: Plan, topic: Topic | None = None) -> tuple[PlanWarning, ...]:
     """Everything worth saying about this plan, weightiest first; empty when there is nothing."""
-    found = (*_topic(plan, topic), *_time(plan), *_table(plan), *_kind(plan))
+    found = (*_topic(plan, topic), *_time(plan), *_hours(plan), *_table(plan), *_kind(plan))
     order = (Weight.CHANGE, Weight.LOOK, Weight.REMARK)
     return tuple(sorted(found, key=lambda warning: order.index(warning.weight)))
 
@@ -130,6 +135,36 @@ def _time(plan: Plan) -> list[PlanWarning]:
         )
         found.append(PlanWarning("dialogue-short", Weight.LOOK, text, _ways(plan)))
     return found
+
+
+def _hours(plan: Plan) -> list[PlanWarning]:
+    """Stages with an hour of their own: those that cannot be kept, and time that is free before one."""
+    found = []
+    for hour in hours(plan):
+        stage, late = plan.stages[hour.place], hour.late_minutes
+        said = {"stage": stage.title, "time": words.clock_time(hour.pin)}
+        if plan.starts_at is not None and hour.pin <= plan.starts_at:
+            text = _("{stage} is set for {time}, before the café starts.").format(**said)
+            found.append(PlanWarning("hour-before", Weight.CHANGE, text))
+        elif late > 0:
+            text = _("{stage} is set for {time}. What comes before it takes until {ready}.")
+            text = text.format(ready=words.clock_time(hour.ready), **said)
+            found.append(PlanWarning("hour-lost", Weight.CHANGE, text, _talk(plan, hour.place, -late)))
+        elif late < 0:
+            text = _("Before {stage} at {time} there is time left over: {minutes}.")
+            text = text.format(minutes=words.minutes(-late), **said)
+            found.append(PlanWarning("hour-free", Weight.REMARK, text, _talk(plan, hour.place, -late)))
+    return found
+
+
+def _talk(plan: Plan, before: int, minutes: int) -> tuple[Offer, ...]:
+    """The last dialogue before that place with so many minutes more, or fewer; not under its least."""
+    talk = [s for s in plan.stages[:before] if s.kind is StageKind.DIALOGUE]
+    if not talk or (minutes < 0 and talk[-1].minutes + minutes < least_talk(plan.length)):
+        return ()
+    seconds = talk[-1].seconds + minutes * 60
+    label = _("Make {stage} {minutes}").format(stage=talk[-1].title, minutes=words.minutes(-(-seconds // 60)))
+    return (Offer(OfferKind.TALK, label, each=((talk[-1].id, seconds),)),)
 
 
 def _fit(fitting: Plan) -> Offer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from cafe.content.hosting import checklist, checklist_for, stage_words
 from cafe.content.topics import Topic
@@ -184,6 +184,35 @@ def set_stage_title(plan: Plan, stage_id: str, title: str) -> Plan:
     """Another name for a stage; blank gives it its usual one back."""
     words = " ".join(title.split())
     return _with(plan, stage_id, lambda s: replace(s, title=words or stage_title(s.kind)))
+
+
+def set_moves_on(plan: Plan, stage_id: str, moves_on: bool) -> Plan:
+    """Whether a stage goes on by itself when its time is up: only where nobody is cut short."""
+    if moves_on and not plan.stages[_find(plan, stage_id)].kind.may_move_on:
+        raise ProblemToFix(_("People talk in this stage, so it waits for you."), _("A break can move on by itself."))
+    return _with(plan, stage_id, lambda stage: replace(stage, moves_on=moves_on))
+
+
+def set_optional(plan: Plan, stage_id: str, is_optional: bool) -> Plan:
+    """Whether catching up may leave a stage out. What an evening owes its people stays."""
+    if is_optional and plan.stages[_find(plan, stage_id)].kind.is_protected:
+        raise ProblemToFix(_("This stage always stays in the evening."), _("Choose another one to leave out."))
+    return _with(plan, stage_id, lambda stage: replace(stage, is_optional=is_optional))
+
+
+def pin(plan: Plan, stage_id: str, hour: time | None) -> Plan:
+    """The hour by the clock at which a stage begins; ``None`` when its turn comes. Not for the first one."""
+    if hour is not None and _find(plan, stage_id) == 0:
+        raise ProblemToFix(_("The first stage begins with the café."), _("Change when the café starts instead."))
+    said = "" if hour is None else f"{hour:%H:%M}"
+    return _with(plan, stage_id, lambda stage: replace(stage, pinned=said))
+
+
+def set_cues(plan: Plan, stage_id: str, soon_seconds: int, last_seconds: int) -> Plan:
+    """How long before its end a stage says so, gently and then once more; 0 as usual for a stage of its length."""
+    _within(soon_seconds, 0, MOST_STAGE, _("A cue comes before the end of its stage."))
+    _within(last_seconds, 0, MOST_STAGE, _("A cue comes before the end of its stage."))
+    return _with(plan, stage_id, lambda stage: replace(stage, soon_seconds=soon_seconds, last_seconds=last_seconds))
 
 
 def add_check(plan: Plan, text: str) -> Plan:

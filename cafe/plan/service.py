@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -199,6 +199,24 @@ class PlanService:
 
     def set_stage_title(self, cafe_id: str, stage_id: str, title: str) -> Plan:
         return self._change(cafe_id, _("Rename the stage"), lambda plan: edits.set_stage_title(plan, stage_id, title))
+
+    def set_moves_on(self, cafe_id: str, stage_id: str, moves_on: bool) -> Plan:
+        label = _("Move on by itself") if moves_on else _("Wait for the host")
+        return self._change(cafe_id, label, lambda plan: edits.set_moves_on(plan, stage_id, moves_on))
+
+    def set_optional(self, cafe_id: str, stage_id: str, is_optional: bool) -> Plan:
+        label = _("May be left out") if is_optional else _("Always held")
+        return self._change(cafe_id, label, lambda plan: edits.set_optional(plan, stage_id, is_optional))
+
+    def pin(self, cafe_id: str, stage_id: str, hour: time | None) -> Plan:
+        """The hour at which a stage begins; ``None`` takes it away."""
+        return self._change(cafe_id, _("Set its hour"), lambda plan: edits.pin(plan, stage_id, hour))
+
+    def set_cues(self, cafe_id: str, stage_id: str, soon_seconds: int, last_seconds: int) -> Plan:
+        """How long before its end a stage says so; 0 as usual."""
+        return self._change(
+            cafe_id, _("Change the cues"), lambda plan: edits.set_cues(plan, stage_id, soon_seconds, last_seconds)
+        )
 
     def take_offer(self, cafe_id: str, offer: advice.Offer) -> Plan:
         """One of the ways out that ``advice.warnings`` offered."""

@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 
 from cafe.content.hosting import stage_words
 from cafe.core.i18n import _
+from cafe.model.pins import pins_of, starts_of
 from cafe.model.values import Length, Plan, Stage, StageKind, new_id, round_seconds, speakers
 
 LEAST_DIALOGUE = 5 * 60  # below this the evening grows past its length instead, and says so
@@ -182,19 +183,45 @@ def _of_length(
 
 def clock_times(plan: Plan) -> tuple[datetime, ...]:
     """When each stage starts, as aware UTC instants. Empty while the café has no start."""
-    if plan.starts_at is None:
-        return ()
-    times = []
-    at = plan.starts_at
-    for stage in plan.stages:
-        times.append(at)
-        at += timedelta(seconds=stage.seconds)
-    return tuple(times)
+    return _course(plan)[:-1]
 
 
 def ends_at(plan: Plan) -> datetime | None:
     """When the last stage ends; ``None`` while the café has no start."""
-    return None if plan.starts_at is None else plan.starts_at + timedelta(seconds=plan.seconds)
+    course = _course(plan)
+    return course[-1] if course else None
+
+
+def _course(plan: Plan) -> tuple[datetime, ...]:
+    if plan.starts_at is None:
+        return ()
+    return starts_of([stage.seconds for stage in plan.stages], pins_of(plan.stages, plan.starts_at), plan.starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A stage with an hour of its own: what comes before it is over at ``ready``, and it is to begin at ``pin``."""
+
+    place: int
+    pin: datetime
+    ready: datetime
+
+    @property
+    def late_minutes(self) -> int:
+        """Minutes by which what comes before it takes too long; below nought they are free."""
+        seconds = (self.ready - self.pin).total_seconds()
+        return -(-int(seconds) // 60) if seconds > 0 else -(int(-seconds) // 60)
+
+
+def hours(plan: Plan) -> tuple[Hour, ...]:
+    """Every stage with an hour of its own, in order. Empty while the café has no start."""
+    course, pins = _course(plan), pins_of(plan.stages, plan.starts_at)
+    found = []
+    for place, pin in enumerate(pins):
+        if pin is not None:
+            ready = course[place - 1] + timedelta(seconds=plan.stages[place - 1].seconds)
+            found.append(Hour(place, pin, ready))
+    return tuple(found)
 
 
 def room_for(plan: Plan) -> timedelta:
@@ -205,5 +232,7 @@ def room_for(plan: Plan) -> timedelta:
 
 
 def spare(plan: Plan) -> timedelta:
-    """What is left before the latest end; negative when the stages run past it."""
-    return room_for(plan) - timedelta(seconds=plan.seconds)
+    """What is left before the latest end; negative when the stages, and waits between them, run past it."""
+    end = ends_at(plan)
+    takes = timedelta(seconds=plan.seconds) if end is None or plan.starts_at is None else end - plan.starts_at
+    return room_for(plan) - takes

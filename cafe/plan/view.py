@@ -44,6 +44,15 @@ class StageLine:
     minutes: int
     starts: str  # "18:45", or empty while the café has no start
     is_hand_set: bool
+    notes: str  # what else the plan says of it, in a few words; empty where nothing is set
+    moves_on: bool
+    can_move_on: bool
+    is_optional: bool
+    can_be_optional: bool
+    hour: time | None  # the hour of its own
+    can_have_hour: bool
+    soon_seconds: int
+    last_seconds: int
     can_move_up: bool
     can_move_down: bool
     can_remove: bool
@@ -178,12 +187,32 @@ def _lines(plan: Plan) -> tuple[StageLine, ...]:
             minutes=stage.minutes,
             starts=words.clock_time(times[place]) if times else "",
             is_hand_set=stage.is_hand_set,
+            notes=_notes(stage, is_first=place == 0),
+            moves_on=stage.moves_on,
+            can_move_on=stage.kind.may_move_on,
+            is_optional=stage.is_optional,
+            can_be_optional=not stage.kind.is_protected and place > 0,
+            hour=time.fromisoformat(stage.pinned) if stage.pinned else None,
+            can_have_hour=place > 0,
+            soon_seconds=stage.soon_seconds,
+            last_seconds=stage.last_seconds,
             can_move_up=place > 0,
             can_move_down=place < last,
             can_remove=last > 0,
         )
         for place, stage in enumerate(plan.stages)
     )
+
+
+def _notes(stage: Stage, *, is_first: bool) -> str:
+    """In the order in which they matter on the day."""
+    said = (
+        (stage.pinned and not is_first, _("at {time}").format(time=stage.pinned)),
+        (stage.moves_on and stage.kind.may_move_on, _("moves on by itself")),
+        (stage.is_optional and not stage.kind.is_protected, _("may be left out")),
+        (stage.soon_seconds or stage.last_seconds, _("its own cues")),
+    )
+    return ", ".join(words_of_it for is_so, words_of_it in said if is_so)
 
 
 def _each(stage: Stage) -> str:

@@ -24,7 +24,7 @@ from cafe.report.paper.lists import Item, Items, Leaders, Led
 from cafe.report.paper.look import STANDARD, plain, voice
 from cafe.report.paper.page import SHEET, Block, Document, Part, Space, TurnPage, build
 from cafe.report.paper.text import width as width_of
-from cafe.run.clockface import nearest_minute
+from cafe.run.pace import nearest_minute
 from cafe.run.rounds import began_at
 from cafe.run.state import Run, spent, starts_stage_at
 from cafe.run.state import ends_at as runs_until

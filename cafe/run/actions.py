@@ -22,6 +22,8 @@ class ActionKind(StrEnum):
     PASSED = "passed"
     PEOPLE = "people"
     CATCH_UP = "catch_up"
+    MOVED_ON = "moved_on"
+    STAY = "stay"
     COUNT_SLEEP = "count_sleep"
     DROP_SLEEP = "drop_sleep"
     END = "end"
@@ -42,7 +44,8 @@ class Trim:
 class Action:
     """One thing a host does. Use the constants and makers below.
 
-    ``seconds``: for extend, trim and sleep. ``count``: people. ``at``: a start in the past.
+    ``seconds``: for extend, trim and sleep. ``count``: people. ``at``: a start in the past. ``left_out``: ids of
+    stages that catching up passes over.
     ``seq``: which line of the log an undo or redo names, counted from 1.
     """
 
@@ -51,6 +54,7 @@ class Action:
     count: int = 0
     at: datetime | None = None
     trims: tuple[Trim, ...] = ()
+    left_out: tuple[str, ...] = ()
     seq: int = 0
 
 
@@ -62,6 +66,8 @@ UPSET = PAUSE  # somebody is upset: an ordinary pause in the log, and no reason 
 RESUME = Action(ActionKind.RESUME)
 SPOKE = Action(ActionKind.SPOKE)
 PASSED = Action(ActionKind.PASSED)
+MOVED_ON = Action(ActionKind.MOVED_ON)  # the stage was over, and its plan lets it go on by itself
+STAY = Action(ActionKind.STAY)  # the host stays: it does not go on by itself any more
 END = Action(ActionKind.END)
 REOPEN = Action(ActionKind.REOPEN)
 
@@ -84,8 +90,8 @@ def people(count: int) -> Action:
     return Action(ActionKind.PEOPLE, count=count)
 
 
-def catch_up(trims: Iterable[Trim]) -> Action:
-    return Action(ActionKind.CATCH_UP, trims=tuple(trims))
+def catch_up(trims: Iterable[Trim], left_out: Iterable[str] = ()) -> Action:
+    return Action(ActionKind.CATCH_UP, trims=tuple(trims), left_out=tuple(left_out))
 
 
 def count_sleep(seconds: int) -> Action:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.run.actions import Trim
-from cafe.run.pace import Standing, cue_points, pace, quick
+from cafe.run.pace import Standing, cue_points, nearest_minute, pace
+from cafe.run.proposals import quick
 from cafe.run.state import ZERO, Run, RunState, elapsed, ends_at, remaining, spent
 
 
@@ -29,11 +30,12 @@ class Tone(StrEnum):
 
 
 class Where(StrEnum):
-    """Where a stage of the track is: behind us, going on, still to come."""
+    """Where a stage of the track is: behind us, going on, still to come, or passed over."""
 
     DONE = "done"
     NOW = "now"
     TO_COME = "to_come"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ class TimerView:
 
 @dataclass(frozen=True, slots=True)
 class EndLine:
-    """*We end at 20:30*, how that stands, and a trim that would mend it (``trims`` empty: none offered)."""
+    """*We end at 20:30*, how that stands, and a trim that would mend it (``trims`` empty: none offered).
+
+    ``short`` says how it stands where there is little room.
+    """
 
     text: str
     tag: str
     tone: Tone
     offer: str = ""
     trims: tuple[Trim, ...] = ()
+    short: str = ""
 
 
 TINTS = 2  # minutes late from which the end line has the colour of time (peers 4.3)
@@ -86,8 +92,10 @@ def track(run: Run, now: datetime) -> tuple[TrackItem, ...]:
         if index == run.index and run.is_going:
             items.append(_going_on(run, now))
         else:
-            done = index < run.index or is_over_all
-            items.append(_behind_or_to_come(stage.id, stage.title, slot.planned + slot.added, done))
+            where = Where.DONE if index < run.index or is_over_all else Where.TO_COME
+            where = Where.LEFT_OUT if slot.is_left_out and index != run.index else where
+            hour = _hour(run, index) if where is Where.TO_COME else ""
+            items.append(_behind_or_to_come(stage.id, stage.title, slot.planned + slot.added, where, hour))
     return tuple(items)
 
 
@@ -102,15 +110,23 @@ def _going_on(run: Run, now: datetime) -> TrackItem:
 
 
 @lru_cache(maxsize=64)  # asked four times a second, and the same until somebody does something
-def _behind_or_to_come(stage_id: str, title: str, seconds: int, done: bool) -> TrackItem:
+def _behind_or_to_come(stage_id: str, title: str, seconds: int, where: Where, hour: str) -> TrackItem:
     whole = timedelta(seconds=seconds)
-    text, where = (_("done"), Where.DONE) if done else (_minutes_short(whole), Where.TO_COME)
-    return TrackItem(stage_id, title, text, 1.0 if done else 0.0, where, False, _weight(title, whole))
+    text = {Where.DONE: _("done"), Where.LEFT_OUT: _("left out")}.get(where) or _minutes_short(whole)
+    if hour:
+        text = _("{minutes} · {time}").format(minutes=text, time=hour)
+    return TrackItem(stage_id, title, text, float(where is Where.DONE), where, False, _weight(title, whole))
+
+
+def _hour(run: Run, index: int) -> str:
+    """When a stage with an hour of its own is to begin."""
+    pin = run.pins[index] if run.pins else None
+    return words.clock_time(pin) if pin is not None else ""
 
 
 def _weight(title: str, whole: timedelta) -> float:
-    """A name wants about 1.2 minutes of width a letter, and room for a tick."""
-    return max(whole.total_seconds() / 60, 4 + 1.2 * len(title))
+    """A name wants about 1.2 minutes of width a letter, and room for a tick; the words under it want room too."""
+    return max(whole.total_seconds() / 60, 4 + 1.2 * len(title), 12.0)
 
 
 def _share(part: timedelta, whole: timedelta) -> float:
@@ -136,7 +152,7 @@ def timer(run: Run, now: datetime) -> TimerView:
     if over:
         return TimerView(label, figures, Tone.OVER, 1.0)
     seconds = left.total_seconds()
-    passed = [point for point in cue_points(whole) if seconds <= point]
+    passed = [point for point in cue_points(whole, stage) if seconds <= point]
     tone = (Tone.PLAIN, Tone.SOON, Tone.LAST)[len(passed)]
     return TimerView(label, figures, tone, used)
 
@@ -172,12 +188,7 @@ def end_line(run: Run, now: datetime) -> EndLine:
         return EndLine(text, stands.text, Tone.SAFE)
     trims = quick(run, now) if run.is_going else ()
     tone = Tone.OVER if stands.minutes >= TINTS else Tone.PLAIN  # a minute is said, and asks for nobody's eye
-    return EndLine(text, stands.text, tone, _offer(run, trims), trims)
-
-
-def nearest_minute(instant: datetime) -> datetime:
-    """For showing: half a minute rounds up."""
-    return (instant + timedelta(seconds=30)).replace(second=0, microsecond=0)
+    return EndLine(text, stands.text, tone, _offer(run, trims), trims, _("{n} min late").format(n=stands.minutes))
 
 
 def _offer(run: Run, trims: tuple[Trim, ...]) -> str:

@@ -28,6 +28,8 @@ def encode(action: Action, plan: Plan | None = None) -> str:
         data["at"] = action.at.isoformat()
     if action.trims:
         data["trims"] = [[item.stage_id, item.seconds] for item in action.trims]
+    if action.left_out:
+        data["left_out"] = list(action.left_out)
     if plan is not None:
         data["plan"] = _plan_to_data(plan)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -43,6 +45,7 @@ def decode(kind: str, text: str) -> tuple[Action, Plan | None]:
             count=data.get("count", 0),
             at=datetime.fromisoformat(data["at"]) if "at" in data else None,
             trims=tuple(Trim(str(stage_id), int(seconds)) for stage_id, seconds in data.get("trims", ())),
+            left_out=tuple(str(stage_id) for stage_id in data.get("left_out", ())),
             seq=data.get("seq", 0),
         )
         return action, _plan_from_data(data["plan"]) if "plan" in data else None

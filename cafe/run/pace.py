@@ -1,7 +1,8 @@
-"""Plan → **run** → write up → send. Whether the evening is on time, in one sentence, and how to catch up.
+"""Plan → **run** → write up → send. Whether the evening is on time, in one sentence, and what it is measured by.
 
 The hard end belongs to the room booking; without one the planned length counts from the planned
-start. Rules and thresholds: peers 4.3.
+start. A stage with an hour of its own is a promise too: what comes before it has to be over by then,
+and where that is sooner the wait is nobody's lateness. Rules and thresholds: peers 4.3.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from enum import StrEnum
 
 from cafe.core import words
 from cafe.core.i18n import _
-from cafe.model.values import StageKind
-from cafe.run.actions import Trim
-from cafe.run.rounds import minimum
-from cafe.run.state import ZERO, Run, RunState, ends_at, remaining
+from cafe.model.pins import starts_of
+from cafe.model.values import Stage
+from cafe.run.state import ZERO, Run, RunState, course, ends_at, remaining
 
 
 class Standing(StrEnum):
@@ -38,19 +38,89 @@ def target_end(run: Run) -> datetime | None:
     if run.plan.must_end_at is not None:
         return run.plan.must_end_at
     begin = run.plan.starts_at or run.started_at
-    return None if begin is None else begin + timedelta(seconds=run.plan.seconds)
+    return None if begin is None else _planned_end(run, begin)
+
+
+def _planned_end(run: Run, begin: datetime) -> datetime:
+    if not run.pins:
+        return begin + timedelta(seconds=run.plan.seconds)
+    return starts_of([stage.seconds for stage in run.stages], run.pins, begin)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The stages from ``first`` up to ``stop`` have to be over by a promised hour; ``late`` as things stand.
+
+    The last stretch ends with the evening, any other before a stage with an hour of its own.
+    """
+
+    first: int
+    stop: int
+    late: timedelta
+
+    @property
+    def late_minutes(self) -> int:
+        """Late to the nearest minute; under a minute is not late."""
+        seconds = self.late.total_seconds()
+        return int(seconds / 60 + 0.5) if seconds >= 60 else 0
+
+
+def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
+    """What has been promised from here on, in order: every hour of a stage still to come, then the end."""
+    target = target_end(run)
+    if not run.pins:
+        return (Stretch(run.index, len(run.slots), ZERO if target is None else ends_at(run, now) - target),)
+    found, first, begins = [], run.index, course(run, now)
+    for place in range(run.index + 1, len(run.slots)):
+        pin = run.pins[place]
+        if pin is not None and not run.slots[place].is_left_out:
+            over = begins[place - 1 - run.index] + max(ZERO, remaining(run, now, place - 1))
+            found.append(Stretch(first, place, over - pin))
+            first = place
+    found.append(Stretch(first, len(run.slots), ZERO if target is None else begins[-1] - target))
+    return tuple(found)
 
 
 def lateness(run: Run, now: datetime) -> timedelta:
-    """How far the expected end lies past the hard end; negative where there is time to spare."""
-    target = target_end(run)
-    return ZERO if target is None else ends_at(run, now) - target
+    """How far the expected end lies past the hard end, or a stage past its hour where that is more.
+
+    Negative where there is time to spare.
+    """
+    return max(stretch.late for stretch in stretches(run, now))
 
 
-def _late_minutes(run: Run, now: datetime) -> int:
-    """Late to the nearest minute; under a minute is not late."""
-    late = lateness(run, now).total_seconds()
-    return int(late / 60 + 0.5) if late >= 60 else 0
+def late_minutes(run: Run, now: datetime) -> int:
+    """Late to the nearest minute, by what is furthest behind; nought where nothing is."""
+    return max(stretch.late_minutes for stretch in stretches(run, now))
+
+
+def hour_words(run: Run, now: datetime) -> str:
+    """The next stage with an hour of its own, where that hour is lost, or time is left over before it; else empty."""
+    if not run.pins or run.state is RunState.ENDED:
+        return ""
+    every = stretches(run, now)[:-1]
+    missed = next((stretch for stretch in every if stretch.late_minutes), None)
+    if missed is not None:
+        pin = run.pins[missed.stop]
+        assert pin is not None
+        return _("{stage} is set for {time}. As things stand it begins at {then}.").format(
+            stage=run.stages[missed.stop].title,
+            time=words.clock_time(pin),
+            then=words.clock_time(nearest_minute(pin + missed.late)),
+        )
+    if every and every[0].stop == run.following and run.is_going:
+        spare = int(-every[0].late.total_seconds()) // 60
+        pin = run.pins[every[0].stop]
+        if spare >= 1 and pin is not None:
+            return _("{stage} begins at {time}. There is time to spare: {minutes}.").format(
+                stage=run.stages[every[0].stop].title, time=words.clock_time(pin), minutes=words.minutes(spare)
+            )
+    return ""
+
+
+def nearest_minute(instant: datetime) -> datetime:
+    """For showing: half a minute rounds up."""
+    return (instant + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
 def pace(run: Run, now: datetime) -> Pace:
@@ -59,71 +129,31 @@ def pace(run: Run, now: datetime) -> Pace:
     Under a minute late is on time. Ahead is said from two minutes or 5 % of the plan, whichever is
     more, and is measured against the plan itself: spare time before a hard end is not being ahead.
     """
-    n = _late_minutes(run, now)
+    n = late_minutes(run, now)
     if n:
         return Pace(Standing.LATE, n, _("{minutes} late").format(minutes=words.minutes(n)))
     begin = run.plan.starts_at
     if begin is not None and run.is_going:
-        as_planned = begin + timedelta(seconds=run.plan.seconds)
-        ahead = (as_planned - ends_at(run, now)).total_seconds()
+        ahead = (_planned_end(run, begin) - ends_at(run, now)).total_seconds()
         if ahead >= max(120, run.plan.seconds * 0.05):
             n = round(ahead / 60)
             return Pace(Standing.AHEAD, n, _("{minutes} ahead").format(minutes=words.minutes(n)))
     return Pace(Standing.ON_TIME, 0, _("On time"))
 
 
-def capacity(run: Run, now: datetime, index: int) -> int:
-    """Whole seconds that catching up may take from a stage: none from what is protected or over.
-
-    From the stage that is going on a minute is always left, and an object round that has begun is
-    left alone: those still to speak are promised as long as the others.
-    """
-    stage = run.stages[index]
-    if index < run.index or stage.kind.is_protected or run.state is RunState.ENDED:
-        return 0
-    left = int(max(ZERO, remaining(run, now, index)).total_seconds())
-    if index == run.index:
-        return 0 if stage.kind.is_object_round else max(0, left - 60) // 60 * 60
-    return max(0, left - min(left, minimum(stage, run.speakers))) // 60 * 60
-
-
-def propose(run: Run, now: datetime) -> tuple[Trim, ...]:
-    """Whole-minute trims that bring the end back to the hard end, in proportion to what each stage can give.
-
-    Fewer minutes than the lateness where that is all there is; empty when nothing is late or to give.
-    """
-    late = _late_minutes(run, now)
-    room = {i: capacity(run, now, i) // 60 for i in range(run.index, len(run.stages))}
-    room = {i: n for i, n in room.items() if n}
-    wanted = min(late, sum(room.values()))
-    if wanted <= 0:
-        return ()
-    whole = {i: wanted * n // sum(room.values()) for i, n in room.items()}
-    by_rest = sorted(room, key=lambda i: (-(wanted * room[i] % sum(room.values())), -room[i], i))
-    for index in by_rest[: wanted - sum(whole.values())]:
-        whole[index] += 1
-    return tuple(Trim(run.stages[i].id, n * 60) for i, n in whole.items() if n)
-
-
-def quick(run: Run, now: datetime) -> tuple[Trim, ...]:
-    """One trim that is enough by itself, from the dialogue if it can, else the proposal; empty if on time."""
-    late = _late_minutes(run, now) * 60
-    if late < 60:
-        return ()
-    enough = [i for i in range(run.index, len(run.stages)) if capacity(run, now, i) >= late]
-    if not enough:
-        return propose(run, now)
-    best = max(enough, key=lambda i: (run.stages[i].kind is StageKind.DIALOGUE, capacity(run, now, i)))
-    return (Trim(run.stages[best].id, late),)
-
-
-def cue_points(allotted: timedelta) -> tuple[int, ...]:
+def cue_points(allotted: timedelta, stage: Stage | None = None) -> tuple[int, ...]:
     """Seconds left at which a stage turns, gentle first: max(20 %, 60 s) up to 3 min, then max(5 %, 20 s).
 
-    A stage of under three minutes gets the gentle one only, and never before half of it has gone.
+    A stage of under three minutes gets the gentle one only, and never before half of it has gone. What the plan says
+    of ``stage`` counts instead; a last cue that would not come after the gentle one is left away.
     """
     seconds = allotted.total_seconds()
-    gentle = round(min(max(seconds * 0.2, 60), 180, seconds / 2))
-    if seconds < 180:
+    usual = round(min(max(seconds * 0.2, 60), 180, seconds / 2))
+    gentle = usual if stage is None or not stage.soon_seconds else min(stage.soon_seconds, int(seconds))
+    if stage is not None and stage.last_seconds:
+        last = stage.last_seconds
+    elif seconds < 180:
         return (gentle,)
-    return (gentle, round(max(seconds * 0.05, 20)))
+    else:
+        last = round(max(seconds * 0.05, 20))
+    return (gentle, last) if last < gentle else (gentle,)

@@ -76,7 +76,7 @@ def room_view(run: Run, facts: RoomFacts, now: datetime, card: Card | None = Non
     headline, under = _time_words(run, now)
     return RoomView(
         topic=facts.topic_title,
-        stage=_stage_name(run.stages, run.index),
+        stage=_stage_name(run),
         instruction=_instruction(run, now),
         question=stage.question if run.is_going else "",
         headline=headline,
@@ -120,9 +120,11 @@ def _card_words(card: Card | None) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _stage_name(stages: tuple[Stage, ...], index: int) -> str:
-    """Numbered rounds say how many there are; the last round has a name of its own."""
-    rounds = [n for n, stage in enumerate(stages) if stage.kind.is_object_round]
+def _stage_name(run: Run) -> str:
+    """Numbered rounds say how many there are, without what is left out; the last round has a name of its own."""
+    stages, index = run.stages, run.index
+    held = [n for n, slot in enumerate(run.slots) if not slot.is_left_out or n == index]
+    rounds = [n for n in held if stages[n].kind.is_object_round]
     if index not in rounds or stages[index].kind is StageKind.FINAL:
         return stages[index].title
     return _("Round {n} of {all}").format(n=rounds.index(index) + 1, all=len(rounds))

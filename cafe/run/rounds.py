@@ -13,12 +13,14 @@ from datetime import datetime, timedelta
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.model.pins import pins_of
 from cafe.model.values import Plan, Stage, StageKind, round_seconds
 from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.state import ZERO, Run, RunState, Slot
 
 RESUME_WITHIN = timedelta(hours=12)
 _META = (ActionKind.UNDO, ActionKind.REDO)
+_STEPPING = (ActionKind.START, ActionKind.NEXT, ActionKind.MOVED_ON, ActionKind.BACK)
 
 
 class InvalidTransition(ProblemToFix):
@@ -29,7 +31,8 @@ def prepare(plan: Plan) -> Run:
     """A run that has not started. Raises ``InvalidTransition`` for a plan without stages."""
     if not plan.stages:
         raise InvalidTransition(_("This plan has no stages yet."), _("Add one, then start."))
-    return Run(plan, plan.people, tuple(Slot(stage.seconds) for stage in plan.stages))
+    slots = tuple(Slot(stage.seconds) for stage in plan.stages)
+    return Run(plan, plan.people, slots, pins=pins_of(plan.stages, plan.starts_at))
 
 
 def replay(plan: Plan, events: Iterable[Event]) -> Run:
@@ -75,12 +78,11 @@ def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
 def began_at(run: Run) -> tuple[datetime | None, ...]:
     """When each stage was first come to; ``None`` for one that was not yet. What was undone never was."""
     first: list[datetime | None] = [None] * len(run.stages)
-    steps = {ActionKind.START: 0, ActionKind.NEXT: 1, ActionKind.BACK: -1}
-    place = 0
+    then = prepare(run.plan)
     for event in effective(run.log):
-        if event.action.kind in steps:
-            place += steps[event.action.kind]
-            first[place] = first[place] or event.action.at or event.at
+        then = _step(then, event.action, event.at)
+        if event.action.kind in _STEPPING:
+            first[then.index] = first[then.index] or event.action.at or event.at
     return tuple(first)
 
 
@@ -164,19 +166,41 @@ def _start(run: Run, action: Action, now: datetime) -> Run:
     at = action.at or now
     if at > now:
         raise InvalidTransition(_("That is still to come."), _("Choose now, or a time that has passed."))
-    return _book(replace(run, state=RunState.RUNNING, since=at, started_at=at), now)
+    pins = run.pins or pins_of(run.stages, at)  # a plan without a day has its hours from the start
+    return _book(replace(run, state=RunState.RUNNING, since=at, started_at=at, pins=pins), now)
 
 
 def _next(run: Run, action: Action, now: datetime) -> Run:
-    if run.index + 1 >= len(run.stages):
+    coming = run.following
+    if coming is None:
         raise InvalidTransition(_("This is the last stage."), _("Hold End to finish the café."))
-    return replace(run, index=run.index + 1, state=RunState.RUNNING)
+    return replace(run, index=coming, state=RunState.RUNNING)
+
+
+def _moved_on(run: Run, action: Action, now: datetime) -> Run:
+    if not goes_by_itself(run) or run.slot.spent < run.slot.allotted:
+        raise InvalidTransition(_("This stage waits for you."))
+    return _next(run, action, now)
+
+
+def _stay(run: Run, action: Action, now: datetime) -> Run:
+    if not goes_by_itself(run):
+        raise InvalidTransition(_("This stage waits for you."))
+    return _with_slot(run, run.index, replace(run.slot, stays=True))
+
+
+def goes_by_itself(run: Run) -> bool:
+    """Whether the present stage goes on to the next when its time is up: its plan says so, and nobody said stay."""
+    stage = run.stage
+    is_meant = stage.moves_on and stage.kind.may_move_on and not stage.kind.is_protected
+    return is_meant and not run.slot.stays and run.following is not None
 
 
 def _back(run: Run, action: Action, now: datetime) -> Run:
-    if run.index == 0:
+    before = [place for place in range(run.index) if not run.slots[place].is_left_out]
+    if not before:
         raise InvalidTransition(_("This is the first stage."))
-    return replace(run, index=run.index - 1, state=RunState.RUNNING)
+    return replace(run, index=before[-1], state=RunState.RUNNING)
 
 
 def _pause(run: Run, action: Action, now: datetime) -> Run:
@@ -236,14 +260,15 @@ def _people(run: Run, action: Action, now: datetime) -> Run:
     difference = 0
     for index in range(run.index, len(run.stages)):
         stage, slot = run.stages[index], changed.slots[index]
-        if not stage.seconds_each or stage.is_hand_set:
+        if not stage.seconds_each or stage.is_hand_set or slot.is_left_out:
             continue
         planned = round_seconds(stage.seconds_each, changed.speakers)
         # As with a trim: nothing that has been used already can be taken away.
         planned = max(planned, min(slot.planned, math.ceil(slot.spent.total_seconds()) - slot.added))
         difference += planned - slot.planned
         changed = _with_slot(changed, index, replace(slot, planned=planned))
-    talk = [i for i in range(run.index, len(run.stages)) if run.stages[i].kind is StageKind.DIALOGUE]
+    left = [i for i in range(run.index, len(run.stages)) if not run.slots[i].is_left_out]
+    talk = [i for i in left if run.stages[i].kind is StageKind.DIALOGUE]
     if talk and difference:
         place = talk[-1]
         slot = changed.slots[place]
@@ -255,16 +280,30 @@ def _people(run: Run, action: Action, now: datetime) -> Run:
 
 
 def _catch_up(run: Run, action: Action, now: datetime) -> Run:
-    if not action.trims:
+    if not action.trims and not action.left_out:
         raise InvalidTransition(_("There is nothing to take away."))
     places = {stage.id: index for index, stage in enumerate(run.stages)}
     changed = run
+    for stage_id in action.left_out:
+        index = places.get(stage_id, -1)
+        if not can_leave_out(changed, index):
+            raise InvalidTransition(_("That part of the evening stays as it is."))
+        slot = changed.slots[index]
+        changed = _with_slot(changed, index, replace(_less(slot, slot.planned + slot.added), is_left_out=True))
     for item in action.trims:
         index = places.get(item.stage_id, -1)
         if index < run.index or run.stages[index].kind.is_protected or item.seconds <= 0:
             raise InvalidTransition(_("That part of the evening stays as it is."))
         changed = _with_slot(changed, index, _less(changed.slots[index], item.seconds))
     return changed
+
+
+def can_leave_out(run: Run, index: int) -> bool:
+    """Whether catching up may pass over a stage: still to come, optional in the plan, and never a protected one."""
+    if not run.index < index < len(run.stages):
+        return False
+    stage = run.stages[index]
+    return stage.is_optional and not stage.kind.is_protected and not run.slots[index].is_left_out
 
 
 def _count_sleep(run: Run, action: Action, now: datetime) -> Run:
@@ -296,10 +335,12 @@ _ALLOWED = {
     ActionKind.RESUME: (RunState.PAUSED,),
     ActionKind.REOPEN: (RunState.ENDED,),
     ActionKind.DROP_SLEEP: (RunState.RUNNING,),
+    ActionKind.MOVED_ON: (RunState.RUNNING,),
     **dict.fromkeys(
         (
             ActionKind.NEXT, ActionKind.BACK, ActionKind.EXTEND, ActionKind.TRIM, ActionKind.SPOKE,
-            ActionKind.PASSED, ActionKind.PEOPLE, ActionKind.CATCH_UP, ActionKind.COUNT_SLEEP, ActionKind.END,
+            ActionKind.PASSED, ActionKind.PEOPLE, ActionKind.CATCH_UP, ActionKind.STAY, ActionKind.COUNT_SLEEP,
+            ActionKind.END,
         ),
         _GOING,
     ),
@@ -316,6 +357,8 @@ _STEPS = {
     ActionKind.PASSED: _passed,
     ActionKind.PEOPLE: _people,
     ActionKind.CATCH_UP: _catch_up,
+    ActionKind.MOVED_ON: _moved_on,
+    ActionKind.STAY: _stay,
     ActionKind.COUNT_SLEEP: _count_sleep,
     ActionKind.DROP_SLEEP: _drop_sleep,
     ActionKind.END: _finish,

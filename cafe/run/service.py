@@ -6,7 +6,7 @@ The rows are the truth: after a power cut the run is read back from them, at the
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -185,7 +185,7 @@ def _ready(session: DbSession, cafe_id: str) -> Run:
     fresh = prepare(read_plan(session, cafe_id))
     if run is None:
         return fresh
-    return Run(fresh.plan, fresh.people, fresh.slots, log=run.log)
+    return replace(fresh, log=run.log)
 
 
 def _check(row: CafeRow, run: Run, action: Action) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from cafe.model.pins import Pins, starts_of
 from cafe.model.values import Plan, Stage, StageKind, speakers
 from cafe.run.actions import Event
 
@@ -34,6 +35,8 @@ class Slot:
     pauses: int = 0
     spoke: int = 0
     passed: int = 0
+    is_left_out: bool = False  # catching up passes over it; nothing is left of its time then
+    stays: bool = False  # the host pressed *Stay here*: it does not go on by itself
 
     @property
     def allotted(self) -> timedelta:
@@ -53,6 +56,7 @@ class Run:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     log: tuple[Event, ...] = field(default=(), repr=False)
+    pins: Pins = ()  # when the stages that have an hour of their own are to begin; empty where none has
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -65,6 +69,11 @@ class Run:
     @property
     def slot(self) -> Slot:
         return self.slots[self.index]
+
+    @property
+    def following(self) -> int | None:
+        """The place of the stage that comes next, past what is left out; ``None`` in the last."""
+        return next((n for n in range(self.index + 1, len(self.slots)) if not self.slots[n].is_left_out), None)
 
     @property
     def speakers(self) -> int:
@@ -125,20 +134,35 @@ def still_to_come(run: Run, now: datetime) -> timedelta:
 
 
 def ends_at(run: Run, now: datetime) -> datetime:
-    """When the café ends if every stage takes what it has left; when it ended, once it has."""
+    """When the café ends if every stage takes what it has left; when it ended, once it has.
+
+    A stage with an hour of its own does not begin before it, so a wait before it counts.
+    """
     if run.ended_at is not None:
         return run.ended_at
-    planned = run.plan.starts_at
-    begin = now if run.is_going or planned is None else max(now, planned)
-    return begin + still_to_come(run, now)
+    if run.pins:
+        return course(run, now)[-1]
+    return _from(run, now) + still_to_come(run, now)
 
 
 def starts_stage_at(run: Run, now: datetime, index: int) -> datetime:
     """When a stage that is still to come will begin, as things stand."""
+    return course(run, now)[index - run.index]
+
+
+def course(run: Run, now: datetime) -> tuple[datetime, ...]:
+    """When the present stage and each one after it begins, as things stand, and last of all when the café ends.
+
+    The present one counts from ``now``, with what it has left. What is left out takes no time.
+    """
+    left = [max(ZERO, remaining(run, now, i)).total_seconds() for i in range(run.index, len(run.slots))]
+    pins = run.pins[run.index :]
+    return starts_of(left, (None, *pins[1:]) if pins else (), _from(run, now))
+
+
+def _from(run: Run, now: datetime) -> datetime:
     planned = run.plan.starts_at
-    begin = now if run.is_going or planned is None else max(now, planned)
-    before = range(run.index, index)
-    return begin + sum((max(ZERO, remaining(run, now, i)) for i in before), ZERO)
+    return now if run.is_going or planned is None else max(now, planned)
 
 
 WORD_BEFORE_FINAL = timedelta(minutes=5)
@@ -146,9 +170,10 @@ WORD_BEFORE_FINAL = timedelta(minutes=5)
 
 def before_final(run: Run, now: datetime) -> int:
     """Minutes until the final round where several tables are to hear it: five to one, else nought."""
-    coming = run.stages[run.index + 1 : run.index + 2]
-    left = remaining(run, now)
-    if run.plan.tables < 2 or not run.is_going or not coming or coming[0].kind is not StageKind.FINAL:
+    if run.plan.tables < 2 or not run.is_going:
+        return 0
+    coming, left = run.following, remaining(run, now)
+    if coming is None or run.stages[coming].kind is not StageKind.FINAL:
         return 0
     return -(-left // timedelta(minutes=1)) if ZERO < left <= WORD_BEFORE_FINAL else 0
 

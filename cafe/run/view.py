@@ -17,7 +17,8 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import NoteMode, Plan, Stage, StageKind
 from cafe.run.actions import Action, ActionKind, Event
-from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, nearest_minute, timer, track
+from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, timer, track
+from cafe.run.pace import hour_words, nearest_minute
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
 from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at
 
@@ -97,6 +98,7 @@ class RunView:
     what_if: tuple[WhatIfLink, ...]
     idle_line: str
     word: str  # five minutes before the final round, for several tables
+    hour_line: str  # a stage with an hour of its own: that it cannot be kept, or that there is time to spare
     start_choices: tuple[Choice, ...]
     can_extend: bool
     can_trim: bool
@@ -142,6 +144,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
         what_if=_what_if(stage.kind),
         idle_line=_idle_line(run, now),
         word=_word(run, now),
+        hour_line=hour_words(run, now),
         start_choices=_start_choices(run, now),
         can_extend=run.is_going,
         can_trim=run.is_going and left >= timedelta(seconds=1),
@@ -160,17 +163,21 @@ def _next(run: Run, now: datetime) -> NextButton:
     if run.state is RunState.NOT_STARTED:
         first = run.stages[0]
         return NextButton(_("Start now"), _("{stage} comes first").format(stage=first.title))
-    if run.index + 1 >= len(run.stages):
+    if run.following is None:
         return NextButton(_("End the café"), _("Hold to end. Then write it up."), is_end=True)
-    coming, slot = run.stages[run.index + 1], run.slots[run.index + 1]
+    coming, slot = run.stages[run.following], run.slots[run.following]
     left = max(ZERO, slot.allotted - slot.spent)
     parts = [words.minutes(-(-int(left.total_seconds()) // 60))]
-    if hint := _hint(coming, run.stage):
+    pin = run.pins[run.following] if run.pins else None
+    is_early = pin is not None and pin - now > timedelta(minutes=1)
+    if pin is not None:
+        parts.append(_("at {time}").format(time=words.clock_time(pin)))
+    elif hint := _hint(coming, run.stage):
         parts.append(hint)
     return NextButton(
         _("Next: {stage}").format(stage=coming.title),
         " · ".join(parts),
-        wants_second_press=run.is_going and remaining(run, now) > run.slot.allotted * 0.25,
+        wants_second_press=run.is_going and (is_early or remaining(run, now) > run.slot.allotted * 0.25),
     )
 
 
@@ -183,8 +190,7 @@ def _hint(coming: Stage, present: Stage) -> str:
 
 
 def _then_ask(run: Run) -> str:
-    after = run.stages[run.index + 1 :]
-    return after[0].question if after else ""
+    return "" if run.following is None else run.stages[run.following].question
 
 
 def _label(stage: Stage) -> str:
@@ -232,7 +238,8 @@ def _notes_line(run: Run, plan: Plan, now: datetime) -> str:
         return _("No notes today. We keep only how many came, and the topic.")
     if plan.note_mode is NoteMode.AS_WE_GO:
         return ""
-    places = [n for n, stage in enumerate(run.stages) if stage.kind is StageKind.HARVEST and n > run.index]
+    coming = [n for n in range(run.index + 1, len(run.stages)) if not run.slots[n].is_left_out]
+    places = [n for n in coming if run.stages[n].kind is StageKind.HARVEST]
     if not places:
         return ""
     stage = run.stages[places[0]]
@@ -289,6 +296,8 @@ _DONE = {
     ActionKind.PASSED: "Passed",
     ActionKind.PEOPLE: "People here",
     ActionKind.CATCH_UP: "Catch up",
+    ActionKind.MOVED_ON: "Moved on",
+    ActionKind.STAY: "Stay here",
     ActionKind.COUNT_SLEEP: "Count the sleep",
     ActionKind.DROP_SLEEP: "Leave out the sleep",
     ActionKind.END: "End",

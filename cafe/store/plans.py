@@ -74,6 +74,11 @@ def _stage(row: StageRow) -> Stage:
         row.seconds_each,
         tuple(row.cues),
         row.is_hand_set,
+        row.moves_on,
+        row.is_optional,
+        row.pinned,
+        row.soon_seconds,
+        row.last_seconds,
     )
 
 
@@ -117,6 +122,8 @@ def _write_stages(session: DbSession, plan: Plan) -> None:
         row.position, row.kind, row.title = position, stage.kind.value, stage.title
         row.seconds, row.seconds_each, row.is_hand_set = stage.seconds, stage.seconds_each, stage.is_hand_set
         row.question, row.cues = stage.question, list(stage.cues)
+        row.moves_on, row.is_optional, row.pinned = stage.moves_on, stage.is_optional, stage.pinned
+        row.soon_seconds, row.last_seconds = stage.soon_seconds, stage.last_seconds
         session.add(row)
     for row in rows.values():
         session.delete(row)

@@ -114,6 +114,11 @@ class Ringing:
         self._bell = bell
         self.bells = Bells.NONE
 
+    def time_is_up(self) -> None:
+        """A stage went on by itself at the end of its time: nobody saw it stand at nought."""
+        if self.bells.rings_for(Cue.UP):
+            self._bell.ring()
+
     def look(self, before: RunView | None, after: RunView) -> None:
         """Ring if a moment came due between two looks at the same stage."""
         if before is None or before.stage_id != after.stage_id:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import time
+from typing import TYPE_CHECKING, cast
 
 from cafe.content.paper_words import PaperWords
+from cafe.model.values import StageKind
 from gallery.scenes.acts import Scene, going, pressing
 from tests.ui.driving import settle
 
 if TYPE_CHECKING:
     from cafe.app import CafeApp
+    from cafe.ui.plan.page import PlanPage
     from cafe.ui.window import Window
 
 
@@ -33,7 +36,32 @@ def _paper(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _tea(window: Window, cafe: CafeApp) -> None:
+    """A plan with tea that moves on, and a guest at an hour of her own; the guest's stage lies open."""
+    assert cafe.services is not None
+    plans = cafe.services.plan
+    plan = plans.plan(next(line for line in cafe.services.packs.lines() if line.title == "Heart to heart").id)
+    plans.add_stage(plan.cafe_id, StageKind.BREAK, "Tea", 10, 4)
+    plan = plans.add_stage(plan.cafe_id, StageKind.OWN, "A nurse tells", 10, 5)
+    tea, guest = plan.stages[4], plan.stages[5]
+    plans.set_moves_on(plan.cafe_id, tea.id, True)
+    plans.set_optional(plan.cafe_id, tea.id, True)
+    plans.pin(plan.cafe_id, guest.id, time(19, 30))
+    plans.set_cues(plan.cafe_id, guest.id, 120, 0)
+    window.go("plan", plan.cafe_id)
+    settle()
+
+
+def _tea_opened(window: Window, cafe: CafeApp) -> None:
+    _tea(window, cafe)
+    page = cast("PlanPage", window.page("plan"))
+    page._open_stage(list(page.planner.evening.rows)[5])
+    settle()
+
+
 SCENES = (
+    Scene("plan-tea", "tea moves on, a guest has her hour", "home", _tea),
+    Scene("plan-stage", "one stage, opened", "home", _tea_opened),
     Scene("plan-topic", "which topic?", "home", going("plan")),
     Scene("plan-advice", "worth a look", "home", _tight),
     Scene("plan-add", "add a stage", "plan", pressing("Add a stage")),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from cafe.core.clock import FakeClock
+from cafe.run.actions import people
 from cafe.run.catching_up import sleep_question
 from cafe.run.room import Card
 from cafe.ui.bell import SETTING as BELL
@@ -101,7 +102,28 @@ _FIVE = (
     "We want one place to ask, near the bus.",
 )
 
+
+def _leaving_out(page: RunPage) -> None:
+    """Far behind, with a stage that may be left out."""
+    page.catch_up()
+
+
+def _by_herself(count: int) -> Act:
+    """So many are here, hosts apart."""
+
+    def act(page: RunPage) -> None:
+        page.conductor.act(people(count))
+
+    return running(act)
+
+
 SCENES = (
+    Scene("tea", "tea, with a nurse at an hour of her own", "tea"),
+    Scene("tea-moves", "a break is about to move on by itself", "tea", _later(5.95 + 1.95)),
+    Scene("tea-late", "the nurse’s hour cannot be kept", "tea", _later(13)),
+    Scene("tea-catch-up", "what could be left out", "round2-tea", _later(37, _leaving_out)),
+    Scene("run-one", "one person came", "round1-plain", _by_herself(1)),
+    Scene("run-two", "two people came", "round1-plain", _by_herself(2)),
     Scene("run-late-start", "nobody pressed Start", "run", _later(55)),
     Scene("run-bell", "before the start, with a bell", "run", running(_with_a_bell)),
     Scene("run-slept", "the laptop slept", "round1-plain", running(_asleep)),

@@ -44,7 +44,7 @@ def test_on_time_or_at_the_very_end_there_is_nothing_to_take() -> None:
         run = apply(run, NEXT, BEGIN)
     late = catch_up_view(run, BEGIN + timedelta(minutes=95))
     assert late.sentence == "We are 5 minutes late. There is nothing left to shorten."
-    assert late.trims == ()
+    assert not late.proposal
 
 
 def test_after_a_sleep_the_host_is_asked_and_both_answers_are_one_action() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cafe.model.values import Plan
 from cafe.run.actions import NEXT, START, catch_up, extend
-from cafe.run.pace import Standing, cue_points, lateness, pace, propose, quick, target_end
+from cafe.run.pace import Standing, cue_points, lateness, pace, target_end
+from cafe.run.proposals import propose, quick
 from cafe.run.rounds import apply, prepare
 from cafe.run.state import Run
 from tests.builders import a_plan

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafe.model.values import StageKind
+from cafe.model.values import Plan, Stage, StageKind
 from cafe.run import rounds
 from cafe.run.actions import (
     BACK,
     END,
+    MOVED_ON,
     NEXT,
     PASSED,
     PAUSE,
@@ -22,6 +24,7 @@ from cafe.run.actions import (
     RESUME,
     SPOKE,
     START,
+    STAY,
     UPSET,
     Action,
     ActionKind,
@@ -37,7 +40,7 @@ from cafe.run.actions import (
     trim,
     undo,
 )
-from cafe.run.pace import propose
+from cafe.run.proposals import Proposal, propose, suggest
 from cafe.run.rounds import InvalidTransition, apply, effective, prepare, redoable, replay, undoable
 from cafe.run.state import ZERO, Run, RunState, actuals, elapsed, ends_at, paused, remaining, spent
 from tests.builders import a_plan
@@ -46,6 +49,8 @@ BEGIN = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
 TIMES = int(os.environ.get("CAFE_TIMES_THE_CASES", "1"))  # the long run: python -m benchmarks rounds --long
 Wishes = list[tuple[float, str, int]]
 SIMPLE = (START, NEXT, BACK, PAUSE, RESUME, SPOKE, PASSED, END, REOPEN)
+TEA = Stage("tea", StageKind.BREAK, "Tea", 600, moves_on=True, is_optional=True)
+SPEAKER = Stage("speaker", StageKind.OWN, "A speaker", 900, is_optional=True, pinned="19:30")
 
 
 def cases(count: int) -> settings:
@@ -57,6 +62,12 @@ def at(minutes: float) -> datetime:
     return BEGIN + timedelta(minutes=minutes)
 
 
+def with_tea_and_a_speaker(**facts: Any) -> Plan:
+    """The ordinary evening with a break that moves on by itself after round 1, and a speaker at half past seven."""
+    stages = [replace(stage, is_optional=stage.kind is StageKind.ROUND_2) for stage in a_plan().stages]
+    return a_plan(cafe_id="c", stages=(*stages[:3], TEA, *stages[3:5], SPEAKER, *stages[5:]), **facts)
+
+
 def played(*steps: tuple[float, Action]) -> Run:
     """An ordinary evening with these actions at these minutes."""
     run = prepare(a_plan(cafe_id="c"))
@@ -66,20 +77,21 @@ def played(*steps: tuple[float, Action]) -> Run:
 
 
 def without_log(run: Run) -> Run:
-    return Run(run.plan, run.people, run.slots, run.state, run.index, run.since, run.started_at, run.ended_at)
+    return replace(run, log=())
 
 
 @st.composite
-def _wishes(draw: st.DrawFn) -> Wishes:
-    """What somebody might press, at growing seconds; whether it fits is the run's to say."""
-    kinds = ("simple", "extend", "trim", "people", "catch_up", "sleep", "undo", "redo", "start_at")
+def _evenings(draw: st.DrawFn) -> tuple[Plan, Wishes]:
+    """A plan, and what somebody might press, at growing seconds; whether it fits is the run's to say."""
+    kinds = ("simple", "extend", "trim", "people", "catch_up", "sleep", "undo", "redo", "start_at", "by_itself", "drop")
     count = draw(st.integers(0, 16))
     at_second, wishes = 0.0, []
     for _n in range(count):
         at_second += draw(st.sampled_from((0.0, 0.4, 7.0, 61.0, 333.3, 900.0)))
         kind = draw(st.sampled_from(kinds + ("simple",) * 6))
         wishes.append((at_second, kind, draw(st.integers(0, 8))))
-    return wishes
+    plan = with_tea_and_a_speaker() if draw(st.booleans()) else a_plan(cafe_id="c")
+    return plan, wishes
 
 
 def _action(run: Run, kind: str, n: int, now: datetime) -> Action | None:
@@ -92,7 +104,12 @@ def _action(run: Run, kind: str, n: int, now: datetime) -> Action | None:
         wanted = redoable(run)
         return redo(wanted.seq) if wanted else None
     if kind == "catch_up":
-        return catch_up(propose(run, now))
+        proposal = suggest(run, now) if n % 2 else Proposal(trims=propose(run, now))
+        return catch_up(proposal.trims, proposal.left_out)
+    if kind == "drop":
+        return catch_up((), [run.stages[(run.index + n) % len(run.stages)].id])
+    if kind == "by_itself":
+        return STAY if n == 0 else MOVED_ON
     if kind == "start_at":
         return start_at(now - timedelta(minutes=n))
     return {
@@ -103,8 +120,8 @@ def _action(run: Run, kind: str, n: int, now: datetime) -> Action | None:
     }[kind]
 
 
-def _play(wishes: Wishes) -> tuple[Run, datetime]:
-    run, now = prepare(a_plan(cafe_id="c")), BEGIN
+def _play(plan: Plan, wishes: Wishes) -> tuple[Run, datetime]:
+    run, now = prepare(plan), BEGIN
     for second, kind, n in wishes:
         now = BEGIN + timedelta(seconds=second)
         action = _action(run, kind, n, now)
@@ -117,25 +134,26 @@ def _play(wishes: Wishes) -> tuple[Run, datetime]:
     return run, now
 
 
-def _started(wishes: Wishes) -> Wishes:
-    return [(0.0, "simple", 0), *wishes]
+def _started(plan: Plan, wishes: Wishes) -> tuple[Plan, Wishes]:
+    return plan, [(0.0, "simple", 0), *wishes]
 
 
 @cases(600)
-@given(_wishes(), st.floats(0, 9000))
-def test_time_in_stages_and_pauses_together_is_the_whole_evening(wishes: Wishes, later: float) -> None:
-    run, now = _play(_started(wishes))
+@given(_evenings(), st.floats(0, 9000))
+def test_time_in_stages_and_pauses_together_is_the_whole_evening(evening: tuple[Plan, Wishes], later: float) -> None:
+    run, now = _play(*_started(*evening))
     now += timedelta(seconds=later)
     everything = sum((spent(run, now, i) + paused(run, now, i) for i in range(len(run.stages))), timedelta(0))
     assert everything == elapsed(run, now)
 
 
 @cases(500)
-@given(_wishes(), st.integers(0, 24))
-def test_any_first_part_of_the_log_gives_the_state_it_had(wishes: Wishes, wanted: int) -> None:
-    run, now = prepare(a_plan(cafe_id="c")), BEGIN
+@given(_evenings(), st.integers(0, 24))
+def test_any_first_part_of_the_log_gives_the_state_it_had(evening: tuple[Plan, Wishes], wanted: int) -> None:
+    plan, wishes = _started(*evening)
+    run, now = prepare(plan), BEGIN
     states = [run]
-    for second, kind, n in _started(wishes):
+    for second, kind, n in wishes:
         now = BEGIN + timedelta(seconds=second)
         action = _action(run, kind, n, now)
         if action is None:
@@ -151,9 +169,9 @@ def test_any_first_part_of_the_log_gives_the_state_it_had(wishes: Wishes, wanted
 
 
 @cases(450)
-@given(_wishes(), st.floats(0, 600))
-def test_what_is_undone_and_done_again_is_as_it_was(wishes: Wishes, wait: float) -> None:
-    run, now = _play(_started(wishes))
+@given(_evenings(), st.floats(0, 600))
+def test_what_is_undone_and_done_again_is_as_it_was(evening: tuple[Plan, Wishes], wait: float) -> None:
+    run, now = _play(*_started(*evening))
     last = undoable(run)
     if last is None or run.state is RunState.ENDED:
         return
@@ -166,20 +184,21 @@ def test_what_is_undone_and_done_again_is_as_it_was(wishes: Wishes, wait: float)
 
 
 @cases(450)
-@given(_wishes(), st.floats(0, 4000))
-def test_the_figure_never_jumps_between_two_actions(wishes: Wishes, wait: float) -> None:
-    run, now = _play(_started(wishes))
+@given(_evenings(), st.floats(0, 4000))
+def test_the_figure_never_jumps_between_two_actions(evening: tuple[Plan, Wishes], wait: float) -> None:
+    run, now = _play(*_started(*evening))
     later = now + timedelta(seconds=wait)
     gone = remaining(run, now) - remaining(run, later)
     assert gone == (later - now if run.state is RunState.RUNNING else ZERO)
 
 
 @cases(250)
-@given(_wishes())
-def test_taking_time_away_never_takes_more_than_there_is(wishes: Wishes) -> None:
-    run, now = _play(_started(wishes))
+@given(_evenings())
+def test_taking_time_away_never_takes_more_than_there_is(evening: tuple[Plan, Wishes]) -> None:
+    run, now = _play(*_started(*evening))
     before = [remaining(run, now, i) for i in range(len(run.stages))]
-    for action in (trim(3600), catch_up(propose(run, now)), people(0)):
+    suggested = suggest(run, now)
+    for action in (trim(3600), catch_up(propose(run, now)), people(0), catch_up(suggested.trims, suggested.left_out)):
         try:
             after = apply(run, action, now)
         except InvalidTransition:

@@ -98,6 +98,11 @@ def kit_plan(plan: Plan) -> KitPlan:
                 seconds_each=stage.seconds_each,
                 cues=tuple(_long(cue) for cue in stage.cues),
                 is_hand_set=stage.is_hand_set,
+                moves_on=stage.moves_on,
+                is_optional=stage.is_optional,
+                pinned=stage.pinned,
+                soon_seconds=stage.soon_seconds,
+                last_seconds=stage.last_seconds,
             )
             for stage in plan.stages
         ),
@@ -110,6 +115,24 @@ def kit_plan(plan: Plan) -> KitPlan:
 
 def _line_of(check: Check) -> str:
     return check.id.partition(":")[0] if ":" in check.id else ""
+
+
+def _stage_of(one: KitStage) -> Stage:
+    return Stage(
+        new_id(),
+        one.kind,
+        one.title,
+        one.seconds,
+        one.question,
+        one.seconds_each,
+        one.cues,
+        one.is_hand_set,
+        one.moves_on,
+        one.is_optional,
+        one.pinned,
+        one.soon_seconds,
+        one.last_seconds,
+    )
 
 
 def plan_of(kit: KitPlan) -> Plan:
@@ -129,10 +152,7 @@ def plan_of(kit: KitPlan) -> Plan:
         tables=kit.tables,
         place=Place(kit.council, kit.urban_rural, kit.place_kind, kit.is_island),
         note_mode=kit.note_mode,
-        stages=tuple(
-            Stage(new_id(), one.kind, one.title, one.seconds, one.question, one.seconds_each, one.cues, one.is_hand_set)
-            for one in kit.stages
-        ),
+        stages=tuple(_stage_of(one) for one in kit.stages),
         checks=tuple(
             Check(f"{one.line}:{kit.id}" if one.line else new_id(), one.text, one.is_done) for one in kit.checks
         ),

@@ -15,6 +15,7 @@ from cafe.store.migrations.versions import (
     v0006_returns,
     v0007_words,
     v0008_themes,
+    v0009_stages,
 )
 
 if TYPE_CHECKING:
@@ -38,5 +39,6 @@ STEPS = (
     MigrationStep(6, v0006_returns.upgrade),
     MigrationStep(7, v0007_words.upgrade),
     MigrationStep(8, v0008_themes.upgrade),
+    MigrationStep(9, v0009_stages.upgrade),
 )
 NEWEST = STEPS[-1].number

@@ -22,6 +22,7 @@ from cafe.plan.when import end_at, next_evening, start_on
 from cafe.run.history import last_time_words
 from cafe.ui.place import Page
 from cafe.ui.plan.choose import ChooseTopic
+from cafe.ui.plan.on_the_day import DayActs
 from cafe.ui.plan.planner import Planner
 from cafe.ui.plan.stage_sheet import StageActs, add_stage, open_stage
 from cafe.ui.printing import save_to_print
@@ -237,6 +238,12 @@ class PlanPage(Page):
             ask=lambda question: self._do(plans.set_question, stage_id, question),
             each=each,
             remove=lambda: self._remove(stage_id),
+            day=DayActs(
+                pin=lambda hour: self._do(plans.pin, stage_id, hour),
+                cues=lambda soon, last: self._do(plans.set_cues, stage_id, soon, last),
+                moves_on=lambda is_on: self._do(plans.set_moves_on, stage_id, is_on),
+                optional=lambda is_on: self._do(plans.set_optional, stage_id, is_on),
+            ),
         )
         open_stage(self, line, questions_for(line.kind, self._view.suggestions), acts)
 

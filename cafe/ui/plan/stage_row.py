@@ -69,7 +69,7 @@ class StageRow(QWidget):
         self._number = Label("", "lead", "gorse", align=Qt.AlignmentFlag.AlignHCenter)
         self._number.set_look("quote")
         self._name = Label("", "strong", elide=True)
-        self._object = Label("", "small", "ink2")
+        self._object = Label("", "small", "ink2", elide=True)
         self._leader = Leader("", "")
         self._question = Para("", "quote", "ink", balance=True)
         head = row(self._name, self._object, self._leader, gap=8)
@@ -121,8 +121,9 @@ class StageRow(QWidget):
         self._line = line
         _say(self._number, str(line.number))
         _say(self._name, line.name)
-        _say(self._object, line.object_words)
-        self._object.setVisible(bool(line.object_words))
+        noted = " · ".join(part for part in (line.object_words, line.notes) if part)
+        _say(self._object, noted)
+        self._object.setVisible(bool(noted))
         self._leader.show_figure(line.starts)
         if self._question.text() != line.question:
             self._question.setText(line.question)
@@ -136,7 +137,12 @@ class StageRow(QWidget):
             part.setEnabled(not is_locked)
 
     def _call(self, line: StageLine) -> None:
-        said = (_("Stage {n}, {name}").format(n=line.number, name=line.name), line.object_words, line.starts)
+        said = (
+            _("Stage {n}, {name}").format(n=line.number, name=line.name),
+            line.object_words,
+            line.notes,
+            line.starts,
+        )
         name = ", ".join(part for part in said if part)
         if self.open.accessibleName() != name:
             self.open.setAccessibleName(name)

@@ -12,6 +12,7 @@ from cafe.model.values import StageKind
 from cafe.plan.choices import Option
 from cafe.plan.timings import LEAST_EACH, MOST_EACH
 from cafe.plan.view import StageLine
+from cafe.ui.plan.on_the_day import DayActs, OnTheDay
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import CardButton, Rule
@@ -29,6 +30,7 @@ class StageActs:
     ask: Callable[[str], object]
     each: Callable[[int], str]
     remove: Callable[[], object]
+    day: DayActs
 
 
 def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts: StageActs) -> Sheet:
@@ -42,11 +44,14 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
         _turns(sheet, line, acts)
     name = Field(_("What it is called"), line.name, most=40)
     sheet.body.addWidget(name)
+    on_the_day = OnTheDay(line, acts.day)
+    sheet.body.addWidget(on_the_day)
 
     def chosen(key: str) -> None:
         if key == "remove":
             acts.remove()
             return
+        on_the_day.keep()
         if name.text != line.name:
             acts.rename(name.text)
         if asked is not None and " ".join(asked.text.split()) != line.question:

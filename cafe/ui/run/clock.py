@@ -75,7 +75,8 @@ class ClockColumn(QWidget):
             self.meter.show_share(view.timer.fraction)
         moved = self._set(self.end, view.end.text)
         tone, icon = _TAGS.get(view.end.tone, ("plain", ""))
-        said = view.timer.tag or view.end.tag
+        is_close = self._is_strip and self.width() < theme().S(600) and bool(view.end.short)
+        said = view.timer.tag or (view.end.short if is_close else view.end.tag)
         if view.timer.tag:
             tone, icon = "sunken", "pause"
         if (said, tone) != (self.tag.text(), self.tag.property("tone")):

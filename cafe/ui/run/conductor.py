@@ -94,8 +94,9 @@ class Conductor(QObject):
         """The room's screen at this moment."""
         return room_view(self.run, facts_of(self.plan, self._own_agreements), self.now(), card)
 
-    def catch_up_view(self) -> CatchUpView:
-        return catch_up_view(self.run, self.now())
+    def catch_up_view(self, left_out: tuple[str, ...] | None = None) -> CatchUpView:
+        """What catching up would do; with the stages that the host chose to leave out, once she chose."""
+        return catch_up_view(self.run, self.now(), left_out)
 
     def slept(self) -> SleepQuestion | None:
         """What to ask when the laptop slept since it was last looked at; ask each tick, or a pause is taken for it."""

@@ -118,6 +118,8 @@ def _press_theme(page: RunPage, number: int) -> None:
 def _close(page: RunPage) -> None:
     if page.leaf.isVisibleTo(page):
         page.leaf.close_leaf()
+    elif page.moving.isVisibleTo(page):
+        page.moving.stay.click()
     else:
         if not page.notes_lock.is_locked:
             _writer(page).close()

@@ -105,7 +105,10 @@ def _spread(page: RunPage, box: QRect) -> None:
     right.setGeometry(box.left() + fold + S(28 if not fit.is_narrow else 24), top, right_wide - S(52), high)
     middle = inset + column + S(24 if fit.is_narrow else 36)
     page.question.use(fit, is_plain=is_plain)
-    page.question.setGeometry(box.left() + middle, top, fold - S(28 if fit.is_narrow else 36) - middle, high)
+    across = fold - S(28 if fit.is_narrow else 36) - middle
+    bar = page.moving.wanted_height(across + S(16)) + S(10) if page.moving.isVisibleTo(page) else 0
+    page.moving.setGeometry(box.left() + middle - S(8), top + high - bar + S(10), across + S(16), bar - S(10))
+    page.question.setGeometry(box.left() + middle, top, across, high - bar)
     _leaf(page, box, box.left() + middle - S(12))
 
 
@@ -136,7 +139,19 @@ def _large(page: RunPage, box: QRect) -> None:
         page.question.use(fit, is_plain=not page.has_band, part="cues" if key == "cues" else "question")
         page.question.setGeometry(body)
         page.heard.use(narrow=False, bare=True)
+        if page.moving.isVisibleTo(page):
+            _moving_large(page, body)
         page.right_page().setGeometry(body)
     if page.leaf.isVisibleTo(page):
         page.leaf.use(fit)
         page.leaf.setGeometry(inner)
+
+
+def _moving_large(page: RunPage, body: QRect) -> None:
+    """The bar of a stage that moves on takes the page's place for its ten seconds where there is no room for both."""
+    tall = min(page.moving.wanted_height(body.width()), body.height())
+    page.moving.setGeometry(body.left(), body.bottom() - tall, body.width(), tall)
+    page.moving.raise_()
+    if body.height() - tall < S(130):
+        page.question.hide()
+        page.right_page().hide()

@@ -21,7 +21,16 @@ def stops(page: RunPage) -> list[QWidget]:
     if page.notes_lock.opener is not None:
         zones += [page.notes_lock.opener.line, page.notes_lock.opener]
     zones += [page.harvest.line, page.harvest.kinds, page.harvest.take_out, page.harvest.keep]
-    zones += [band.guard, band.consent, page.harvest.guard, page.leaf, page.clock, page.tabs, page.question]
+    zones += [
+        page.moving,
+        band.guard,
+        band.consent,
+        page.harvest.guard,
+        page.leaf,
+        page.clock,
+        page.tabs,
+        page.question,
+    ]
     zones += [page.harvest, page.harvest.room_sees, page.right_page(), page.track, page.bar]
     found: list[QWidget] = []
     for zone in zones:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.model.values import NoteMode
-from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE
+from cafe.run.actions import BACK, END, PASSED, REOPEN, SPOKE, STAY
 from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.run.view import RunView
@@ -31,6 +31,7 @@ from cafe.ui.run.fit import Fit
 from cafe.ui.run.harvest import HarvestPage
 from cafe.ui.run.heard import HeardPage
 from cafe.ui.run.locked import NotesLock
+from cafe.ui.run.moving_bar import Mover, MovingPanel
 from cafe.ui.run.practising import as_practice
 from cafe.ui.run.question import QuestionPage
 from cafe.ui.run.questions import Questions
@@ -67,6 +68,7 @@ class RunPage(Page):
         self.wakeful = Wakeful(self.conductor, self)
         self.bell = Bell(self)
         self.ringing = Ringing(self.bell)
+        self.mover = Mover(self)
         self.fit = Fit.of(1366, 768)
         self.view: RunView | None = None
         self._notes: tuple[Note, ...] = ()
@@ -93,6 +95,7 @@ class RunPage(Page):
         self.harvest = HarvestPage(self.services, self.shell, self.keeper, parent=self)
         self.tabs = RunTabs(parent=self)
         self.bar = TopBar(parent=self)
+        self.moving = MovingPanel(parent=self)
         self.leaf = WhatIfLeaf(parent=self)
         self.leaf.hide()
         self.notes_lock = NotesLock(self)
@@ -117,6 +120,7 @@ class RunPage(Page):
         self.bar.room_pressed.connect(self.switch_room)
         self.bar.pause_pressed.connect(self.pause_or_carry_on)
         self.bar.upset_pressed.connect(self.someone_is_upset)
+        self.moving.stayed.connect(lambda: done(self.conductor.act(STAY)))
         self.band.rose.connect(self.arrange)
         self.harvest.rose.connect(self._on_harvest_rose)
         self.tabs.chosen.connect(lambda _key: self.arrange())
@@ -165,6 +169,7 @@ class RunPage(Page):
 
     def hush(self, is_on: bool) -> None:
         self.keeper.hush(is_on)
+        self.mover.is_hushed = is_on
 
     def close_down(self) -> None:
         self._tick.stop()
@@ -207,6 +212,8 @@ class RunPage(Page):
         question = self.conductor.slept()
         if question is not None:
             self.questions.slept(question)
+        if self.mover.look():
+            return
         before, view = self.view, as_practice(self.conductor.view(len(self._notes)), self.services.clock)
         self.view = view
         self.ringing.look(before, view)

@@ -47,7 +47,7 @@ class QuestionPage(QWidget):
 
     def show_view(self, view: RunView, ticked: set[str]) -> None:
         """Show the view; nothing is laid out where it says the same as before."""
-        notice = view.word or view.idle_line
+        notice = " ".join(said for said in (view.word or view.idle_line, view.hour_line) if said)
         known = (view.label, view.question, view.cues, notice, self._role(view.question), frozenset(ticked))
         if known == self._shown:
             return

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from shiboken6 import isValid
 
 from cafe.core.i18n import _
-from cafe.run.actions import catch_up, people
+from cafe.run.actions import people
 from cafe.run.state import RunState
 from cafe.ui.run.catch_up import CatchUpSheet
 from cafe.ui.run.people import PeopleSheet
@@ -54,10 +54,10 @@ class Questions(QObject):
         """What would bring us back, shown first."""
         if self._open is not None or not self._conductor.run.is_going:
             return
-        sheet = CatchUpSheet(self._page, self._conductor.catch_up_view())
+        sheet = CatchUpSheet(self._page, self._conductor.catch_up_view(), self._conductor.catch_up_view)
 
         def answered(key: str) -> None:
-            if key == "apply" and self._conductor.act(catch_up(sheet.trims)):
+            if key == "apply" and self._conductor.act(sheet.action):
                 self._shell.toast(_("The times follow. We would end as shown."), undo=True)
 
         self._put(sheet, answered)

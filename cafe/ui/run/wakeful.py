@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cafe.core.power import Battery, low_words
-from cafe.run.state import RunState, idle, still_to_come
+from cafe.run.state import RunState, ends_at, idle
 from cafe.ui.awake import Awake, BatteryReader
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Wakeful(QObject):
     def _on_battery(self, battery: Battery) -> None:
         if not self.is_wanted or self._low_said_of == self._conductor.cafe_id:
             return
-        words = low_words(battery, still_to_come(self._conductor.run, self._conductor.now()))
+        words = low_words(battery, ends_at(self._conductor.run, self._conductor.now()) - self._conductor.now())
         if words:
             self._low_said_of = self._conductor.cafe_id
             self.said.emit(words)

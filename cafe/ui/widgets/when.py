@@ -115,6 +115,10 @@ class TimeField(Labelled):
         self.list.setEditText(f"{value:%H:%M}" if value is not None else "")
         self.set_error("")
 
+    def read(self) -> None:
+        """Read what is typed now, as if the field had been left."""
+        self._on_finished()
+
     def _on_finished(self) -> None:
         typed = self.list.currentText()
         value = read_time(typed)

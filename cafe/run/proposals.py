@@ -1,0 +1,123 @@
+"""Plan → **run** → write up → send. What would bring a late evening back: minutes off, and stages passed over.
+
+Protected stages keep what they have. Rules: peers 4.3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cafe.model.values import StageKind
+from cafe.run.actions import Trim, catch_up
+from cafe.run.pace import Stretch, late_minutes, stretches
+from cafe.run.rounds import apply, can_leave_out, minimum
+from cafe.run.state import ZERO, Run, RunState, remaining
+
+
+def capacity(run: Run, now: datetime, index: int) -> int:
+    """Whole seconds that catching up may take from a stage: none from what is protected or over.
+
+    From the stage that is going on a minute is always left, and an object round that has begun is
+    left alone: those still to speak are promised as long as the others.
+    """
+    stage = run.stages[index]
+    if index < run.index or stage.kind.is_protected or run.state is RunState.ENDED:
+        return 0
+    left = int(max(ZERO, remaining(run, now, index)).total_seconds())
+    if index == run.index:
+        return 0 if stage.kind.is_object_round else max(0, left - 60) // 60 * 60
+    return max(0, left - min(left, minimum(stage, run.speakers))) // 60 * 60
+
+
+def propose(run: Run, now: datetime) -> tuple[Trim, ...]:
+    """Whole-minute trims that bring the end back to the hard end, in proportion to what each stage can give.
+
+    Fewer minutes than the lateness where that is all there is; empty when nothing is late or to give. Where a stage
+    has an hour of its own, what comes before it gives for that hour, and what comes after it for the end.
+    """
+    after = run
+    found: list[Trim] = []
+    if not run.is_going:
+        return ()
+    for at in range(len(stretches(run, now))):
+        stretch = stretches(after, now)[at]
+        trims = _share(after, now, stretch)
+        if trims:
+            found.extend(trims)
+            after = apply(after, catch_up(trims), now)
+    return tuple(found)
+
+
+def _share(run: Run, now: datetime, stretch: Stretch) -> tuple[Trim, ...]:
+    room = {i: capacity(run, now, i) // 60 for i in range(stretch.first, stretch.stop)}
+    room = {i: n for i, n in room.items() if n}
+    wanted = min(stretch.late_minutes, sum(room.values()))
+    if wanted <= 0:
+        return ()
+    whole = {i: wanted * n // sum(room.values()) for i, n in room.items()}
+    by_rest = sorted(room, key=lambda i: (-(wanted * room[i] % sum(room.values())), -room[i], i))
+    for index in by_rest[: wanted - sum(whole.values())]:
+        whole[index] += 1
+    return tuple(Trim(run.stages[i].id, n * 60) for i, n in whole.items() if n)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would bring the evening back: stages to pass over, by id, and minutes off the others."""
+
+    left_out: tuple[str, ...] = ()
+    trims: tuple[Trim, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.left_out or self.trims)
+
+
+def suggest(run: Run, now: datetime) -> Proposal:
+    """Shorten first; where that is not enough, pass over as few optional stages as will do, the shortest that does.
+
+    Where even all of them are not enough, all of them. Nothing is left out of an evening that is on time.
+    """
+    best = leaving_out(run, now, ())
+    if not run.is_going:
+        return best
+    could = [run.stages[i].id for i in range(run.index + 1, len(run.stages)) if can_leave_out(run, i)]
+    while could and (late := _late_after(run, now, best)):
+        tried = [leaving_out(run, now, (*best.left_out, stage_id)) for stage_id in could]
+        still = [_late_after(run, now, one) for one in tried]
+        if min(still) >= late:
+            break  # nothing that could go lies where the time is short
+        enough = [at for at, minutes in enumerate(still) if not minutes]
+        lengths = [remaining(run, now, _place(run, stage_id)) for stage_id in could]
+        at = min(enough, key=lambda n: lengths[n]) if enough else still.index(min(still))
+        best = tried[at]
+        could.pop(at)
+    return best
+
+
+def leaving_out(run: Run, now: datetime, stage_ids: tuple[str, ...]) -> Proposal:
+    """What else would be taken off once these optional stages are passed over."""
+    after = apply(run, catch_up((), stage_ids), now) if stage_ids else run
+    return Proposal(stage_ids, propose(after, now))
+
+
+def _late_after(run: Run, now: datetime, proposal: Proposal) -> int:
+    after = apply(run, catch_up(proposal.trims, proposal.left_out), now) if proposal else run
+    return late_minutes(after, now)
+
+
+def _place(run: Run, stage_id: str) -> int:
+    return next(n for n, stage in enumerate(run.stages) if stage.id == stage_id)
+
+
+def quick(run: Run, now: datetime) -> tuple[Trim, ...]:
+    """One trim that is enough by itself, from the dialogue if it can, else the proposal; empty if on time."""
+    behind = [stretch for stretch in stretches(run, now) if stretch.late_minutes]
+    if not behind:
+        return ()
+    late = behind[0].late_minutes * 60
+    enough = [i for i in range(behind[0].first, behind[0].stop) if capacity(run, now, i) >= late]
+    if not enough or len(behind) > 1:
+        return propose(run, now)
+    best = max(enough, key=lambda i: (run.stages[i].kind is StageKind.DIALOGUE, capacity(run, now, i)))
+    return (Trim(run.stages[best].id, late),)
