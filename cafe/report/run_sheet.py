@@ -102,7 +102,8 @@ def outline_of(plan: Plan) -> RunSheet:
 def outline_of_run(run: Run, plan: Plan, now: datetime) -> RunSheet:
     """The sheet of a café that is going on, with the clock times as they are and as they will be from here.
 
-    What is over keeps its real times and loses its cues. Before the start it is the sheet of the plan.
+    What is left out is not on it. What is over keeps its real times and loses its cues. Before the start it is the
+    sheet of the plan.
     """
     sheet = outline_of(plan)
     if run.started_at is None:
@@ -110,10 +111,11 @@ def outline_of_run(run: Run, plan: Plan, now: datetime) -> RunSheet:
     sheet = outline_of(replace(run.plan, topic_title=plan.topic_title, starts_at=run.started_at))
     began, ends = began_at(run), nearest_minute(runs_until(run, now))
     starts = [
-        first if at <= run.index and first else nearest_minute(starts_stage_at(run, now, at))
+        first if at <= run.index and first else nearest_minute(starts_stage_at(run, now, max(at, run.index)))
         for at, first in enumerate(began)
     ]
-    rows = tuple(_as_it_is(run, now, at, row, starts) for at, row in enumerate(sheet.rows))
+    held = [at for at, slot in enumerate(run.slots) if not slot.is_left_out or at == run.index]
+    rows = tuple(_as_it_is(run, now, at, sheet.rows[at], starts) for at in held)
     return replace(
         sheet,
         times=_("{first} to {last}").format(first=words.clock_time(run.started_at), last=words.clock_time(ends)),
@@ -131,8 +133,9 @@ def _as_it_is(run: Run, now: datetime, at: int, row: StageRow, starts: Sequence[
     if done:
         return StageRow(clock, _("{stage}, done").format(stage=row.name), minutes, "", (), "")
     call = ""
-    if row.call and starts[at + 1] - _FIVE_MINUTES > now:
-        call = _five_minute_call(starts[at + 1] - _FIVE_MINUTES, run.stages[at + 1])
+    coming = next((n for n in range(at + 1, len(starts)) if not run.slots[n].is_left_out), None)
+    if row.call and coming is not None and starts[coming] - _FIVE_MINUTES > now:
+        call = _five_minute_call(starts[coming] - _FIVE_MINUTES, run.stages[coming])
     return replace(row, clock=clock, minutes=minutes, call=call)
 
 

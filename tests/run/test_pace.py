@@ -112,3 +112,13 @@ def test_a_proposal_never_takes_more_than_the_lateness_and_never_what_is_protect
 )
 def test_a_stage_turns_gently_and_a_short_one_only_once(minutes: int, cues: tuple[int, ...]) -> None:
     assert cue_points(timedelta(minutes=minutes)) == cues
+
+
+def test_the_cues_of_a_stage_may_be_its_own() -> None:
+    stage = a_plan().stages[4]
+    ten = timedelta(minutes=10)
+    assert cue_points(ten, stage) == cue_points(ten) == (120, 30)
+    assert cue_points(ten, replace(stage, soon_seconds=300, last_seconds=60)) == (300, 60)
+    assert cue_points(ten, replace(stage, soon_seconds=30)) == (30,)  # the usual last cue would not come after it
+    assert cue_points(timedelta(minutes=2), replace(stage, last_seconds=20)) == (60, 20)
+    assert cue_points(timedelta(minutes=2), replace(stage, soon_seconds=600)) == (120,)

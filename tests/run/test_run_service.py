@@ -228,6 +228,7 @@ actions = st.builds(
     count=st.integers(0, 99),
     at=st.none() | st.datetimes(timezones=st.just(a_plan().starts_at.tzinfo)),  # type: ignore[union-attr]
     trims=st.lists(st.builds(Trim, st.text(max_size=8), st.integers(1, 600)), max_size=4).map(tuple),
+    left_out=st.lists(st.text(max_size=8), max_size=3).map(tuple),
     seq=st.integers(0, 500),
 )
 

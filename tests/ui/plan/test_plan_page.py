@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from cafe.content import topics
 from cafe.core.clock import FakeClock, local
@@ -377,6 +377,31 @@ def test_shorter_turns_make_a_shorter_round(page: PlanPage, services: Services, 
     assert "8 turns, 12 minutes in all" in words_on(sheet)
     after = services.plan.plan(plan.cafe_id)
     assert (after.stages[2].seconds_each, after.stages[2].minutes) == (90, 12)
+
+
+def test_a_break_may_move_on_be_left_out_and_have_its_hour(
+    page: PlanPage, services: Services, plan: Plan, window: Window
+) -> None:
+    press(page, "Add a stage")
+    press(_sheet(window), "Break…")
+    press(page, "Stage 8, Break…")
+    press(_sheet(window), "Moves on by itself")
+    press(_sheet(window), "May be left out")
+    _pick(_sheet(window), "First cue", "2 minutes before")
+    hour = named(_sheet(window), "Begins at", QLineEdit)
+    QTest.keyClicks(hour, "20.40")
+    QTest.keyClick(hour, Qt.Key.Key_Escape)  # while the hour is still being typed
+    settle()
+    made = services.plan.plan(plan.cafe_id).stages[7]
+    assert (made.moves_on, made.is_optional, made.pinned, made.soon_seconds) == (True, True, "20:40", 120)
+    assert "at 20:40, moves on by itself, may be left out, its own cues" in words_on(page)
+
+
+def test_where_people_talk_the_sheet_offers_no_moving_on(page: PlanPage, window: Window) -> None:
+    press(page, "Stage 6, Final round…")
+    assert not is_there(_sheet(window), "Moves on by itself")
+    assert not is_there(_sheet(window), "May be left out")
+    assert is_there(_sheet(window), "First cue")
 
 
 def test_another_topic_brings_its_questions_and_can_be_taken_back(
