@@ -7,7 +7,6 @@ seconds and 300 MB, and no row of the store is another than before.
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import random
 import tempfile
@@ -19,7 +18,9 @@ import psutil
 
 from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent, bent_frame
 from benchmarks.gates.figures import Found, GateBroken
-from benchmarks.gates.laptop import Laptop
+from benchmarks.gates.laptop import Laptop, every_row
+from benchmarks.gates.moved import moves
+from benchmarks.gates.ways_in import hardly_stretched
 from cafe.packs import frame as frames
 from cafe.packs.apart import ReadApart
 from cafe.packs.problems import PackProblem
@@ -42,8 +43,14 @@ def outside(size: int, seed: int = 1126) -> Found:
                 continue
             if _was_taken(document, content, reader):
                 raise GateBroken(f"a bent {document.name} was taken in: turn {turn} of seed {seed}")
+    with hardly_stretched():
+        refused, whole = moves(max(20, size // 20), reader)
     reader.end()
-    return Found(_each(size), "0 taken in, 0 uncaught")
+    return Found(
+        f"{_each(size)}, {refused + whole:,} × laptop that moves",
+        f"0 taken in, 0 uncaught; of the moves {refused:,} refused, {whole:,} bent where nothing is said and came in "
+        "whole, 0 in part",
+    )
 
 
 def inside(size: int, seed: int = 1127) -> Found:
@@ -138,13 +145,7 @@ def rows(laptop: Laptop) -> dict[str, str]:
     """The hash of every row of every table."""
     with laptop.database.read() as session:
         raw: Any = session.connection().connection.driver_connection
-        tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            table: hashlib.sha256(
-                repr(raw.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall()).encode()
-            ).hexdigest()
-            for table in tables
-        }
+        return every_row(raw)
 
 
 def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] = ()) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
+from benchmarks.gates.ways_in import hardly_stretched
 from cafe.content import forms
 from cafe.model.values import AnswerState, Length, NoteMode, StageKind
 from cafe.packs import frame as frames
@@ -218,7 +219,7 @@ DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY, KIT, KEY, RETURN)
 @cache
 def slot_file() -> bytes:
     """The ways in of some laptop, as they travel beside its copies: a recovery sheet and a programme's spare key."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, hardly_stretched():
         slots = Slots.load(Path(name) / "keyslots.json")
         slots.add_recovery(KEY_OF_A_STORE, SHEET)
         slots.add_programme(KEY_OF_A_STORE, (seal.recipient_of(IDENTITY),), "East Glens Women’s Health")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from cafe.capture.service import CaptureService
 from cafe.collate.service import CollateService
@@ -116,3 +117,13 @@ def store_of_version(version: int, path: Path) -> None:
             raw.execute("PRAGMA journal_mode=WAL").fetchall()
     else:
         path.write_bytes(_old_store(version))
+
+
+def every_row(raw: Any) -> dict[str, str]:
+    """The hash of every row of every table, those of an index among them."""
+    tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    return {table: _hash_of(raw.execute(f'SELECT * FROM "{table}"').fetchall()) for table in tables}
+
+
+def _hash_of(rows: list[object]) -> str:
+    return hashlib.sha256("\n".join(sorted(map(repr, rows))).encode()).hexdigest()

@@ -62,10 +62,9 @@ def run_all(wanted: Sequence[str]) -> int:
         if not numbers or gate.number in numbers:
             print(f"… {gate.number}: {gate.what}", file=sys.stderr, flush=True)
             lines.append(run(gate, gate.long if is_long else gate.short))
-    today = date.today()
-    print(table({line.gate.number: row(line, today) for line in lines}))
-    if is_long:
-        keep(lines, today)
+            if is_long:
+                keep(lines[-1:], date.today())  # an hour's work is not lost with the last of them
+    print(table({line.gate.number: row(line, date.today()) for line in lines}))
     return sum(bool(line.broken) for line in lines)
 
 

@@ -12,6 +12,9 @@ import shutil
 import subprocess
 import tempfile
 import unicodedata
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import Phase, given, seed, settings
@@ -19,6 +22,7 @@ from hypothesis import strategies as st
 
 from benchmarks.gates.figures import Found, GateBroken
 from cafe.report.data import DataTable, to_csv
+from cafe.report.workbook import render
 
 PAYLOADS = (
     "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example";"Open")',
@@ -27,6 +31,7 @@ PAYLOADS = (
     "'=1+1", ";=1+1", ",=1+1", "=", "=1+1\",=2+2", "1;=2+2", "a\n=1+1", "%0A=1+1",
 )  # fmt: skip
 _SIGNS = frozenset("=+-@")
+_ACTS = re.compile(rb"<f[ />].{,40}|<hyperlink|<ddeLink|<oleLink|TargetMode=.External", re.DOTALL)
 _WAIT = 180  # seconds for LibreOffice, which makes itself a profile first
 _letters = st.sampled_from([*"=+-@＝＋－＠\t\r\n \u00a0\u200b\ufeff\x00\"',;", "a", "é"]) | st.characters()
 _words = st.lists(_letters, max_size=12).map("".join)
@@ -44,6 +49,7 @@ def sheets(size: int) -> Found:
                 raise GateBroken(f"a cell that could act: {cell!a}")
 
     each()
+    in_a_workbook(PAYLOADS)
     return Found(f"{size:,} random files, {len(PAYLOADS)} payloads", f"0 cells that could act; {_opened(size)}")
 
 
@@ -79,7 +85,22 @@ def _opened(size: int) -> str:
         ours.write_bytes(to_csv(DataTable("t", PAYLOADS[:2], rows)))
         if found := _formulas(office, ours):
             raise GateBroken(f"LibreOffice calculates {found} of our cells")
-    return f"0 of {2 * len(PAYLOADS)} are formulas in LibreOffice (an unguarded one is)"
+        book = folder / "book.xlsx"
+        book.write_bytes(in_a_workbook(PAYLOADS))
+        if found := _formulas(office, book):
+            raise GateBroken(f"LibreOffice calculates {found} cells of our workbook")
+    return f"0 of {4 * len(PAYLOADS)} are formulas in LibreOffice, as CSV and as XLSX (an unguarded one is)"
+
+
+def in_a_workbook(payloads: Sequence[str]) -> bytes:
+    """The Excel workbook of these, every one a word or left out; answers the file."""
+    rows = tuple((one, f"fine, {one}") for one in payloads)
+    content = render((DataTable("t", tuple(payloads[:2]), rows),), "=1+1", datetime(2026, 11, 29))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        for name in book.namelist():
+            if found := _ACTS.search(book.read(name)):
+                raise GateBroken(f"something in the workbook that could act: {found[0]!a} in {name}")
+    return content
 
 
 def _by_our_rule() -> None:
@@ -90,11 +111,12 @@ def _by_our_rule() -> None:
 
 
 def _formulas(office: str, file: Path) -> int:
-    """How many cells of a file LibreOffice takes for formulas, opened as it opens a CSV that is double-clicked."""
+    """How many cells of a file LibreOffice takes for formulas, opened as it opens one that is double-clicked."""
     subprocess.run(
         [
             office, f"-env:UserInstallation={(file.parent / 'profile').as_uri()}", "--headless", "--convert-to", "fods",
-            "--infilter=CSV:44,34,76,1,,0,false,true,false", "--outdir", str(file.parent), str(file),
+            *(("--infilter=CSV:44,34,76,1,,0,false,true,false",) if file.suffix == ".csv" else ()),
+            "--outdir", str(file.parent), str(file),
         ],
         check=True, capture_output=True, timeout=_WAIT,
     )  # fmt: skip

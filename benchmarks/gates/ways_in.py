@@ -17,8 +17,9 @@ from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.laptop import KEY
 from cafe.core.errors import ProblemToFix
 from cafe.store import keys, recovery
-from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots
+from cafe.store.keys import KEYCHAIN, PASSPHRASE, PROGRAMME, RECOVERY, Slots
 from tests.fakes import FakeKeychain
+from tests.hostile_packs.making import IDENTITY, RECIPIENT
 
 WORDS = "heron lantern oat quilt river"
 _CODE = recovery.new_code()
@@ -29,6 +30,10 @@ WAYS: dict[str, tuple[Callable[[Slots], object], Callable[[Slots], bytes | None]
     RECOVERY: (
         lambda slots: slots.add_recovery(KEY, _CODE),
         lambda slots: slots.open_with_recovery(" ".join(_CODE)),
+    ),
+    PROGRAMME: (
+        lambda slots: slots.add_programme(KEY, (RECIPIENT,), "East Glens Women’s Health"),
+        lambda slots: slots.open_with_programme((IDENTITY,)),
     ),
 }
 """Kind → how it is added, and how it opens."""
@@ -91,7 +96,7 @@ def _opens(path: Path, kinds: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _hardly_stretched() -> Iterator[None]:
+def hardly_stretched() -> Iterator[None]:
     """Words are stretched hardly at all: here the file is tried, thousands of times, and not the stretching."""
     before = keys._OPS, keys._MEMORY
     keys._OPS, keys._MEMORY = 1, 8192
@@ -104,10 +109,11 @@ def _hardly_stretched() -> Iterator[None]:
 def _torn(every: int) -> tuple[int, int]:
     """How many places were tried, and how often the copy before the file was used."""
     tried = used = 0
-    with tempfile.TemporaryDirectory() as name, _hardly_stretched():
+    with tempfile.TemporaryDirectory() as name, hardly_stretched():
         path = Path(name) / "keyslots.json"
         before = Path(name) / "keyslots.json.before"
         slots = Slots.load(path)
+        slots.add_programme(KEY, (RECIPIENT,), "East Glens Women’s Health")
         slots.add_recovery(KEY, _CODE)
         slots.add_passphrase(KEY, WORDS)
         whole, earlier = path.read_bytes(), before.read_bytes()

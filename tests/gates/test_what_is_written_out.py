@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from benchmarks.gates import printed, sheets
 from benchmarks.gates.figures import Gate, GateBroken
@@ -22,6 +23,13 @@ def test_a_cell_that_is_left_alone_would_be_noticed(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("cafe.report.data.safe", lambda words: words.replace("\0", ""))
     with pytest.raises(GateBroken, match="could act"):
         sheets.sheets(50)
+
+
+def test_a_cell_of_the_workbook_that_calculates_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cafe.report.workbook._AS_TEXT", {})
+    monkeypatch.setattr("xlsxwriter.worksheet.Worksheet.write_string", Worksheet.write)
+    with pytest.raises(GateBroken, match="workbook that could act"):
+        sheets.in_a_workbook(("=1+1", "fine"))
 
 
 def test_half_a_letter_does_not_stop_a_file() -> None:
