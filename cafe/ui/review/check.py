@@ -30,7 +30,6 @@ from cafe.ui.review.ready import Ready
 from cafe.ui.review.remade import RemadePage
 from cafe.ui.review.together import Together
 from cafe.ui.scale import column, row
-from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.marks import Icon
@@ -55,7 +54,8 @@ class CheckPage(RemadePage):
         self._flags: Flags | None = None
         self._together: list[Together] = []
         self._ready: Ready | None = None
-        self.look = self._look_button()
+        self.look = Button(_("Look at the PDF"), "secondary", icon="eye")
+        self.look.clicked.connect(lambda: self._keep_pdf(then_open=True))
         self.frame = PageFrame(_("Check and send"), back=True, actions=[self.look])
         self.frame.back_pressed.connect(self.shell.back)
         self.lock = Lock(services, shell)
@@ -88,7 +88,6 @@ class CheckPage(RemadePage):
             _("Check and send"), " · ".join(part for part in (view.topic_title, view.hall, view.month) if part)
         )
         self.look.setEnabled(view.readiness.is_ready)
-        self.look.setVisible(not theme().is_large)
         made = self.services.packs.last_made(self.cafe_id)
         self.lock.show_state(view.programme, can_go=view.readiness.is_ready, has_files=made is not None)
         self.show_whole(self._pages(view), focused)
@@ -112,18 +111,9 @@ class CheckPage(RemadePage):
         self._ready = Ready(view)
         self._ready.pressed.connect(self._go_and_answer)
         self._ready.looked_over.connect(self._looked_over)
-        if theme().is_large:  # the head has room for its title only
-            look = self._look_button()
-            look.setEnabled(view.readiness.is_ready)
-            both.side.addWidget(look)
         both.side.fill([self._ready, self.lock, self._staying_here(view), None])
         self.lock.show()
         return both
-
-    def _look_button(self) -> Button:
-        look = Button(_("Look at the PDF"), "secondary", icon="eye")
-        look.clicked.connect(lambda: self._keep_pdf(then_open=True))
-        return look
 
     def _show_nothing(self, problem: CafeError) -> None:
         """A café that is not there any more, or none was named."""

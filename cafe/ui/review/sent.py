@@ -27,11 +27,9 @@ from cafe.ui.review.steps import Step
 from cafe.ui.review.taking_back import TakingBack
 from cafe.ui.review.taking_back import title as title_of_taking_back
 from cafe.ui.scale import column, holder, row
-from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Tag
-from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.notices import Banner, EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.sheets import announce
@@ -55,7 +53,10 @@ class SentPage(RemadePage):
         self._way = EMAIL
         self._stick: dict[str, str] = {}  # by café: what was said when it was on the stick
         self._how: HowToSend | None = None
-        self.again, self.folder = self._actions()
+        self.again = Button(_("Change and send again"), "quiet", icon="rotate-ccw")
+        self.again.clicked.connect(self._change)
+        self.folder = Button(_("Open folder"), "secondary", icon="folder-open")
+        self.folder.clicked.connect(self._open_folder)
         self.frame = PageFrame(_("Two files are ready"), " ", back=True, actions=[self.again, self.folder])
         self.frame.back_pressed.connect(self.shell.back)
         self.setLayout(column(self.frame, gap=0))
@@ -75,7 +76,7 @@ class SentPage(RemadePage):
             self._nothing(_("Which café?"), problem.sentence(), "cafes", _("See the cafés"))
             return
         for button in (self.again, self.folder):
-            button.setVisible(self._made is not None and not theme().is_large)
+            button.setVisible(self._made is not None)
         if self._made is None:
             line = _("They are made at Check and send, once you have looked at what leaves.")
             self._nothing(_("No files yet"), line, "check", _("Check and send"))
@@ -95,8 +96,6 @@ class SentPage(RemadePage):
         whole = QWidget()
         both = TwoPages(side_width=430)
         top = column(gap=14)
-        if theme().is_large:  # the head has room for its title only
-            top.addWidget(Flow(*self._actions(), gap=10))
         if notice := self._notice(view, is_there=is_there):
             top.addWidget(notice)
         pack = PackCard(made.path, made.programme, spoken(self.services).locked.get(self.cafe_id))
@@ -129,13 +128,6 @@ class SentPage(RemadePage):
         top.addWidget(both, 1)
         whole.setLayout(top)
         return whole
-
-    def _actions(self) -> tuple[Button, Button]:
-        again = Button(_("Change and send again"), "quiet", icon="rotate-ccw")
-        again.clicked.connect(self._change)
-        folder = Button(_("Open folder"), "secondary", icon="folder-open")
-        folder.clicked.connect(self._open_folder)
-        return again, folder
 
     def _notice(self, view: SendPreview, *, is_there: bool) -> Banner | None:
         if not is_there:

@@ -78,7 +78,7 @@ class TopicsPage(Page):
         self.frame = PageFrame(
             _("Topics"),
             scrolls=False,
-            actions=(sized(self.search, max_width=230), self.open_kit, self.share, self.write),
+            actions=(sized(self.search, max_width=190), self.open_kit, self.share, self.write),
         )
         self._list = Card(margins=(0, 0, 0, 6), gap=0, name=_("All topics"))
         self._nothing = Para(_("No topic has these words. Try fewer."), "body", "ink2")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from cafe.ui.scale import S
 
 
-class _Wrapping(QLayout):
+class Wrapping(QLayout):
     """Items left to right, each as wide as it wishes, wrapped into lines of the room there is."""
 
     def __init__(self, gap: int, gap_down: int) -> None:
@@ -37,11 +37,15 @@ class _Wrapping(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if self.isEmpty():
+            return 0
+        sides = self.contentsMargins()
+        room = QRect(0, 0, width - sides.left() - sides.right(), 0)
+        return self._lay(room, move=False) + sides.top() + sides.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        self._lay(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -85,7 +89,7 @@ class Flow(QWidget):
 
     def __init__(self, *widgets: QWidget, gap: int = 8, gap_down: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = _Wrapping(gap, gap_down)
+        self._flow = Wrapping(gap, gap_down)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.scale import Box, Grid, S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import IconButton
+from cafe.ui.widgets.flow import Wrapping
 from cafe.ui.widgets.spine import NARROW
 from cafe.ui.widgets.text import Label
 
@@ -53,8 +54,9 @@ class Scroll(QScrollArea):
 class PageFrame(QWidget):
     """A view of the app: back, title, subtitle and actions in a fixed head; `frame.body`, a column, scrolls under it.
 
-    Signal `back_pressed()`. `actions` are buttons, left to right, the main one last. `foot` is a row that never
-    scrolls, empty until something is put in it. Wider than 1440 the content stays in the middle. With
+    Signal `back_pressed()`. `actions` are buttons, left to right, the main one last; where they would leave the title
+    less than half of the head and less than it needs, they stand in a line of their own below it. `foot` is a row that
+    never scrolls, empty until something is put in it. Wider than 1440 the content stays in the middle. With
     `scrolls=False` the body fills the window and its own parts scroll.
     """
 
@@ -87,6 +89,7 @@ class PageFrame(QWidget):
         for side in (self._left, self._right):
             self.head.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         self.head.setStretch(1, 1)
+        self._below = Wrapping(12, 8)
         self.set_actions(actions)
         self._scroll = Scroll() if scrolls else None
         self.body: Box = self._scroll.body if self._scroll else column(gap=18)
@@ -94,7 +97,7 @@ class PageFrame(QWidget):
         middle: QWidget = self._scroll or holder(self.body)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._middle = row(middle, gap=0)
-        self._all: Box = column(self.head, self._middle, self.foot, gap=14)
+        self._all: Box = column(self.head, self._below, self._middle, self.foot, gap=14)
         self.setLayout(self._all)
         self._centre()
 
@@ -107,10 +110,11 @@ class PageFrame(QWidget):
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """Put other buttons in the head; those that were there go."""
-        while self.action_row.count():
-            gone = self.action_row.takeAt(0).widget()
-            if gone is not None and gone not in actions:
-                gone.deleteLater()
+        for place in (self.action_row, self._below):
+            while (item := place.takeAt(0)) is not None:
+                gone = item.widget()
+                if gone is not None and gone not in actions:
+                    gone.deleteLater()
         for action in actions:
             self.action_row.addWidget(action)
 
@@ -128,9 +132,36 @@ class PageFrame(QWidget):
         super().resizeEvent(event)
         self._centre()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a button came, went or has other words
+            self._place_actions()
+        return super().event(event)
+
     def retheme(self) -> None:
         """Take the theme in use."""
         self._centre()
+
+    def _place_actions(self) -> None:
+        """Beside the title, or below it where the title would be cut for them."""
+        shown = [action for action in self._actions() if not action.isHidden()]
+        asked = sum(min(action.sizeHint().width(), action.maximumWidth()) + S(12) for action in shown)
+        margins = self.head.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        if not self.back.isHidden():
+            room -= self.back.sizeHint().width() + self.head.spacing()
+        left = room - asked - self.head.spacing()
+        has_own_title = self.title.isHidden()
+        is_cut = bool(shown) and not has_own_title and left < min(self.title.sizeHint().width(), room // 2)
+        places: tuple[QLayout, QLayout] = (self.action_row, self._below)
+        old, new = places if is_cut else places[::-1]
+        while (item := old.takeAt(0)) is not None:
+            if (action := item.widget()) is not None:
+                new.addWidget(action)
+
+    def _actions(self) -> list[QWidget]:
+        places: tuple[QLayout, ...] = (self.action_row, self._below)
+        items = (place.itemAt(at) for place in places for at in range(place.count()))
+        return [item.widget() for item in items if item is not None and item.widget() is not None]
 
     def _centre(self) -> None:
         spare = max(0, self.width() - S(theme().tokens.layout["content_width"])) // 2
@@ -141,6 +172,8 @@ class PageFrame(QWidget):
         for side in (self._left, self._right):
             side.setContentsMargins(0, S(12 if has_two_lines else 0), 0, 0)
         self.head.setContentsMargins(left, 0, right, 0)
+        self._below.setContentsMargins(left, 0, right, 0)
+        self._place_actions()
         self.foot.setContentsMargins(left, 0, right, 0)
         if self._scroll is None:
             self._middle.setContentsMargins(left, 0, right, 0)

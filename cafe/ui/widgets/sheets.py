@@ -18,7 +18,7 @@ from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import BARS
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.page import Scroll
-from cafe.ui.widgets.text import Label, Para
+from cafe.ui.widgets.text import Para
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -241,7 +241,7 @@ class Toast(QWidget):
         self._over = parent
         self._left, self._above = left, stand_above
         self._icon = Icon("circle-check", "page", 22)
-        self._words = Label("", "strong", "page")
+        self._words = Para("", "strong", "page", measure=900)
         self.undo = Button(_("Undo"), "secondary", icon="undo-2", size="small")
         self._undo_holder = holder(row(self.undo))
         self._row = row(self._icon, self._words, 8, self._undo_holder, gap=12, margins=(18, 10, 10, 10))
@@ -288,15 +288,25 @@ class Toast(QWidget):
         self.put_away()
 
     def _place(self) -> None:
+        look = theme()
+        self._words.setFixedWidth(min(self._words.sizeHint().width(), self._room_for_words()))
+        self._words.setFixedHeight(self._words.heightForWidth(self._words.width()))
         self._row.activate()
         size: QSize = self.sizeHint()
-        look = theme()
         self.setGeometry(
             look.S(self._left),
             self._over.height() - size.height() - look.S(self._above),
             size.width(),
             size.height(),
         )
+
+    def _room_for_words(self) -> int:
+        """How wide they may be; more of them go on in the next line."""
+        sides = self._row.contentsMargins()
+        beside = sides.left() + self._icon.sizeHint().width() + theme().S(8) + 2 * self._row.spacing() + sides.right()
+        if not self._undo_holder.isHidden():
+            beside += self._undo_holder.sizeHint().width() + self._row.spacing()
+        return max(theme().S(120), self._over.width() - theme().S(self._left) - theme().S(28) - beside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.undo and event.type() == QEvent.Type.FocusIn:

@@ -28,6 +28,7 @@ from cafe.ui.widgets.stepper import Stepper
 from cafe.ui.widgets.tally import Tally
 from cafe.ui.widgets.text import Label, Leader, Para
 from cafe.ui.widgets.when import DateField, TimeField, read_day, read_time
+from tests.ui.driving import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -364,6 +365,24 @@ def test_places_are_in_words_until_the_window_is_narrow(qtbot: QtBot, qapp: QApp
     assert [action.text() for action in menu.actions()] == ["Home", "Topics"]
     menu.actions()[0].trigger()
     assert gone == ["topics", "home"]
+
+
+def test_the_title_is_never_cut_for_the_buttons_beside_it(qtbot: QtBot, qapp: QApplication) -> None:
+    buttons = [Button("Add a list"), Button("Wait for a café")]
+    page = PageFrame("Who has not sent", back=True, actions=buttons)
+    qtbot.addWidget(page)
+    page.resize(1160, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert all(button.y() < page.title.geometry().bottom() for button in buttons)
+    apply_theme(qapp, Theme("light", 2.0))
+    settle()
+    assert page.title.width() >= page.title.sizeHint().width()
+    assert all(button.y() > page.title.geometry().bottom() for button in buttons)
+    buttons[0].hide()  # with one button there is room beside it again
+    settle()
+    assert page.title.width() >= page.title.sizeHint().width()
+    assert buttons[1].y() < page.title.geometry().bottom()
 
 
 def test_the_side_drops_below_in_large_text(qtbot: QtBot, qapp: QApplication) -> None:

@@ -229,3 +229,11 @@ def test_a_toast_waits_while_someone_is_on_it(qtbot: QtBot, window: QWidget) -> 
     with qtbot.waitSignals([toast.undone, toast.gone]):
         QTest.keyClick(toast.undo, Qt.Key.Key_Space)
     assert toast.isHidden()
+
+
+def test_a_long_toast_goes_on_in_a_second_line(qapp: QApplication, window: QWidget) -> None:
+    apply_theme(qapp, Theme("light", 2.0))
+    toast = Toast(window)
+    toast.say("The second screen is gone. Check the cable. You can run the café without it, and carry on as you were.")
+    assert toast.geometry().left() > 0 and toast.geometry().right() < window.width()
+    assert toast.geometry().top() > 0 and toast.geometry().bottom() < window.height()
