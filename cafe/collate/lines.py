@@ -30,11 +30,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did. ``refused``: each file that stays in its folder, and why."""
+    """What an import did. ``refused``: each file that stays in its folder, and why; ``returns``: how many came in."""
 
     batch: Batch
     refused: tuple[tuple[str, str], ...]
     gaps: tuple[Gap, ...]
+    returns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Read every pack below a folder, one file after another: a bad one never stops the rest.
+"""Read every pack and period return below a folder, one file after another: a bad one never stops the rest.
 
 Collating: a folder → **read** → sorted out → shown → taken in. Nothing is written, in the folder or in
 the store.
@@ -7,18 +7,21 @@ the store.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cafe.collate.facts import facts_of
 from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead
+from cafe.collate.returning import ArrivedReturn, IncomingReturn
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.packs.apart import ReadApart, ReadingStopped
 from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.returns.file import SUFFIX as RETURN_SUFFIX
 
 SUFFIX = ".cafepack"
+_SUFFIXES = (SUFFIX, RETURN_SUFFIX)
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -49,11 +52,16 @@ class ImportPreview:
     items: tuple[Incoming, ...]
     new_senders: tuple[NewSender, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    returns: tuple[IncomingReturn, ...] = ()
     was_stopped: bool = False  # somebody pressed Stop: the rest of the folder was not read
 
     def of(self, coming: Coming) -> tuple[Incoming, ...]:
         """The files that are this to us."""
         return tuple(item for item in self.items if item.coming is coming)
+
+    def returns_of(self, *coming: Coming) -> tuple[IncomingReturn, ...]:
+        """The returns that are one of these to us."""
+        return tuple(item for item in self.returns if item.coming in coming)
 
     @property
     def choices(self) -> tuple[Incoming, ...]:
@@ -62,8 +70,18 @@ class ImportPreview:
         return tuple(by_cafe.values())
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What opened, what did not and why, and whether somebody stopped it."""
+
+    arrived: list[Arrived]
+    returns: list[ArrivedReturn]
+    not_read: list[NotRead]
+    was_stopped: bool = False
+
+
 def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
-    """Every pack below a folder, or in a list of files and folders, with the name a person sees.
+    """Every pack and return below a folder, or in a list of files and folders, with the name a person sees.
 
     That name holds no unseen sign, whatever the file's own does, and no two files share one.
     Raises ProblemToFix where something that was named is not there.
@@ -71,7 +89,7 @@ def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     found: dict[Path, str] = {}
     for one in [chosen] if isinstance(chosen, Path) else chosen:
         if one.is_dir():
-            inside = (path for path in one.rglob("*") if path.suffix.lower() == SUFFIX and path.is_file())
+            inside = (path for path in one.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
             found |= {path: path.relative_to(one).as_posix() for path in inside}
         elif one.is_file():
             found[one] = one.name
@@ -103,28 +121,32 @@ def read_files(
     words: Mapping[str, tuple[str, ...]],
     on_progress: OnProgress,
     cancelled: Cancelled,
-) -> tuple[list[Arrived], list[NotRead], bool]:
-    """What opened, what did not and why, and whether somebody stopped it.
+) -> ReadFiles:
+    """Each file in turn, by the end of its name.
 
     ``reader`` opens them in a process of its own. Raises EnvironmentFault where that cannot be started.
     """
     files = list(files)
-    arrived: list[Arrived] = []
-    not_read: list[NotRead] = []
+    found = ReadFiles([], [], [])
     for done, (name, path) in enumerate(files):
         if cancelled():
-            return arrived, not_read, True
+            return replace(found, was_stopped=True)
         try:
-            if name in words:
-                read = reader.pack(path, words=words[name], cancelled=cancelled)
+            if path.suffix.lower() == RETURN_SUFFIX:
+                one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
+                found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
             else:
-                read = reader.pack(path, identities, programmes=programmes, cancelled=cancelled)
+                typed = words.get(name)
+                read = (
+                    reader.pack(path, identities, programmes=programmes, cancelled=cancelled)
+                    if typed is None
+                    else reader.pack(path, words=typed, cancelled=cancelled)
+                )
+                found.arrived.append(Arrived(name, read.pack, read.frame_hash, facts_of(read.pack)))
         except ReadingStopped:
-            return arrived, not_read, True
+            return replace(found, was_stopped=True)
         except PackProblem as problem:
             coming = _COMING.get(problem.reason, Coming.CANNOT_READ)
-            not_read.append(NotRead(name, coming, problem.sentence()))
-        else:
-            arrived.append(Arrived(name, read.pack, read.frame_hash, facts_of(read.pack)))
+            found.not_read.append(NotRead(name, coming, problem.sentence()))
         on_progress(done + 1, len(files))
-    return arrived, not_read, False
+    return found

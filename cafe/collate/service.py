@@ -40,6 +40,8 @@ from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
+from cafe.collate.returned import service as returned
+from cafe.collate.returning import ArrivedReturn, ReturnFacts, sort_returns
 from cafe.collate.searching.service import Searching, index_again, index_new
 from cafe.collate.themes.service import ProgrammeThemes
 from cafe.collate.values import CafeFacts, Collation, Filters, Found
@@ -144,7 +146,7 @@ class CollateService:
         with self._db.read() as session:
             recipients = keys.recipients(session, programme_id)
             identities = keys.identities(session, programme_id)
-        arrived, not_read, was_stopped = read_files(
+        read = read_files(
             files,
             reader=self._reader,
             identities=identities,
@@ -159,9 +161,10 @@ class CollateService:
                 session,
                 programme_id,
                 folder=folder,
-                arrived=arrived,
-                not_read=not_read,
-                was_stopped=was_stopped,
+                arrived=read.arrived,
+                returns=read.returns,
+                not_read=read.not_read,
+                was_stopped=read.was_stopped,
             )
 
     def _sorted(
@@ -171,6 +174,7 @@ class CollateService:
         *,
         folder: str,
         arrived: Sequence[Arrived],
+        returns: Sequence[ArrivedReturn],
         not_read: Sequence[NotRead],
         was_stopped: bool = False,
         accepted: Collection[str] = (),
@@ -186,12 +190,17 @@ class CollateService:
             numbers[one.pack.sender].add(one.pack.sequence)
             if one.pack.sender not in known:
                 waiting[one.pack.sender] += 1
+        for coming in returns:
+            if coming.found.sender not in known:
+                waiting[coming.found.sender] += 1
+        have_returns = returned.held(session, programme_id, (one.whose for one in returns))
         return ImportPreview(
             programme_id=programme_id,
             folder=folder,
             items=sort_out(arrived, have, known, not_read),
             new_senders=tuple(NewSender(key, sender_words(key), waiting[key]) for key in sorted(waiting)),
             gaps=gaps(numbers),
+            returns=sort_returns(returns, have_returns, known),
             was_stopped=was_stopped,
         )
 
@@ -211,6 +220,7 @@ class CollateService:
         programme_id, batch_id, now = preview.programme_id, new_id(), self._clock.now()
         arrived = [item.arrived for item in preview.items if item.arrived is not None]
         not_read = [NotRead(i.file, i.coming, i.sentence) for i in preview.items if i.arrived is None]
+        returns = [item.arrived for item in preview.returns]
         with self._db.write() as session:
             keys.ours(session, programme_id)
             final = self._sorted(
@@ -218,11 +228,15 @@ class CollateService:
                 programme_id,
                 folder=preview.folder,
                 arrived=arrived,
+                returns=returns,
                 not_read=not_read,
                 accepted=accepted,
             )
             settled = settle(final.items, choices or {})
-            taken, left = settled.taken, settled.left
+            taken = settled.taken
+            pooled = [item.arrived for item in final.returns_of(Coming.NEW, Coming.NEWER)]
+            stay = [(item.file, why(item)) for item in settled.left]
+            stay += [(i.file, why(i)) for i in final.returns_of(Coming.UNKNOWN_SENDER, Coming.CANNOT_READ)]
             rules = obey(session, programme_id, heard(final.items), now)
             row = ImportRow(
                 id=batch_id,
@@ -231,12 +245,15 @@ class CollateService:
                 folder=preview.folder,
                 new=sum(item.coming is Coming.NEW for item in final.items),
                 updated=len(taken) - sum(item.coming is Coming.NEW for item in final.items),
-                same=len(final.of(Coming.SAME)) + len(final.of(Coming.OLDER)),
-                refused=len(left),
+                same=len(final.of(Coming.SAME))
+                + len(final.of(Coming.OLDER))
+                + len(final.returns_of(Coming.SAME, Coming.OLDER)),
+                refused=len(stay),
             )
             session.add(row)
             session.flush()
-            strangers = {one.pack.sender for one in arrived} & set(accepted)
+            strangers = {one.pack.sender for one in arrived} | {one.found.sender for one in returns}
+            strangers &= set(accepted)
             for key in sorted(strangers - known_senders(session, programme_id)):
                 session.merge(
                     SenderRow(
@@ -252,9 +269,10 @@ class CollateService:
                 index_again(session)  # and not beside the old one: nothing of what was taken back is left in it
             else:
                 index_new(session, first)
-            refused = [{"import_id": batch_id, "file_name": i.file, "reason": why(i)} for i in left]
+            returned.put_in(session, programme_id, batch_id, pooled)
+            refused = [{"import_id": batch_id, "file_name": file, "reason": reason} for file, reason in stay]
             insert_rows(session, REFUSED, refused)
-            result = ImportResult(batch_of(row), tuple((item.file, why(item)) for item in left), final.gaps)
+            result = ImportResult(batch_of(row), tuple(stay), final.gaps, len(pooled))
         if rules.has_deleted:
             self.second_look.forget_words(programme_id)
             self._db.tidy()
@@ -275,6 +293,7 @@ class CollateService:
                 batch.undone_at = self._clock.now()
                 session.add(batch)
                 session.flush()
+                returned.take_out(session, batch_id)
                 take_out(session, batch_id)
                 index_again(session)
             programme_id = batch.programme_id
@@ -415,6 +434,11 @@ class CollateService:
     def search(self, programme_id: str, typed: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Found:
         """Sentences, ideas and quotes that answer what was typed (``searching``). Not on the window's thread."""
         return self._searching.find(programme_id, typed, filters, most)
+
+    def returns(self, programme_id: str) -> tuple[ReturnFacts, ...]:
+        """The period returns that count: the newest of each laptop, quarter and board."""
+        with self._db.read() as session:
+            return returned.returns(session, programme_id)
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""

@@ -13,11 +13,13 @@ from cafe.collate.differences import SMALL, Difference, differences, heads
 from cafe.collate.incoming import Coming, Gap, Incoming, Option
 from cafe.collate.lines import ImportResult, PackLine
 from cafe.collate.reading import ImportPreview
+from cafe.collate.returning import IncomingReturn
 from cafe.collate.values import Aside, CafeFacts, Collation, Quote
 from cafe.content import areas, topics
 from cafe.core.i18n import _, ngettext
 from cafe.core.plain import isolated
-from cafe.core.words import month_name, number
+from cafe.core.words import listed, month_name, number
+from cafe.packs.returns.pooling import board_name, in_words
 
 IDEAS = "IDE"  # what ideas are marked with: they have a list of their own, and no bar
 
@@ -73,6 +75,7 @@ class ImportView:
     button: str
     foot: str
     can_add: bool
+    returns: tuple[Shown, ...] = ()  # period returns that would come in
 
 
 def packs_in_words(count: int) -> str:
@@ -81,6 +84,16 @@ def packs_in_words(count: int) -> str:
 
 def cafes_in_words(count: int) -> str:
     return ngettext("{n} café", "{n} cafés", count).format(n=count)
+
+
+def returns_in_words(count: int) -> str:
+    return ngettext("{n} return", "{n} returns", count).format(n=count)
+
+
+def added_in_words(cafes: int, returns: int) -> str:
+    """3 cafés; 3 cafés and 1 return; 1 return."""
+    said = [cafes_in_words(cafes)] if cafes or not returns else []
+    return listed([*said, *([returns_in_words(returns)] if returns else [])])
 
 
 def people_in_words(count: int | None) -> str:
@@ -112,8 +125,10 @@ def import_view(
     new = [*preview.of(Coming.NEW), *(item for item in welcome if item.beneath is Coming.NEW)]
     newer = [*preview.of(Coming.NEWER), *(item for item in welcome if item.beneath is Coming.NEWER)]
     same = len(preview.of(Coming.SAME)) + len(preview.of(Coming.OLDER))
+    same += len(preview.returns_of(Coming.SAME, Coming.OLDER))
+    returns = [item for item in preview.returns if _comes_in(item, accepted)]
     adding = len(new) + len(newer) + sum(_brings_something(item, chosen) for item in settled)
-    rest = len(preview.items) - adding
+    rest = len(preview.items) + len(preview.returns) - adding - len(returns)
     return ImportView(
         head=_head(preview),
         new=tuple(_shown(item.arrived.facts) for item in new if item.arrived),
@@ -135,13 +150,29 @@ def import_view(
             Shown(item.file, item.sentence)
             for item in preview.items
             if item.coming in (Coming.CANNOT_READ, Coming.OTHER_PROGRAMME)
-        ),
+        )
+        + tuple(Shown(item.file, item.sentence) for item in preview.returns_of(Coming.CANNOT_READ)),
         need_words=tuple(Shown(item.file, item.sentence) for item in preview.of(Coming.NEEDS_WORDS)),
         will_add=adding,
-        button=_("Add {cafes}").format(cafes=cafes_in_words(adding)) if adding else _("Nothing to add"),
+        button=_("Add {cafes}").format(cafes=added_in_words(adding, len(returns)))
+        if adding or returns
+        else _("Nothing to add"),
         foot=_foot(rest),
-        can_add=adding > 0,
+        can_add=bool(adding or returns),
+        returns=tuple(_return_shown(item) for item in returns),
     )
+
+
+def _comes_in(item: IncomingReturn, accepted: Collection[str]) -> bool:
+    is_welcome = item.coming is not Coming.UNKNOWN_SENDER or item.arrived.found.sender in accepted
+    return is_welcome and item.beneath in (Coming.NEW, Coming.NEWER)
+
+
+def _return_shown(item: IncomingReturn) -> Shown:
+    """Which quarter and board it is of, and how many people."""
+    found = item.arrived.found
+    title = f"{in_words(found.quarter)} · {board_name(found.board)}"
+    return Shown(title, people_in_words(found.people))
 
 
 def _brings_something(item: Incoming, chosen: Mapping[str, str]) -> bool:
@@ -152,9 +183,11 @@ def _brings_something(item: Incoming, chosen: Mapping[str, str]) -> bool:
 
 
 def _head(preview: ImportPreview) -> str:
-    if not preview.items and not preview.was_stopped:
+    if not preview.items and not preview.returns and not preview.was_stopped:
         return _("There are no packs in the folder you chose.")
-    found = packs_in_words(len(preview.items))
+    returns = [returns_in_words(len(preview.returns))] if preview.returns else []
+    packs = [packs_in_words(len(preview.items))] if preview.items or not returns else []
+    found = listed([*packs, *returns])
     if preview.was_stopped:
         return _("You stopped after {packs}. Nothing has been added yet.").format(packs=found)
     if not preview.folder:
@@ -220,7 +253,9 @@ def result_lines(result: ImportResult, preview: ImportPreview) -> tuple[str, ...
         (_("{n} the same"), batch.same),
         (_("{n} not added"), batch.refused),
     )
-    said = [words.format(n=count) for words, count in counted if count] or [_("Nothing new")]
+    said = [words.format(n=count) for words, count in counted if count]
+    said += [returns_in_words(result.returns)] if result.returns else []
+    said = said or [_("Nothing new")]
     lines = [f"{', '.join(said)}."]
     lines += [f"{isolated(file)}: {why}" for file, why in result.refused]
     lines += [

@@ -1,4 +1,4 @@
-"""cafe collate: a month end in one line. Adds every pack below a folder, then writes the report."""
+"""cafe collate: a month end in one line. Adds every pack and return below a folder, then writes the report."""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             "new": batch.new,
             "updated": batch.updated,
             "same": batch.same,
+            "returns": result.returns,
             "refused": [{"file": file, "why": why} for file, why in result.refused],
             "new_senders": [" ".join(one.words) for one in preview.new_senders],
             "waiting": waiting,

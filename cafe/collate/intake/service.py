@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
+from cafe.collate.returning import IncomingReturn
 from cafe.collate.rows import (
     change_values,
     entry_values,
@@ -157,7 +158,7 @@ def settle(items: Iterable[Incoming], choices: Mapping[str, str]) -> Settled:
     return found
 
 
-def why(item: Incoming) -> str:
+def why(item: Incoming | IncomingReturn) -> str:
     """Why a file stays in its folder, in a sentence."""
     match item.coming:
         case Coming.UNKNOWN_SENDER:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cafe.content import forms
+from cafe.content import areas, forms
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Tally
@@ -90,6 +90,12 @@ def in_words(quarter: str) -> str:
     """October to December 2026."""
     first, last = (words.month_name(month) for month in months_of(quarter))
     return _("{first} to {last}").format(first=first.rsplit(" ", 1)[0], last=last)
+
+
+def board_name(board: str) -> str:
+    """A board's name; cafés online or in several areas have none."""
+    known = next((one.name for one in areas.load().boards if one.id == board), "")
+    return known or _("Online, or more than one area")
 
 
 def pool(cafes: Iterable[CafeTallies], quarter: str, board: str) -> Pool:

@@ -171,12 +171,6 @@ class PeriodReturns:
         self._changes.announce({Kind.SENT})
 
 
-def board_name(board: str) -> str:
-    """A board's name; cafés online or in several areas have none."""
-    known = next((one.name for one in areas.load().boards if one.id == board), "")
-    return known or _("Online, or more than one area")
-
-
 def _period(found: Pool, counted: set[str], made: ReturnMadeRow | None, *, is_over: bool) -> Period:
     is_settled = made is not None and (not made.text or not counted.issuperset(made.cafes))
     if made is not None and is_settled:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.reading import ImportPreview
-from cafe.collate.view import ImportView, cafes_in_words, import_view, result_lines
+from cafe.collate.view import ImportView, added_in_words, import_view, result_lines
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
@@ -158,7 +158,7 @@ class AddPacksPage(Page):
             self._begin((folder,))
 
     def _choose_files(self) -> None:
-        kinds = _("Packs ({pattern})").format(pattern="*.cafepack")
+        kinds = _("Packs ({pattern})").format(pattern="*.cafepack *.cafereturn")
         files = dialogs.choose_files(self, _("Which packs?"), kinds)
         if files:
             self._begin(files)
@@ -270,7 +270,7 @@ class AddPacksPage(Page):
     def _was_added(self, result: ImportResult, added: Added) -> None:
         preview, batch = added.preview, result.batch
         added.batch_id = batch.id
-        label = cafes_in_words(batch.new + batch.updated)
+        label = added_in_words(batch.new + batch.updated, result.returns)
         self.services.undo.push(label, added.take_back, added.add_again)
         self._forget()
         self.shell.toast(result_lines(result, preview)[0], undo=True)

@@ -54,10 +54,14 @@ class ComingCard(Card):
         self._changed = Paged(_changed, first=_FEW_NEWER)
         self._newer.below.addWidget(self._changed)
         self._same = _Part("equal", "ink2", _("The same as yours"), _("Nothing to do"))
+        words = _("Period returns"), _("Who came, pooled over a quarter. No café is named")
+        self._returns = _Part("users", "moss", *words)
+        self.returns = ShownList(name=words[0], most=_FEW)
+        self._returns.below.addWidget(self.returns)
         self._gaps = column(gap=0)
         self._nothing = Para(_("There is nothing here that could be added as it is."), "body", "ink2")
         self._quiet = holder(column(self._nothing, margins=(28, 20)))
-        for part in (self._quiet, self._new, self._newer, self._same):
+        for part in (self._quiet, self._new, self._newer, self._returns, self._same):
             self.body.addWidget(part)
         self.body.addLayout(self._gaps)
         self.body.addStretch(1)
@@ -66,13 +70,15 @@ class ComingCard(Card):
 
     def show_view(self, view: ImportView) -> None:
         self._view = view
-        self._quiet.setVisible(not (view.new or view.newer or view.same))
+        self._quiet.setVisible(not (view.new or view.newer or view.same or view.returns))
         waiting = _("These packs wait for you. What to do first stands beside them.")
         nothing = _("There is nothing here that could be added as it is.")
         self._nothing.setText(waiting if view.strangers or view.need_words or view.choices else nothing)
         self._new.show_count(len(view.new))
         self._newer.show_count(len(view.newer))
         self._same.show_count(view.same)
+        self._returns.show_count(len(view.returns))
+        self.returns.show_rows([ListRow(one.title, one.aside) for one in view.returns], _FEW)
         self._show_new()
         self._changed.show_items(view.newer)
         empty(self._gaps)
