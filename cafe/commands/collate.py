@@ -45,10 +45,10 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         for line in result_lines(result, preview):
             terminal.say(line)
         bar = terminal.progress(_("Writing the report"))
-        written = ReportService(database, clock, changes).export_programme(
-            programme.id, Filters(), asked.out, formats, bar
-        )
+        report = ReportService(database, clock, changes)
+        written = report.export_programme(programme.id, Filters(), asked.out, formats, bar)
         bar.finish()
+        held_back = report.held_back(programme.id)
         service.second_look.read_all(programme.id)
         waiting = len(service.second_look.waiting(programme.id))
     for path in written:
@@ -60,6 +60,14 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             waiting,
         )
         terminal.say(said.format(n=waiting))
+    if held_back:
+        said = ngettext(
+            "{n} sentence was held back: nobody has said yet that it tells of no one. Answer it in Programme, Export.",
+            "{n} sentences were held back: nobody has said yet that they tell of no one. Answer them in Programme, "
+            "Export.",
+            held_back,
+        )
+        terminal.say(said.format(n=held_back))
     batch = result.batch
     terminal.data(
         {
@@ -70,6 +78,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             "refused": [{"file": file, "why": why} for file, why in result.refused],
             "new_senders": [" ".join(one.words) for one in preview.new_senders],
             "waiting": waiting,
+            "held_back": held_back,
             "files": [str(path) for path in written],
         }
     )

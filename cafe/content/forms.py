@@ -5,6 +5,7 @@ Read aloud, printed or counted, never filled in by name. What a host says and do
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,15 +86,22 @@ class FeedbackForm:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One answer on the slip: what is counted, and what is shown."""
+    """One answer on the slip: what is counted, and what is shown.
+
+    ``within``: the answer of the coarse question that it belongs to; empty: it is an answer of both.
+    """
 
     id: str
     label: str
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EqualityQuestion:
-    """One question. ``after`` names the one whose yes it follows; ``slip_words`` is how paper says so."""
+    """One question. ``after`` names the one whose yes it follows; ``slip_words`` is how paper says so.
+
+    ``coarse``: the question with fewer answers that it folds into, where slips of both profiles come together.
+    """
 
     id: str
     words: str
@@ -101,6 +109,7 @@ class EqualityQuestion:
     profiles: tuple[str, ...]
     after: str = ""
     slip_words: str = ""
+    coarse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +191,7 @@ def parse_feedback(page: Part) -> FeedbackForm:
 def _equality_question(part: Part, prefer_not: str) -> EqualityQuestion:
     categories = []
     for item in part.parts("categories", least=2):
-        categories.append(Category(item.text("id"), item.text("label")))
+        categories.append(Category(item.text("id"), item.text("label"), item.text("within", "")))
         item.close()
     part.no_twins("categories", [category.id for category in categories])
     if categories[-1].label != prefer_not:
@@ -194,9 +203,22 @@ def _equality_question(part: Part, prefer_not: str) -> EqualityQuestion:
         profiles=part.chosen("profiles", (LIGHT, FULL), least=1),
         after=part.text("after", ""),
         slip_words=part.text("slip_words", ""),
+        coarse=part.text("coarse", ""),
     )
     part.close()
     return found
+
+
+def _fold(page: Part, questions: Mapping[str, EqualityQuestion]) -> None:
+    """Every answer of a question that folds has its place in the coarse one."""
+    for question in questions.values():
+        known = questions.get(question.coarse)
+        if question.coarse and known is None:
+            raise page.problem(_("“{id}” is not a question of the slip.").format(id=question.coarse))
+        for one in question.categories:
+            places = {each.id for each in known.categories} if known else {""}
+            if (one.within or (one.id if known else "")) not in places:
+                raise page.problem(_("“{id}” belongs to no answer of the short question.").format(id=one.id))
 
 
 def parse_equality(page: Part) -> EqualityForm:
@@ -208,6 +230,7 @@ def parse_equality(page: Part) -> EqualityForm:
     for question in questions:
         if question.after and question.after not in ids:
             raise page.problem(_("“{id}” is not a question of the slip.").format(id=question.after))
+    _fold(page, {question.id: question for question in questions})
     found = EqualityForm(
         title=page.text("title"),
         opening=page.text("opening"),

@@ -15,6 +15,7 @@ from cafe.collate.values import Sentence
 from cafe.core.i18n import _
 from cafe.core.spreadsheet import safe
 from cafe.report.programme_values import Breakdown, ProgrammeOutline
+from cafe.report.programme_words import no_returns
 
 HIDDEN = "[c]"
 
@@ -42,7 +43,7 @@ def to_csv(table: DataTable) -> bytes:
 
 
 def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
-    """Every file of a report: about, themes, sentences, ideas, quotes, cafes, crossed, feedback."""
+    """Every file of a report: about, themes, sentences, ideas, quotes, cafes, crossed, feedback, reach."""
     return (
         _about(report),
         _themes(report),
@@ -54,6 +55,7 @@ def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
         _cafes(report),
         _crossed(report),
         _feedback(report),
+        _reach(report),
     )  # fmt: skip
 
 
@@ -82,6 +84,12 @@ def _about(report: ProgrammeOutline) -> DataTable:
     ]
     if reach.first_time is not None:
         rows.append((_("people for the first time, where cafés asked"), reach.first_time))
+    reached = report.reached
+    rows += [
+        (_("who came is told of"), reached.period or reached.none or no_returns()),
+        (_("period returns it rests on"), reached.returns),
+        *((_("left out, because it would tell too much"), question) for question in reached.left_out),
+    ]
     if report.taken_back:
         rows.append((report.taken_back, ""))
     rows.append((_("[c] means hidden: small number; it does not mean none"), ""))
@@ -148,3 +156,12 @@ def _feedback(report: ProgrammeOutline) -> DataTable:
         rows += [(one.statement, face, shown(count)) for face, count in one.counts]
         rows.append((one.statement, _("all who answered"), one.answered))
     return DataTable("feedback", (_("statement"), _("answer"), _("people")), tuple(rows))
+
+
+def _reach(report: ProgrammeOutline) -> DataTable:
+    """Who came, from the period returns: each question by itself."""
+    rows: list[tuple[Cell, ...]] = []
+    for one in report.reached.tables:
+        rows += [(one.question, answer, shown(count)) for answer, count in one.lines]
+        rows.append((one.question, _("everybody"), shown(one.total)))
+    return DataTable("reach", (_("question"), _("answer"), _("people")), tuple(rows))

@@ -81,7 +81,7 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
         yield f"-{table.name}.parquet", columns.render(table)
 
 
-_TABLES = 8
+_TABLES = 9
 MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
     "pdf": (_pdf, 1),
     "docx": (_word, 1),

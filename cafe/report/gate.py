@@ -26,12 +26,23 @@ AREA, TOPIC, MONTH, FIRST, CARDS = (
     (name, PEOPLE) for name in ("area", "topic", "month", "first time", "support cards")
 )
 FIRST_TIMERS, RETURNERS = "first", "again"
+_REACH = "reach "
 _MOST_GROUPS = 30  # contributions are told apart so finely; more of them are pooled, which only hides more
 
 
 def feedback_kind(statement: str) -> Kind:
     """What the answers to one statement of the feedback are kept as."""
     return f"feedback {statement}", PEOPLE
+
+
+def reach_kind(question: str) -> Kind:
+    """What the answers to one question of the slip are kept as: of period returns, never of cafés."""
+    return f"{_REACH}{question}", PEOPLE
+
+
+def is_reach(kind: Kind) -> bool:
+    """Whether a table is of period returns."""
+    return kind[0].startswith(_REACH)
 
 
 def member(cafe: CafeFacts) -> str:
@@ -127,10 +138,12 @@ class Gate:
         period: str = "",
         may_join: bool = False,
         apart: frozenset[str] = frozenset(),
+        whose: Mapping[str, str] | None = None,
     ) -> Column:
         """How a column could be shown. ``rests_on_many``: also hide what rests on fewer than three, or on one.
 
-        ``given``: whose counts they are, where not the report's cafés. ``may_join``, ``apart``: lines may be joined,
+        ``given``: whose counts they are, where not the report's cafés; ``whose``: by its member, who gave each, where
+        several are one person's. ``may_join``, ``apart``: lines may be joined,
         but for these. Nothing is published until it is kept (``keep``).
         """
         names = tuple(_name(line.parts) for line in asked)
@@ -144,7 +157,7 @@ class Gate:
             found = protect(
                 table,
                 Rules(self.threshold),
-                contributions=_contributions(kind, asked, given or self._given) if rests_on_many else (),
+                contributions=_contributions(kind, asked, given or self._given, whose or {}) if rests_on_many else (),
                 before=self._before(kind, period or self._period, asked),
                 published=() if small or rests_on_many else total,
                 may_join=frozenset({Axis.ROWS}) if may_join else frozenset(),
@@ -205,13 +218,16 @@ def _name(parts: Parts) -> str:
     return " + ".join(sorted(parts))
 
 
-def _contributions(kind: Kind, asked: Sequence[Asked], given: Given) -> tuple[Contribution, ...]:
+def _contributions(
+    kind: Kind, asked: Sequence[Asked], given: Given, whose: Mapping[str, str]
+) -> tuple[Contribution, ...]:
     """Whose counts a column adds up; of very many some are taken together, which can only hide more."""
-    rows = [
-        tuple(sum(cafe.get((kind, (part, PEOPLE)), 0) for part in line.parts) for line in asked)
-        for _member, cafe in sorted(given.items())
-    ]
-    rows = [counts for counts in rows if any(counts)]
+    of_each: dict[str, list[int]] = {}
+    for member_, counts in sorted(given.items()):
+        line_counts = [sum(counts.get((kind, (part, PEOPLE)), 0) for part in line.parts) for line in asked]
+        before = of_each.setdefault(whose.get(member_, member_), [0] * len(asked))
+        of_each[whose.get(member_, member_)] = [old + new for old, new in zip(before, line_counts, strict=True)]
+    rows = [tuple(counts) for counts in of_each.values() if any(counts)]
     groups: list[list[tuple[int, ...]]] = [rows[at::_MOST_GROUPS] for at in range(min(_MOST_GROUPS, len(rows)))]
     return tuple(
         Contribution(str(at), tuple((sum(counts),) for counts in zip(*group, strict=True)))
@@ -246,4 +262,7 @@ def _kind_in_words(kind: Kind) -> str:
         code = kind[0].removeprefix("feedback ")
         asked = {statement.code: statement.words for statement in forms.feedback().statements}
         return _("“{statement}”").format(statement=asked.get(code, code).rstrip("."))
+    if is_reach(kind):
+        questions = {one.id: one.slip_words or one.words for one in forms.equality().questions}
+        return _("“{statement}”").format(statement=questions.get(kind[0].removeprefix(_REACH), kind[0]).rstrip("."))
     return named.get(kind, kind[0])

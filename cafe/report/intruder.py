@@ -68,6 +68,11 @@ def _texts(found: Collation) -> Iterator[str]:
     yield from (one.text for said in (found.disagreed, found.missing_voices) for one in said)
 
 
+def of_these(found: Collation, marks: Collection[str]) -> int:
+    """How many sentences of a picture ``marks`` stand for."""
+    return len({mark_of(text) for text in _texts(found)} & set(marks)) if marks else 0
+
+
 def held_back(found: Collation, marks: Collection[str]) -> Collation:
     """The picture without the sentences that ``marks`` stand for. Every count stays as it was."""
     if not marks:

@@ -56,7 +56,7 @@ def document(report: ProgrammeOutline) -> Document:
         parts += pages.crossed(report)
     if report.cafes:
         more = [] if is_long or not report.shows_bars else _next_themes(report)
-        parts += [pages.voices(report, more), pages.ideas(report), people.reached(report)]
+        parts += [pages.voices(report, more), pages.ideas(report), people.reached(report), *people.who_came(report)]
     parts += pages.answered(report)
     parts.append(pages.limits(report))
     if report.themes and is_long:

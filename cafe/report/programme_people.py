@@ -28,7 +28,8 @@ from cafe.report.programme_pages import (
     page,
     titled,
 )
-from cafe.report.programme_values import Listed, ProgrammeOutline, Theme
+from cafe.report.programme_values import Listed, ProgrammeOutline, ReachTable, Theme
+from cafe.report.programme_words import left_out_in_words, who_came_in_words, why_hidden
 
 _MOST_MISSING = 6
 _LEAST_MISSING = 1  # the data file has them all; a lonely last line on a page of its own helps nobody
@@ -49,10 +50,7 @@ def reached(report: ProgrammeOutline) -> Part:
 
 
 def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
-    lead = _(
-        "Heads were counted at the door, and nothing else. Age, ethnic group and other facts about people are not "
-        "collected in this report."
-    )
+    lead = _("Heads were counted at the door. {who}").format(who=who_came_in_words(report))
     blocks: list[Block] = [*titled(_("Who we reached, and did not"), lead), Space(12)]
     blocks += [Facts(_facts(report), STANDARD, role="figure_small", ruled=True), Space(12)]
     if report.areas.is_one:
@@ -60,11 +58,7 @@ def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
     else:
         blocks += _people(report.areas.lines, _("Council area"), report)
     if not report.areas.is_one and any(line.people is None for line in report.areas.lines):
-        note = _(
-            "A number is hidden where showing it could point to someone, or would let a hidden one be worked out. "
-            "Hidden does not mean none."
-        )
-        blocks += [Space(4), Text(note, QUIET)]
+        blocks += [Space(4), Text(why_hidden(), QUIET)]
     if report.reach.uncounted:
         note = _("In {cafes} nobody was counted.").format(cafes=cafes_in_words(report.reach.uncounted))
         blocks += [Space(4), Text(note, QUIET)]
@@ -75,6 +69,34 @@ def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
     items = Items(missing, BODY, "ring", 17)
     box = Boxed((heading, Space(6), items))
     return [*blocks, *([box] if box.height(REPORT.width) <= TALLEST_BOX else [heading, Space(6), items])]
+
+
+def who_came(report: ProgrammeOutline) -> list[Part]:
+    """Age, caring and the other questions of the slip, each by itself. No page where nothing can be told."""
+    told = report.reached
+    if not told.tables:
+        return []
+    blocks: list[Block] = [*titled(_("Who came"), who_came_in_words(report)), Space(10)]
+    for at in range(0, len(told.tables), 2):
+        pair = [Column(_question(table)) for table in told.tables[at : at + 2]]
+        blocks += [section_rule(10, 8), Columns(pair if len(pair) > 1 else [*pair, Column(())])]
+    notes = []
+    if any(count is None for table in told.tables for _answer, count in table.lines):
+        notes.append(why_hidden())
+    if told.left_out:
+        notes.append(left_out_in_words(told))
+    if notes:
+        blocks += [Space(10), Text(" ".join(notes), QUIET)]
+    foot = _("Each question was counted by itself. Someone who came twice is counted twice")
+    return [page(_("Who came"), foot, blocks)]
+
+
+def _question(table: ReachTable) -> tuple[Block, ...]:
+    rows = [Count(answer, None if count is None else f"{count:,}") for answer, count in table.lines]
+    if table.total is not None:
+        rows.append(Count(_("Everybody"), f"{table.total:,}", total=True))
+    heading = Heading(table.question, 2, STANDARD.style("section_column"))
+    return heading, Space(4), Counts(_("Answer"), _("People"), rows, STANDARD)
 
 
 def _facts(report: ProgrammeOutline) -> tuple[Fact, ...]:

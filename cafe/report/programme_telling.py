@@ -14,7 +14,14 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
-from cafe.report.programme_words import answer_stands, limits, what_comes_next
+from cafe.report.programme_words import (
+    answer_stands,
+    left_out_in_words,
+    limits,
+    what_comes_next,
+    who_came_in_words,
+    why_hidden,
+)
 from cafe.report.telling import FINER, Bars, Block, Grid, Head, Points, Quoted, Telling, Words
 
 MOST_SENTENCES = 12  # of one theme and one way; the spreadsheet has them all
@@ -99,19 +106,29 @@ def _reach(report: ProgrammeOutline) -> Iterator[Block]:
             rows_by_area.append((_("Everybody"), found.people))
         yield Grid(title, (_("Area"), _("People")), tuple(rows_by_area))
         if any(line.people is None for line in report.areas.lines):
-            yield Words(_why_hidden(), is_quiet=True)
+            yield Words(why_hidden(), is_quiet=True)
     if found.uncounted:
         yield Words(_("In {cafes} nobody was counted.").format(cafes=cafes_in_words(found.uncounted)), is_quiet=True)
+    yield from _who_came(report)
     yield Head(_("Who we did not hear from"), 2)
     missing = [(one.text, "") for one in report.missing_voices]
     yield Points((*missing, (_("Women who do not come to things. They are the most of all."), "")))
 
 
-def _why_hidden() -> str:
-    return _(
-        "A number is hidden where showing it could point to someone, or would let a hidden one be worked out. Hidden "
-        "does not mean none."
-    )
+def _who_came(report: ProgrammeOutline) -> Iterator[Block]:
+    """The questions of the slip, each a table of its own."""
+    told = report.reached
+    yield Head(_("Who came"), 2)
+    yield Words(who_came_in_words(report))
+    for table in told.tables:
+        rows: list[tuple[str | int, ...]] = [(answer, shown(count)) for answer, count in table.lines]
+        if table.total is not None:
+            rows.append((_("Everybody"), table.total))
+        yield Grid(table.question, (_("Answer"), _("People")), tuple(rows))
+    if any(count is None for table in told.tables for _answer, count in table.lines):
+        yield Words(why_hidden(), is_quiet=True)
+    if told.left_out:
+        yield Words(left_out_in_words(told), is_quiet=True)
 
 
 def _said(report: ProgrammeOutline) -> Iterator[Block]:
@@ -242,7 +259,7 @@ def _felt(report: ProgrammeOutline) -> Iterator[Block]:
     rows = tuple((one.statement, *(shown(count) for _face, count in one.counts), one.answered) for one in report.felt)
     yield Grid(_("How it was, answers of people"), (_("Statement"), *faces, _("Answered")), rows)
     if any(count is None for one in report.felt for _face, count in one.counts):
-        yield Words(_why_hidden(), is_quiet=True)
+        yield Words(why_hidden(), is_quiet=True)
 
 
 def _limits(report: ProgrammeOutline) -> Iterator[Block]:

@@ -119,6 +119,27 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachTable:
+    """One question of the slip, over many returns. ``lines``: each answer, and how many; None where it is hidden."""
+
+    id: str
+    question: str
+    lines: tuple[tuple[str, int | None], ...]
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Who came, from the period returns. ``none``: why nothing is told; ``left_out``: questions that cannot be."""
+
+    period: str = ""
+    returns: int = 0
+    tables: tuple[ReachTable, ...] = ()
+    left_out: tuple[str, ...] = ()
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeOutline:
     """The whole report."""
 
@@ -155,6 +176,7 @@ class ProgrammeOutline:
     taken_back: str = ""  # quotes withdrawn since the last report, as a sentence
     answered: tuple[Answer, ...] = ()  # you said, we did
     book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
+    reached: Reached = Reached()
 
     @property
     def said(self) -> tuple[Theme, ...]:

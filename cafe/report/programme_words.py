@@ -10,7 +10,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Answer
 from cafe.report.programme import cafes_in_words
-from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.programme_values import ProgrammeOutline, Reached
 
 
 def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
@@ -70,6 +70,37 @@ def _beside(report: ProgrammeOutline) -> str:
     if report.taken_back:
         said.append(report.taken_back)
     return " ".join(said)
+
+
+def why_hidden() -> str:
+    """What a hidden number means, and what it does not."""
+    return _(
+        "A number is hidden where showing it could point to someone, or would let a hidden one be worked out. Hidden "
+        "does not mean none."
+    )
+
+
+def no_returns() -> str:
+    """Why age and the rest are not told, where no return came in."""
+    return _("Age, ethnic group and other facts come in returns by the quarter. None came for these months.")
+
+
+def who_came_in_words(report: ProgrammeOutline) -> str:
+    """What age and the other questions of the slip rest on, or why they are not told."""
+    told = report.reached
+    if not told.tables:
+        return told.none or no_returns()
+    many = ngettext("{n} return of a quarter", "{n} returns of a quarter", told.returns).format(n=told.returns)
+    return _(
+        "Who came is from slips that anybody could leave blank: {returns}, {period}. Each return pools many people, "
+        "and names no café."
+    ).format(returns=many, period=told.period)
+
+
+def left_out_in_words(told: Reached) -> str:
+    """The questions that were asked and cannot be told."""
+    names = words.listed([f"“{name}”" for name in told.left_out])
+    return _("Left out, because it would tell of too few: {questions}.").format(questions=names)
 
 
 def what_comes_next(report: ProgrammeOutline) -> str:

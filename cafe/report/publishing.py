@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cafe.collate.returning import ReturnFacts
 from cafe.collate.values import CafeFacts, Collation, Filters
 from cafe.core import words
 from cafe.core.errors import ProblemToFix
@@ -21,9 +22,10 @@ from cafe.privacy.disclosure.audit import Claim, audit
 from cafe.privacy.disclosure.ledger import Verdict, Why, judge_all
 from cafe.privacy.disclosure.releases import Given, Release
 from cafe.report import data
-from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, feedback_kind, given_by
+from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, feedback_kind, given_by, reach_kind
 from cafe.report.programme import filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.reach import is_narrowed, reached
 
 
 class NotPublished(ProblemToFix):
@@ -75,11 +77,14 @@ def publishable(
     release: int,
     threshold: int,
     before: Before = NOTHING_BEFORE,
+    returns: Sequence[ReturnFacts] = (),
     on_progress: OnProgress | None = None,
 ) -> Publishable:
     """The report that may be published of ``found``, which is the picture of ``cafes``. Raises NotPublished.
 
     ``found`` has to be of closed months (``closed``), without what is held back. ``release``: its number.
+    ``returns``: the period returns of those months (``reach.selected``); a table of them that would tell too much is
+    left out, and does not stop the rest.
     """
     if not found.cafes:
         raise NotPublished(
@@ -100,6 +105,8 @@ def publishable(
     verdict = judge_all(before.releases, gate.releases, given, on_progress)  # type: ignore[arg-type]
     if not verdict.may:
         raise _refused(verdict, before, found)
+    told = reached(gate, returns, earlier=before.releases, given=before.given, narrowed=is_narrowed(found.filters))
+    outline = replace(outline, reached=told)
     attack_files(outline, gate)
     return Publishable(outline, tuple(gate.releases), tuple(gate.passed))
 
@@ -133,6 +140,11 @@ def attack_files(outline: ProgrammeOutline, gate: Gate) -> None:
     felt: dict[str, list[str]] = {}
     for row in tables["feedback"]:
         felt.setdefault(row[0], []).append(row[2])
+    of_slips: dict[str, list[str]] = {}
+    for row in tables["reach"]:
+        of_slips.setdefault(row[0], []).append(row[2])
+    for table in outline.reached.tables:
+        _attack(gate.columns.get(reach_kind(table.id)), of_slips[table.question][:-1], gate.threshold)
     codes = {one.statement: code for one, code in zip(outline.felt, _codes(gate), strict=True)}
     for statement, cells in felt.items():
         if len(cells) > 1:

@@ -19,6 +19,7 @@ from sqlmodel import col, func, select
 from cafe.capture.service import CaptureService
 from cafe.collate.answering import asking
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
+from cafe.collate.keys.service import ours
 from cafe.collate.service import NO_FILTERS, CollateService
 from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
@@ -35,12 +36,13 @@ from cafe.packs.writer import frame_of
 from cafe.report import formats as formats_of
 from cafe.report import run_sheet, slips, summary
 from cafe.report.gate import Gate
-from cafe.report.intruder import Could, Telling, held_back, most_telling
+from cafe.report.intruder import Could, Telling, held_back, most_telling, of_these
 from cafe.report.ledger import service as ledger
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
-from cafe.report.programme_values import ProgrammeOutline
-from cafe.report.publishing import Publishable, closed, publishable
+from cafe.report.programme_values import ProgrammeOutline, Reached
+from cafe.report.publishing import Publishable, closed, last_month_over, publishable
+from cafe.report.reach import is_narrowed, reached, selected
 from cafe.report.sheets.service import SheetsService
 from cafe.run.service import RunService
 from cafe.store.database import Database, DbSession
@@ -243,6 +245,19 @@ class ReportService:
         with self._db.write() as session:
             ledger.keep_answers(session, programme_id, answers, plain_text(name).strip(), self._clock.now())
 
+    def held_back(self, programme_id: str, filters: Filters = NO_FILTERS) -> int:
+        """How many sentences a report leaves out because nobody has said that they tell of no one."""
+        collate = CollateService(self._db, self._clock, self._changes)
+        found = collate.to_print(programme_id, self._closed(collate, programme_id, filters))
+        return of_these(found, self._held(programme_id, found))
+
+    def _held(self, programme_id: str, found: Collation) -> set[str]:
+        """The marks of what is in no file: the most telling with no answer yet, and those without a plain *no*."""
+        with self._db.read() as session:
+            said = ledger.said(session, programme_id)
+        unsaid = {one.mark for one in most_telling(found) if one.mark not in said}
+        return unsaid | {mark for mark, answer in said.items() if not answer.may_be_published}
+
     def _closed(self, collate: CollateService, programme_id: str, filters: Filters) -> Filters:
         months = {cafe.month for cafe in collate.cafes(programme_id, filters)}
         return closed(filters, months, today(self._clock))
@@ -259,9 +274,8 @@ class ReportService:
         card = next(one for one in collate.programmes() if one.id == programme_id)
         _may_be_published(found, filters)
         with self._db.read() as session:
-            before, said = ledger.before(session, programme_id), ledger.said(session, programme_id)
-        unsaid = {one.mark for one in most_telling(found) if one.mark not in said}
-        found = held_back(found, unsaid | {mark for mark, answer in said.items() if not answer.may_be_published})
+            before = ledger.before(session, programme_id)
+        found = held_back(found, self._held(programme_id, found))
         may = publishable(
             found,
             collate.cafes(programme_id, filters),
@@ -269,6 +283,7 @@ class ReportService:
             release=release,
             threshold=card.threshold,
             before=before,
+            returns=selected(collate.returns(programme_id), filters, last_month_over(today(self._clock))),
             on_progress=on_progress,
         )
         return replace(may, outline=_with_answers(may.outline, collate, programme_id, found))
@@ -289,15 +304,29 @@ class ReportService:
     def _outlined(self, collate: CollateService, programme_id: str, filters: Filters, release: int) -> ProgrammeOutline:
         found = collate.to_print(programme_id, filters)
         card = next(one for one in collate.programmes() if one.id == programme_id)
+        gate = Gate(card.threshold, cafes=collate.cafes(programme_id, filters))
         outline = programme_outline(
             found,
             card.name,
             release=release,
             threshold=card.threshold,
             filters=filters_in_words(filters, found),
-            gate=Gate(card.threshold, cafes=collate.cafes(programme_id, filters)),
+            gate=gate,
         )
+        returns = selected(collate.returns(programme_id), filters, last_month_over(today(self._clock)))
+        outline = replace(outline, reached=reached(gate, returns, narrowed=is_narrowed(filters)))
         return _with_answers(outline, collate, programme_id, found)
+
+    def reached(self, programme_id: str, filters: Filters = NO_FILTERS) -> Reached:
+        """Who was reached, as the returns tell it now. Looking is free: nothing is written.
+
+        Raises ProblemToFix for a programme that this laptop does not collect for.
+        """
+        collate = CollateService(self._db, self._clock, self._changes)
+        with self._db.read() as session:
+            threshold = ours(session, programme_id).threshold
+        returns = selected(collate.returns(programme_id), filters, last_month_over(today(self._clock)))
+        return reached(Gate(threshold), returns, narrowed=is_narrowed(filters))
 
     def _releases(self, programme_id: str) -> int:
         with self._db.read() as session:

@@ -183,7 +183,7 @@ def test_every_page_says_what_its_numbers_count() -> None:
 
 
 def test_what_people_are_not_asked_is_said() -> None:
-    assert "Age, ethnic group and other facts about people are not collected in this report." in flat(
+    assert "Age, ethnic group and other facts come in returns by the quarter. None came for these months." in flat(
         render(outline(3))
     )
 

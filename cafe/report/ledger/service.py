@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from cafe.collate.intake.service import PACK, facts, parts
+from cafe.collate.returned.service import returns
 from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _
@@ -21,6 +22,7 @@ from cafe.privacy.disclosure.releases import Base, Kind, Release, kept, read_rel
 from cafe.report.gate import given_by, member
 from cafe.report.intruder import Could
 from cafe.report.publishing import Before
+from cafe.report.reach import given_by_returns
 from cafe.store.database import DbSession
 
 Gives = Mapping[tuple[Kind, Base], int]
@@ -45,13 +47,14 @@ def before(session: DbSession, programme_id: str) -> Before:
 
 
 def _given(session: DbSession, programme_id: str, members: Iterable[str]) -> dict[str, Gives]:
-    """What the cafés of earlier reports gave, in the very revision that was published, where it is still here."""
+    """What cafés and returns of earlier reports gave, in the revision that was published, where it is still here."""
     wanted = set(members)
     given: dict[str, Gives] = {}
     for some in parts(sorted({one.split(" ", maxsplit=1)[0] for one in wanted})):
         rows = facts(session, PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
         given |= given_by(cafe for cafe in rows.values() if member(cafe) in wanted)
-    return given
+    sent = returns(session, programme_id, every_revision=True)
+    return given | given_by_returns(one for one in sent if one.member in wanted)
 
 
 def _last(session: DbSession, programme_id: str) -> str:
