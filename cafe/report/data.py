@@ -15,7 +15,7 @@ from cafe.collate.values import Sentence
 from cafe.core.i18n import _
 from cafe.core.spreadsheet import safe
 from cafe.report.programme_values import Breakdown, ProgrammeOutline
-from cafe.report.programme_words import no_returns
+from cafe.report.programme_words import licence_of, no_returns
 
 HIDDEN = "[c]"
 
@@ -90,6 +90,8 @@ def _about(report: ProgrammeOutline) -> DataTable:
         (_("period returns it rests on"), reached.returns),
         *((_("left out, because it would tell too much"), question) for question in reached.left_out),
     ]
+    if licence := licence_of(reached):
+        rows.append((licence, ""))
     if report.taken_back:
         rows.append((report.taken_back, ""))
     rows.append((_("[c] means hidden: small number; it does not mean none"), ""))

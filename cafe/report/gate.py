@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from cafe.collate.values import CafeFacts
 from cafe.content import forms
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.i18n import _
 from cafe.privacy.disclosure.fallback import Axis
 from cafe.privacy.disclosure.ledger import hidden_places
@@ -263,6 +264,6 @@ def _kind_in_words(kind: Kind) -> str:
         asked = {statement.code: statement.words for statement in forms.feedback().statements}
         return _("“{statement}”").format(statement=asked.get(code, code).rstrip("."))
     if is_reach(kind):
-        questions = {one.id: one.slip_words or one.words for one in forms.equality().questions}
+        questions = {one.id: one.slip_words or one.words for one in pooled_questions()}
         return _("“{statement}”").format(statement=questions.get(kind[0].removeprefix(_REACH), kind[0]).rstrip("."))
     return named.get(kind, kind[0])

@@ -29,7 +29,7 @@ from cafe.report.programme_pages import (
     titled,
 )
 from cafe.report.programme_values import Listed, ProgrammeOutline, ReachTable, Theme
-from cafe.report.programme_words import left_out_in_words, who_came_in_words, why_hidden
+from cafe.report.programme_words import left_out_in_words, licence_of, who_came_in_words, why_hidden
 
 _MOST_MISSING = 6
 _LEAST_MISSING = 1  # the data file has them all; a lonely last line on a page of its own helps nobody
@@ -85,6 +85,7 @@ def who_came(report: ProgrammeOutline) -> list[Part]:
         notes.append(why_hidden())
     if told.left_out:
         notes.append(left_out_in_words(told))
+    notes += [licence_of(told)] if licence_of(told) else []
     if notes:
         blocks += [Space(10), Text(" ".join(notes), QUIET)]
     foot = _("Each question was counted by itself. Someone who came twice is counted twice")

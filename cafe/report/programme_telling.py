@@ -17,6 +17,7 @@ from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline,
 from cafe.report.programme_words import (
     answer_stands,
     left_out_in_words,
+    licence_of,
     limits,
     what_comes_next,
     who_came_in_words,
@@ -129,6 +130,8 @@ def _who_came(report: ProgrammeOutline) -> Iterator[Block]:
         yield Words(why_hidden(), is_quiet=True)
     if told.left_out:
         yield Words(left_out_in_words(told), is_quiet=True)
+    if licence := licence_of(told):
+        yield Words(licence, is_quiet=True)
 
 
 def _said(report: ProgrammeOutline) -> Iterator[Block]:

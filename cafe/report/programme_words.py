@@ -6,6 +6,7 @@ Collate → **report**. Sentences only; the page, the Word file and the one for 
 from __future__ import annotations
 
 from cafe.collate.answering import state_words
+from cafe.content.wellbeing import wellbeing
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Answer
@@ -95,6 +96,12 @@ def who_came_in_words(report: ProgrammeOutline) -> str:
         "Who came is from slips that anybody could leave blank: {returns}, {period}. Each return pools many people, "
         "and names no café."
     ).format(returns=many, period=told.period)
+
+
+def licence_of(told: Reached) -> str:
+    """What stands wherever the national questions do; empty where none of them is told."""
+    theirs = {one.id for one in wellbeing().questions}
+    return wellbeing().licence if any(table.id in theirs for table in told.tables) else ""
 
 
 def left_out_in_words(told: Reached) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from cafe.collate.returning import ReturnFacts
 from cafe.collate.values import Filters
-from cafe.content import forms
 from cafe.content.forms import EqualityQuestion
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.i18n import _
 from cafe.packs.returns.pooling import Pool, in_words, months_of
 from cafe.privacy.disclosure.ledger import judge_all
@@ -236,11 +236,11 @@ def _base(question: EqualityQuestion, category: str) -> str:
 
 def _whole_questions() -> tuple[EqualityQuestion, ...]:
     """Each question once: those that fold into another are told with it."""
-    return tuple(one for one in forms.equality().questions if not one.coarse)
+    return tuple(one for one in pooled_questions() if not one.coarse)
 
 
 def _finer(question: EqualityQuestion) -> tuple[EqualityQuestion, ...]:
-    return tuple(one for one in forms.equality().questions if one.coarse and one.coarse == question.id)
+    return tuple(one for one in pooled_questions() if one.coarse and one.coarse == question.id)
 
 
 def _joined(labels: Sequence[str]) -> str:

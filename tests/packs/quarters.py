@@ -18,7 +18,9 @@ AGES = {"25-34": 3, "45-54": 6, "65-74": 4, "prefer-not": 1}
 
 
 def tallies(**questions: dict[str, int]) -> tuple[Tally, ...]:
-    return tuple(Tally(question, one, n) for question, counts in questions.items() for one, n in counts.items())
+    return tuple(
+        Tally(question.replace("_", "-"), one, n) for question, counts in questions.items() for one, n in counts.items()
+    )
 
 
 def counted(

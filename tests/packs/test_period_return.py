@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from sqlmodel import select
 
-from cafe.content import forms
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import EnvironmentFault, ProblemToFix
@@ -27,7 +27,7 @@ from cafe.packs.apart import ReadApart
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.programme_file import make_programme
 from cafe.packs.returns import file as returns
-from cafe.packs.returns.pooling import CafeTallies, ends_before, is_over, months_of, pool, quarter_of
+from cafe.packs.returns.pooling import CafeTallies, Pooled, ends_before, is_over, months_of, pool, quarter_of
 from cafe.packs.returns.service import PeriodReturns
 from cafe.packs.service import PacksService
 from cafe.store.database import Database
@@ -43,7 +43,7 @@ JANUARY = datetime(2027, 1, 4, 9, tzinfo=UTC)
 
 # What may leave
 
-_QUESTIONS = {one.id: [each.id for each in one.categories] for one in forms.equality().questions}
+_QUESTIONS = {one.id: [each.id for each in one.categories] for one in pooled_questions()}
 
 
 def some_cafes(seed: int) -> list[CafeTallies]:
@@ -307,6 +307,12 @@ def test_practice_removed_and_unfinished_cafes_are_not_counted(
     a_counted_cafe(database, clock, council="several")
     (only,) = host.returns.periods()
     assert (only.pool.board, only.pool.is_totals_only) == ("", True)
+
+
+def test_the_questions_on_well_being_travel_pooled_as_the_slip_does() -> None:
+    scores = {"7": 6, "8": 5, "10": 3}
+    found = pool([counted(1, ons_happy=scores), counted(2, ons_happy=scores)], AUTUMN, "highland")
+    assert found.questions == (Pooled("ons-happy", 28, (("7", 12), ("8", 10), ("10", 6))),)
 
 
 def test_without_a_programme_or_without_slips_it_says_what_to_do(

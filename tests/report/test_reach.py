@@ -19,6 +19,7 @@ from cafe.collate.returning import ReturnFacts
 from cafe.collate.service import CollateService
 from cafe.collate.values import Filters
 from cafe.content import forms
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.paths import DataFolder
@@ -29,6 +30,7 @@ from cafe.privacy.disclosure.audit import Claim, audit
 from cafe.report.formats import files_of
 from cafe.report.gate import Gate
 from cafe.report.programme_values import Reached
+from cafe.report.programme_words import licence_of
 from cafe.report.publishing import Before, publishable
 from cafe.report.reach import given_by_returns, reached, selected
 from cafe.report.service import ReportService
@@ -54,7 +56,7 @@ def a_return(
     """What one host sent: ``age={"25-34": 9}``; whoever is not in it was not asked."""
     questions = tuple(
         Pooled(one.id, sum(counts.values()), tuple((e.id, counts[e.id]) for e in one.categories if e.id in counts))
-        for one in forms.equality().questions
+        for one in pooled_questions()
         if (counts := asked.get(one.id.replace("-", "_")))
     )  # fmt: skip
     return ReturnFacts(f"{host:02x}" * 32, 1, Pool(quarter, board, 4, people, questions))
@@ -114,6 +116,14 @@ def test_an_answer_of_few_is_joined_or_hidden_and_prefer_not_to_say_stays_by_its
     assert found["Prefer not to say"] == 40
     assert found["None"] == 120
     assert not {"Hindu", "Sikh", "Jewish"} & {name for name, count in found.items() if count is not None}
+
+
+def test_the_national_questions_are_told_with_their_licence_and_never_as_a_score() -> None:
+    scores = {str(number): 5 for number in range(11)}
+    found = reached(Gate(5), [a_return(host, ons_happy=scores) for host in range(3)])
+    assert told(found, "ons-happy")["10"] == 15
+    assert licence_of(found).startswith("ONS personal wellbeing questions")
+    assert licence_of(reached(Gate(5), [a_return(host, age=AGE) for host in range(3)])) == ""
 
 
 def test_a_report_of_an_area_or_topic_says_that_returns_know_nothing_of_it() -> None:

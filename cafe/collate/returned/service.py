@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from cafe.collate.intake.service import table_of
 from cafe.collate.returning import ArrivedReturn, HeldReturn, ReturnFacts, Whose
-from cafe.content import forms
+from cafe.content.wellbeing import pooled_questions
 from cafe.model.returns.tables import ReturnCountRow, ReturnRow
 from cafe.packs.returns.pooling import Pool, Pooled
 from cafe.store.database import DbSession
@@ -107,7 +107,7 @@ def returns(session: DbSession, programme_id: str, *, every_revision: bool = Fal
 
 
 def _questions(counts: dict[str, dict[str, int]]) -> Iterable[Pooled]:
-    for known in forms.equality().questions:
+    for known in pooled_questions():
         if known.id in counts:
             here = counts[known.id]
             yield Pooled(

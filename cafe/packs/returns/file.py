@@ -16,7 +16,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from cafe.content import areas, forms
+from cafe.content import areas
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.errors import Bug
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
@@ -98,7 +99,7 @@ class PeriodReturn(_Strict):
                     one.answered,
                     tuple((each.id, one.counts[each.id]) for each in known.categories if each.id in one.counts),
                 )
-                for known in forms.equality().questions
+                for known in pooled_questions()
                 if (one := by_id.get(known.id)) is not None
             ),
         )
@@ -106,7 +107,7 @@ class PeriodReturn(_Strict):
 
 @cache
 def _categories() -> dict[str, frozenset[str]]:
-    return {one.id: frozenset(each.id for each in one.categories) for one in forms.equality().questions}
+    return {one.id: frozenset(each.id for each in one.categories) for one in pooled_questions()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,7 @@ def of(reason: Reason) -> PackProblem:
         ),
         Reason.LOCKED: (_("This return was locked for someone else."), again),
         Reason.NEEDS_WORDS: (_("This return was locked for someone else."), again),
+        Reason.WRONG_WORDS: (_("This return was locked for someone else."), again),
         Reason.NEWER: (
             _("This return was made with a newer version of Conversation Café."),
             _("Bring yours up to date, then add it again."),

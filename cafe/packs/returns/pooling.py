@@ -1,4 +1,4 @@
-"""Tallies of the slips, pooled over the cafés of one quarter and one health board: what a period return may say.
+"""Slips and the questions on well-being, pooled over the cafés of a quarter and health board: what a return may say.
 
 Plan → run → write up → send, and once a quarter the **return**. Integers of one question each, never crossed, with no
 café named. Pure: the rows are read by ``service.py``.
@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cafe.content import areas, forms
+from cafe.content import areas
+from cafe.content.forms import EqualityQuestion
+from cafe.content.wellbeing import pooled_questions
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Tally
@@ -109,9 +111,7 @@ def pool(cafes: Iterable[CafeTallies], quarter: str, board: str) -> Pool:
         board,
         len(inside),
         sum(people_of(cafe) for cafe in inside.values()),
-        tuple(
-            found for one in forms.equality().questions if (found := _pooled(one, list(inside.values()))) is not None
-        ),
+        tuple(found for one in pooled_questions() if (found := _pooled(one, list(inside.values()))) is not None),
     )
 
 
@@ -123,7 +123,7 @@ def people_of(cafe: CafeTallies) -> int:
     return max(cafe.people or 0, *answered.values(), 0)
 
 
-def _pooled(question: forms.EqualityQuestion, cafes: Sequence[CafeTallies]) -> Pooled | None:
+def _pooled(question: EqualityQuestion, cafes: Sequence[CafeTallies]) -> Pooled | None:
     counts: Counter[str] = Counter()
     asked = 0
     for cafe in cafes:

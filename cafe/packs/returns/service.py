@@ -13,7 +13,8 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
-from cafe.content import areas, forms
+from cafe.content import areas
+from cafe.content.wellbeing import pooled_questions
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
@@ -200,9 +201,9 @@ def _differs(made: ReturnMadeRow, now: Pool) -> bool:
 
 def _cafes(session: DbSession) -> tuple[CafeTallies, ...]:
     """Cafés that were held and counted here, practice and removed ones apart."""
-    statements = {statement.code for statement in forms.feedback().statements}
+    asked = [question.id for question in pooled_questions()]
     tallies: dict[str, list[Tally]] = defaultdict(list)
-    for row in session.exec(select(TallyRow).where(col(TallyRow.question).not_in(statements))):
+    for row in session.exec(select(TallyRow).where(col(TallyRow.question).in_(asked))):
         tallies[row.cafe_id].append(Tally(row.question, row.category, row.count))
     heads = dict(session.exec(select(AttendanceRow.cafe_id, AttendanceRow.people)).all())
     begun = (
