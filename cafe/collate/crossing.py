@@ -53,7 +53,7 @@ def quarter(month: str) -> str:
     return f"{month[:4]}-Q{(int(month[5:7]) + 2) // 3}"
 
 
-def _keys(cafe: Digest, axis: Axis) -> tuple[str, ...]:
+def keys_of(cafe: Digest, axis: Axis) -> tuple[str, ...]:
     facts = cafe.facts
     match axis:
         case Axis.AREA:
@@ -72,7 +72,7 @@ def cross(cafes: Sequence[Digest], axis: Axis) -> Crossed:
     """Themes × ``axis``: in how many cafés of each column a theme came up."""
     piles: dict[str, _Pile] = defaultdict(_Pile)
     for cafe in cafes:
-        for key in _keys(cafe, axis):
+        for key in keys_of(cafe, axis):
             piles[key].cafes.append(cafe)
     for key, pile in piles.items():
         pile.keys.add(key)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
+from cafe.collate.behind import Behind, cafes_behind
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.expected.service import ExpectedCafes
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
@@ -439,6 +440,10 @@ class CollateService:
         """The period returns that count: the newest of each laptop, quarter and board."""
         with self._db.read() as session:
             return returned.returns(session, programme_id)
+
+    def behind(self, programme_id: str, asked: Behind, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
+        """The cafés that a number of the picture counts, the newest month first."""
+        return cafes_behind(asked, (one for one in self.second_look.cafes(programme_id) if lets_through(filters, one)))
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""

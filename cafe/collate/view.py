@@ -284,6 +284,10 @@ class Bar:
     idea: int
     spoken: str  # the whole bar in words, for the ear
 
+    def of(self, way: str) -> int:
+        """Cafés: "barrier", "helps" or "idea"; empty for all of them."""
+        return {"": self.cafes, "barrier": self.barrier, "helps": self.helps, "idea": self.idea}[way]
+
 
 @dataclass(frozen=True, slots=True)
 class PackShown:
@@ -295,6 +299,7 @@ class PackShown:
     aside: str
     tag: str = ""  # what is to be known about it, in words, or nothing
     when: str = ""  # "Nov 2026"
+    pack_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,12 +361,6 @@ def quotes_head(chosen: int, of: int) -> str:
     return _("{chosen} chosen of {all} · everyone said yes").format(chosen=chosen, all=of)
 
 
-def bars_of(bars: Sequence[Bar], way: str = "") -> tuple[tuple[str, int], ...]:
-    """Short names and cafés, the most first. ``way``: "barrier", "helps" or "idea"; empty for all of them."""
-    counted = [(bar.short, getattr(bar, way) if way else bar.cafes) for bar in bars]
-    return tuple(sorted((one for one in counted if one[1]), key=lambda one: -one[1]))
-
-
 def _chosen_first(quote: Quote) -> bool:
     return not quote.is_chosen
 
@@ -382,6 +381,7 @@ def _pack(line: PackLine) -> PackShown:
         title=cafe_title(line.topic_title, line.council),
         aside=f"{month} · {people_in_words(line.people)}",
         tag=_tag(line),
+        pack_id=line.pack_id,
     )
 
 

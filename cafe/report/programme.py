@@ -82,7 +82,8 @@ def programme_outline(
         crossed=_crossed(found),
         voices=tuple(Voice(quote.text, quote.topic_title) for quote in found.quotes if quote.is_chosen),
         could_act=tuple(
-            CouldAct(_actors_name(part.actor), _who(part.actor), part.cafes, part.ideas) for part in found.ideas
+            CouldAct(_actors_name(part.actor), _who(part.actor), part.cafes, part.ideas, part.actor.value)
+            for part in found.ideas
         ),
         disagreed=found.disagreed,
         missing_voices=found.missing_voices,
@@ -171,7 +172,12 @@ def _breakdown(
         rest = _("All of them together")  # there is nothing else that these could be other than
     return Breakdown(
         lines=tuple(
-            Listed(name(line.key) if line.key else rest, line.cafes, people)
+            Listed(
+                name(line.key) if line.key else rest,
+                line.cafes,
+                people,
+                tuple(sorted(_bases(found, line.key) if line.key else together)),
+            )
             for line, people in zip(kept, shown, strict=True)
         ),
         has_joined=any(not line.key for line in kept),
@@ -359,8 +365,8 @@ def _crossed(found: Collation) -> tuple[CrossedWith, ...]:
             themes = tuple(
                 (found.book.report_name(code), count) for code, count in ranked if count and code != IDEAS_ONLY
             )
-            columns.append(Crossing(called, column.cafes, themes))
-        parts.append(CrossedWith(title, tuple(columns)))
+            columns.append(Crossing(called, column.cafes, themes, column.keys))
+        parts.append(CrossedWith(title, tuple(columns), axis))
     return tuple(parts)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cafe.collate.values import Sentence
+from cafe.collate.values import Axis, Sentence
 from cafe.content import codebook
 from cafe.content.codebook import Codebook
 from cafe.model.values import Answer
@@ -21,11 +21,15 @@ IDEAS_ONLY = "IDE"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden."""
+    """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden.
+
+    ``keys``: what it adds up, for a page that opens onto its cafés; no file holds them.
+    """
 
     name: str
     cafes: int
     people: int | None = None
+    keys: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Crossing:
     name: str
     cafes: int
     themes: tuple[tuple[str, int], ...]
+    keys: tuple[str, ...] = field(default=(), compare=False)  # for a page that opens onto its cafés
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class CrossedWith:
 
     title: str
     columns: tuple[Crossing, ...]
+    axis: Axis = Axis.TOPIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class CouldAct:
     who: str
     cafes: int
     ideas: tuple[Sentence, ...]
+    key: str = field(default="", compare=False)  # for a page that opens onto its cafés
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,36 @@ def _filtered(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _lower(window: Window, _cafe: CafeApp) -> None:
+    """The page scrolled to what stands side by side."""
+    from cafe.ui.collate.side_by_side import SideBySide
+    from cafe.ui.widgets.page import Scroll
+
+    settle(400)
+    card = window.findChildren(SideBySide)[0]
+    for scroll in window.findChildren(Scroll):
+        if scroll.isAncestorOf(card):
+            scroll.ensureWidgetVisible(card, 0, 40)
+            bar = scroll.verticalScrollBar()
+            bar.setValue(card.mapTo(scroll.widget(), card.rect().topLeft()).y() - 20)
+    card.lanes.setFocus()
+    settle()
+
+
+def _behind(window: Window, _cafe: CafeApp) -> None:
+    """Enter on the first bar: the cafés that it counts."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from cafe.ui.collate.cards import TalkedCard
+
+    settle(400)
+    bars = window.findChildren(TalkedCard)[0].bars
+    bars.setFocus()
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    settle(200)
+
+
 def _writing_back(window: Window, cafe: CafeApp) -> None:
     """Two answers are there already."""
     from cafe.collate.answering import asking
@@ -96,6 +126,8 @@ def _waiting(window: Window, cafe: CafeApp) -> None:
 SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-filtered", "some of the cafés, said in words", "collate", _filtered),
+    Scene("programme-side-by-side", "themes by area, with the keys on it", "collate", _lower),
+    Scene("programme-behind", "the cafés behind a number", "collate", _behind),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),
     Scene("programme-export", "what a report hides, before it is written", "collate", pressing("Export report")),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cafe.collate.behind import EVERY_CAFE, Behind
+from cafe.collate.values import Axis
 from cafe.collate.view import Bar as ThemeBar
-from cafe.collate.view import ProgrammeView, QuoteShown, bars_of, quotes_head
+from cafe.collate.view import PackShown, ProgrammeView, QuoteShown, quotes_head
 from cafe.core.i18n import _, ngettext
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
@@ -26,9 +28,9 @@ from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
-    from cafe.report.programme_values import Listed
+    from cafe.report.programme_values import Listed, ProgrammeOutline
 
-_FEW_PACKS, _MANY_PACKS = 7, 9
+_FEW_PACKS = 7
 _FEW_BARS = 10
 _FEW_QUOTES = 3
 
@@ -41,35 +43,45 @@ def close_sheet(parent: QWidget, title: str, inside: QWidget, *, text: str = "",
 
 
 class PacksCard(Card):
-    """The cafés in the picture, the newest months first; all of them on a sheet."""
+    """The cafés in the picture, the newest months first. Signal ``asked(Behind, title)`` for one, or for all."""
+
+    asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(margins=(0, 18, 0, 10), gap=0, name=_("Packs"))
         self._count = Label("", "strong", "ink2")
         self.body.addWidget(holder(row(Label(_("Packs"), "h2"), None, self._count, margins=(20, 0, 20, 10))))
-        self.list = ShownList(name=_("Packs"), stacked=True, most=_FEW_PACKS)
+        self.list = ShownList(name=_("Packs"), stacked=True, most=_FEW_PACKS, opens=True)
+        self.list.opened.connect(self._open)
         self.body.addWidget(self.list)
         self._all = Button("", "quiet", trailing_icon="chevron-right", spread=True)
         self._all.clicked.connect(self._show_all)
         self.body.addWidget(self._all)
-        self._rows: list[ListRow] = []
+        self._packs: tuple[PackShown, ...] = ()
 
     def show_view(self, view: ProgrammeView) -> None:
-        self._rows = [ListRow(pack.title, pack.aside, pack.tag) for pack in view.packs]
-        self._count.setText(str(len(self._rows)))
+        self._packs = view.packs
+        self._count.setText(str(len(self._packs)))
         self.list.show_rows([ListRow(pack.area, pack.line, pack.tag, pack.when) for pack in view.packs[:_FEW_PACKS]])
-        self._all.set_words(_("Show all {n}").format(n=len(self._rows)))
-        self._all.setVisible(len(self._rows) > _FEW_PACKS)
+        self._all.set_words(_("Show all {n}").format(n=len(self._packs)))
+        self._all.setVisible(len(self._packs) > _FEW_PACKS)
+
+    def _open(self, at: int) -> None:
+        pack = self._packs[at]
+        self.asked.emit(Behind(pack_id=pack.pack_id), pack.title)
 
     def _show_all(self) -> None:
-        every = ShownList(name=_("All packs"), stacked=True, most=_MANY_PACKS)
-        every.show_rows(self._rows)
-        title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._rows))
-        close_sheet(self, title.format(n=len(self._rows)), every, width=620)
+        title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._packs))
+        self.asked.emit(EVERY_CAFE, title.format(n=len(self._packs)))
 
 
 class TalkedCard(Card):
-    """Themes, counted in cafés: all of them, what gets in the way, what helps, or ideas."""
+    """Themes, counted in cafés: all of them, what gets in the way, what helps, or ideas.
+
+    Signal ``asked(Behind, title)`` when somebody opens a number.
+    """
+
+    asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(gap=10, name=_("What people talked about"))
@@ -84,7 +96,8 @@ class TalkedCard(Card):
         self._ways = Segments(ways, "all", name=_("Show"), height=40)
         self._ways.chosen.connect(lambda _key: self._draw())
         self.body.addLayout(row(self._ways, None))
-        self.bars = Bars()
+        self.bars = Bars(opens=True)
+        self.bars.opened.connect(lambda at: self._ask(self._drawn[at], self._way))
         self._none = Para("", "body", "ink2")
         self._more = Button("", "quiet", trailing_icon="chevron-down", size="small", flush="left")
         self._more.clicked.connect(self._show_every)
@@ -96,22 +109,33 @@ class TalkedCard(Card):
         self.body.addWidget(Flow(self._more, table, gap=24))
         self.body.addStretch(1)
         self._shown: tuple[ThemeBar, ...] = ()
+        self._drawn: list[ThemeBar] = []
         self._is_whole = False
 
     def show_bars(self, bars: Sequence[ThemeBar]) -> None:
         self._shown = tuple(bars)
         self._draw()
 
+    @property
+    def _way(self) -> str:
+        """The direction that is shown; empty for all of them."""
+        return "" if self._ways.key == "all" else self._ways.key
+
     def _draw(self) -> None:
-        way = "" if self._ways.key == "all" else self._ways.key
-        found = bars_of(self._shown, way)
-        kept = found if self._is_whole else found[:_FEW_BARS]
-        self.bars.show_bars([Bar(words, cafes) for words, cafes in kept])
-        self.bars.setVisible(bool(kept))
-        self._none.setText("" if kept else _("Nothing was said of this yet."))
-        self._none.setVisible(not kept)
+        found = [bar for bar in self._shown if bar.of(self._way)]
+        found.sort(key=lambda bar: -bar.of(self._way))
+        self._drawn = found if self._is_whole else found[:_FEW_BARS]
+        self.bars.show_bars([Bar(bar.short, bar.of(self._way)) for bar in self._drawn])
+        self.bars.setVisible(bool(found))
+        self._none.setText("" if found else _("Nothing was said of this yet."))
+        self._none.setVisible(not found)
         self._more.set_words(_("Show all {n}").format(n=len(found)))
-        self._more.setVisible(len(found) > len(kept))
+        self._more.setVisible(len(found) > len(self._drawn))
+
+    def _ask(self, bar: ThemeBar, way: str) -> None:
+        said = {"": bar.label, "barrier": _("{theme}: gets in the way"), "helps": _("{theme}: helps")}
+        title = said.get(way, _("{theme}: ideas")).format(theme=bar.label)
+        self.asked.emit(Behind(theme=bar.theme, way=way), title)
 
     def _show_every(self) -> None:
         self._is_whole = True
@@ -122,16 +146,25 @@ class TalkedCard(Card):
         heads = (_("Theme"), _("Cafés"), _("In the way"), _("Helps"), _("Ideas"))
         rows = [(bar.label, str(bar.cafes), str(bar.barrier), str(bar.helps), str(bar.idea)) for bar in self._shown]
         said = _("Each number counts cafés. A café can be in more than one column.")
-        close_sheet(self, _("What people talked about"), Table(heads, rows, name=_("Themes")), text=said)
+        table = Table(heads, rows, name=_("Themes"), opens=True)
+        ways = ("", "barrier", "helps", "idea")
+        table.opened.connect(lambda at, column: self._ask(self._shown[at], ways[column - 1]))
+        close_sheet(self, _("What people talked about"), table, text=said)
 
 
 class AreasCard(Card):
-    """People by area, small areas together; then the large figures and what is not in them."""
+    """People by area, small areas together; then the large figures and what is not in them.
+
+    Signal ``asked(Behind, title)`` when somebody opens a number.
+    """
+
+    asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(margins=(22, 20), gap=12, name=_("People, by area"))
         self.body.addWidget(Label(_("People, by area"), "h2"))
-        self.bars = Bars(names_above=True, row_height=26)
+        self.bars = Bars(names_above=True, row_height=26, opens=True)
+        self.bars.opened.connect(self._ask)
         self.body.addWidget(self.bars)
         table = Button(_("Show as table"), "quiet", size="small", flush="left")
         table.setAccessibleName(_("Show areas as table"))
@@ -142,10 +175,12 @@ class AreasCard(Card):
         self._notes = column(gap=8)
         self.body.addWidget(self._figures)
         self.body.addLayout(self._notes)
+        self._see = Flow(gap=4)
+        self.body.addWidget(self._see)
         self.body.addStretch(1)
         self._areas: tuple[Listed, ...] = ()
 
-    def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...]) -> None:
+    def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...], outline: ProgrammeOutline) -> None:
         self._areas = areas
         self.bars.show_bars([Bar(line.name, line.people, _("hidden") if line.people is None else "") for line in areas])
         self._figures.clear()
@@ -157,13 +192,38 @@ class AreasCard(Card):
             line = row(holder(column(2, icon, None, gap=0)), Para(note, "small", "ink2"), gap=8)
             line.setStretch(1, 1)
             self._notes.addWidget(holder(line))
+        self._see.clear()
+        for count, words, title, asked in (
+            (outline.cafes, _("See the cafés"), _("Cafés in this picture"), EVERY_CAFE),
+            (
+                outline.reach.uncounted,
+                _("See those not counted"),
+                _("Where nobody was counted"),
+                Behind(is_uncounted=True),
+            ),
+            (
+                outline.without_notes,
+                _("See those without notes"),
+                _("Without notes, by choice"),
+                Behind(is_without_notes=True),
+            ),
+        ):
+            if count:
+                see = Button(words, "quiet", size="small", flush="left")
+                see.clicked.connect(lambda _on=False, asked=asked, title=title: self.asked.emit(asked, title))
+                self._see.add(see)
+
+    def _ask(self, at: int) -> None:
+        area = self._areas[at]
+        self.asked.emit(Behind(axis=Axis.AREA, keys=area.keys), area.name)
 
     def _show_table(self) -> None:
         hidden = _("hidden: small number")
         rows = [
             (line.name, str(line.cafes), hidden if line.people is None else str(line.people)) for line in self._areas
         ]
-        table = Table((_("Area"), _("Cafés"), _("People")), rows, name=_("People, by area"))
+        table = Table((_("Area"), _("Cafés"), _("People")), rows, name=_("People, by area"), opens=True)
+        table.opened.connect(lambda at, _column: self._ask(at))
         close_sheet(self, _("People, by area"), table, width=600)
 
 

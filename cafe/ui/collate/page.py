@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from cafe.collate.values import Filters
+from cafe.collate.values import CafeFacts, Filters
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.files import replace_file
@@ -21,6 +21,7 @@ from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
 from cafe.ui import dialogs
 from cafe.ui.collate import sheets
+from cafe.ui.collate.behind import show_behind
 from cafe.ui.collate.cards import AreasCard, PacksCard, QuotesCard, TalkedCard
 from cafe.ui.collate.counting import Picture, count
 from cafe.ui.collate.export import Export
@@ -29,6 +30,7 @@ from cafe.ui.collate.handed import as_words, dropped
 from cafe.ui.collate.said import FeltCard, IdeasCard
 from cafe.ui.collate.second_look import Reading, SecondLook
 from cafe.ui.collate.side import ForHosts, LastAdded, WhoHasNotSent
+from cafe.ui.collate.side_by_side import SideBySide
 from cafe.ui.collate.spread import PacksBeside
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder
@@ -41,6 +43,7 @@ from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 
 if TYPE_CHECKING:
+    from cafe.collate.behind import Behind
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
@@ -105,7 +108,9 @@ class ProgrammePage(Page):
         self.filters = FilterRow()
         self.filters.changed.connect(self._filter)
         self.packs, self.talked, self.areas = PacksCard(), TalkedCard(), AreasCard()
-        self.quotes, self.ideas, self.felt = QuotesCard(), IdeasCard(), FeltCard()
+        self.crossed, self.quotes, self.ideas, self.felt = SideBySide(), QuotesCard(), IdeasCard(), FeltCard()
+        for numbers in (self.packs, self.talked, self.areas, self.crossed, self.ideas, self.felt):
+            numbers.asked.connect(self._see_behind)
         self.second_look = SecondLook(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
         self.reading.found.connect(self._soon_again)
@@ -123,7 +128,9 @@ class ProgrammePage(Page):
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
-        self._seen = holder(column(self.second_look, top, self.quotes, self.ideas, self.felt, None, gap=16))
+        self._seen = holder(
+            column(self.second_look, top, self.crossed, self.quotes, self.ideas, self.felt, None, gap=16)
+        )
         beside = [self.packs, self.last, self.awaited, self.for_hosts]
         self._spread = PacksBeside(self._seen, self._no_packs, beside, 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
@@ -242,7 +249,8 @@ class ProgrammePage(Page):
         self.filters.show_choices(view.choices, picture.filters, picture.looking_at)
         self.packs.show_view(view)
         self.talked.show_bars(view.bars)
-        self.areas.show_view(view, picture.areas)
+        self.areas.show_view(view, picture.areas, outline)
+        self.crossed.show_outline(outline)
         self.quotes.show_view(view)
         self.ideas.show_outline(outline)
         self.felt.show_outline(outline)
@@ -267,6 +275,21 @@ class ProgrammePage(Page):
             self.services.collate.choose_quote(self._card.id, entry_id, is_chosen, origin=self)
             if self._is_counting:
                 self._count()  # what is being counted does not know of it
+
+    def _see_behind(self, asked: Behind, title: str) -> None:
+        """A number opens onto the cafés that it counts."""
+        card, picture, collate = self._card, self._picture, self.services.collate
+        if card is None or picture is None:
+            return
+
+        def found(cafes: tuple[CafeFacts, ...]) -> None:
+            show_behind(self, title, cafes, picture.outline.book)
+
+        self.services.tasks.run(
+            lambda _progress: collate.behind(card.id, asked, picture.filters),
+            on_done=found,
+            on_refused=self.shell.problem,
+        )
 
     # -- packs in, and out again
 

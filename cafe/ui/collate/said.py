@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from cafe.collate.behind import Behind
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.bars import Bar, Bars
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.page import Columns
 from cafe.ui.widgets.text import Label, Para
@@ -25,7 +27,9 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class IdeasCard(Card):
-    """What people would change, under those who could act."""
+    """What people would change, under those who could act. Signal ``asked(Behind, title)`` for a number."""
+
+    asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(gap=12, name=_("Ideas, by who could act"))
@@ -36,43 +40,52 @@ class IdeasCard(Card):
     def show_outline(self, outline: ProgrammeOutline) -> None:
         empty(self._place)
         if outline.could_act:
-            self._place.addWidget(Columns([_who(part) for part in outline.could_act], most=2, least=320, gap=24))
+            self._place.addWidget(Columns([self._who(part) for part in outline.could_act], most=2, least=320, gap=24))
         else:
             self._place.addWidget(Para(_("No ideas yet."), "body", "ink2"))
 
+    def _who(self, part: CouldAct) -> QWidget:
+        ideas = Paged(lambda idea: self._idea(part, idea), first=_FEW_IDEAS, rules=False, gap=6)
+        ideas.show_items(part.ideas)
+        count = self._opens(part.cafes, Behind(actor=part.key), part.name)
+        return holder(column(row(Label(part.name, "strong"), count, None, gap=0), ideas, None, gap=4))
 
-def _who(part: CouldAct) -> QWidget:
-    ideas = Paged(_idea, first=_FEW_IDEAS, rules=False, gap=6)
-    ideas.show_items(part.ideas)
-    head = row(Label(part.name, "strong"), Label(cafes_in_words(part.cafes), "small", "ink2"), None, gap=10)
-    whole = column(head, ideas, None, gap=4)
-    return holder(whole)
+    def _idea(self, part: CouldAct, idea: Sentence) -> QWidget:
+        said = Para(idea.text, "body", "ink")
+        line = row(said, self._opens(idea.cafes, Behind(actor=part.key, idea=idea.text), idea.text), gap=4)
+        line.setStretch(0, 1)
+        line.setAlignment(line.itemAt(1).widget(), _TOP)
+        return holder(line)
 
-
-def _idea(idea: Sentence) -> QWidget:
-    said = Para(idea.text, "body", "ink")
-    if idea.cafes < 2:
-        return said
-    count = Label(cafes_in_words(idea.cafes), "small", "ink2")
-    line = row(said, count, gap=12)
-    line.setStretch(0, 1)
-    line.setAlignment(count, _TOP)
-    return holder(line)
+    def _opens(self, cafes: int, asked: Behind, title: str) -> Button:
+        """A number of cafés that opens onto them."""
+        button = Button(cafes_in_words(cafes), "quiet", size="small", height=40)
+        button.setAccessibleName(_("{n}: {what}").format(n=cafes_in_words(cafes), what=title))
+        button.clicked.connect(lambda: self.asked.emit(asked, title))
+        return button
 
 
 class FeltCard(Card):
-    """How many chose each face, over several cafés together: never a score, and never one café."""
+    """How many chose each face, over several cafés together: never a score, and never one café.
+
+    Signal ``asked(Behind, title)`` for the cafés that were asked.
+    """
+
+    asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(gap=12, name=_("How it was"))
-        self._from = Label("", "small", "ink2", elide=True)
+        self._from = Button("", "quiet", size="small", flush="right")
+        self._from.clicked.connect(
+            lambda: self.asked.emit(Behind(statement="*"), _("Cafés where women said how it was"))
+        )
         self.body.addLayout(row(Label(_("How it was"), "h2"), None, self._from))
         self._place = column(gap=0)
         self.body.addLayout(self._place)
 
     def show_outline(self, outline: ProgrammeOutline) -> None:
         empty(self._place)
-        self._from.setText(_("{cafes} together").format(cafes=cafes_in_words(outline.felt_cafes)))
+        self._from.set_words(_("{cafes} together").format(cafes=cafes_in_words(outline.felt_cafes)))
         self._from.setVisible(bool(outline.felt))
         if outline.felt:
             self._place.addWidget(Columns([_felt(one) for one in outline.felt], most=2, least=340, gap=24))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -81,7 +81,8 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
-        if has_focus and self._view.hasFocus():
+        is_picked = self._view.picks and index.row() == self._view.currentIndex().row()
+        if is_picked or (has_focus and self._view.hasFocus()):
             painter.fillRect(box, look["spruce_tint"])
         if index.row() < len(self._view.rows) - 1:
             painter.fillRect(QRectF(box.left(), box.bottom() - look.hairline, box.width(), look.hairline), look["line"])
@@ -137,11 +138,28 @@ class ShownList(QListView):
     """Rows of words. As tall as its rows, up to ``most`` of them; beyond that it scrolls within itself.
 
     ``stacked``: two lines and a tag, for a narrow card; else one line. Arrow keys move through it where it scrolls.
+    ``picks``: one row is always picked, by the arrow keys or a press: signal ``picked(int)``. ``opens``: Enter or a
+    press opens a row: signal ``opened(int)``.
     """
 
-    def __init__(self, *, name: str, stacked: bool = False, most: int = 7, parent: QWidget | None = None) -> None:
+    picked = Signal(int)
+    opened = Signal(int)
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        stacked: bool = False,
+        most: int = 7,
+        picks: bool = False,
+        opens: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.is_stacked, self._most = stacked, most
+        self.is_stacked, self._most, self.picks, self._opens = stacked, most, picks, opens
+        if opens:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(lambda index: self.opened.emit(index.row()))
         self.setAccessibleName(name)
         self._model = _Rows()
         self.setModel(self._model)
@@ -165,11 +183,29 @@ class ShownList(QListView):
         self._most = most or self._most
         self._model.take(rows)
         scrolls = len(rows) > self._most
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        takes_keys = scrolls or self.picks or (self._opens and bool(rows))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_keys else Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.retheme()
+
+    def pick(self, at: int) -> None:
+        """Pick a row, as its press would."""
+        self.setCurrentIndex(self._model.index(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._opens and is_enter and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        self.viewport().update()
+        if self.picks and now.isValid():
+            self.picked.emit(now.row())
 
     def row_height(self) -> int:
         """One row, in pixels at the text size in use."""

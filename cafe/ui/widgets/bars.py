@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
+from cafe.ui.widgets.sheets import announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class Bars(QLabel):
 
     A hidden bar has one fixed length, which says nothing. `row_height` is in pixels at 100 %. `names_above` puts the
     words over their bar, for long names in a narrow card.
+
+    ``opens``: each row opens what is behind it, by a press, or by the arrow keys and Enter: signal `opened(int)`.
     """
+
+    opened = Signal(int)
 
     def __init__(
         self,
@@ -41,17 +46,25 @@ class Bars(QLabel):
         *,
         row_height: int = 30,
         names_above: bool = False,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._row, self._above = row_height, names_above
         self._bars: tuple[Bar, ...] = ()
+        self._at, self._over = 0, -1  # where the keys are, and the pointer
+        if opens:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setMouseTracking(True)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setAccessibleDescription(_("Arrow keys move, Enter opens the cafés behind a number"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_bars(bars)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other rows."""
         self._bars = tuple(bars)
+        self._at, self._over = min(self._at, max(0, len(self._bars) - 1)), -1
         self.setText("\n".join(f"{bar.words}: {bar.says}." for bar in self._bars))
         self.retheme()
 
@@ -91,6 +104,9 @@ class Bars(QLabel):
         painter.fillRect(QRectF(names - 1, 0, 1, high * len(self._bars)), look["border"])
         for index, bar in enumerate(self._bars):
             top = index * high
+            if index == self._over or (index == self._at and self.hasFocus()):
+                paint.surface(painter, QRectF(0, top, self.width(), high), look.S(4), look["spruce_tint"])
+                painter.fillRect(QRectF(names - 1, top, 1, high), look["border"])
             at = QRectF(0, top, names - look.S(8), high)
             if line:
                 at = QRectF(look.S(8), top, self.width() - look.S(8), line)
@@ -107,3 +123,52 @@ class Bars(QLabel):
             after = QRectF(names + long + look.S(8), top, self.width(), tall)
             paint.words(painter, after, bar.says, look.font("strong"), look["ink"])
         painter.end()
+
+    # -- opening what is behind a row
+
+    def _opens(self) -> bool:
+        return self.focusPolicy() != Qt.FocusPolicy.NoFocus and bool(self._bars)
+
+    def _row_at(self, y: float) -> int:
+        row = int(y // (theme().S(self._row) + self._line()))
+        return row if 0 <= row < len(self._bars) else -1
+
+    def _move(self, at: int) -> None:
+        self._at = max(0, min(len(self._bars) - 1, at))
+        announce(self, f"{self._bars[self._at].words}: {self._bars[self._at].says}.")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -len(self._bars), Qt.Key.Key_End: 9999}
+        key = Qt.Key(event.key())
+        if self._opens() and key in steps:
+            self._move(self._at + steps[key])
+        elif self._opens() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._row_at(event.position().y()) if self._opens() else -1
+        if over != self._over:
+            self._over = over
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = -1
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().y())
+        if self._opens() and row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self._at = row
+            self.opened.emit(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._opens():
+            self._move(self._at)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from cafe.core.i18n import _
 from cafe.ui.scale import S
 from cafe.ui.theme import theme
 
@@ -45,12 +47,24 @@ class _Cells(QAbstractTableModel):
 
 
 class Table(QTableView):
-    """Words in the first column, figures in the others. As tall as its rows; whatever holds it scrolls."""
+    """Words in the first column, figures in the others. As tall as its rows; whatever holds it scrolls.
+
+    ``opens``: Enter or a press on a figure opens what is behind it: signal ``opened(row, column)``.
+    """
+
+    opened = Signal(int, int)
 
     def __init__(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, name: str, parent: QWidget | None = None
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        name: str,
+        opens: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._opens = opens
         self.setAccessibleName(name)
         self._cells = _Cells(heads, rows)
         self.setModel(self._cells)
@@ -71,7 +85,22 @@ class Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if opens:
+            self.setAccessibleDescription(_("Arrow keys move, Enter opens the cafés behind a number"))
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(self._open)
         self.retheme()
+
+    def _open(self, index: Index) -> None:
+        if index.isValid() and index.column():
+            self.opened.emit(index.row(), index.column())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def retheme(self) -> None:
         """Take the theme in use."""

@@ -372,6 +372,65 @@ def test_many_packs_are_listed_whole_on_a_sheet(
     page = open_page("programme")
     assert len(named(page, "Packs", ShownList).rows) == 7
     press(page, "Show all 9")
-    rows = named(window, "All packs", ShownList).rows
+    assert "9 packs in this report" in words_on(window)
+    rows = named(window, "Cafés", ShownList).rows
     assert len(rows) == 9
-    assert rows[0].spoken == "Perimenopause and menopause · Highland, November 2026 · 9 people"
+    assert rows[0].spoken == "Highland, Perimenopause, menopause, Nov 2026"
+
+
+def test_a_number_opens_onto_the_cafes_behind_it_by_the_keyboard(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    bars = page.talked.bars
+    bars.setFocus()
+    QTest.keyClick(bars, Qt.Key.Key_Down)
+    QTest.keyClick(bars, Qt.Key.Key_Up)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    settle()
+    cafes = named(window, "Cafés", ShownList)
+    assert cafes.hasFocus()
+    assert [row.title for row in cafes.rows] == ["Highland", "Fife"]
+    assert "November 2026 · 14 people" in words_on(window)
+    QTest.keyClick(cafes, Qt.Key.Key_Down)
+    settle()
+    said = words_on(window)
+    assert "October 2026 · 14 people" in said
+    assert "“She heard me.”" in said
+    QTest.keyClick(cafes, Qt.Key.Key_Escape)
+    settle()
+    assert bars.hasFocus()
+    press(page, "Show themes as table")
+    table = named(window, "Themes", Table)
+    table.setCurrentIndex(table.model().index(1, 1))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    settle()
+    assert [row.aside for row in named(window, "Cafés", ShownList).rows] == ["Pelvic health"]
+
+
+def test_themes_side_by_side_open_too_and_say_where_there_is_too_little(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    for number in range(11):
+        place = some_facts(council="fife" if number < 6 else "highland")
+        key, sequence = ((ANN, BEA)[number % 2], number // 2 + 1)
+        said = (a_sentence(str(number), themes=("WAI1",) if number % 3 else ("LIS1",)),)
+        desk.send(f"{number}.cafepack", key, pack_id=an_id(str(number)), sequence=sequence, cafe=place, entries=said)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    lanes = page.crossed.lanes
+    assert "Waiting: Fife 4, Highland 3." in lanes.text()
+    lanes.setFocus()
+    QTest.keyClick(lanes, Qt.Key.Key_Right)
+    QTest.keyClick(lanes, Qt.Key.Key_Return)
+    settle()
+    assert [row.title for row in named(window, "Cafés", ShownList).rows] == ["Highland"] * 3
+    press(window, "Close")
+    press(page, "Show side by side as table")
+    model = named(window, "Themes side by side", Table).model()
+    assert [model.index(0, at).data() for at in range(3)] == ["Waiting, and being passed on", "4", "3"]
+    press(window, "Close")
+    press(page, "Side by side: Month")
+    assert "Not enough cafés for this yet." in words_on(page)
