@@ -43,7 +43,8 @@ class Studio:
     def shoot(self, scene: Scene, sizes: Sequence[str], out: Path) -> None:
         """Build the scene once, and take it at every size."""
         assert isinstance(self._app, QApplication)
-        apply_theme(self._app, Theme(self._look, self._text / 100))
+        look, text = scene.look or self._look, scene.text or self._text
+        apply_theme(self._app, Theme(look, text / 100))
         with tempfile.TemporaryDirectory(prefix="cafe-gallery-", ignore_cleanup_errors=True) as room:
             clock = FakeClock(EVENING)
 

@@ -13,6 +13,7 @@ from tests.ui.driving import named, press, settle
 
 if TYPE_CHECKING:
     from cafe.app import CafeApp
+    from cafe.core.tokens import Mode
     from cafe.ui.run.page import RunPage
     from cafe.ui.window import Window
 
@@ -21,7 +22,10 @@ Act = Callable[["Window", "CafeApp"], None]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """``act`` is what a person does on the page; ``subject`` is what is photographed, if not the window."""
+    """``act`` is what a person does on the page; ``subject`` is what is photographed, if not the window.
+
+    ``look`` and ``text``: a scene of its own look or text size, whatever was asked for.
+    """
 
     name: str
     says: str
@@ -29,6 +33,8 @@ class Scene:
     act: Act | None = None
     subject: Callable[[Window], QWidget] | None = None
     is_before_the_store: bool = False
+    look: Mode | None = None
+    text: int = 0
 
 
 def going(place: str, cafe_id: str = "") -> Act:

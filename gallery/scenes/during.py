@@ -117,11 +117,33 @@ def _by_herself(count: int) -> Act:
     return running(act)
 
 
+def _said_otherwise(page: RunPage) -> None:
+    """The first sentence was agreed, and then its words changed."""
+    entry = page.services.capture.entries(page.cafe_id)[0]
+    page.services.capture.agree(entry.id)
+    page.harvest._edit(entry.id)
+    page.harvest.line.setText("It comes on young, and hardly anybody had warned us.")
+    page.harvest.writer.keep()
+
+
 SCENES = (
     Scene("tea", "tea, with a nurse at an hour of her own", "tea"),
     Scene("tea-moves", "a break is about to move on by itself", "tea", _later(5.95 + 1.95)),
     Scene("tea-late", "the nurse’s hour cannot be kept", "tea", _later(13)),
     Scene("tea-catch-up", "what could be left out", "round2-tea", _later(37, _leaving_out)),
+    Scene("tea-dark", "the moving bar in the dark look", "tea", _later(5.95 + 1.95), look="dark"),
+    Scene("tea-large", "the moving bar with large text", "tea", _later(5.95 + 1.95), text=200),
+    Scene("run-dark", "the run in the dark look", "round1", look="dark"),
+    Scene("run-large", "the run with large text", "round1", text=200),
+    Scene("plain-dark", "where nobody writes, in the dark look", "round1-plain", look="dark"),
+    Scene("plain-large", "where nobody writes, with large text", "round1-plain", text=200),
+    Scene("plain-word", "two tables hear of the final round", "dialogue-plain", _later(11.2)),
+    Scene(
+        "harvest-changed",
+        "an agreed sentence whose words changed",
+        "harvest",
+        _harvest_with("theme", *_FIVE[:2], then=_said_otherwise),
+    ),
     Scene("run-one", "one person came", "round1-plain", _by_herself(1)),
     Scene("run-two", "two people came", "round1-plain", _by_herself(2)),
     Scene("run-late-start", "nobody pressed Start", "run", _later(55)),

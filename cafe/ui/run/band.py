@@ -217,7 +217,7 @@ class CaptureBand(QWidget):
     @property
     def wanted_height(self) -> int:
         """Height of the band, line and chips together."""
-        if self._fit.tiny:
+        if self._fit.is_low:
             return S(46)
         return S(46 + 7 + 40) if self._fit.is_large else S(52 + 10 + 42)
 
@@ -245,7 +245,7 @@ class CaptureBand(QWidget):
         self.keep.setGeometry(wide - keep_wide, 0, keep_wide, high)
         left, right = first_wide + gap, wide - keep_wide - gap
         x, y = 0, high + S(7 if is_large else 10)
-        if self._fit.tiny:
+        if self._fit.is_low:
             side = self.more.sizeHint().width()
             self.more.setGeometry(right - side, S(2), side, S(42))
             right -= side + gap
@@ -257,7 +257,7 @@ class CaptureBand(QWidget):
     def _place_chips(self, x: int, y: int, wide: int) -> None:
         gap, most = S(8 if not self._fit.is_large else 6), self._fit.chips
         more = self.more.sizeHint().width()
-        if self._fit.tiny:
+        if self._fit.is_low:
             for chip in self.chips.values():
                 chip.hide()
             self.more.show()

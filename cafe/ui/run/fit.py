@@ -60,6 +60,11 @@ class Fit:
         return self.is_large and self.high < 345
 
     @property
+    def is_low(self) -> bool:
+        """Large text in a low window: the writing band is one line, so that the question above it is whole."""
+        return self.is_large and self.high < 365
+
+    @property
     def chips(self) -> int:
         """How many theme chips stand in the band before *More*."""
         if self.is_large:

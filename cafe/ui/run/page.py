@@ -222,7 +222,7 @@ class RunPage(Page):
         if is_elsewhere or fresh:
             self.band.at_stage(view.stage_id)
             if is_elsewhere:
-                self.tabs.choose_first()
+                self.tabs.choose_first(view)
                 if before is not None and before.stage_id != view.stage_id:
                     self.questions.put_away()
                 if self.has_tables:

@@ -41,9 +41,9 @@ class RunTabs(QWidget):
         self._mark()
         self.chosen.emit(key)
 
-    def choose_first(self) -> None:
-        """A new stage begins with its question."""
-        self.key = "question"
+    def choose_first(self, view: RunView) -> None:
+        """A new stage begins with its question, and one without a question with what to say."""
+        self.key = "question" if view.question else "cues"
         self._mark()
 
     def show_words(self, view: RunView, right: QWidget) -> None:
