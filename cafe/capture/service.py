@@ -22,10 +22,11 @@ from cafe.core.errors import Bug
 from cafe.core.i18n import _
 from cafe.model.community.tables import RippleMapRow, RippleRow
 from cafe.model.tables import CafeRow, CommentRow, EntryRow, NoteRow, ReflectionRow
+from cafe.model.themes.tables import OwnThemeRow
 from cafe.model.values import Entry, EntryKind, GuardAnswer, NoteKind
 from cafe.store.database import DbSession
 
-_Answered = EntryRow | NoteRow | CommentRow | ReflectionRow | RippleRow | RippleMapRow
+_Answered = EntryRow | NoteRow | CommentRow | ReflectionRow | RippleRow | RippleMapRow | OwnThemeRow
 
 
 class CaptureService(WorkingNotes, Entries, Cards, Ripples, Debriefs, KeptHere):
@@ -102,6 +103,8 @@ def _answered(session: DbSession, target: str) -> _Answered:
     """Whatever holds the words: ids are random, so one id is one thing."""
     if target.startswith("map:"):
         found: _Answered | None = session.get(RippleMapRow, target.removeprefix("map:"))
+    elif target.startswith("theme:"):
+        found = session.get(OwnThemeRow, target.removeprefix("theme:"))
     else:
         found = (
             session.get(EntryRow, target)

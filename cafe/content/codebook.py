@@ -66,10 +66,11 @@ class Codebook:
     themes: tuple[Theme, ...]
     checked: str
     sources: tuple[Source, ...]
+    retired: tuple[Theme, ...] = ()  # no longer offered, and still read where they stand
 
     def find(self, code: str) -> Theme | None:
         """The theme of a code, or of one of its sub-codes; ``None`` for a code we do not have."""
-        for theme in self.themes:
+        for theme in (*self.themes, *self.retired):
             if theme.code == code or any(sub.code == code for sub in theme.subthemes):
                 return theme
         return None

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cafe.content import directory, forms, paper_words, topics
+from cafe.content.books.service import Books
 from cafe.content.directory import Service
 from cafe.content.here.service import WhatWeHave
 from cafe.content.local.service import LocalServices
@@ -36,6 +37,7 @@ class ContentService:
         self._changes = changes
         self.own = OwnTopics(db, clock, changes, undo=undo)
         self.local = LocalServices(db, clock, changes, undo=undo)
+        self.books = Books(db, clock, changes)
         self.here = WhatWeHave(db, clock, changes, undo=undo)
 
     def setting(self, name: str, default: Any = None) -> Any:

@@ -35,7 +35,6 @@ class Stamp:
     programme: str  # age key it is for; empty with six words
     sender: str
     app_version: str
-    codebook: str
     withdrawn: tuple[tuple[str, str], ...] = ()
 
 
@@ -50,23 +49,24 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
     """The pack. Raises Bug for facts that readiness should have stopped: no date, no headcount."""
     if facts.held_on is None or facts.people is None:
         raise Bug("a pack is made of a café with a date and a headcount")
-    ripples = _ripples(facts)
+    ripples, own = _ripples(facts), facts.leaving_themes
+    known = frozenset(one.code for one in own)
     try:
         return schema.CafePack(
             format="cafe-pack",
-            version=1 if ripples is None else 2,
+            version=schema.VERSION if own else 1 if ripples is None else 2,
             pack_id=facts.plan.cafe_id,
             revision=stamp.revision,
             sequence=stamp.sequence,
             previous_hash=stamp.previous_hash,
             made_on=_made_on(facts, stamp),
             app_version=stamp.app_version,
-            codebook=schema.PackCodebook(id=stamp.codebook, version=max(1, facts.codebook_version)),
+            codebook=schema.PackCodebook(id=facts.book.id, version=max(1, facts.book.version)),
             programme=stamp.programme,
             sender=stamp.sender,
             cafe=_cafe(facts, facts.held_on),
             people=_people(facts),
-            entries=tuple(_entry(entry) for entry in facts.leaving),
+            entries=tuple(_entry(entry, known) for entry in facts.leaving),
             feedback=_feedback(facts),
             reflection=_reflection(facts),
             withdrawn=tuple(
@@ -74,6 +74,7 @@ def assemble(facts: SendFacts, stamp: Stamp) -> schema.CafePack:
                 for pack, entry in stamp.withdrawn[-schema.MOST_WITHDRAWN :]
             ),
             ripples=ripples,
+            own_themes=tuple(schema.PackOwnTheme(code=one.code, id=one.id, label=one.label) for one in own),
         )
     except ValidationError as problem:
         raise Bug("a café that does not fit its own pack") from problem
@@ -125,12 +126,13 @@ def _people(facts: SendFacts) -> schema.PackPeople:
     )
 
 
-def _entry(entry: Entry) -> schema.PackEntry:
+def _entry(entry: Entry, known: frozenset[str]) -> schema.PackEntry:
+    """``known``: the host's own themes that are here. A code of one that is not here says nothing to anybody."""
     return schema.PackEntry(
         id=entry.id,
         kind=entry.kind,
         text=plain_text(entry.text),
-        themes=_once(entry.themes),
+        themes=_once(code for code in entry.themes if not code.startswith(schema.OWN_THEME) or code in known),
         strength=entry.strength,
         direction=entry.direction,
         actors=_once(entry.actors),

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cafe.capture import notes as rules
+from cafe.content.books.kept import OwnTheme
+from cafe.content.codebook import Codebook
 from cafe.model.community.values import RippleMap
 from cafe.model.values import (
     Attendance,
@@ -40,7 +42,7 @@ class SendFacts:
     state: CafeState
     held_on: date | None  # where the laptop is
     minutes: int  # as it went; as planned where it was never run
-    codebook_version: int
+    book: Codebook  # with the host's own themes that this café uses
     entries: tuple[Entry, ...]
     attendance: Attendance
     feedback: Feedback
@@ -51,6 +53,7 @@ class SendFacts:
     comments: int = 0
     tallies: int = 0
     ripples: RippleMap | None = None
+    own_themes: tuple[OwnTheme, ...] = ()  # of the host's own, those that an entry uses
     names: tuple[str, ...] = ()  # the café's own list to watch for: read by the guard, and by nothing that leaves
 
     @property
@@ -61,6 +64,12 @@ class SendFacts:
     def keeps_words(self) -> bool:
         """Whether sentences may leave at all: not without notes, not of one or two people."""
         return not rules.why_no_words(self.plan.note_mode, self.people)
+
+    @property
+    def leaving_themes(self) -> tuple[OwnTheme, ...]:
+        """The host's own themes that stand on what leaves: they are proposed to the programme."""
+        used = {code for entry in self.leaving for code in entry.themes}
+        return tuple(one for one in self.own_themes if one.code in used)
 
     @property
     def leaving_ripples(self) -> RippleMap | None:

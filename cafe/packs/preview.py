@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cafe.capture import notes as rules
 from cafe.content import areas, codebook
+from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Consent, Entry, EntryKind, ProgrammeCard
@@ -103,16 +104,16 @@ def send_preview(
         people_line=_people(facts, numbers),
         exact_line=_exact(numbers),
         questions=facts.questions,
-        sentences=_lines(facts.leaving_of(EntryKind.THEME), numbers.shows_strength),
+        sentences=_lines(facts.leaving_of(EntryKind.THEME), numbers.shows_strength, facts.book),
         sentences_staying=tuple(_staying(entry, facts) for entry in facts.staying_sentences),
         sentences_count=_go_and_stay(len(facts.leaving_of(EntryKind.THEME)), len(facts.staying_sentences)),
-        quotes=_lines(quotes, numbers.shows_strength),
+        quotes=_lines(quotes, numbers.shows_strength, facts.book),
         quotes_staying=tuple(_staying(entry, facts) for entry in facts.staying_quotes),
         quotes_count=_go_and_stay(len(quotes), len(facts.staying_quotes)),
         quote_note=""
         if numbers.sends_quotes_unasked or not quotes
         else _("So few people: the quotes go to the programme only, and not on the summary."),
-        ideas=_lines(facts.leaving_of(EntryKind.IDEA), numbers.shows_strength),
+        ideas=_lines(facts.leaving_of(EntryKind.IDEA), numbers.shows_strength, facts.book),
         disagreed=facts.reflection.disagreed if keeps else "",
         missing_voices=facts.reflection.missing_voices if keeps else "",
         ripples=tuple(one.text for one in ripples.ripples) if ripples else (),
@@ -149,13 +150,12 @@ def _left_as_is(facts: SendFacts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def _lines(entries: tuple[Entry, ...], shows_strength: bool) -> tuple[LeavingLine, ...]:
-    return tuple(_line(entry, shows_strength) for entry in entries)
+def _lines(entries: tuple[Entry, ...], shows_strength: bool, book: Codebook) -> tuple[LeavingLine, ...]:
+    return tuple(_line(entry, shows_strength, book) for entry in entries)
 
 
-def _line(entry: Entry, shows_strength: bool) -> LeavingLine:
+def _line(entry: Entry, shows_strength: bool, book: Codebook) -> LeavingLine:
     asked = codebook.choices()
-    book = codebook.load()
     return LeavingLine(
         id=entry.id,
         kind=entry.kind,

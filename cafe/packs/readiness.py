@@ -102,6 +102,8 @@ def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[Gu
     if facts.keeps_words:
         yield cafe_id, "disagreed", facts.reflection.disagreed, looked_at
         yield cafe_id, "missing_voices", facts.reflection.missing_voices, looked_at
+    for theme in facts.leaving_themes:
+        yield f"theme:{theme.code}", "own_theme", theme.label, tuple(GuardAnswer(*one) for one in theme.left_as_is)
     ripples = facts.leaving_ripples
     if ripples is not None:
         for ripple in ripples.ripples:

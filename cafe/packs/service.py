@@ -18,7 +18,8 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
-from cafe.content import codebook
+from cafe.content.books.service import book_of
+from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
@@ -196,6 +197,11 @@ class PacksService:
         with self._db.read() as session:
             return facts_of(session, cafe_id)
 
+    def book(self, cafe_id: str) -> Codebook:
+        """What the codes of a café were called when it was written up."""
+        with self._db.read() as session:
+            return book_of(session, cafe_id)
+
     def build_pack(self, cafe_id: str, *, with_words: bool = False) -> CafePack:
         """The pack as it would be made now. Unchanged content keeps its revision, and so its hash.
 
@@ -356,7 +362,6 @@ class PacksService:
                     programme=programme.recipients[0] if programme else "",
                     sender=sender,
                     app_version=app_version(),
-                    codebook=codebook.load().id,
                     withdrawn=taking_back.withdrawn(session),
                 ),
             )

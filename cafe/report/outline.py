@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cafe.content import areas, codebook
+from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Actor, Direction, EntryKind, Length, NoteMode, Strength
@@ -88,11 +89,14 @@ class SummaryOutline:
         return f"{self.topic}, {self.month}"
 
 
-def outline_of(pack: CafePack) -> SummaryOutline:
-    """The summary of a pack. Numbers go through the single-café rule; nothing finer than the month is told."""
-    came = pack.people
+def outline_of(pack: CafePack, book: Codebook | None = None) -> SummaryOutline:
+    """The summary of a pack. Numbers go through the single-café rule; nothing finer than the month is told.
+
+    ``book``: what its host was shown; else as shipped.
+    """
+    came, called = pack.people, book or codebook.load()
     shown = readable(came.people, came.hosts, came.first_timers, came.support_cards)
-    sentences = tuple(_sentence(entry, shown.shows_strength) for entry in pack.of_kind(EntryKind.THEME))
+    sentences = tuple(_sentence(entry, shown.shows_strength, called) for entry in pack.of_kind(EntryKind.THEME))
     quotes = tuple(entry.text for entry in pack.of_kind(EntryKind.QUOTE)) if shown.sends_quotes_unasked else ()
     place_title, place = _place(pack)
     no_words = _no_words(pack, shown)
@@ -173,9 +177,8 @@ def direction_words(direction: Direction) -> str:
     return codebook.choices().directions.label(direction.value)
 
 
-def theme_words(codes: Iterable[str]) -> str:
+def theme_words(codes: Iterable[str], book: Codebook) -> str:
     """Theme · finer theme, for each code, by the names that the host was shown."""
-    book = codebook.load()
     named: dict[str, list[str]] = {}
     for code in codes:
         theme = book.find(code)
@@ -184,10 +187,10 @@ def theme_words(codes: Iterable[str]) -> str:
     return "; ".join(" · ".join((name, *finer)) for name, finer in named.items())
 
 
-def _sentence(entry: PackEntry, shows_strength: bool) -> Sentence:
+def _sentence(entry: PackEntry, shows_strength: bool, book: Codebook) -> Sentence:
     return Sentence(
         text=entry.text,
-        theme=theme_words(entry.themes),
+        theme=theme_words(entry.themes, book),
         strength=entry.strength if shows_strength else None,
         direction=entry.direction,
     )

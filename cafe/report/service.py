@@ -103,7 +103,7 @@ class ReportService:
         for _again in range(_TRIES):
             say(_("Writing the summary"))
             pack = self._packs.build_pack(cafe_id, with_words=words is not None)
-            printed = summary.render(outline_of(pack))
+            printed = summary.render(outline_of(pack, self._packs.book(cafe_id)))
             _make(folder)
             try:
                 replace_file(staged, printed, _is(printed))
@@ -145,7 +145,7 @@ class ReportService:
     def outline(self, cafe_id: str) -> SummaryOutline:
         """What the summary would say: of the pack for the programme; with six words where there is none yet."""
         without = self._packs.programme() is None
-        return outline_of(self._packs.build_pack(cafe_id, with_words=without))
+        return outline_of(self._packs.build_pack(cafe_id, with_words=without), self._packs.book(cafe_id))
 
     def run_sheet(self, cafe_id: str) -> bytes:
         """The plan on paper, as it stands now. Raises ProblemToFix for a café that is not on this laptop."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cafe.content import codebook
 from cafe.core.errors import Bug
 from cafe.model.values import (
     Attendance,
@@ -53,7 +54,7 @@ def some_facts(people: int | None = 14, **facts: Any) -> SendFacts:
         state=CafeState.FINISHED,
         held_on=date(2026, 11, 26),
         minutes=88,
-        codebook_version=1,
+        book=codebook.load(),
         entries=(an_entry("one"), a_quote("two")),
         attendance=Attendance(plan.cafe_id, people, 2, 0),
         feedback=Feedback(plan.cafe_id),
@@ -63,7 +64,7 @@ def some_facts(people: int | None = 14, **facts: Any) -> SendFacts:
     return replace(made, **facts)
 
 
-STAMP = Stamp(1, 1, "", date(2026, 11, 27), "", "ab" * 32, "0.1.0", "themes")
+STAMP = Stamp(1, 1, "", date(2026, 11, 27), "", "ab" * 32, "0.1.0")
 
 
 def said(facts: SendFacts) -> tuple[str, ...]:

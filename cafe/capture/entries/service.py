@@ -11,6 +11,7 @@ from cafe.capture import notes as rules
 from cafe.capture import rows
 from cafe.capture.keeping import SAME, Keeper, Same, row_of
 from cafe.capture.working.service import check_words_are_kept, wipe
+from cafe.content.books.service import keep_book
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
@@ -64,6 +65,8 @@ class Entries(Keeper):
                 left_as_is=rules.still_there(tuple(left_as_is), words),
             )
             session.add(rows.new_entry(entry, now))
+            if entry.themes:
+                keep_book(session, cafe_id)
             wipe(session, cafe_id, draft_place)
             self._touch(session, cafe_id)
         self._announce(Kind.ENTRIES)
@@ -172,6 +175,8 @@ class Entries(Keeper):
             after = change(before)
             if after != before:
                 self._write(session, row, after)
+            if after.themes:
+                keep_book(session, before.cafe_id)
         if after != before:
             self._announce(Kind.ENTRIES)
             self._did(

@@ -18,6 +18,7 @@ from sqlmodel import col, select
 from cafe.capture.ripples.service import read_map
 from cafe.capture.rows import attendance_of, entry_of, reflection_of
 from cafe.content import codebook, forms, topics
+from cafe.content.books.service import book_of, own_themes
 from cafe.core.clock import local
 from cafe.model.community.tables import RippleMapRow
 from cafe.model.tables import (
@@ -77,6 +78,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
     }
     heard = select(RippleMapRow.cafe_id).where(col(RippleMapRow.cafe_id).in_(ids), RippleMapRow.is_read_back)
     ripples = {cafe_id: read_map(session, cafe_id) for cafe_id in session.exec(heard).all()}
+    own = own_themes(session)
     known = {}
     for row in rows:
         rules, shipped = _topic(row)
@@ -87,7 +89,8 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             state=CafeState(row.state),
             held_on=held_on,
             minutes=minutes,
-            codebook_version=row.codebook_version or codebook.load().version,
+            book=book_of(session, row.id) if as_it_went else codebook.load(),
+            own_themes=own,
             entries=tuple(entries[row.id]),
             attendance=came.get(row.id, Attendance(row.id)),
             feedback=Feedback(row.id, tuple(feedback[row.id])),

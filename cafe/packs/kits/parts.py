@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
-from cafe.content import directory
+from cafe.content import codebook, directory
+from cafe.content.books.kept import Kept
+from cafe.content.codebook import Subtheme, Theme
 from cafe.content.directory import Service
 from cafe.core.plain import plain_text
 from cafe.core.words import clipped
 from cafe.model.values import Check, Place, Plan, Stage, new_id
-from cafe.packs.kit import KitCheck, KitPlan, KitService, KitStage
+from cafe.packs.kit import KitCheck, KitCodebook, KitPlan, KitService, KitStage
 
 _SHORT, _LONG = 200, 1000
 
@@ -20,6 +23,19 @@ def _short(text: str) -> str:
 
 def _long(text: str) -> str:
     return clipped(plain_text(text), _LONG)
+
+
+def book_of(kit: KitCodebook) -> Kept:
+    """A programme's codebook as a host keeps it."""
+    themes = tuple(
+        Theme(
+            one.code, one.tile, one.example, one.report_name, one.definition,
+            tuple(Subtheme(sub.code, sub.label, sub.guid) for sub in one.finer), one.guid,
+        )
+        for one in kit.themes
+    )  # fmt: skip
+    book = replace(codebook.load(), id=kit.id, version=kit.version, title=kit.title, themes=themes)
+    return Kept(book, {one.theme: one.code for one in kit.places})
 
 
 def kit_service(service: Service) -> KitService:

@@ -26,8 +26,8 @@ from cafe.model.tables import CafeRow, ProgrammeRow, SecretRow, SettingRow
 from cafe.model.values import CafeState, Plan, new_id
 from cafe.packs import kit as kits
 from cafe.packs.apart import ReadApart
-from cafe.packs.kit import Kit, KitAsset, KitLesson, KitTopic, OpenedKit
-from cafe.packs.kits.parts import kit_plan, kit_service, plan_of, service_of
+from cafe.packs.kit import Kit, KitAsset, KitCodebook, KitLesson, KitTopic, OpenedKit
+from cafe.packs.kits.parts import book_of, kit_plan, kit_service, plan_of, service_of
 from cafe.packs.seal import SigningKey
 from cafe.plan.service import new_code
 from cafe.store.database import Database, DbSession
@@ -47,6 +47,7 @@ class KitTaken:
     assets: int = 0
     lessons: int = 0
     plans: int = 0
+    themes: int = 0  # of a codebook that was newer than the one here
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Shared:
     topics: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    codebook: KitCodebook | None = None  # of the programme that signs
 
 
 class Kits:
@@ -75,6 +77,8 @@ class Kits:
 
     def share(self, path: Path, name: str, shared: Shared, programme_id: str = "") -> Kit:
         """Write a kit to ``path``. ``programme_id``: one of ours, which then signs it and may open locked topics."""
+        if shared.codebook is not None and not programme_id:
+            raise ProblemToFix(_("Only a programme publishes a codebook."), _("Share the kit from a programme."))
         if shared.opens and not programme_id:
             raise ProblemToFix(
                 _("Only a programme can open a locked topic for its hosts."), _("Share the kit from a programme.")
@@ -86,6 +90,8 @@ class Kits:
                 "topics": tuple(self._topic(topic_id) for topic_id in shared.topics),
                 "services": tuple(kit_service(known[one]) for one in shared.services if one in known),
                 "opens": shared.opens,
+                "codebook": shared.codebook,
+                "version": kits.VERSION if shared.codebook is not None else 1,
             }
         )
         return _write(path, kit, key)
@@ -145,8 +151,12 @@ class Kits:
                     plans += 1
             lessons = self._take_lessons(session, kit.lessons)
             opens = self._open(session, kit.opens) if opened.is_programmes else 0
+            themes = 0
+            if kit.codebook is not None and opened.is_programmes:
+                is_newer = self._content.books.take_in(session, kit.programme, book_of(kit.codebook), name, now)
+                themes = len(kit.codebook.themes) if is_newer else 0
         self._changes.announce({Kind.SETTINGS, Kind.CAFES, Kind.PLAN}, self)
-        return KitTaken(name, len(kit.topics), opens, len(kit.services), len(kit.assets), lessons, plans)
+        return KitTaken(name, len(kit.topics), opens, len(kit.services), len(kit.assets), lessons, plans, themes)
 
     # ---- parts
 

@@ -24,13 +24,14 @@ _ORIGIN_ICONS = {EntryKind.QUOTE: "quote", EntryKind.IDEA: "lightbulb"}
 class PlacingPart(QWidget):
     """Shows one entry with ``show_entry``.
 
-    Signals: ``tile_pressed(code)``, ``chosen(field, ids)`` with "strength", "direction", "setting", "actors",
-    "life_stages" or "consent" and a tuple of ids, ``agreed(id)`` where the tick was forgotten in the room,
-    ``slips_wanted()`` to print the three words of each quote.
+    Signals: ``tile_pressed(code)``, ``other_wanted()`` where no tile fits, ``chosen(field, ids)`` with "strength",
+    "direction", "setting", "actors", "life_stages" or "consent" and a tuple of ids, ``agreed(id)`` where the tick was
+    forgotten in the room, ``slips_wanted()`` to print the three words of each quote.
     ``changing`` is the part that changes the words.
     """
 
     tile_pressed = Signal(str)
+    other_wanted = Signal()
     chosen = Signal(str, object)
     agreed = Signal(str)
     slips_wanted = Signal()
@@ -65,6 +66,9 @@ class PlacingPart(QWidget):
         self._tiles_title, self._tiles_hint = Label("", "h3"), Label("", "small", "ink2", elide=True)
         self._tiles: dict[str, Tile] = {}
         self._tiles_place = column(gap=0)
+        self._columns: Columns | None = None
+        self.other = Button(_("Another theme"), "quiet", icon="plus", size="small", flush="left")
+        self.other.clicked.connect(self.other_wanted)
         self.strength, self.direction = SegmentQuestion("strength"), SegmentQuestion("direction")
         self._both = Pair(self.strength, self.direction)
         self.actors = ChipQuestion("actors")
@@ -77,7 +81,7 @@ class PlacingPart(QWidget):
         title = row(self._tiles_title, self._tiles_hint, None, gap=10)
         whole = column(head, self._text, self.owed, self.changing, self.consent, self._status_row, gap=4)
         whole.addWidget(self._slip_row)
-        whole.addLayout(column(title, self._tiles_place, gap=8, margins=(0, 4, 0, 0)))
+        whole.addLayout(column(title, self._tiles_place, row(self.other, None), gap=8, margins=(0, 4, 0, 0)))
         whole.addWidget(self._both)
         whole.addWidget(holder(column(self.actors, self._more, gap=14, margins=(0, 12, 0, 0))))
         self.setLayout(whole)
@@ -161,9 +165,14 @@ class PlacingPart(QWidget):
                 self._tiles[tile.code].setChecked(tile.is_on)
 
     def _build_tiles(self, tiles: tuple[TileView, ...]) -> None:
-        """Once: the codebook does not change under a café."""
+        """Once a café: only a theme of the host's own comes to them."""
+        old, self._tiles = self._columns, {}
         for view in tiles:
             tile = Tile(view.name, view.example)
             tile.clicked.connect(lambda _on=False, code=view.code: self.tile_pressed.emit(code))
             self._tiles[view.code] = tile
-        self._tiles_place.addWidget(Columns(list(self._tiles.values()), most=4, least=162, gap=8))
+        self._columns = Columns(list(self._tiles.values()), most=4, least=162, gap=8)
+        self._tiles_place.addWidget(self._columns)
+        if old is not None:
+            old.hide()
+            old.deleteLater()

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QWidget
 from cafe.capture import notes as rules
 from cafe.capture.view import NO_SLIPS, heard_view
 from cafe.capture.view_writeup import WriteUpView, writeup_view
-from cafe.content import codebook
 from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
-from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, NoteMode, Reflection, Strength
+from cafe.model.values import Actor, Consent, Direction, Entry, EntryKind, GuardAnswer, NoteMode, Reflection, Strength
 from cafe.ui.capture.contents import Chapter, Contents
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.capture.heads import subtitle
 from cafe.ui.capture.leaf import Leaf, Turning
 from cafe.ui.capture.leaves import KeptLine
+from cafe.ui.capture.own_theme import ask_own_theme
 from cafe.ui.capture.paper_slips import print_slips
 from cafe.ui.place import Page
 from cafe.ui.scale import S, column, holder, row
@@ -79,6 +79,7 @@ class WriteUpPage(Page):
         self.leaf.next.clicked.connect(lambda: self._step(1))
         placing, adding = self.leaf.placing, self.leaf.adding
         placing.tile_pressed.connect(self._press_tile)
+        placing.other_wanted.connect(self._ask_own_theme)
         placing.chosen.connect(self._place)
         placing.agreed.connect(self._agree)
         placing.slips_wanted.connect(lambda: print_slips(self, self.services, self.shell, self.cafe_id))
@@ -131,7 +132,7 @@ class WriteUpPage(Page):
         capture = self.services.capture
         plan = self.services.plan.plan(self.cafe_id)
         entries = capture.entries(self.cafe_id)
-        book = codebook.load()
+        book = self.services.content.books.of_cafe(self.cafe_id)
         people = capture.attendance(self.cafe_id).people
         names = capture.names_to_watch(self.cafe_id)
         has_quotes = any(entry.kind is EntryKind.QUOTE for entry in entries)
@@ -246,8 +247,21 @@ class WriteUpPage(Page):
         self._kept()
         gone = [theme for theme in before if theme not in after]
         if gone and len(after) == rules.MOST_THEMES:
-            tile = codebook.load().tile(gone[0])
+            tile = self.services.content.books.of_cafe(self.cafe_id).tile(gone[0])
             self.shell.toast(_("Two is the most. “{tile}” let go.").format(tile=tile), undo=True)
+
+    def _ask_own_theme(self) -> None:
+        books = self.services.content.books
+
+        def new(label: str, answers: tuple[GuardAnswer, ...]) -> None:
+            try:
+                code = books.add_own(label, answers).code
+            except CafeError as problem:
+                self.shell.problem(problem)
+            else:
+                self._press_tile(code)
+
+        ask_own_theme(self, books.to_choose_from(self.cafe_id), new, self._press_tile)
 
     def _place(self, field: str, ids: tuple[str, ...]) -> None:
         capture, id = self.services.capture, self.leaf.placing.id

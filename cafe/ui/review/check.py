@@ -161,6 +161,8 @@ class CheckPage(RemadePage):
         capture = self.services.capture
         if owed.place == "question":
             self.services.plan.reword_question(self.cafe_id, owed.text, text)
+        elif owed.place == "own_theme":
+            self.services.content.books.rename_own(owed.target.removeprefix("theme:"), text)
         elif owed.place == "disagreed":
             capture.save_reflection(replace(capture.reflection(self.cafe_id), disagreed=text))
         elif owed.place == "missing_voices":

@@ -171,6 +171,9 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
         said = " · ".join(fingerprint(bytes.fromhex(kit.signer)))
         line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
         sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
+        if kit.codebook is not None:
+            line = _("It has a codebook. Only your own programme can bring one, so yours stays as it is.")
+            sheet.body.addWidget(Para(line, "body", "ink2"))
         if kit.opens:
             not_theirs = _("It would open a locked topic. Only your own programme can do that, so it stays locked.")
             sheet.body.addWidget(Para(not_theirs, "body", "ink2"))
@@ -210,6 +213,7 @@ def _names(kit: Kit, title_of: Callable[[str], str]) -> tuple[tuple[str, list[st
         (_("Numbers and groups"), some([one.name for one in kit.services])),
         (_("What we have here"), some([one.text for one in kit.assets])),
         (_("What did not go to plan"), some([one.what for one in kit.lessons])),
+        (_("Themes"), some([one.tile for one in kit.codebook.themes] if kit.codebook else [])),
         (_("Plans"), some([one.title or one.topic_title for one in kit.plans])),
     )
 
@@ -222,6 +226,7 @@ def in_words(kit: Kit) -> str:
         (len(kit.assets), ngettext("{n} thing we have here", "{n} things we have here", len(kit.assets))),
         (len(kit.lessons), ngettext("{n} lesson", "{n} lessons", len(kit.lessons))),
         (len(kit.plans), ngettext("{n} plan", "{n} plans", len(kit.plans))),
+        (len(kit.codebook.themes) if kit.codebook else 0, _("a codebook of {n} themes")),
         (len(kit.opens), ngettext("{n} locked topic to open", "{n} locked topics to open", len(kit.opens))),
     )
     parts = [words.format(n=n) for n, words in counted if n]
@@ -236,6 +241,7 @@ def taken_in_words(taken: KitTaken) -> str:
         (taken.assets, ngettext("{n} thing we have here", "{n} things we have here", taken.assets)),
         (taken.lessons, ngettext("{n} lesson", "{n} lessons", taken.lessons)),
         (taken.plans, ngettext("{n} plan", "{n} plans", taken.plans)),
+        (taken.themes, _("a codebook of {n} themes")),
         (taken.opened, ngettext("{n} topic opened", "{n} topics opened", taken.opened)),
     )
     parts = [words.format(n=n) for n, words in counted if n]
