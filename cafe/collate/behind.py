@@ -37,7 +37,7 @@ class Behind:
     actor: str = ""
     idea: str = ""
     statement: str = ""
-    pack_id: str = ""
+    packs: tuple[str, ...] = ()  # their ids, where they are known already
     is_uncounted: bool = False
     is_without_notes: bool = False
 
@@ -50,7 +50,7 @@ class Behind:
             and (not self.actor or self.actor in cafe.actors)
             and (not self.idea or self._has_idea(cafe))
             and (not self.statement or self._answered(facts))
-            and (not self.pack_id or facts.pack_id == self.pack_id)
+            and (not self.packs or facts.pack_id in self.packs)
             and (not self.is_uncounted or facts.people is None)
             and (not self.is_without_notes or facts.note_mode == "none")
         )

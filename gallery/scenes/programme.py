@@ -10,6 +10,8 @@ from gallery.scenes.acts import Scene, going, pressing
 from tests.ui.driving import settle
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cafe.app import CafeApp
     from cafe.ui.window import Window
 
@@ -34,20 +36,38 @@ def _filtered(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
-def _lower(window: Window, _cafe: CafeApp) -> None:
-    """The page scrolled to what stands side by side."""
-    from cafe.ui.collate.side_by_side import SideBySide
+def _to_card(window: Window, card: QWidget) -> None:
+    """The page scrolled to one of its cards."""
     from cafe.ui.widgets.page import Scroll
+
+    for scroll in window.findChildren(Scroll):
+        if scroll.isAncestorOf(card):
+            bar = scroll.verticalScrollBar()
+            bar.setValue(card.mapTo(scroll.widget(), card.rect().topLeft()).y() - 20)
+    settle()
+
+
+def _lower(window: Window, _cafe: CafeApp) -> None:
+    from cafe.ui.collate.side_by_side import SideBySide
 
     settle(400)
     card = window.findChildren(SideBySide)[0]
-    for scroll in window.findChildren(Scroll):
-        if scroll.isAncestorOf(card):
-            scroll.ensureWidgetVisible(card, 0, 40)
-            bar = scroll.verticalScrollBar()
-            bar.setValue(card.mapTo(scroll.widget(), card.rect().topLeft()).y() - 20)
+    _to_card(window, card)
     card.lanes.setFocus()
     settle()
+
+
+def _found(window: Window, _cafe: CafeApp) -> None:
+    from PySide6.QtTest import QTest
+
+    from cafe.ui.collate.finding import Finding
+
+    settle(400)
+    card = window.findChildren(Finding)[0]
+    card.line.setFocus()
+    QTest.keyClicks(card.line, "time")
+    settle(600)
+    _to_card(window, card)
 
 
 def _behind(window: Window, _cafe: CafeApp) -> None:
@@ -127,6 +147,7 @@ SCENES = (
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-filtered", "some of the cafés, said in words", "collate", _filtered),
     Scene("programme-side-by-side", "themes by area, with the keys on it", "collate", _lower),
+    Scene("programme-found", "a word found in what was said", "collate", _found),
     Scene("programme-behind", "the cafés behind a number", "collate", _behind),
     Scene("programme-table", "themes as a table", "collate", pressing("Show themes as table")),
     Scene("programme-packs", "every pack", "collate", pressing("Show all 40")),

@@ -58,7 +58,7 @@ def test_behind_each_area_of_the_report_are_its_cafes_also_where_they_are_joined
 def test_the_newest_month_stands_first_and_a_pack_is_found_by_its_id() -> None:
     cafes = [digest(a_cafe(n, month=month)) for n, month in enumerate(("2026-09", "2026-11", "2026-10"))]
     assert [one.month for one in cafes_behind(EVERY_CAFE, cafes)] == ["2026-11", "2026-10", "2026-09"]
-    assert len(cafes_behind(Behind(pack_id=cafes[0].facts.pack_id), cafes)) == 1
+    assert len(cafes_behind(Behind(packs=(cafes[0].facts.pack_id,)), cafes)) == 1
 
 
 def test_cafes_that_said_how_it_was_are_found_and_no_number_of_theirs_is() -> None:

@@ -68,7 +68,7 @@ class PacksCard(Card):
 
     def _open(self, at: int) -> None:
         pack = self._packs[at]
-        self.asked.emit(Behind(pack_id=pack.pack_id), pack.title)
+        self.asked.emit(Behind(packs=(pack.pack_id,)), pack.title)
 
     def _show_all(self) -> None:
         title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._packs))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.values import CafeFacts, Filters
@@ -26,6 +26,7 @@ from cafe.ui.collate.cards import AreasCard, PacksCard, QuotesCard, TalkedCard
 from cafe.ui.collate.counting import Picture, count
 from cafe.ui.collate.export import Export
 from cafe.ui.collate.filters import FilterRow
+from cafe.ui.collate.finding import Finding
 from cafe.ui.collate.handed import as_words, dropped
 from cafe.ui.collate.said import FeltCard, IdeasCard
 from cafe.ui.collate.second_look import Reading, SecondLook
@@ -76,6 +77,7 @@ class ProgrammePage(Page):
         self.retheme()
         self.setLayout(column(self.frame, gap=0))
         self.setAcceptDrops(True)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.finding.line.setFocus)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_QUIET_MS)
@@ -108,9 +110,10 @@ class ProgrammePage(Page):
         self.filters = FilterRow()
         self.filters.changed.connect(self._filter)
         self.packs, self.talked, self.areas = PacksCard(), TalkedCard(), AreasCard()
-        self.crossed, self.quotes, self.ideas, self.felt = SideBySide(), QuotesCard(), IdeasCard(), FeltCard()
-        for numbers in (self.packs, self.talked, self.areas, self.crossed, self.ideas, self.felt):
-            numbers.asked.connect(self._see_behind)
+        self.finding, self.crossed = Finding(self.services, self.shell), SideBySide()
+        self.quotes, self.ideas, self.felt = QuotesCard(), IdeasCard(), FeltCard()
+        for one in (self.packs, self.talked, self.areas, self.finding, self.crossed, self.ideas, self.felt):
+            one.asked.connect(self._see_behind)
         self.second_look = SecondLook(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
         self.reading.found.connect(self._soon_again)
@@ -128,9 +131,8 @@ class ProgrammePage(Page):
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
-        self._seen = holder(
-            column(self.second_look, top, self.crossed, self.quotes, self.ideas, self.felt, None, gap=16)
-        )
+        under = (self.finding, self.crossed, self.quotes, self.ideas, self.felt)
+        self._seen = holder(column(self.second_look, top, *under, None, gap=16))
         beside = [self.packs, self.last, self.awaited, self.for_hosts]
         self._spread = PacksBeside(self._seen, self._no_packs, beside, 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
@@ -251,6 +253,7 @@ class ProgrammePage(Page):
         self.talked.show_bars(view.bars)
         self.areas.show_view(view, picture.areas, outline)
         self.crossed.show_outline(outline)
+        self.finding.look_in(self._card.id if self._card else "", picture.filters)
         self.quotes.show_view(view)
         self.ideas.show_outline(outline)
         self.felt.show_outline(outline)

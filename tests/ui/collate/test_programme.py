@@ -410,6 +410,25 @@ def test_a_number_opens_onto_the_cafes_behind_it_by_the_keyboard(
     assert [row.aside for row in named(window, "Cafés", ShownList).rows] == ["Pelvic health"]
 
 
+def test_words_are_found_in_what_was_said_within_the_filters_and_open_their_cafes(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    _three_cafes(desk)
+    added(services, desk, ANN, BEA)
+    page = open_page("programme")
+    write(page, "Find what was said", "heard me")
+    QTest.keyClick(page.finding.line, Qt.Key.Key_Return)
+    settle()
+    assert "1 sentence in 1 café" in words_on(page.finding)
+    press(page, "1 café: She heard me.")
+    assert [row.title for row in named(window, "Cafés", ShownList).rows] == ["Fife"]
+    press(window, "Close")
+    pick(page, "Area", "Highland")
+    assert "Nobody wrote that." in words_on(page.finding)
+    press(page, "Clear the search")
+    assert "Nobody wrote that." not in words_on(page.finding)
+
+
 def test_themes_side_by_side_open_too_and_say_where_there_is_too_little(
     open_page: OpenPage, services: Services, window: Window, desk: Desk
 ) -> None:
