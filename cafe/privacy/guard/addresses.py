@@ -57,6 +57,10 @@ _LOW_STREET = Late(
     r"\b(?:lives?|stays?|living|staying|house|flat|home|door) (?:on|in|at|along|up|down"
     r"|off) ((?:[a-z][a-z'-]{2,20} ){1,2}(?:street|road|avenue|terrace|crescent|wynd"
     r"|lane|drive|gardens))\b"
+    r"|\b(?:at|to|on|off) ((?!(?:holiday|tied|council|rented|own|old|wee|farm|fish|salmon|wind|home|health|the|a"
+    r"|her|my|our"
+    r"|their|his|dairy|sheep|big|new|this|that|next|main|high|one|every)\b)[a-z'-]{3,20}(?: [a-z'-]{3,20})?"
+    r" (?:cottage|cottages|farmhouse|steading|wynd|terrace|crescent|avenue))\b"
 )
 _DROP = word_set(
     "the a an our on in at off from to her his my their this that and when if one no "
@@ -106,8 +110,9 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
     for hit in _HOUSE_LED.finditer(text):
         yield _found(text, hit.start(1), hit.end(1))
     for hit in _LOW_STREET.finditer(text):
-        if not any(word in _NO_NAME for word in hit[1].split()[:-1]):
-            yield _found(text, hit.start(1), hit.end(1))
+        group = hit.lastindex or 1
+        if not any(word in _NO_NAME for word in hit[group].split()[:-1]):
+            yield _found(text, hit.start(group), hit.end(group))
 
 
 _LOW_SURE = word_set("street road avenue terrace crescent wynd gardens lane brae drive st rd ave cres")

@@ -67,7 +67,7 @@ _WHO = (
     r"|wee girl|wee boy|dad|husband|man|partner|oldest|eldest|youngest)"
     r"|(?:my|the|their|his) (?:mum|mother|daughter|son|sister|gran|granny|girl|boy|dad"
     r"|husband|man|oldest|eldest|youngest|lassie|laddie|wee one|youngest one)|one of "
-    r"(?:the|our|my) [a-z]+|mum|gran|granny|the oldest one|the youngest one|one woman"
+    r"(?:the|our|my) [a-z]+|(?:one |the |a )?participant|mum|gran|granny|the oldest one|the youngest one|one woman"
     r"|(?:(?:the|our|my|her) )?(?:youngest|oldest|eldest)|(?-i:[A-Z][a-z]{2,20}))"
 )
 _IS_N = Late(
@@ -338,10 +338,14 @@ def behind_a_name(text: str, at: int) -> Iterator[Found]:
         yield _age(text, at + hit.start(group), at + hit.end(group), at + hit.start(group))
 
 
+_YEARS = rf"(?:[1-9]\d|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?)"
 _BEHIND = Late(
-    r"(?: \([^()\d]{1,40}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?([1-9]\d)"
-    r"(?=,|;|\.?$|\.\s| and| but| when| now)"
+    rf"(?: \([^()\d]{{1,40}}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?({_YEARS})"
+    r"(?=,|;|\.?$|\.\s| and| n\b| but| when| now)"
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
+    r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
+    r"|lives|with|who"
+    r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|told|thinks|feels|can't|cannot|caring|working)\b)"
 )
 
 

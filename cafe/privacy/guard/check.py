@@ -13,6 +13,7 @@ from cafe.privacy.guard import addresses, ages, dates, patterns, people, places,
 from cafe.privacy.guard.flags import Flag, Found, Kind
 from cafe.privacy.guard.lists import load
 from cafe.privacy.guard.normalise import fold, fold_word
+from cafe.privacy.guard.small_letters import recased
 from cafe.privacy.guard.swaps import apply_swap
 from cafe.privacy.guard.together import Combination, combine
 from cafe.privacy.guard.words import split
@@ -93,10 +94,12 @@ def _by_lists(part: str) -> Iterator[Found]:
     if not words.raw:
         return
     lists = load()
+    if words.has_no_capitals:
+        words = recased(words, lists)
     masked = places.mask(words, lists)
     yield from people.find(words, lists, masked)
     yield from places.find(words, lists, masked)
-    yield from addresses.find(part, lists)
+    yield from addresses.find(words.text, lists)
 
 
 def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:
@@ -109,6 +112,18 @@ def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:
             yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PERSON, ("one woman", "someone"), 5)
 
 
+def _rest_of_name(one: Found, taken: bytearray) -> Iterator[Found]:
+    """What a heavier finding leaves of a name: *Queen Street Morag* is a street, and still Morag."""
+    for free in re.finditer(rb"\x00{3,}", taken[one.start : one.end]):
+        start, end = one.start + free.start(), one.start + free.end()
+        if start > one.start:
+            start += 1  # the space between
+        if end < one.end:
+            end -= 1
+        taken[start:end] = b"\x01" * (end - start)
+        yield Found(start, end, start, end, one.kind, one.swaps, one.weight)
+
+
 def _settle(found: list[Found], length: int) -> list[Found]:
     """One finding for any words: the heavier, then the longer, then the earlier."""
     taken = bytearray(length)
@@ -117,6 +132,8 @@ def _settle(found: list[Found], length: int) -> list[Found]:
         if one.start < one.end and taken.find(1, one.start, one.end) < 0:
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
+        elif one.kind is Kind.PERSON and 0 in taken[one.start : one.end]:
+            kept += _rest_of_name(one, taken)
     kept.sort(key=lambda f: f.start)
     settled: list[Found] = []
     floor = 0

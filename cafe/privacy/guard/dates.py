@@ -114,6 +114,7 @@ _PERSON_CUE = Late(
 
 _LIFE_CUE = Late(r"\b(?:born|died|dob|funeral|miscarr\w*|buried|passed away|due date)\b", re.I)
 _MAY_OR_MAR = Late(r"\b(?:may|mar)\b")
+_DAY_LED = Late(r"\b(?:on|since|till|until|before|after|by|born)\s+$", re.I)
 _DAY_ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -144,7 +145,8 @@ def _worded_dates(text: str, small: str) -> Iterator[Found]:
         for pattern in (_DAY_MONTH, _MONTH_DAY):
             for hit in pattern.finditer(text):
                 said = hit[0]
-                if _MAY_OR_MAR.search(said) and not _DAY_ORDINAL.match(said):
+                led = _DAY_LED.search(text[max(0, hit.start() - 8) : hit.start()])
+                if _MAY_OR_MAR.search(said) and not _DAY_ORDINAL.match(said) and not led:
                     continue  # "the first may be the worst", "12 may come"
                 if not _is_public(text, hit.start(), hit.end(), _day_month(said)):
                     yield _date(text, hit.start(), hit.end())

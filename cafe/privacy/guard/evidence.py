@@ -15,11 +15,14 @@ MORPHS = Late(
 )
 _BRACKETS = Late(
     r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him"
-    r"|they/them)[,) ]|, (?:aged )?\d{1,2}[,.)]"
+    r"|they/them|she/they|he/they)[,) ]|, (?:aged )?\d{1,2}[,.)]"
     r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"
     r"|helper|volunteer|first time|note ?taker|facilitator|her|his|my|from|who)\b"
     r"| (?:is|was) (?:now |only |just |about )?\d{1,2} (?:weeks?|months?|wks?) (?:gone|pregnant|along)\b"
-    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who|[,.]|$)"
+    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?\d{2}(?= and| when| who| n\b|[,.]|$)"
+    r"| (?:is|was|turned|turns) (?:only |nearly |now |just |still )?(?:twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?= and| when| who| n\b|[,.]|$)"
 )
 
 
@@ -139,6 +142,18 @@ def titled_low(words: Words, lists: Lists, index: int) -> bool:
         and words.low[index - 1] in cues.HARD_TITLES
         and words.gap(index) in (" ", ". ")
         and words.low[index] not in cues.AFTER_DR
+    )
+
+
+def addressed(words: Words, lists: Lists, index: int) -> bool:
+    """Any word after *mrs*, and a name after *auntie* or *granny*, whatever its letters: *mrs gow*, *auntie may*."""
+    if index == 0 or words.gap(index) not in (" ", ". ") or words.owns[index - 1]:
+        return False
+    title, low = words.low[index - 1], words.low[index]
+    if title in ("mrs", "mr", "ms"):
+        return len(low) > 1 and low not in cues.AFTER_DR
+    return (title in ("auntie", "aunty", "granny", "nonna") and lists.is_name(low) and low not in ("may",)) or (
+        title in ("auntie", "aunty") and low == "may" and words.low[index + 1 : index + 2] != ["have"]
     )
 
 

@@ -55,6 +55,10 @@ class Lists:
     def is_name(self, word: str) -> bool:
         return word in self.women or word in self.men or word in self.surnames
 
+    def is_typed_so(self, word: str) -> bool:
+        """Whether it stands in a list of words just so, no ending taken off."""
+        return word in self.words or word in self.dictionary
+
     def is_word(self, word: str) -> bool:
         """Whether it is an ordinary word, or an ordinary form of one (*clinics*, *waited*, *laughing*)."""
         if word in self.words or word in self.capitalised or word in self.dictionary:

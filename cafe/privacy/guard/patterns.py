@@ -260,7 +260,8 @@ def _postcodes(text: str) -> Iterator[Found]:
             continue  # pH 7, Ml 5
         before = text[max(0, hit.start() - 24) : hit.start()].lower()
         cue = "postcode" in text.lower()
-        if (gap or (area.islower() and len(area) == 1)) and not cue:
+        led = before.endswith((" in ", " the ", " from ", " to ")) or before in ("in ", "the ", "from ")
+        if (gap or (area.islower() and len(area) == 1 and not (led and len(district) == 2))) and not cue:
             continue
         if area.islower() and (before.rstrip().endswith(tuple("0123456789")) or area == "ml") and not cue:
             continue  # 5 ml10 is a dose

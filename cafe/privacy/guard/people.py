@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard import ages, cues, evidence, families, initials, opening, strangers
+from cafe.privacy.guard import ages, cues, evidence, families, initials, opening, small_letters, strangers
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
@@ -21,7 +21,11 @@ _ON_AIR = Late(
     r"(?:'s)? (?:[A-Z]\w+ )?(?:on|off|in|from) (?:(?:the|that|her|a) )?(?:breakfast )?(?:telly|tv|TV|television|radio"
     r"|Strictly|This Morning|programme|documentary|podcast|podcasts|show|film|series)\b"
 )
-_AIRED = Late(r"\b(?:telly|tv|television|programme|documentary|podcast|on air|the radio|her show)\b", re.I)
+_AIRED = Late(
+    r"\b(?:(?:got|was|were|been) mentioned|effect|telly|tv|television|programme|documentary|podcast|on air|the radio"
+    r"|her show)\b",
+    re.I,
+)
 _REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = word_set(
     "mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh"
@@ -105,6 +109,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     if not capital:
         if name and plain_word and not words.shouting and evidence.small_but_sure(words, lists, index):
             return True
+        if name and plain_word and small_letters.is_person(words, lists, index):
+            return True
         if (
             low in cues.SAFE_SMALL
             and (evidence.kin_before(words, index) or evidence.told(words, index))
@@ -114,7 +120,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             return True
         if words.shouting:
             return name and plain_word and evidence.titled(words, lists, index)
-        if strangers.is_slip(words, lists, index):
+        if evidence.addressed(words, lists, index) or strangers.is_slip(words, lists, index):
             return True
         if _LOW_MORPHS.match(low) and low not in _NOT_MAC and not lists.is_word(low):
             return True
@@ -240,7 +246,7 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
                 continue
             low = words.low[index]
             is_name = lists.is_first(low)
-            if not words.raw[index][0].isupper() and low not in cues.SAFE_SMALL:
+            if not words.raw[index][0].isupper() and low not in cues.SAFE_SMALL and (not is_name or lists.is_word(low)):
                 continue
             if words.shouting or (words.heading and not is_name):
                 continue
@@ -291,7 +297,8 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         big = raw[0].isupper()
         if masked[words.start[last + 1]] > 1 or (words.gap(last + 1) == ". " and len(words.raw[last]) != 1):
             break
-        if len(raw) == 1 and not big and not capital and words.raw[last].islower() and low not in ("i", "a", "n", "o"):
+        typed_small = words.small or (not capital and words.raw[last].islower())
+        if len(raw) == 1 and not big and typed_small and low not in ("i", "a", "n", "o", "w", "x"):
             if words.after(last + 1, 1) in ("", " ", ",", ".") and lists.is_first(words.low[last]):
                 last += 1  # "isobel p"
             break
@@ -302,7 +309,8 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
                 continue
             break
         known = lists.is_name(low)
-        unknown = not lists.is_word(low) and not lists.open_places.kinds.get(low)
+        placed = low in lists.open_places.kinds or low in lists.places.kinds
+        unknown = not placed and not lists.is_word(low)
         if (
             capital
             and big
@@ -324,7 +332,8 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
             break
-        if not raw[0].isupper() and words.raw[first].islower() and low in ("big", "wee", "auld", "daft"):
+        typed_small = words.small or words.raw[first].islower()
+        if not raw[0].isupper() and typed_small and low in ("big", "wee", "auld", "daft"):
             first -= 1  # "big tam" in small letters throughout
             continue
         if not raw[0].isupper() or words.shouting:
@@ -357,7 +366,7 @@ def _is_first_half(words: Words, lists: Lists, index: int) -> bool:
 def _is_small_surname(words: Words, lists: Lists, index: int) -> bool:
     """A surname in small letters: *angela mackay*, or begun only: *lorraine mck*."""
     low = words.low[index]
-    if low in cues.BEGUN and words.raw[index - 1].islower():
+    if low in cues.BEGUN and (words.small or words.raw[index - 1].islower()):
         return True
     return lists.is_name(low) and low not in lists.words and low not in lists.capitalised and len(low) >= 4
 

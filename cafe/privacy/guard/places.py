@@ -12,8 +12,9 @@ from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists, Phrases
 from cafe.privacy.guard.named import find_named
+from cafe.privacy.guard.strangers import one_letter_away
 from cafe.privacy.guard.words import Words, word_set
-from cafe.privacy.guard.workplaces import find_crews, find_highs, find_saints, find_work
+from cafe.privacy.guard.workplaces import find_corners, find_crews, find_highs, find_saints, find_work
 
 _AT = word_set(
     "in at from near to on around outside of past via for off beyond between over into "
@@ -129,6 +130,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
             yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6)
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
+    yield from find_corners(words, lists, masked)
     yield from find_crews(words, lists, masked)
     if " High" in words.text:
         yield from find_highs(words, lists, masked)
@@ -145,6 +147,8 @@ def _weight(words: Words, lists: Lists, masked: bytearray, index: int, hit: tupl
     if words.shouting:
         return 3 if count > 1 or not (low in lists.words or lists.is_name(low)) else 0
     led = _led(words, index)
+    if (not capital or words.small) and kind == "published" and not led:
+        return 0  # *brill* is a village, and what people type
     if not capital:
         if count > 1:
             return 3 if any(part not in lists.words for part in words.low[index : last + 1]) else 0
@@ -245,6 +249,8 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
         return words.low[index - 2] in _TO_PLACE or bool(_SHAPE.match(raw))
     if before in ("in", "near", "outside", "around", "from", "at", "past", "via", "off", "beyond", "on"):
         if before in ("on", "at") and not _SHAPE.match(raw):
+            return False
+        if words.small and (len(low) < 5 or one_letter_away(low, lists.is_typed_so)):
             return False
         if before == "in" and index >= 2 and words.low[index - 2] in _IN_A_LANGUAGE:
             return False

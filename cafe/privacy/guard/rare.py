@@ -86,7 +86,7 @@ _LOCAL_ROLE = (
 _RELATIVE = (
     r"(?:wife|husband|widow|widower|daughter|son|mother|mum|father|dad|sister|brother"
     r"|partner|daughter-in-law|son-in-law|mother-in-law|sister-in-law|niece|nephew"
-    r"|girlfriend|boyfriend|ex-wife|ex|receptionist|secretary|carer|cleaner|granddaughter|grandson|gran|granny"
+    r"|girlfriend|boyfriend|ex-wife|ex|granddaughter|grandson|gran|granny"
     r"|auntie|aunt"
     r"|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
 )
@@ -96,6 +96,20 @@ _ROLE_TAIL = Late(
     re.I,
 )
 _KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
+_STAFF_TAIL = Late(
+    r"'s (?:\w+ )?(?:driver|cleaner|secretary|receptionist|housekeeper|gardener|cook|carer|neighbour|assistant"
+    r"|nanny|cleaning"
+    r" lady|home help|lodger|tenant|lawyer|groom|deckhand|apprentice)\b",
+    re.I,
+)
+_MASTERS = Late(
+    r"\b(?:(?:old|new|former|late|local|island|village|parish) )?(?:priest|minister|vicar|imam|bishop|vet|laird"
+    r"|factor|provost"
+    r"|msp|mp|sheriff|undertaker|harbour ?master|lighthouse keeper|head ?teacher|headmaster|headmistress|skipper"
+    r"|publican"
+    r"|postmistress|postmaster|registrar|butcher|baker|gamekeeper|countess|duchess|duke|earl|lady of the manor)$",
+    re.I,
+)
 _IS_KIN_TAIL = Late(rf" (?:is|was|is also|was also) (?:her|my|his|their) (?:own )?{_RELATIVE}\b", re.I)
 _KIN_ROLE = Late(
     rf"\b((?:{_RELATIVE}) (?:of|to) (?:the|our) (?:old |new |former |late |local |island "
@@ -243,17 +257,18 @@ def find(text: str) -> Iterator[Found]:
     yield from singled.find(text, small)
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
+        yield from _role_before(text, _STAFF_TAIL, ("someone local", "someone who works for someone local"), _MASTERS)
     if " is " in small or " was " in small:
         yield from _role_before(
             text, _IS_KIN_TAIL, ("someone on the staff is a relative", "someone local is a relative")
         )
 
 
-def _role_before(text: str, tail: Late, swaps: tuple[str, ...]) -> Iterator[Found]:
+def _role_before(text: str, tail: Late, swaps: tuple[str, ...], roles: Late = _ROLE_TAIL) -> Iterator[Found]:
     """A role of which a place has one, before the words that ``tail`` finds: *minister's wife*."""
     for hit in tail.finditer(text):
         before = max(0, hit.start() - 40)
-        role = _ROLE_TAIL.search(text[before : hit.start()])
+        role = roles.search(text[before : hit.start()])
         if role:
             yield _found(text, before + role.start(), hit.end(), swaps)
 

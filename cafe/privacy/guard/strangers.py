@@ -36,6 +36,8 @@ def on_medicine(words: Words) -> bool:
 def is_person(words: Words, lists: Lists, index: int) -> bool:
     """A capitalised word in no list and no dictionary: a name, unless something says that it is a thing."""
     low = words.low[index]
+    if words.small and one_letter_away(low, lists.is_typed_so):
+        return evidence.with_age(words, index) or evidence.called(words, index)
     if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
         return not _looks_like_medicine(words, low) or evidence.told(words, index)
     if _looks_like_medicine(words, low):
@@ -45,16 +47,18 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
     if evidence.owns_a_person_thing(words, index) or evidence.human(words, index) or evidence.comma_who(words, index):
         return True
     if words.breaks[index] and not words.heading and evidence.does_as_people_do(words, index):
-        return not _one_letter_away(low, lists.words.__contains__)
+        return not one_letter_away(low, lists.words.__contains__)
+    if words.small:
+        return False  # in a note without capitals a strange word is a slip more often than a name
     if words.heading or len(low) < 3 or on_medicine(words) or _is_thing(words, lists, index):
         return False
     if words.breaks[index]:
         if not (evidence.verb_follows(words, index) or evidence.opens_a_line(words, lists, index)):
             return False
-        return _one_letter_away(low, lists.is_first) or not _one_letter_away(low, lists.words.__contains__)
-    if _one_letter_away(low, lists.is_first):
+        return one_letter_away(low, lists.is_first) or not one_letter_away(low, lists.words.__contains__)
+    if one_letter_away(low, lists.is_first):
         return True
-    return not is_foreign(words, lists) and not _one_letter_away(low, lists.words.__contains__)
+    return not is_foreign(words, lists) and not one_letter_away(low, lists.words.__contains__)
 
 
 def is_slip(words: Words, lists: Lists, index: int) -> bool:
@@ -69,7 +73,7 @@ def is_slip(words: Words, lists: Lists, index: int) -> bool:
         or evidence.told(words, index)
         or evidence.comma_who(words, index)
     )
-    return fits and _one_letter_away(low, lists.is_first)
+    return fits and one_letter_away(low, lists.is_first)
 
 
 def _is_thing(words: Words, lists: Lists, index: int) -> bool:
@@ -98,7 +102,7 @@ def _looks_like_medicine(words: Words, low: str) -> bool:
     return bool(_MED_SHAPE.search(low)) and len(low) > 6
 
 
-def _one_letter_away(low: str, known: Callable[[str], bool]) -> bool:
+def one_letter_away(low: str, known: Callable[[str], bool]) -> bool:
     """One letter dropped, doubled or swapped away from something known, for words of five letters or more."""
     if len(low) < 5:
         return False

@@ -29,6 +29,7 @@ class Words:
     breaks: list[bool]
     shouting: bool
     heading: bool
+    small: bool = False  # typed without capitals; those it has were put back
     learnt: dict[str, bool] = field(default_factory=dict)  # what a rule found out of the whole note, once
 
     def gap(self, index: int) -> str:
@@ -37,13 +38,21 @@ class Words:
             return self.text[: self.start[0]]
         return self.text[self.start[index - 1] + len(self.raw[index - 1]) : self.start[index]]
 
+    @property
+    def has_no_capitals(self) -> bool:
+        """Whether no word begins with a capital, other than *I* and abbreviations."""
+        return not any(
+            word[0].isupper() and word != "I" and not (word.isupper() and len(word) > 1) for word in self.raw
+        )
+
     def after(self, index: int, count: int = 6) -> str:
         """A few characters after the word (with its possessive)."""
         stop = self.start[index] + len(self.raw[index])
         return self.text[stop : stop + count]
 
 
-def split(text: str) -> Words:
+def split(text: str, *, small: bool = False) -> Words:
+    """The words of a note; ``small`` where its capitals were put back by ``small_letters.py``."""
     raw: list[str] = []
     low: list[str] = []
     start: list[int] = []
@@ -72,8 +81,8 @@ def split(text: str) -> Words:
     shouting = letters > 8 and sum(map(str.isupper, text)) > 0.7 * letters
     inner = [word for word, first in zip(raw, breaks, strict=True) if not first and len(word) > 3]
     capped = sum(word[0].isupper() for word in inner)
-    heading = not shouting and capped >= 3 and capped >= 0.9 * len(inner)
-    return Words(text, raw, low, [word.lower() for word in raw], start, end, owns, breaks, shouting, heading)
+    heading = not shouting and not small and capped >= 3 and capped >= 0.9 * len(inner)
+    return Words(text, raw, low, [word.lower() for word in raw], start, end, owns, breaks, shouting, heading, small)
 
 
 def _is_abbreviation(text: str, last: int, gap: str) -> bool:

@@ -26,6 +26,7 @@ _WORK = Late(
 
 
 _HIGH = Late(r"(?<![.!?] )(?<!^)\b([A-Z][a-z]{3,20} High)(?=[,.;)]|$| [a-z])")
+_CROSS = Late(r"\b([A-Z][a-z]{3,20} (?:Cross|Toll|Circus|Shore|Pier|Front|Prom))(?=[,.;)]|$| [a-z])")
 
 
 def find_highs(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -36,6 +37,15 @@ def find_highs(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, ("a school", "the school"), 6)
 
 
+def find_corners(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
+    """A corner of a place: *Parkgrove Cross*, *Ardmore Toll*."""
+    for hit in _CROSS.finditer(words.text):
+        name = hit[1].split()[0].lower()
+        known = name in lists.places.kinds or not (lists.is_word(name) or lists.is_first(name))
+        if not masked[hit.start()] and not words.heading and known and name not in lists.open_places.kinds:
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PLACE, ("a part of town", "nearby"), 6)
+
+
 _SAINT = Late(r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?\b(?! (?:Day|Wort|Ambulance|[A-Z]))")
 
 
@@ -44,7 +54,7 @@ def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
     for hit in _SAINT.finditer(words.text):
         if not masked[hit.start()] and not words.heading:
             swaps = ("a local place", "a church or school")
-            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, swaps, 3)
+            yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, swaps, 5)
 
 
 def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
