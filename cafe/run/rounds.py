@@ -236,14 +236,14 @@ def _spoke(run: Run, action: Action, now: datetime) -> Run:
     # Somebody who passed may still take the object at the end, so passes leave room here.
     if slot.spoke >= run.speakers:
         raise InvalidTransition(_("Everybody has had a turn."))
-    return _with_slot(run, run.index, replace(slot, spoke=slot.spoke + 1))
+    return _with_slot(run, run.index, replace(slot, spoke=slot.spoke + 1, turn_from=slot.spent))
 
 
 def _passed(run: Run, action: Action, now: datetime) -> Run:
     slot = _turn(run)
     if slot.spoke + slot.passed >= run.speakers:
         raise InvalidTransition(_("Everybody has had a turn."))
-    return _with_slot(run, run.index, replace(slot, passed=slot.passed + 1))
+    return _with_slot(run, run.index, replace(slot, passed=slot.passed + 1, turn_from=slot.spent))
 
 
 def _turn(run: Run) -> Slot:

@@ -35,6 +35,7 @@ class Slot:
     pauses: int = 0
     spoke: int = 0
     passed: int = 0
+    turn_from: timedelta = ZERO  # what had been spent when the present turn began
     is_left_out: bool = False  # catching up passes over it; nothing is left of its time then
     stays: bool = False  # the host pressed *Stay here*: it does not go on by itself
 
@@ -108,6 +109,14 @@ def remaining(run: Run, now: datetime, index: int | None = None) -> timedelta:
     """Time left in a stage; negative once it has run over. Pauses do not count."""
     place = run.index if index is None else index
     return run.slots[place].allotted - spent(run, now, place)
+
+
+def turn_is_up(run: Run, now: datetime) -> bool:
+    """Whether whoever holds the object has had the time that the plan gives each; nobody is told who that is."""
+    each, slot = run.stage.seconds_each, run.slot
+    if not run.is_going or not each or slot.spoke + slot.passed >= run.speakers:
+        return False
+    return spent(run, now) - slot.turn_from >= timedelta(seconds=each)
 
 
 def over(run: Run, now: datetime) -> timedelta:

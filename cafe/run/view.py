@@ -20,7 +20,7 @@ from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, timer, track
 from cafe.run.pace import hour_words, nearest_minute
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
-from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at
+from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at, turn_is_up
 
 IDLE_SHOWS = timedelta(seconds=60)
 
@@ -53,6 +53,7 @@ class TurnsView:
     to_go: str
     can_speak: bool
     can_pass: bool
+    is_up: bool = False  # this turn has had its time; only the bell tells, and only where it was chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ def _turns(run: Run, now: datetime) -> TurnsView | None:
         to_go=_to_go(total - count, remaining(run, now)),
         can_speak=going and slot.spoke < total,
         can_pass=going and slot.spoke + slot.passed < total,
+        is_up=turn_is_up(run, now),
     )
 
 

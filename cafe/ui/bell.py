@@ -39,6 +39,8 @@ class Bells(StrEnum):
 
 
 SETTING = "bell"
+TURNS = "bell_turns"
+"""The setting that lets the bell sound also when a turn with the talking object has had its time."""
 
 
 def chosen(kept: object) -> Bells:
@@ -113,6 +115,12 @@ class Ringing:
     def __init__(self, bell: Bell) -> None:
         self._bell = bell
         self.bells = Bells.NONE
+        self.rings_turns = False
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is ever heard."""
+        return self.rings_turns or self.bells is not Bells.NONE
 
     def time_is_up(self) -> None:
         """A stage went on by itself at the end of its time: nobody saw it stand at nought."""
@@ -124,5 +132,10 @@ class Ringing:
         if before is None or before.stage_id != after.stage_id:
             return
         cue = cue_between(before.timer, after.timer)
-        if cue is not None and self.bells.rings_for(cue):
+        if (cue is not None and self.bells.rings_for(cue)) or (self.rings_turns and _turn_came_due(before, after)):
             self._bell.ring()
+
+
+def _turn_came_due(before: RunView, after: RunView) -> bool:
+    was, now = before.turns, after.turns
+    return was is not None and now is not None and was.count == now.count and now.is_up and not was.is_up

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from tests.journeys.evenings import GLENFERRY, Evening
 from tests.journeys.hosts import Host
 
@@ -31,9 +33,25 @@ def test_two_tables_on_one_clock(aileen: Host) -> None:
     aileen.laptop.minutes_pass(minutes - 5)
     assert "Tell the tables: 5 minutes until the final round." in aileen.laptop.sees
 
-    # One harvest for both, and the head count is of the whole room.
+    # Each table brings its sheet. Both say one thing in the same words, and it is there once.
     aileen.holds_each_stage_as_planned_until("Harvest")
-    aileen.says_it_back_and_they_agree(*TWO_TABLES.sentences)
+    first, second = (heard.words for heard in TWO_TABLES.sentences)
+    aileen.laptop.key(Qt.Key.Key_F4)
+    for table, sentences in (("1", (first,)), ("2", (first, second))):
+        aileen.laptop.press(f"Table: Table {table}")
+        for sentence in sentences:
+            aileen.laptop.write(f"What table {table} brings", sentence, enter=True)
+    aileen.laptop.press("Table: All together")
+    assert "Tables 1 and 2" in aileen.laptop.sees
+    for sentence in (first, second):
+        aileen.laptop.press(f"Make it ours: {sentence}")
+    aileen.laptop.press("Back to the harvest")
+
+    # The room agrees on both, and the head count is of the whole room.
+    assert "2 of 5" in aileen.laptop.sees
+    for _heard in TWO_TABLES.sentences:
+        aileen.laptop.press("Agreed?")
+    assert aileen.laptop.how_many("Agreed") == 2
     aileen.goes_on()
     aileen.ends()
     aileen.laptop.press("Next: who came")

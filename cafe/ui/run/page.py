@@ -20,7 +20,7 @@ from cafe.run.room import Card
 from cafe.run.state import RunState
 from cafe.run.view import RunView
 from cafe.ui.bell import SETTING as BELL
-from cafe.ui.bell import Bell, Bells, Ringing, chosen
+from cafe.ui.bell import TURNS, Bell, Ringing, chosen
 from cafe.ui.place import Page
 from cafe.ui.run import keys, layout, order
 from cafe.ui.run.band import CaptureBand
@@ -199,7 +199,8 @@ class RunPage(Page):
         """What Settings say of the room: whether a bell is heard, and whether a clicker turns the stages."""
         content = self.services.content
         self.ringing.bells = chosen(content.setting(BELL, ""))
-        self.start_panel.show_bell(is_on=self.ringing.bells is not Bells.NONE)
+        self.ringing.rings_turns = bool(content.setting(TURNS, False))
+        self.start_panel.show_bell(is_on=self.ringing.is_on)
         for shortcut in self._clicker:
             shortcut.setEnabled(bool(content.setting(keys.CLICKER, False)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafe.core.i18n import _
-from cafe.ui.bell import SETTING, Bell, Bells, chosen
+from cafe.ui.bell import SETTING, TURNS, Bell, Bells, chosen
 from cafe.ui.run.keys import CLICKER
 from cafe.ui.scale import row
 from cafe.ui.widgets.buttons import Button
@@ -36,6 +36,11 @@ class InTheRoom(Card):
         self.bells.chosen.connect(lambda key: content.keep_setting(SETTING, key))
         hear = Button(_("Hear the bell"), "secondary", icon="volume-2", size="small")
         hear.clicked.connect(bell.ring)
+        turns = TickRow(
+            _("A bell for each turn"), _("When a turn in a round has had its time. Press Spoke after each.")
+        )
+        turns.setChecked(bool(content.setting(TURNS, False)))
+        turns.toggled.connect(lambda on: content.keep_setting(TURNS, on))
         clicker = TickRow(_("My clicker turns the stages"), _("Its Page Down is Next, its Page Up is Back."))
         clicker.setChecked(bool(content.setting(CLICKER, False)))
         clicker.toggled.connect(lambda on: content.keep_setting(CLICKER, on))
@@ -44,4 +49,5 @@ class InTheRoom(Card):
         self.body.addWidget(self.bells)
         self.body.addLayout(row(hear, None))
         self.body.addWidget(Para(_("Try it before people come. The room’s screen makes no sound."), "small", "ink2"))
+        self.body.addWidget(turns)
         self.body.addWidget(clicker)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cafe.core import assets
-from cafe.ui.bell import SETTING, Bell, Bells, chosen
+from cafe.ui.bell import SETTING, TURNS, Bell, Bells, chosen
 from cafe.ui.run.keys import CLICKER
 from tests.ui.driving import is_there, press, settle
 
@@ -51,6 +51,36 @@ def test_a_stage_rings_as_it_was_chosen(evening: MakeEvening, heard: list[str], 
         it.clock.advance(seconds=15)
         page.tick()
     assert len(heard) == times
+
+
+def test_a_turn_rings_once_where_that_was_chosen_and_never_after_the_last(
+    evening: MakeEvening, heard: list[str]
+) -> None:
+    it = evening()
+    it.services.content.keep_setting(TURNS, True)
+    it.to(2, 0)
+    page = it.open()
+    each = it.services.run.ready(it.cafe_id).stage.seconds_each
+
+    def time_passes(seconds: int) -> None:
+        for _n in range(seconds // 10):
+            it.clock.advance(seconds=10)
+            page.tick()
+
+    time_passes(each - 10)
+    assert heard == []
+    time_passes(60)
+    assert len(heard) == 1
+    press(page, "Spoke")
+    time_passes(each - 10)
+    press(page, "Passed")  # sooner than planned: nothing is heard
+    assert len(heard) == 1
+    time_passes(each)
+    assert len(heard) == 2
+    for _n in range(5):
+        press(page, "Spoke")
+    time_passes(10 * each)
+    assert len(heard) == 2
 
 
 def test_nothing_rings_in_a_pause_at_a_step_or_when_the_run_is_opened_over_time(
