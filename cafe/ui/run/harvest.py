@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cafe.capture.view import NO_SLIPS, HarvestView, harvest_view
@@ -261,7 +262,6 @@ class HarvestPage(QWidget):
         small = fit.is_large
         self._promise.setVisible(not small and not fit.is_narrow)
         self._promise_icon.setVisible(not small and not fit.is_narrow)
-        self.kinds.setVisible(not fit.tiny)
         self._head.setVisible(not small)
         self.keep.set_key_hint("" if small or fit.is_narrow else _("Enter"))
         self.hint.setVisible(not fit.is_short and not small)
@@ -271,14 +271,24 @@ class HarvestPage(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """Give the guard the height it wants; the line under it stays where it is."""
-        if self.guard.isVisibleTo(self):
-            self.guard.setFixedHeight(min(self.guard.wanted_height(self.width()), max(S(84), self.height() // 2)))
+        """Give the guard the height it wants, and never the line's; in large text the kinds wait while it asks."""
+        is_asking = self.guard.isVisibleTo(self)
+        is_tight = self._fit.is_large and is_asking
+        self.kinds.setVisible(not self._fit.tiny and not is_tight)
+        self.kept.setVisible(not is_tight)
+        if is_asking:
+            room = self.height() - self._writing.sizeHint().height() - S(10)
+            most = room if is_tight else max(S(84), self.height() // 2)
+            self.guard.setFixedHeight(min(self.guard.wanted_height(self.width()), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
 
     @property
     def writing_top(self) -> int:
-        """Where the writing line and what belongs to it begins, in pixels of the page."""
-        first = self.guard if self.guard.isVisibleTo(self) else self._writing
+        """Where the writing line and what belongs to it begins, in pixels of the page; in large text the line alone,
+        as there is no room for more between it and the clock."""
+        first = self.guard if self.guard.isVisibleTo(self) and not self._fit.is_large else self._writing
         return self.y() + first.y()
 
     def place_room(self, under: QRect, clock: ClockColumn) -> None:

@@ -76,7 +76,8 @@ class WhatIfLeaf(QWidget):
         self._page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrow keys can scroll it
         self._page.setAccessibleName(_("The card"))
         self.action = Button("", "secondary", icon="monitor")
-        self._rule = Rule(upright=True)
+        self._rule, self._rule_under = Rule(upright=True), Rule()
+        self._name_above = Label("", "h2", elide=True)  # the open card, in large text
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._build())
         self.search.returnPressed.connect(self._open_first)
@@ -85,18 +86,20 @@ class WhatIfLeaf(QWidget):
         self.action.clicked.connect(self._on_action)
 
     def _lay_out(self) -> None:
-        head = row(self.back, self._title, self.search, self.close_button, gap=12)
-        head.setStretch(2, 1)
+        head = row(self.back, self._name_above, self._title, self.search, self.close_button, gap=12)
+        head.setStretch(1, 1)
+        head.setStretch(3, 1)
         name = row(self._icon, self._name, gap=12)
         name.setStretch(1, 1)
-        for piece in (holder(name), self._lead, self._steps):
-            self._page.body.addWidget(piece)
-        self._page.body.addStretch(1)
-        self._leaf_page = holder(column(self._page, row(self.action, None), gap=10))
+        self._name_row = holder(name)
+        self._page.body.fill([self._name_row, self._lead, self._steps, None])
+        self._under = row(self.action, None)
+        self._leaf_page = holder(column(self._page, self._under, gap=10))
         pages = row(self._list, self._rule, self._leaf_page, gap=22)
         pages.setStretch(0, 2)
         pages.setStretch(2, 3)
-        self.setLayout(column(head, Rule(), pages, gap=12, margins=(27, 16, 24, 18)))
+        self._whole = column(head, self._rule_under, pages, gap=12, margins=(27, 16, 24, 18))
+        self.setLayout(self._whole)
 
     def open(self, view: RunView, card_id: str = "") -> None:
         """Lay it down, with a card open where one is named."""
@@ -111,7 +114,7 @@ class WhatIfLeaf(QWidget):
         self._show_card()
         self.show()
         self.raise_()
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._page if self.search.isHidden() else self.search).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_leaf(self) -> None:
         """Take it away."""
@@ -124,13 +127,29 @@ class WhatIfLeaf(QWidget):
         return self._fit.is_large or self._fit.is_narrow
 
     def use(self, fit: Fit) -> None:
-        """Take the layout: in a narrow place the list comes first, then the card."""
+        """Take the layout: in a narrow place the list comes first, then the card; in large text a card that is open
+        takes the place of the search, and what can be done stands at its end."""
         self._fit = fit
         self._title.setVisible(not fit.is_large)
+        self._rule_under.setVisible(not fit.is_large)
+        self._whole.setSpacing(S(4 if fit.is_large else 12))
+        self._whole.setContentsMargins(*(S(side) for side in ((10, 6, 10, 6) if fit.is_large else (27, 16, 24, 18))))
+        is_inside = self._page.body.indexOf(self.action) >= 0
+        if fit.is_large and not is_inside:
+            self._page.body.insertWidget(self._page.body.count() - 1, self.action)
+        elif is_inside and not fit.is_large:
+            self._under.insertWidget(0, self.action)
         self._turn()
 
     def _turn(self) -> None:
         shows_card = self._card is not None
+        is_alone = self._fit.is_large and shows_card
+        if is_alone and self.search.hasFocus():
+            self._page.setFocus()
+        self.search.setVisible(not is_alone)
+        self._name_above.setVisible(is_alone)
+        for piece in (self._name_row, self._lead):
+            piece.setVisible(not is_alone)
         self._list.setVisible(not self._is_one or not shows_card)
         self._leaf_page.setVisible(shows_card)
         self._rule.setVisible(not self._is_one)
@@ -204,6 +223,7 @@ class WhatIfLeaf(QWidget):
             return
         self._icon.show_icon(card.icon, "bramble" if card.action == _CARE else "spruce")
         self._name.setText(card.title)
+        self._name_above.setText(card.title)
         self._steps.show_steps(card.steps)
         words = {
             "show_agreements": _("Put the agreements on the room screen"),

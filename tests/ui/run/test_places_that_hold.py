@@ -102,6 +102,46 @@ def test_also_in_the_harvest(evening: MakeEvening, window: Window, qapp: QApplic
         check_places(page)
 
 
+@pytest.mark.parametrize("text", [100, 200])
+def test_also_with_the_guard_up_in_the_harvest(
+    evening: MakeEvening, window: Window, qapp: QApplication, text: int
+) -> None:
+    it = evening()
+    it.to(6, 30)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    page.harvest.line.setText("Morag and Dr Sutherland said so in Oban on 3 May 2019")
+    page.harvest.line.paused.emit()
+    for size in ((1366, 690), (1024, 640)):
+        window.resize(*size)
+        settle()
+        assert page.harvest.guard.isVisibleTo(page)
+        check_places(page)
+        line, guard = page.harvest.line, box(page, page.harvest.guard)
+        assert line.height() >= line.sizeHint().height(), size
+        for name in ("timer", "end", "next", "line", "keep"):
+            assert not guard.intersects(box(page, standing(page)[name])), (size, name)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_card_can_be_read_beside_the_writing_line(
+    evening: MakeEvening, window: Window, qapp: QApplication, text: int
+) -> None:
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(4, 300)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    for size in ((1366, 690), (1024, 640)):
+        window.resize(*size)
+        page.open_leaf("quiet")
+        settle()
+        for widget in (page.leaf.close_button, page.leaf.search, page.leaf.back):
+            if widget.isVisibleTo(page):
+                assert widget.height() >= 40 * text // 100, size
+        assert page.leaf._page.viewport().height() >= 24 * text // 100, size  # a line of it; the rest scrolls
+        page.leaf.close_leaf()
+
+
 STATES = {
     "not started": (-1, 0),
     "in the welcome": (0, 60),
