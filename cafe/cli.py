@@ -77,7 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     collate.add_argument("folder", type=Path, metavar="FOLDER")
     collate.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     collate.add_argument(
-        "--format", default="pdf,csv", metavar="FORMATS", help="any of pdf,docx,html,xlsx,csv,qdpx,parquet"
+        "--format", default="pdf,csv", metavar="FORMATS", help="any of pdf,easy-read,docx,html,xlsx,csv,qdpx,parquet"
     )
     collate.add_argument("--programme", default="", metavar="NAME", help=_("which, where there are several"))
     collate.add_argument(

@@ -40,6 +40,12 @@ def _pdf(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
     yield ".pdf", programme_pdf.render(report)
 
 
+def _easy_read(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+    from cafe.report import easy_read
+
+    yield "-easy-read.pdf", easy_read.render(report)
+
+
 def _word(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
     from cafe.report import word
     from cafe.report.programme_telling import told
@@ -84,6 +90,7 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
 _TABLES = 9
 MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
     "pdf": (_pdf, 1),
+    "easy-read": (_easy_read, 1),
     "docx": (_word, 1),
     "html": (_web, 1),
     "xlsx": (_workbook, 1),

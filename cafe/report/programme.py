@@ -382,6 +382,18 @@ def _actors_name(actor: Actor) -> str:
     return _("NHS boards") if actor is Actor.BOARD else actor_name(actor)
 
 
+def actor_called(part: CouldAct) -> str:
+    """Who could act, within a sentence that is easy to read: "the NHS"."""
+    return {
+        Actor.US: _("women and groups"),
+        Actor.LOCAL: _("doctors and local services"),
+        Actor.BOARD: _("the NHS"),
+        Actor.GOVERNMENT: _("the government"),
+        Actor.EMPLOYER: _("people at work and school"),
+        Actor.OTHER: _("more than one place"),
+    }[Actor(part.key)]
+
+
 def _who(actor: Actor) -> str:
     return {
         Actor.US: _("Women, groups, communities"),

@@ -20,7 +20,7 @@ from cafe.report.publishing import publishable
 from tests.report.programmes import cafes
 
 HUNTED = re.compile(r"(?<![\d.])(877|911)(?![\d.%])")
-FORMATS = ("pdf", "csv", "docx", "html", "xlsx", "qdpx")
+FORMATS = ("pdf", "easy-read", "csv", "docx", "html", "xlsx", "qdpx")
 
 
 def a_programme() -> tuple[CafeFacts, ...]:

@@ -68,6 +68,7 @@ def _formats() -> tuple[tuple[str, str], ...]:
     """What a report can be written as, in the words of whoever opens it."""
     offered = (
         ("pdf", _("To print (PDF)")),
+        ("easy-read", _("One page, easy to read")),
         ("docx", _("To edit (Word)")),
         ("html", _("To read in a browser")),
         ("xlsx", _("Numbers for Excel")),
