@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from cafe.content.paper_words import PaperWords
 from cafe.model.values import StageKind
-from gallery.scenes.acts import Scene, going, pressing
+from gallery.scenes.acts import Act, Scene, going, pressing
 from tests.ui.driving import settle
 
 if TYPE_CHECKING:
@@ -52,16 +52,23 @@ def _tea(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
-def _tea_opened(window: Window, cafe: CafeApp) -> None:
-    _tea(window, cafe)
-    page = cast("PlanPage", window.page("plan"))
-    page._open_stage(list(page.planner.evening.rows)[5])
-    settle()
+def _opened(place: int) -> Act:
+    """The plan with tea, and the stage at that place opened."""
+
+    def act(window: Window, cafe: CafeApp) -> None:
+        _tea(window, cafe)
+        page = cast("PlanPage", window.page("plan"))
+        page._open_stage(list(page.planner.evening.rows)[place])
+        settle()
+
+    return act
 
 
 SCENES = (
     Scene("plan-tea", "tea moves on, a guest has her hour", "home", _tea),
-    Scene("plan-stage", "one stage, opened", "home", _tea_opened),
+    Scene("plan-stage", "one stage, opened", "home", _opened(5)),
+    Scene("plan-break", "a break, opened", "home", _opened(4)),
+    Scene("plan-round", "a round, opened", "home", _opened(2)),
     Scene("plan-topic", "which topic?", "home", going("plan")),
     Scene("plan-advice", "worth a look", "home", _tight),
     Scene("plan-add", "add a stage", "plan", pressing("Add a stage")),

@@ -14,7 +14,6 @@ from cafe.plan.view import StageLine
 from cafe.run.pace import cue_points
 from cafe.ui.plan.turning import Turning
 from cafe.ui.scale import column
-from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.text import Label
@@ -39,7 +38,7 @@ class OnTheDay(QWidget):
 
     def __init__(self, line: StageLine, acts: DayActs) -> None:
         super().__init__()
-        whole = column(Rule(), Label(_("On the day"), "h3"), gap=10)
+        whole = column(Label(_("On the day"), "h3"), gap=10)
         self.hour: TimeField | None = None
         fields: list[QWidget] = []
         if line.can_have_hour:
@@ -75,10 +74,15 @@ class OnTheDay(QWidget):
 
     @staticmethod
     def _picker(label: str, offered: tuple[int, ...], chosen: int, usual: int, minutes: int) -> Picker:
-        told = _("As usual: none") if not usual else _("As usual: {time}").format(time=words.each(usual))
+        told = _("Usual: none") if not usual else _("Usual: {time}").format(time=_short(usual))
         within = {seconds for seconds in offered if seconds < minutes * 60} | ({chosen} - {0})
-        options = [
-            ("0", told),
-            *((str(one), _("{time} before").format(time=words.each(one))) for one in sorted(within)),
-        ]
-        return Picker(label, options, str(chosen))
+        options = [("0", told), *((str(one), _short(one)) for one in sorted(within))]
+        return Picker(label, options, str(chosen), hint=_("Before its end"))
+
+
+def _short(seconds: int) -> str:
+    """As short as a list needs it: 20 sec, 2 min, 1 min 30."""
+    whole, rest = divmod(seconds, 60)
+    if not whole:
+        return _("{n} sec").format(n=rest)
+    return words.each(seconds) if rest else _("{n} min").format(n=whole)

@@ -13,7 +13,8 @@ from cafe.plan.choices import Option
 from cafe.plan.timings import LEAST_EACH, MOST_EACH
 from cafe.plan.view import StageLine
 from cafe.ui.plan.on_the_day import DayActs, OnTheDay
-from cafe.ui.scale import column, holder, row
+from cafe.ui.scale import S, column, holder, row
+from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import CardButton, Rule
 from cafe.ui.widgets.fields import Field, TextArea
@@ -34,18 +35,37 @@ class StageActs:
 
 
 def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts: StageActs) -> Sheet:
-    """One stage, opened. Closing keeps what is typed, whichever way it is closed."""
+    """One stage, opened. Closing keeps what is typed, whichever way it is closed.
+
+    Questions to choose from stand beside the rest where the window is wide enough, else under the question.
+    """
     ways = [SheetButton("done", _("Done"), "primary", safe=True)]
     if line.can_remove:
         ways.insert(0, SheetButton("remove", _("Take it out"), "danger_outline", icon="trash-2"))
-    sheet = Sheet(parent, _("Stage {n}, {name}").format(n=line.number, name=line.name), "", ways, width=600)
-    asked = _question(sheet, line, questions, acts) if line.can_ask else None
+    others = [question for question in questions if question != line.question] if line.can_ask else []
+    is_wide = bool(others) and not theme().is_large and parent.window().width() >= S(1200)
+    title = _("Stage {n}, {name}").format(n=line.number, name=line.name)
+    sheet = Sheet(parent, title, "", ways, width=1060 if is_wide else 600)
+    body = column(gap=12)
+    asked = TextArea(_("Question"), line.question, rows=2, hint=_hint(others, is_wide=is_wide))
+    asked.setVisible(line.can_ask)
+    offered = _offered(sheet, asked, others) if others else None
+    body.addWidget(asked)
+    if offered is not None and not is_wide:
+        body.addWidget(offered)
     if line.has_object:
-        _turns(sheet, line, acts)
+        body.addWidget(_turns(line, acts))
     name = Field(_("What it is called"), line.name, most=40)
-    sheet.body.addWidget(name)
     on_the_day = OnTheDay(line, acts.day)
-    sheet.body.addWidget(on_the_day)
+    body.addWidget(name)
+    body.addWidget(on_the_day)
+    if offered is not None and is_wide:
+        pages = row(holder(body), Rule(upright=True), offered, gap=24)
+        pages.setStretch(0, 6)
+        pages.setStretch(2, 5)
+        sheet.body.addLayout(pages)
+    else:
+        sheet.body.addLayout(body)
 
     def chosen(key: str) -> None:
         if key == "remove":
@@ -54,12 +74,12 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
         on_the_day.keep()
         if name.text != line.name:
             acts.rename(name.text)
-        if asked is not None and " ".join(asked.text.split()) != line.question:
+        if line.can_ask and " ".join(asked.text.split()) != line.question:
             acts.ask(asked.text)
 
     sheet.chosen.connect(chosen)
     sheet.open_up()
-    if asked is not None:
+    if line.can_ask:
         asked.page.setFocus()
         asked.page.selectAll()
     elif line.kind is StageKind.OWN:
@@ -68,13 +88,16 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
     return sheet
 
 
-def _question(sheet: Sheet, line: StageLine, questions: Sequence[str], acts: StageActs) -> TextArea:
-    asked = TextArea(_("Question"), line.question, rows=2, hint=_("Write your own, or choose one below."))
-    sheet.body.addWidget(asked)
-    offered = column(gap=0)
-    for question in questions:
-        if question == line.question:
-            continue
+def _hint(others: Sequence[str], *, is_wide: bool) -> str:
+    if not others:
+        return _("Write your own.")
+    return _("Write your own, or choose one beside it.") if is_wide else _("Write your own, or choose one below.")
+
+
+def _offered(sheet: Sheet, asked: TextArea, others: Sequence[str]) -> QWidget:
+    """Questions of the topic and of the stage; one press takes one."""
+    offered = column(Label(_("Questions to choose from"), "smallb", "ink2"), gap=0)
+    for question in others:
         choice = CardButton(question, look="row", margins=(10, 8))
         choice.put(Para(question, "quote", "ink"))
         choice.body.setStretch(0, 1)
@@ -86,18 +109,16 @@ def _question(sheet: Sheet, line: StageLine, questions: Sequence[str], acts: Sta
         choice.clicked.connect(take)
         offered.addWidget(choice)
         offered.addWidget(Rule())
-    if offered.count():
-        sheet.body.addWidget(Label(_("Questions to choose from"), "smallb", "ink2"))
-        sheet.body.addWidget(holder(offered))
-    return asked
+    offered.addStretch(1)
+    return holder(offered)
 
 
-def _turns(sheet: Sheet, line: StageLine, acts: StageActs) -> None:
+def _turns(line: StageLine, acts: StageActs) -> QWidget:
     each = Stepper(_("Seconds for each"), line.seconds_each, LEAST_EACH, MOST_EACH, unit=_("seconds"), step=10)
     told = Label(line.turns, "small", "ink2")
     each.changed.connect(lambda seconds: told.setText(acts.each(seconds)))
-    sheet.body.addWidget(Label(_("A turn with the talking object"), "smallb", "ink2"))
-    sheet.body.addLayout(row(each, told, None, gap=14))
+    title = Label(_("A turn with the talking object"), "smallb", "ink2")
+    return holder(column(title, row(each, told, None, gap=14), gap=12))
 
 
 def add_stage(parent: QWidget, options: Sequence[Option], on_chosen: Callable[[StageKind], None]) -> Sheet:

@@ -387,7 +387,7 @@ def test_a_break_may_move_on_be_left_out_and_have_its_hour(
     press(page, "Stage 8, Break…")
     press(_sheet(window), "Moves on by itself")
     press(_sheet(window), "May be left out")
-    _pick(_sheet(window), "First cue", "2 minutes before")
+    _pick(_sheet(window), "First cue", "2 min")
     hour = named(_sheet(window), "Begins at", QLineEdit)
     QTest.keyClicks(hour, "20.40")
     QTest.keyClick(hour, Qt.Key.Key_Escape)  # while the hour is still being typed
