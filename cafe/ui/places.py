@@ -75,6 +75,12 @@ def _sent() -> type[Page]:
     return SentPage
 
 
+def _quarter() -> type[Page]:
+    from cafe.ui.review.quarter import QuarterPage
+
+    return QuarterPage
+
+
 def _programme() -> type[Page]:
     from cafe.ui.collate.page import ProgrammePage
 
@@ -189,6 +195,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "check": _check,
     "phone-words": _phone_words,
     "sent": _sent,
+    "quarter": _quarter,  # the period return: who came, pooled
     "programme": _programme,
     "add-packs": _add_packs,
     "answers": _answers,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cafe.collate.expecting import in_words
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cafe.collate.lines import Batch
     from cafe.collate.second_look import Waiting
     from cafe.collate.service import CollateService
-    from cafe.report.programme_values import Breakdown, Listed, ProgrammeOutline
+    from cafe.report.programme_values import Breakdown, Listed, ProgrammeOutline, Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,16 @@ class Picture:
 
 
 def count(
-    collate: CollateService, card: ProgrammeCard, filters: Filters, everything: Collation | None = None
+    collate: CollateService,
+    card: ProgrammeCard,
+    filters: Filters,
+    everything: Collation | None = None,
+    reached: Callable[[str, Filters], Reached] | None = None,
 ) -> Picture:
-    """Not on the window's thread. ``everything``: the picture without filters, where it is known still."""
+    """Not on the window's thread. ``everything``: the picture without filters, where it is known still.
+
+    ``reached``: who tells what the period returns say.
+    """
     from cafe.report.gate import Gate
     from cafe.report.programme import programme_outline
 
@@ -45,6 +53,8 @@ def count(
     shown = whole if filters.is_empty else collate.collation(card.id, filters)
     gate = Gate(card.threshold, cafes=collate.cafes(card.id, filters))
     outline = programme_outline(shown, card.name, release=0, threshold=card.threshold, gate=gate)
+    if reached is not None:
+        outline = replace(outline, reached=reached(card.id, filters))
     return Picture(
         everything=whole,
         view=programme_view(card.name, whole, shown, collate.packs(card.id, filters)),

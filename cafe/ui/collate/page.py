@@ -28,6 +28,7 @@ from cafe.ui.collate.export import Export
 from cafe.ui.collate.filters import FilterRow
 from cafe.ui.collate.finding import Finding
 from cafe.ui.collate.handed import as_words, dropped
+from cafe.ui.collate.reach import ReachCard
 from cafe.ui.collate.said import FeltCard, IdeasCard
 from cafe.ui.collate.second_look import Reading, SecondLook
 from cafe.ui.collate.side import ForHosts, LastAdded, WhoHasNotSent
@@ -114,6 +115,7 @@ class ProgrammePage(Page):
         self.quotes, self.ideas, self.felt = QuotesCard(), IdeasCard(), FeltCard()
         for one in (self.packs, self.talked, self.areas, self.finding, self.crossed, self.ideas, self.felt):
             one.asked.connect(self._see_behind)
+        self.reach = ReachCard()
         self.second_look = SecondLook(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
         self.reading.found.connect(self._soon_again)
@@ -131,7 +133,7 @@ class ProgrammePage(Page):
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
-        under = (self.finding, self.crossed, self.quotes, self.ideas, self.felt)
+        under = (self.finding, self.crossed, self.quotes, self.ideas, self.felt, self.reach)
         self._seen = holder(column(self.second_look, top, *under, None, gap=16))
         beside = [self.packs, self.last, self.awaited, self.for_hosts]
         self._spread = PacksBeside(self._seen, self._no_packs, beside, 290)
@@ -216,11 +218,11 @@ class ProgrammePage(Page):
             return
         self._turn += 1
         self._is_counting = True
-        turn, collate = self._turn, self.services.collate
+        turn, collate, reached = self._turn, self.services.collate, self.services.report.reached
         whole = self._picture.everything if keeps_whole and self._picture else None
         self._slow.start()
         self.services.tasks.run(
-            lambda _progress: count(collate, card, filters, whole),
+            lambda _progress: count(collate, card, filters, whole, reached),
             on_done=lambda picture: self._counted(turn, picture),
             on_refused=lambda problem: self._not_counted(turn, problem),
         )
@@ -257,6 +259,7 @@ class ProgrammePage(Page):
         self.quotes.show_view(view)
         self.ideas.show_outline(outline)
         self.felt.show_outline(outline)
+        self.reach.show_outline(outline)
         self.last.show_batch(picture.last)
         self.awaited.show_words(picture.awaited)
         if self._card is not None:

@@ -120,7 +120,9 @@ class CafesPage(Page):
         else:
             back = Button(title_of_taking_back(), "quiet", icon="undo-2", flush="left")
             back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
-            self._place.addWidget(holder(row(back, None)))
+            quarter = Button(_("Who came, by quarter"), "quiet", icon="users", flush="left")
+            quarter.clicked.connect(lambda: self.shell.go("quarter"))
+            self._place.addWidget(holder(row(back, quarter, None, gap=12)))
             self._place.addStretch(1)
 
     def _group(self, title: str, rows: list[QWidget]) -> Card:

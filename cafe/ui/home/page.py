@@ -16,6 +16,7 @@ from cafe.ui.home.acts import Acts
 from cafe.ui.home.parts import ComingRow, NextCafe, RecentRow, Unfinished
 from cafe.ui.home.safety import safety_lines
 from cafe.ui.place import Page
+from cafe.ui.review.due import due_line
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
@@ -74,6 +75,9 @@ class HomePage(Page):
             self._say_how_safe(has_cafes=False)
             return
         self._top(view)
+        due = due_line(self.services, self.shell)
+        if due is not None:
+            self._place.addWidget(due)
         below = TwoPages(side_width=340)
         below.main.addWidget(self._recent(view), 1)
         below.side.addWidget(self._coming(view), 1)

@@ -21,6 +21,7 @@ from cafe.ui.capture.names import ask_names
 from cafe.ui.capture.write_up import DRAFT_CHANGE
 from cafe.ui.from_programme import ask_for_file
 from cafe.ui.printing import said_of_its_name
+from cafe.ui.review.due import due_line
 from cafe.ui.review.files import open_here, send_folder
 from cafe.ui.review.flags import Flags
 from cafe.ui.review.leaving import WhatLeaves
@@ -111,7 +112,8 @@ class CheckPage(RemadePage):
         self._ready = Ready(view)
         self._ready.pressed.connect(self._go_and_answer)
         self._ready.looked_over.connect(self._looked_over)
-        both.side.fill([self._ready, self.lock, self._staying_here(view), None])
+        due = due_line(self.services, self.shell)
+        both.side.fill([self._ready, self.lock, self._staying_here(view), *([due] if due else []), None])
         self.lock.show()
         return both
 

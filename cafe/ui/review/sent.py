@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cafe.core import words
@@ -21,6 +20,7 @@ from cafe.ui.paper.printing import print_sheet
 from cafe.ui.review.files import open_here
 from cafe.ui.review.making import keep_file
 from cafe.ui.review.remade import RemadePage
+from cafe.ui.review.sending import steps_to_send
 from cafe.ui.review.sent_parts import EMAIL, FileCard, HowToSend, PackCard, answered, staying
 from cafe.ui.review.spoken import spoken
 from cafe.ui.review.steps import Step
@@ -160,30 +160,7 @@ class SentPage(RemadePage):
         return card
 
     def _steps(self, made: MadePack) -> tuple[Step, ...]:
-        name, folder = made.path.name, made.path.parent.name or str(made.path.parent)
-        if self._way == EMAIL:
-            address = made.programme.address if made.programme else ""
-            paste = (_("Paste the address"), _("Press Copy here, go back, then {keys}.").format(keys=_paste_keys()))
-            ask = (_("Write your programme’s address"), _("The one you know. Ask them if you are not sure."))
-            return (
-                (_("Open your e-mail"), _("Start a new message.")),
-                paste if address else ask,
-                (_("Press the paper clip"), _("It says Attach or Add a file.")),
-                (
-                    _("Pick {name}").format(name=name),
-                    _("It is in the folder “{folder}”. Or press Open folder, and drag it into the message.").format(
-                        folder=folder
-                    ),
-                ),
-                (_("Send it"), _("A line of hello is enough. No names, please.")),
-            )
-        return (
-            (_("Put the stick in this laptop"), _("Wait until the computer has noticed it.")),
-            (_("Press Copy it to the stick"), _("Just below. Then choose the stick.")),
-            (_("Wait for the tick"), _("The file is read back from the stick first.")),
-            (_("Take the stick out safely"), _("Eject it first, as the computer says.")),
-            (_("Hand it to your programme"), _("Or post it. Lost on the way, nobody can read it.")),
-        )
+        return steps_to_send(self._way, made.path, made.programme.address if made.programme else "")
 
     def _nothing(self, title: str, line: str, place: str, button: str) -> None:
         for action in (self.again, self.folder):
@@ -252,8 +229,3 @@ class SentPage(RemadePage):
             open_here(path)
         except CafeError as problem:
             self.shell.problem(problem)
-
-
-def _paste_keys() -> str:
-    """ "Ctrl+V", as this computer calls it."""
-    return QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)

@@ -24,6 +24,7 @@ from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.text import Label, Para
 
 _TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+_LONG_NAME = 24  # letters; a longer one has the width of the card to itself
 EMAIL, STICK = "email", "stick"
 TONES = {
     AnswerState.DONE: ("moss", "circle-check"),
@@ -41,11 +42,12 @@ class FileCard(Card):
         super().__init__(tone=tone, margins=(26, 20, 24, 18), gap=9, name=path.name)
         size = size_of(path)
         under = f"{kind} · {size}" if size else _("It is not where it was put.")
-        texts = column(Para(path.name, "h2", "ink"), Para(under, "small", "ink2"), gap=2)
+        is_long = len(path.name) > _LONG_NAME
+        texts = column(Para(path.name, "strong" if is_long else "h2", "ink"), Para(under, "small", "ink2"), gap=2)
         head = row(Icon(icon, "spruce", 34), texts, gap=14)
         head.setStretch(1, 1)
         head.setAlignment(head.itemAt(0).widget(), _TOP)
-        if theme().is_large:
+        if theme().is_large or is_long:
             texts.addLayout(row(tag, None))
         else:
             head.addWidget(tag, 0, _TOP)
@@ -58,13 +60,18 @@ class FileCard(Card):
 
 
 class PackCard(FileCard):
-    """The pack. ``copied()`` once its address is on the clipboard, ``words_pressed()`` to see the six words large."""
+    """The pack, or a return (``kind``). ``copied()`` once its address is on the clipboard, ``words_pressed()`` to see
+    the six words large."""
 
     copied = Signal()
     words_pressed = Signal()
 
-    def __init__(self, path: Path, programme: ProgrammeCard | None, spoken: tuple[str, ...] | None) -> None:
-        super().__init__(path, "package", _("The locked pack"), Tag(_("Send this one"), "gorse", "send"), tone="gorse")
+    def __init__(
+        self, path: Path, programme: ProgrammeCard | None, spoken: tuple[str, ...] | None, *, kind: str = ""
+    ) -> None:
+        super().__init__(
+            path, "package", kind or _("The locked pack"), Tag(_("Send this one"), "gorse", "send"), tone="gorse"
+        )
         self.is_for(_("For the programme only"), _("Only they can open it. If it goes astray, nobody can read it."))
         self.body.addWidget(Rule())
         if programme is None:
