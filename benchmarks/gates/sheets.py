@@ -78,16 +78,16 @@ def _opened(size: int) -> str:
         folder = Path(name)
         plain = folder / "unguarded.csv"
         plain.write_text('"=1+1"\n', encoding="utf-8")
-        if _formulas(office, plain) != 1:
+        if formulas(office, plain) != 1:
             raise GateBroken("LibreOffice calculates nothing here, so that it proves nothing")
         ours = folder / "ours.csv"
         rows = tuple((one, f"fine, {one}") for one in PAYLOADS)
         ours.write_bytes(to_csv(DataTable("t", PAYLOADS[:2], rows)))
-        if found := _formulas(office, ours):
+        if found := formulas(office, ours):
             raise GateBroken(f"LibreOffice calculates {found} of our cells")
         book = folder / "book.xlsx"
         book.write_bytes(in_a_workbook(PAYLOADS))
-        if found := _formulas(office, book):
+        if found := formulas(office, book):
             raise GateBroken(f"LibreOffice calculates {found} cells of our workbook")
     return f"0 of {4 * len(PAYLOADS)} are formulas in LibreOffice, as CSV and as XLSX (an unguarded one is)"
 
@@ -110,7 +110,7 @@ def _by_our_rule() -> None:
                 raise GateBroken(f"a cell that could act: {cell!a}")
 
 
-def _formulas(office: str, file: Path) -> int:
+def formulas(office: str, file: Path) -> int:
     """How many cells of a file LibreOffice takes for formulas, opened as it opens one that is double-clicked."""
     subprocess.run(
         [
