@@ -76,7 +76,7 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
-        self.themes = ProgrammeThemes(db, clock, changes, self.second_look)
+        self.themes = ProgrammeThemes(db, clock, changes, self.second_look, self._reader)
         self._searching = Searching(db, self.second_look)
         self.keys = ProgrammeKeys(db, clock, changes, self._reader)
         self.expected = ExpectedCafes(db, changes)

@@ -23,6 +23,10 @@ def guid_of(code: str) -> str:
     return str(uuid5(_OURS, f"code:code:{code}")).upper()
 
 
+WAYS = frozenset(str(uuid5(_OURS, f"code:{way}")).upper() for way in ("way", "way:barrier", "way:helps", "way:idea"))
+"""The ids of the three ways a sentence can pull, and of their group: in our own files they stand among the codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subtheme:
     """A finer theme: optional for hosts, expected of coordinators. ``guid`` is empty for a shipped one."""

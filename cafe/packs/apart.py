@@ -24,7 +24,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.core.errors import EnvironmentFault
 from cafe.core.i18n import _
-from cafe.packs import key_file, kit, problems, programme_file, reply
+from cafe.packs import codebook_file, given, key_file, kit, problems, programme_file, reply
+from cafe.packs.codebook_file import CameCodebook
 from cafe.packs.key_file import ProgrammeKey
 from cafe.packs.kit import Kit
 from cafe.packs.problems import PackProblem, Reason
@@ -142,6 +143,11 @@ class ReadApart:
         """As ``kit.read_kit``, bounded as a pack is."""
         asked = {"kind": "kit", "words": list(words) if words is not None else None}
         return self._read(Kit, asked, content, kit.problem)[0]
+
+    def codebook(self, source: bytes | Path) -> CameCodebook:
+        """As ``codebook_file.read_codebook``, bounded as a pack is."""
+        content = given.bytes_of(source, codebook_file.LARGEST)
+        return self._read(CameCodebook, {"kind": "codebook"}, content, codebook_file.problem)[0]
 
     def key_file(self, content: bytes, groups: tuple[str, ...]) -> ProgrammeKey:
         """As ``key_file.unlock``, bounded as a pack with six words is."""

@@ -21,6 +21,8 @@ class Reason(StrEnum):
     CONTENT = "content"  # it opened and is signed, but says what a pack never says
     OTHER_PROGRAMME = "other_programme"
     UNREADABLE = "unreadable"  # the computer could not read the file
+    TWICE = "twice"  # two things in it have one id
+    EMPTY = "empty"
     TOO_HARD = "too_hard"  # it took too long or too much memory, or ended whoever opened it
 
 

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.system import leave_no_dump
-from cafe.packs import key_file, kit, programme_file, reply
+from cafe.packs import codebook_file, key_file, kit, programme_file, reply
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import ReadPack, read_pack
 from cafe.packs.returns.file import read_return
@@ -65,6 +65,10 @@ def _key(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
     return key_file.unlock(content, tuple(asked["words"])).model_dump_json().encode(), ""
 
 
+def _codebook(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
+    return codebook_file.read_codebook(content).model_dump_json().encode(), ""
+
+
 def _slots(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
     try:
         return reread(content), ""
@@ -79,6 +83,7 @@ KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {
     "kit": _kit,
     "key": _key,
     "return": _return,
+    "codebook": _codebook,
     "slots": _slots,
 }
 """What can be asked for, and who reads it: the content as JSON, and the hash of its frame."""

@@ -16,6 +16,7 @@ from cafe.model.values import Answer, AnswerState, ProgrammeCard
 from cafe.packs.schema import PackOwnTheme
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
+from cafe.report import qda
 from cafe.store.database import Database
 from tests.packs.builders import a_pack, a_sentence, an_id
 
@@ -165,3 +166,28 @@ def test_taking_a_batch_back_takes_its_proposed_themes_too(service: CollateServi
     service.undo_import(came.take())
     assert service.themes.proposed(came.programme.id) == ()
     assert PROPOSED not in came.themes
+
+
+def test_a_codebook_of_another_program_is_looked_at_taken_in_and_taken_back(
+    service: CollateService, came: Folder, tmp_path: Path
+) -> None:
+    guid = "8E7FDDFE-DB36-48DC-B464-80C3A4DECD90"
+    theirs = tmp_path / "theirs.qdc"
+    theirs.write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>'
+        f'<Code guid="{guid}" name="Pets" isCodable="true"/>'
+        '<Code guid="8E7FDDFE-DB36-48DC-B464-80C3A4DECD91" name="Access to care" isCodable="true"/>'
+        "</Codes></CodeBook>",
+        encoding="utf-8",
+    )
+    programme_id = came.programme.id
+    before = service.themes.book(programme_id)
+    found = service.themes.look_at(programme_id, theirs)
+    assert (len(found.new), len(found.clashes)) == (1, 1)
+    done = service.themes.take_in(programme_id, found, their_names=False, same_name_is_same=True)
+    book = service.themes.book(programme_id)
+    assert guid in qda.codebook_file(book.book()).decode(), "it keeps its id on the way out"
+    assert [theme.report_name for theme in book.book().themes].count("Access to care") == 1
+    assert not service.themes.look_at(programme_id, theirs).has_anything, "known when it comes again"
+    service.themes.take_back(programme_id, done)
+    assert service.themes.book(programme_id).book().themes == before.book().themes

@@ -15,6 +15,7 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 
 from cafe.collate.intake.service import table_of
+from cafe.collate.themes.came import Beside, beside, free_name, names_of
 from cafe.collate.themes.events import (
     NO_NAMES,
     PROPOSED,
@@ -39,7 +40,10 @@ from cafe.packs.kit import KitCodebook, KitFiner, KitPlace, KitTheme
 from cafe.packs.schema import MOST_THEME_CHARACTERS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cafe.collate.looking.service import SecondLook
+    from cafe.packs.apart import ReadApart
     from cafe.store.database import Database, DbSession
 
 EVENT = table_of(CodeEventRow)
@@ -60,11 +64,12 @@ class Done:
 class ProgrammeThemes:
     """Long-lived; shared by page and command. ``looking`` holds the cafés that are counted."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes, looking: SecondLook) -> None:
+    def __init__(self, db: Database, clock: Clock, changes: Changes, looking: SecondLook, reader: ReadApart) -> None:
         self._db = db
         self._clock = clock
         self._changes = changes
         self._looking = looking
+        self._reader = reader
 
     # ---- reading
 
@@ -206,6 +211,37 @@ class ProgrammeThemes:
                 standing = [event for event in undos if event.together not in gone]
                 self._add(session, programme_id, [self._event(Doing.UNDO, one.together) for one in standing])
         self._told(programme_id)
+
+    # ---- from another program
+
+    def look_at(self, programme_id: str, source: Path | bytes) -> Beside:
+        """A REFI-QDA codebook beside the programme's own; nothing is kept. Raises the sentence that fits."""
+        return beside(self._reader.codebook(source), self.book(programme_id))
+
+    def take_in(self, programme_id: str, found: Beside, *, their_names: bool, same_name_is_same: bool) -> str:
+        """Keep what a codebook brought, as one thing. Answers what undoes it.
+
+        ``their_names``: what is called something else here takes the name of the file. ``same_name_is_same``: a code
+        with another id and the name of one that is here counts as that one; else it becomes a theme beside it.
+        """
+        together = new_id()
+        with self._db.write() as session:
+            book = fold(events_of(session, programme_id))
+            events = []
+            for one, under in found.new:
+                events.append(self._event(Doing.NEW, one.guid, together, names=names_of(one), parent=under))
+            for one, here in found.clashes:
+                name = one.name if same_name_is_same else free_name(one.name, book)
+                events.append(self._event(Doing.NEW, one.guid, together, names=names_of(one, name)))
+                if same_name_is_same:
+                    events.append(self._event(Doing.MERGE, one.guid, together, into=here))
+            for one, _name in found.renamed if their_names else ():
+                events.append(self._event(Doing.RENAME, one.guid, together, names=names_of(one)))
+            if not events:
+                raise ProblemToFix(_("There is nothing new in this codebook."), _("All of it is here already."))
+            self._add(session, programme_id, events)
+        self._told(programme_id)
+        return together
 
     # ---- for hosts
 
