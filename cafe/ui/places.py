@@ -99,6 +99,12 @@ def _answers() -> type[Page]:
     return AnswersPage
 
 
+def _themes() -> type[Page]:
+    from cafe.ui.collate.themes_page import ThemesPage
+
+    return ThemesPage
+
+
 def _paper() -> type[Page]:
     from cafe.ui.paper.page import PaperPage
 
@@ -199,6 +205,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "programme": _programme,
     "add-packs": _add_packs,
     "answers": _answers,
+    "themes": _themes,  # a programme’s codebook, and what hosts proposed
     "paper": _paper,  # every sheet; for a café, a topic or any
     "awaited": _awaited,
     "topics": _topics,

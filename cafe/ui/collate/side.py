@@ -65,12 +65,13 @@ class WhoHasNotSent(Card):
 class ForHosts(Card):
     """What goes to hosts: the programme's own file, and replies; and what came of it.
 
-    Signals ``save_pressed()``, ``words_pressed()``, ``answers_pressed()``, ``changes_pressed()``,
+    Signals ``save_pressed()``, ``words_pressed()``, ``answers_pressed()``, ``changes_pressed()``, ``themes_pressed()``,
     ``paper_pressed()``, ``key_pressed()`` and, for one more programme, ``another_pressed()``.
     """
 
     answers_pressed = Signal()
     changes_pressed = Signal()
+    themes_pressed = Signal()
     paper_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
@@ -92,6 +93,10 @@ class ForHosts(Card):
         back.setAccessibleName(_("Write back to your hosts"))
         back.clicked.connect(self.answers_pressed)
         self.body.addLayout(row(back, None))
+        themes = Button(_("Its themes"), "quiet", icon="tag", flush="left")
+        themes.setAccessibleName(_("Its themes: the codebook, and what hosts proposed"))
+        themes.clicked.connect(self.themes_pressed)
+        self.body.addLayout(row(themes, None))
         came = Button(_("What came of it"), "quiet", icon="sprout", flush="left")
         came.setAccessibleName(_("What came of it: ripples and changes"))
         came.clicked.connect(self.changes_pressed)

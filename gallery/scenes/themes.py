@@ -1,0 +1,69 @@
+"""The coordinator’s codebook, and what coordinators hand to one another."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gallery.scenes.acts import Scene
+from tests.ui.driving import settle
+
+if TYPE_CHECKING:
+    from cafe.app import CafeApp
+    from cafe.ui.window import Window
+
+
+def _themes(window: Window, cafe: CafeApp) -> None:
+    """Hosts proposed three themes; one has its place, another theme was merged and taken back."""
+    from cafe.collate.themes.events import Names
+    from cafe.packs.schema import PackOwnTheme
+    from tests.packs.builders import a_sentence, an_id
+    from tests.ui.collate.helping import Desk, added
+
+    assert cafe.services is not None
+    themes, card = cafe.services.collate.themes, cafe.services.collate.programmes()[0]
+    proposed = (
+        ("pets", "Pets as company", "The dog knew before the doctor did."),
+        ("clothes", "Clothes and uniforms", "White trousers at work, five days of the month."),
+        ("faith", "What my church says", "The hall of the church is warm, and nobody asks."),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), card)
+        for at, (name, label, said) in enumerate(proposed):
+            own = (PackOwnTheme(code="OWN1", id=an_id(name), label=label),)
+            entries = (a_sentence(f"{name} 1", text=said, themes=("OWN1",)),)
+            desk.send(
+                f"{at}.cafepack", pack_id=an_id(label), sequence=at + 1, entries=entries, own_themes=own, version=3
+            )
+        added(cafe.services, desk)
+    themes.place_new(card.id, an_id("pets"), Names("Pets", "Animals as company", "What an animal in the house gives."))
+    themes.take_back(card.id, themes.merge(card.id, "COS", "RUR"))
+    window.go("themes", card.id)
+    settle(400)
+
+
+def _theme_place(window: Window, cafe: CafeApp) -> None:
+    from cafe.ui.collate.themes_page import ThemesPage
+
+    _themes(window, cafe)
+    page = window.findChildren(ThemesPage)[0]
+    line = next(one for one in page.proposed.lines if one.is_open)
+    page.proposed.pressed.emit(line)
+    settle(200)
+
+
+def _theme_divided(window: Window, cafe: CafeApp) -> None:
+    from cafe.ui.collate.themes_page import ThemesPage
+
+    _themes(window, cafe)
+    page = window.findChildren(ThemesPage)[0]
+    page.book.wanted.emit("divide", next(line for line in page.book.lines if line.letters == "RUR"))
+    settle(200)
+
+
+SCENES = (
+    Scene("themes", "what hosts proposed, and the codebook", "collate", _themes),
+    Scene("themes-place", "where a proposed theme belongs", "collate", _theme_place),
+    Scene("themes-divide", "some sentences go elsewhere", "collate", _theme_divided),
+)
