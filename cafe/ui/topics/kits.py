@@ -172,7 +172,7 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
         line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
         sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
         if kit.codebook is not None:
-            line = _("It has a codebook. Only your own programme can bring one, so yours stays as it is.")
+            line = _("It has a list of themes. Only your own programme can bring one, so yours stays as it is.")
             sheet.body.addWidget(Para(line, "body", "ink2"))
         if kit.opens:
             not_theirs = _("It would open a locked topic. Only your own programme can do that, so it stays locked.")
@@ -226,7 +226,7 @@ def in_words(kit: Kit) -> str:
         (len(kit.assets), ngettext("{n} thing we have here", "{n} things we have here", len(kit.assets))),
         (len(kit.lessons), ngettext("{n} lesson", "{n} lessons", len(kit.lessons))),
         (len(kit.plans), ngettext("{n} plan", "{n} plans", len(kit.plans))),
-        (len(kit.codebook.themes) if kit.codebook else 0, _("a codebook of {n} themes")),
+        (len(kit.codebook.themes) if kit.codebook else 0, _("a list of {n} themes")),
         (len(kit.opens), ngettext("{n} locked topic to open", "{n} locked topics to open", len(kit.opens))),
     )
     parts = [words.format(n=n) for n, words in counted if n]
@@ -241,7 +241,7 @@ def taken_in_words(taken: KitTaken) -> str:
         (taken.assets, ngettext("{n} thing we have here", "{n} things we have here", taken.assets)),
         (taken.lessons, ngettext("{n} lesson", "{n} lessons", taken.lessons)),
         (taken.plans, ngettext("{n} plan", "{n} plans", taken.plans)),
-        (taken.themes, _("a codebook of {n} themes")),
+        (taken.themes, _("a list of {n} themes")),
         (taken.opened, ngettext("{n} topic opened", "{n} topics opened", taken.opened)),
     )
     parts = [words.format(n=n) for n, words in counted if n]
