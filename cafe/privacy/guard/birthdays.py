@@ -74,6 +74,9 @@ _KIN_IN_WORDS = Late(
     rf"\b(?:{_KIN_WORD})(?:,| -| –|:| \(|, now|, only|, just|, a)+ ?({_ANY})(?=[,;)]|\.?$|\.\s| [-–] )", re.I
 )
 _KIN_JUST = Late(rf"\b(?:{_KIN_WORD}) (?:just|only|still|barely|not yet|nearly|about) ({_ANY}){_NO_UNIT}(?! \d)", re.I)
+_KIN_IS = Late(
+    rf"\b(?:{_KIN_WORD})(?:'s| is| was| turned| turns)(?: now| only| just)? ([1-9]\d){_NO_UNIT}(?! \d)", re.I
+)
 _PAIR = Late(
     rf"\b(?:aged?|ages|are|were|was) ({_ANY}) (?:and|&) ({_ANY})(?=[.,;!?)]|$| (?:and|who|when|with|respectively"
     rf"|now|came)\b)"
@@ -110,6 +113,7 @@ _SURE = (
     _FIRST_HAD,
     _STROKE_AT,
     _KIN_JUST,
+    _KIN_IS,
 )
 
 

@@ -6,7 +6,7 @@ from cafe.privacy.guard.words import word_set
 
 HARD_TITLES = word_set(
     "dr doctor mr mrs ms miss mx prof professor rev reverend messrs drs madame mme pan "
-    "pani hajji haji mrs. mister missus"
+    "pani hajji haji mrs. mister missus mesdames misses mlle monsieur senora señora signora frau fru gospoza"
 )
 SOFT_TITLES = word_set(
     "sister nurse matron midwife consultant auntie aunty aunt uncle granny gran nana nan "

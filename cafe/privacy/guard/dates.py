@@ -26,7 +26,7 @@ _DAY_MONTH = Late(
     rf"\b{_WEEKDAY}(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
 )
 _MONTH_DAY = Late(
-    rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:.%]|[ -](?:women|people"
+    rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:%]|\.\d|[ -](?:women|people"
     rf"|of us))|{_ORDINAL_WORDS}\b){_YEAR}",
     re.I,
 )

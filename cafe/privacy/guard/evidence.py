@@ -39,6 +39,7 @@ def strongly(words: Words, lists: Lists, index: int) -> bool:
         or nicknamed(words, index)
         or with_age(words, index)
         or acted_on(words, index)
+        or comes_from(words, lists, index)
         or (lists.is_first(words.low[index]) and (is_or_has(words, index) or has_had(words, index)))
     )
 
@@ -224,6 +225,19 @@ def kin_before(words: Words, index: int) -> bool:
         tail = words.after(index, 2)
         return owner and (tail[:1] in (",", ")", ".", "") or tail == " -")
     return False
+
+
+def comes_from(words: Words, lists: Lists, index: int) -> bool:
+    """A place she comes from: *Davina from Lilliesleaf*."""
+    at = index + 2
+    return (
+        at < len(words.low)
+        and words.low[index + 1] in ("from", "fae", "frae")
+        and words.gap(at) == " "
+        and not words.owns[index]
+        and lists.is_first(words.low[index])
+        and (words.low[at] in lists.places.kinds or (words.raw[at][0].isupper() and not lists.is_word(words.low[at])))
+    )
 
 
 def set_apart(words: Words, index: int) -> bool:

@@ -190,7 +190,7 @@ def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | 
     replace_start = start
     if first > 0 and words.low[first - 1] in ("the", "our", "a", "an", "their") and words.gap(first) == " ":
         replace_start = words.start[first - 1]
-    return Found(start, end, replace_start, end, kind, swaps, 6)
+    return Found(start, end, replace_start, end, kind, swaps, 7)  # over a house inside it: *Haining Lodge Nursing Home*
 
 
 def _stops(words: Words, first: int) -> bool:

@@ -250,6 +250,10 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
                 continue
             if words.shouting or (words.heading and not is_name):
                 continue
+            if low in lists.surnames and not is_name and words.raw[index][0].isupper() and not words.small:
+                if _joined(words, sure, index, index - 1 if order.step > 0 else index + 1, order.step):
+                    sure[index] = True  # Young and Gibb
+                continue
             if not is_name and (
                 lists.is_word(low) or lists.open_places.kinds.get(low) or words.raw[index].isupper() or len(low) < 3
             ):

@@ -253,7 +253,7 @@ def find(text: str) -> Iterator[Found]:
                 continue
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
-            yield _found(text, start, end, swaps)
+            yield _found(text, start, _with_place(text, end), swaps)
     yield from singled.find(text, small)
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
@@ -282,6 +282,20 @@ def _is_common(said: str) -> bool:
     if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
         return True
     return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
+
+
+_PLACE_TAIL = Late(
+    rf" (?:in|on|at|for|of|from|along|between|up|down) (?:the|our|this|that) (?:whole |entire |[a-z]+ )?(?:{_HERE}"
+    rf"|primary"
+    r"|nursery|academy|high school|mill|depot|mart|centre|kitchen|farm|shop|bank|base|barracks|plant|site)\b",
+    re.I,
+)
+
+
+def _with_place(text: str, end: int) -> int:
+    """On over where she is that: *one volunteer driver for the valley*."""
+    tail = _PLACE_TAIL.match(text[end : end + 50])
+    return end + tail.end() if tail else end
 
 
 def _is_about_the_evening(said: str) -> bool:

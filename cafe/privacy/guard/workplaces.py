@@ -143,10 +143,23 @@ def _is_no_practice(said: str, lists: Lists) -> bool:
     return (words[0] != "the" and bool(known)) or " ".join(words) in lists.open_places.kinds or words[0] in NATIONAL
 
 
+_PUB = Late(
+    r"\b[Tt]he ((?:Cross|Golden|Silver|Red|White|Black|Blue|Green|Royal|Queen'?s|King'?s|Jolly|Three|Bonnie|Wee"
+    r"|Old|Hungry|Lucky"
+    r"|Happy|Laughing|Crooked|Crossed|Prancing|Flying|Ploughman'?s|Fisherman'?s|Drovers'?|Smugglers'?|Piper'?s"
+    r"|Waverley|Great"
+    r"|Ferry|Railway|Station|Harbour|Lobster|Copper|Tea|Coffee|Chocolate|Oyster|Crab|Herring|Kilted|Wild)"
+    r" (?:Keys|Lions?|Hart|Bull|Horse|Stag|Boar|Swan|Oak|Head|Bear|Thistle|Lantern|Fleece|Anchor|Dragon|Palace"
+    r"|Pots?|Lass"
+    r"|Rest|Haggis|Salmon|Lamb|Bell|Star|Rose|Cockerel|Puffin|Otter|Pheasant|Grouse|Kettle|Bean|Ship|Barrel|Bottle"
+    r"|Boat"
+    r"|Tavern|Pantry|Goose|Gull|Pig|Dog|Cat|Fox|Hare|Wheatsheaf|Wagon|Elephant|House))(?=[.,;!?)]|$| [a-z(])"
+)
 _CREWS: tuple[tuple[Late, tuple[str, ...]], ...] = (
     (_BOAT, ("a boat", "a local boat")),
     (_SHOPKEEPER, ("a local shop", "a shop")),
     (_AND_SONS, ("a local firm", "her work")),
     (_PATIENT_AT, ("a GP practice", "the GP practice")),
+    (_PUB, ("a local pub", "a local café")),
     (_GROUP_OF, ("a local group", "a local club")),
 )
