@@ -53,6 +53,29 @@ _CROFT_NUMBER = Late(
     r"|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b",
     re.I,
 )
+_CARE_OF = Late(r"\bc/o ((?:The )?[A-Z][A-Za-z'-]{2,20}(?: [A-Z][A-Za-z'-]{2,20}){0,3})")
+_TOWNSHIP = Late(
+    r"(?:\b(?:at|to|from|croft|house|lives|stays)|[,:]) (\d{1,3}[A-Da-d]? (?:(?:Upper|Lower|Nether|Easter|Wester"
+    r"|North|South|East"
+    r"|West|Mid|Over|Old|New) )?([A-Z][a-z]{3,20}))\b(?! (?:people|women|of)|[a-z])"
+)
+_NUMBER_ALONE = Late(
+    r"\b(?:at|from|in|to) ((?:number|no\.?) (?:\d{1,3}[A-Da-d]?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))\b(?! (?:in|on) the (?:queue|list"
+    r"|card)| \w+ (?:bus|in))",
+    re.I,
+)
+_THE_HOUSE = Late(
+    r"\b(?:(?:lives?|stays?|living|staying|house is|home is) (?:at|in)|(?:send|sent|post|posted|deliver|delivered"
+    r"|drop|dropped"
+    r"|take|taken|bring)\b[^.\n]{0,24}? (?:to|at|off at)|leave (?:it|them) at) the ((?:old |new "
+    r"|wee )?(?:schoolhouse|farmhouse"
+    r"|manse|gatehouse|gate lodge|lodge|croft house|mill house|lighthouse cottages?|shepherd's cottage|bothy"
+    r"|coastguard cottages?"
+    r"|station house|police house|doctor's house|big house))\b",
+    re.I,
+)
 _LOW_STREET = Late(
     r"\b(?:lives?|stays?|living|staying|house|flat|home|door) (?:on|in|at|along|up|down"
     r"|off) ((?:[a-z][a-z'-]{2,20} ){1,2}(?:street|road|avenue|terrace|crescent|wynd"
@@ -109,6 +132,16 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
             yield _found(text, start, hit.end())
     for hit in _HOUSE_LED.finditer(text):
         yield _found(text, hit.start(1), hit.end(1))
+    if "c/o " in text:
+        for hit in _CARE_OF.finditer(text):
+            yield _found(text, hit.start(1), hit.end(1))
+    for hit in _TOWNSHIP.finditer(text):
+        named = hit[2].lower()
+        if named in lists.places.kinds or not (lists.is_word(named) or lists.is_name(named)):
+            yield _found(text, hit.start(1), hit.end(1))
+    for pattern in (_NUMBER_ALONE, _THE_HOUSE):
+        for hit in pattern.finditer(text):
+            yield _found(text, hit.start(1), hit.end(1))
     for hit in _LOW_STREET.finditer(text):
         group = hit.lastindex or 1
         if not any(word in _NO_NAME for word in hit[group].split()[:-1]):

@@ -340,8 +340,11 @@ def behind_a_name(text: str, at: int) -> Iterator[Found]:
 
 _YEARS = rf"(?:[1-9]\d|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?)"
 _BEHIND = Late(
-    rf"(?: \([^()\d]{{1,40}}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?({_YEARS})"
+    rf"(?: \([^()\d]{{1,40}}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?({_YEARS}"
+    rf"|{'|'.join(_UNITS[1:])}|{'|'.join(_TEENS)})"
     r"(?=,|;|\.?$|\.\s| and| n\b| but| when| now)"
+    rf"|,? (?:just|only|still|barely|now|not yet) ({_YEARS}|{'|'.join(_UNITS[1:])}|{'|'.join(_TEENS)})(?![\w-])"
+    r"(?! (?:weeks?|months?|days?|times?|minutes?|hours?|women|people|of|years? (?:ago|since|on)|and a))"
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
     r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
     r"|lives|with|who"

@@ -42,7 +42,7 @@ _BIRTHDAY = Late(
     rf"|\bjust had (?:her|his) ({_ORDINAL})\b",
     re.I,
 )
-_SEX_AND_AGE = Late(r"(?<![\w.])[FMfm][/ ]?([1-9]\d)(?=[ ,.;:)]|$)(?! ?(?:bus|road|mg|ml|%))")
+_SEX_AND_AGE = Late(r"(?<![\w.])(?!M(?:73|74|77|80|90)\b)[FMfm][/ ]?([1-9]\d)(?=[ ,.;:)]|$)(?! ?(?:bus|road|mg|ml|%))")
 _SHE_WAS = Late(rf"(?:^|[.!?;,\n] ?)({_ANY})(?=,? (?:she|he|I) (?:was|is|must|would)\b)", re.I)
 _OPENS = Late(
     rf"(?:^|[.!?;\n] )({_ANY}),? (?=(?:and|but) (?:never|still|not|no |been|only|on her|had|looks|just|told|nobody"
@@ -72,6 +72,20 @@ _KIN_WORD = (
 )
 _KIN_IN_WORDS = Late(
     rf"\b(?:{_KIN_WORD})(?:,| -| –|:| \(|, now|, only|, just|, a)+ ?({_ANY})(?=[,;)]|\.?$|\.\s| [-–] )", re.I
+)
+_SO_SAID = Late(
+    rf"\b(?:in (?:her|his|my) ({_ORDINAL}) year|(?:coming up (?:for|to)|going on|pushing|nearly|almost|a week off"
+    rf"|shy of|past)"
+    rf" ([3-9]\d)(?=[.,;!?)]|$| (?:and|but|now|next|this|in)\b)|not bad (?:for|at) ([4-9]\d)(?!\w| (?:women|people"
+    rf"|pounds))"
+    rf"|looks? (?:well |good )?for ([4-9]\d)|(?:^|[.!?;\n] )([2-9]\d) (?:now|the day|the other day|next (?:week"
+    rf"|month|year))\b)",
+    re.I,
+)
+_BABY_BRACKETED = Late(
+    r"\b(?:baby|wee one|toddler|son|daughter|boy|girl|twins|bairn|wean|wee boy|wee girl|grandson|granddaughter)"
+    r" \(((?:\d{1,2}|[a-z]+) (?:months?|weeks?|days?|mths?|wks?))\)",
+    re.I,
 )
 _KIN_JUST = Late(rf"\b(?:{_KIN_WORD}) (?:just|only|still|barely|not yet|nearly|about) ({_ANY}){_NO_UNIT}(?! \d)", re.I)
 _KIN_IS = Late(
@@ -113,6 +127,8 @@ _SURE = (
     _FIRST_HAD,
     _STROKE_AT,
     _KIN_JUST,
+    _SO_SAID,
+    _BABY_BRACKETED,
     _KIN_IS,
 )
 

@@ -74,7 +74,8 @@ SAFE_SMALL = word_set(
     "frank grant rose betty dolly tracy tracey cherry robbie rob jack nick bill sue pat "
     "ray roy"
 )
-MOTHER_OF = word_set("um umm umme abu abou ummi")
+MOTHER_OF = word_set("um umm umme abu abou ummi bean nighean")
+EPITHETS = word_set("ban bhan beag bheag mor mhor ruadh dubh dhubh og")  # Dolly Bàn, Una Bheag
 ON_TELLY = word_set("lorraine davina nicola oprah fern holly ruth susanna kirsty carol mariella kaye judi judy")
 VIRTUES = word_set(
     "hope patience faith joy charity grace peace mercy comfort dawn summer winter autumn may april june august unity "
@@ -253,7 +254,8 @@ OWNED = word_set(
     "cancer lump periods menopause diagnosis experience number email phone address"
     " niece nephew auntie aunt uncle cousin mammogram treatment job work boss carer "
     "funeral death illness symptoms flushes church prescription visit face voice turn"
-    " coil fibroids endometriosis migraines labour section birth stitches tears blood "
+    " tests results bloods chemo medication transport coil fibroids endometriosis migraines labour section birth "
+    "stitches tears blood "
     "case notes file records consultant midwife nurse surgeon suggestion wee eldest "
     "youngest table place group suggestion wee mither faither maw da ma man's wean weans lad lassie tray cake cakes "
     "leaflet questionnaire seat coat bag glasses phone"

@@ -37,7 +37,9 @@ _NUMERIC = Late(
 )
 _SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
 _FEAST = Late(
-    r"\b(?:(?:the )?(?:day|night|morning|week|weekend|sunday|monday|friday|saturday) (?:before|after|of) )?"
+    r"\b(?:(?:(?:the |an? |a few |one |two |three |four |five |six |\d )?(?:days?|nights?|mornings?|weeks?|weekend"
+    r"|sunday"
+    r"|monday|friday|saturday) (?:before|after|of)) )?"
     r"(?:christmas(?: (?:day|eve))?|boxing day|new year(?:'?s(?: (?:day|eve))?)?|the bells|hogmanay|hallowe'?en"
     r"|valentine'?s(?: day)?|easter(?: (?:sunday|monday|saturday))?|good friday|ash wednesday|diwali|hanukkah"
     r"|eid(?: al[- ]\w+)?|holi|vaisakhi|orthodox (?:christmas|easter)|up helly aa|whuppity scoorie|the common riding"
@@ -50,12 +52,12 @@ _FEAST = Late(
     re.I,
 )
 _WHOLE_DAY = Late(
-    r"\b(?:day|eve|night|sunday|monday|friday|saturday|tuesday|wednesday|hogmanay|hallowe'?en|the bells"
+    r"\b(?:days?|nights?|eve|night|sunday|monday|friday|saturday|tuesday|wednesday|hogmanay|hallowe'?en|the bells"
     r"|valentine'?s)\b",
     re.I,
 )
 _FEAST_EVENT = Late(
-    r"\b(?:born|died|passed away|lost (?:the|her|a|his|their) |buried|diagnosed|collapsed"
+    r"\b(?:born|died|passed away|lost (?:the|her|a|his|their|him|it|them)|buried|diagnosed|collapsed"
     r"|miscarr\w+|lump|stroke|gave birth|operated|sectioned|rushed in|taken in"
     r"|crash|accident|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)"
     r"|waters broke|went into labour|left him|attacked|(?:her|his) (?:op\b|operation|scan|biopsy|section|stroke"

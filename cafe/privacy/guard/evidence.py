@@ -284,6 +284,9 @@ def after_person_word(words: Words, index: int) -> bool:
     return index > 0 and words.gap(index) == " " and words.low[index - 1] in cues.WITH_PERSON
 
 
+_WENT = ("was", "is", "came", "never", "got", "had", "went", "takes", "took")
+
+
 def owns_a_person_thing(words: Words, index: int) -> bool:
     at = index + 1
     return (
@@ -291,6 +294,11 @@ def owns_a_person_thing(words: Words, index: int) -> bool:
         and at < len(words.low)
         and (
             words.low[at] in cues.OWNED
+            or (
+                words.low[at] in ("test", "letter", "scan")
+                and words.low[at + 1 : at + 2]
+                and words.low[at + 1] in _WENT
+            )
             or words.low[at] in cues.BODY
             or (at + 1 < len(words.low) and words.low[at] in cues.OWNED_ADJECTIVES and words.low[at + 1] in cues.OWNED)
         )
@@ -363,4 +371,7 @@ def does_as_people_do(words: Words, index: int) -> bool:
 def is_eponym(words: Words, index: int) -> bool:
     """A thing called after somebody: *McBurney's point*, *Skene's gland*."""
     at = index + 1
-    return words.owns[index] and at < len(words.low) and words.gap(at) == " " and words.low[at] in cues.EPONYM_OF
+    if not (words.owns[index] and at < len(words.low) and words.gap(at) == " "):
+        return False
+    hers = words.low[at] == "test" and words.low[at + 1 : at + 2] and words.low[at + 1] in _WENT
+    return words.low[at] in cues.EPONYM_OF and not hers  # McBurney's point, but Kennag's test was late

@@ -14,7 +14,7 @@ _PLATFORM = (
     r"|discord)"
 )
 _CUED_HANDLE = Late(
-    rf"\b{_PLATFORM}(?:(?: (?:handle|name|account|page|user ?name|profile|is|as|under"
+    rf"\b{_PLATFORM}(?:'s:? |(?: (?:handle|name|account|page|user ?name|profile|is|as|under"
     rf"|at)){{1,3}}:? ?| ?[:=-] ?| )"
     r"([a-z0-9_][\w.]{2,38}\w)"
     rf"|\b(?:user ?name|handle)(?: is| was)?[: ] ?([a-z0-9_][\w.]{{2,38}}\w)"

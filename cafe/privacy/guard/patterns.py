@@ -48,6 +48,9 @@ _URL = Late(
     rf"|\b(?:www dot )[\w-]{{1,40}}(?: dot [\w-]{{2,20}}){{1,3}}",
     re.I,
 )
+_SPELT_URL = Late(
+    r"\b[a-z0-9][\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot (?:com|org|net|scot|co dot uk|uk|blog|info)\b", re.I
+)
 _PUBLIC_SITE = Late(
     r"(?:^|[./])(?:[\w-]+\.)*(?:nhs\.uk|nhs\.scot|gov\.scot|gov\.uk|nhsinform\.scot|ac\.uk"
     r"|parliament\.scot|police\.uk"
@@ -177,6 +180,7 @@ _NEUTRAL_ID = Late(
     r"|tracking|route|dose)\b",
     re.I,
 )
+_LETTERED = Late(r"(?<![\w/-])[A-Z]{2,4}[ /-]?\d{3}[ /-]?\d{3,5}(?:[ /-]?[A-Z])?(?![\w/-])")
 _CHI_CUE = Late(r"\b(?:chi|community health|health number)\b", re.I)
 _NHS_CUE = Late(r"\bnhs\b", re.I)
 
@@ -191,6 +195,8 @@ def find(text: str) -> Iterator[Found]:
     yield from handles.find(text, small)
     if _DOT_INSIDE.search(text) or "www dot" in small:
         yield from _urls(text)
+    if " dot " in small:
+        yield from _spelt_urls(text)
     if _DIGIT.search(text):
         yield from _postcodes(text)
         yield from _ids(text)
@@ -244,6 +250,12 @@ def _urls(text: str) -> Iterator[Found]:
         found = hit[0].rstrip(".,;:!?")
         if not _PUBLIC_SITE.search(found) and not found.lower().startswith(("e.g", "i.e")):
             yield _plain(hit.start(), hit.start() + len(found), Kind.URL, ("a page online", "her page"), 9)
+
+
+def _spelt_urls(text: str) -> Iterator[Found]:
+    for hit in _SPELT_URL.finditer(text):
+        if not _PUBLIC_SITE.search(hit[0].replace(" dot ", ".")):
+            yield _plain(hit.start(), hit.end(), Kind.URL, ("a page online", "her page"), 8)
 
 
 def _postcodes(text: str) -> Iterator[Found]:
@@ -352,6 +364,11 @@ def _ids(text: str) -> Iterator[Found]:
         if near_car and not (letters.isupper() or re.fullmatch(r"[a-z]{2}\d{2} ?[a-z]{3}", letters)):
             continue
         yield _plain(hit.start(), hit.end(), Kind.ID, ("her car", "a car"), 6)
+    for hit in _LETTERED.finditer(text):
+        if not _NEUTRAL_ID.search(text[max(0, hit.start() - 24) : hit.start()]) and not hit[0].startswith(
+            ("ISBN", "REF")
+        ):
+            yield _plain(hit.start(), hit.end(), Kind.ID, ("a case number", "an official number"), 6)
     for hit in _CASE.finditer(text):
         number = hit[1]
         if sum(char.isdigit() for char in number) < 3 or _NEUTRAL_ID.search(

@@ -127,7 +127,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return evidence.titled_low(words, lists, index) and (name or not lists.is_word(low))
     if name and plain_word:
         return _ambiguous(words, lists, index)
-    if evidence.MORPHS.match(raw):
+    if evidence.MORPHS.match(words.bare(index)):
         return True
     if low[-1] == "s" and families.is_family(words, lists, index):
         return True
@@ -325,7 +325,9 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             if low in cues.NOT_SURNAMES:
                 break
             last += 1
-        elif not big and _is_small_surname(words, lists, last + 1):
+        elif (low in cues.EPITHETS and capital and big and not words.heading) or (
+            not big and _is_small_surname(words, lists, last + 1)
+        ):
             last += 1
         elif low in cues.PARTICLES and last + 2 < len(words.raw) and words.raw[last + 2][0].isupper() and capital:
             last += 2

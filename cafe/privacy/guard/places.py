@@ -248,7 +248,9 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
     if before == "to" and index >= 2:
         return words.low[index - 2] in _TO_PLACE or bool(_SHAPE.match(raw))
     if before in ("in", "near", "outside", "around", "from", "at", "past", "via", "off", "beyond", "on"):
-        if before in ("on", "at") and not _SHAPE.match(raw):
+        if before == "on" and not _SHAPE.match(raw):
+            return False
+        if before == "at" and words.small and not _SHAPE.match(raw):
             return False
         if words.small and (len(low) < 5 or one_letter_away(low, lists.is_typed_so)):
             return False

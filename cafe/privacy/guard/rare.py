@@ -95,6 +95,11 @@ _ROLE_TAIL = Late(
     rf")?(?:{_LOCAL_ROLE}|{_ROLE})$",
     re.I,
 )
+_ANY_MASTER = Late(
+    r"\b([a-z]{3,}(?:master|smith|wright|herd|keeper|warden|monger|miller)'s"
+    r" (?:wife|widow|daughter|son|mother|husband))\b",
+    re.I,
+)
 _KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
 _STAFF_TAIL = Late(
     r"'s (?:\w+ )?(?:driver|cleaner|secretary|receptionist|housekeeper|gardener|cook|carer|neighbour|assistant"
@@ -130,13 +135,14 @@ _DOES = (
     r"|had (?:the (?:twins|triplets|accident|crash|fire|affair|baby (?:on|in|at)|stroke "
     r"(?:in|at))|triplets|quads|her baby (?:on|in|at)|twins (?:on|in|at))|gave birth (?:on"
     r"|in|at)|does the|did the|works? (?:at|in|on|behind) the|reads? the|came off the"
-    r"|went missing|survived|climbed|stood for|chained|adopted|married the|left the|moved "
+    r"|went missing|survived|climbed|walked (?:round|across|the length|to)|rowed|sailed|cycled|flew|ran the"
+    r"|stood for|chained|adopted|married the|left the|moved "
     r"(?:into|in to) the|bought the|took over)"
 )
 _WHO_DOES = Late(
-    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:community |local |old |young "
-    rf"|wee |other |nice |new |retired |polish |english |american |german |black |asian "
-    rf"|blind |deaf )?(?:lady|woman|man|wife|girl|guy|wifie|lassie|couple|mum|mother|chap"
+    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:(?!(?:the|that|our|a|an|this|what|and|thon"
+    rf"|yon)\b)[A-Za-z]+ )?(?:lady|woman|man|wife|girl|guy|wifie"
+    rf"|lassie|couple|mum|mother|chap"
     rf"|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow"
     rf"|daughter|son|host|member|participant|{_ROLE}) (?:who|that|whose) (?:also |now "
     rf"|still |once )?{_DOES}(?:(?: [a-z'-]+){{1,6}}?(?=[.,;:!?)]|$| (?:said|hears|heard"
@@ -157,7 +163,16 @@ _WHOSE = Late(
 _EVENT = Late(
     r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two "
     r"sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win"
-    r"|lost at sea|was murdered|were murdered|murdered her|murdered his"
+    r"|(?:lost (?:her|his|their|two|three|both|a|four) (?:[a-z]+ )?(?:at sea|in the (?:fire|sinking|crash|boat"
+    r"|river|loch)"
+    r"|to the sea|down the pit))|(?:swam|swum) the [A-Z]\w+|(?:climbed|climbing) (?:everest|k2|kilimanjaro"
+    r"|mont blanc|all the"
+    r" munros)|(?:was|were|been|won|appeared|is) on (?:bake off|mastermind|the chase|countdown|strictly"
+    r"|the x factor|love island"
+    r"|big brother|the voice|masterchef|pointless|gladiators|university challenge|first dates|come dine with me"
+    r"|traitors"
+    r"|the traitors|eggheads|tipping point|antiques roadshow|question time)|lost at sea|was murdered|were murdered"
+    r"|murdered her|murdered his"
     r"|(?:husband|son|brother|man|father|dad|boy|laddie|uncle|sister|daughter|nephew"
     r"|grandson)(?: who| was| had)? drowned|(?:husband|son|brother|man|father|dad|daughter"
     r"|sister) (?:is|was) (?:in (?:prison|jail)|jailed|shot|stabbed|murdered|killed (?:in"
@@ -208,6 +223,31 @@ _EVENT_GATES = (
     "twin daughters",
     "lotter",
     "at sea",
+    "swam the",
+    "climb",
+    "bake off",
+    "mastermind",
+    "the chase",
+    "countdown",
+    "strictly",
+    "x factor",
+    "love island",
+    "big brother",
+    "the voice",
+    "masterchef",
+    "pointless",
+    "gladiators",
+    "university challenge",
+    "first dates",
+    "dine with me",
+    "traitors",
+    "eggheads",
+    "tipping point",
+    "roadshow",
+    "question time",
+    "down the pit",
+    "in the loch",
+    "in the river",
     "murder",
     "drown",
     "prison",
@@ -257,6 +297,8 @@ def find(text: str) -> Iterator[Found]:
     yield from singled.find(text, small)
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
+        for hit in _ANY_MASTER.finditer(text):
+            yield _found(text, hit.start(1), hit.end(1), ("someone local", "a relative of someone local"))
         yield from _role_before(text, _STAFF_TAIL, ("someone local", "someone who works for someone local"), _MASTERS)
     if " is " in small or " was " in small:
         yield from _role_before(
@@ -287,7 +329,9 @@ def _is_common(said: str) -> bool:
 _PLACE_TAIL = Late(
     rf" (?:in|on|at|for|of|from|along|between|up|down) (?:the|our|this|that) (?:whole |entire |[a-z]+ )?(?:{_HERE}"
     rf"|primary"
-    r"|nursery|academy|high school|mill|depot|mart|centre|kitchen|farm|shop|bank|base|barracks|plant|site)\b",
+    r"|nursery|academy|high school|mill|depot|mart|centre|kitchen|farm|shop|bank|base|barracks|plant|site)\b"
+    r"| between (?:here|the [a-z]+) and (?:the )?[a-z]+| (?:this|that|the other) side of the [a-z]+"
+    r"| (?:north|south|east|west) of the [a-z]+| (?:for|within|in) (?:[a-z]+ )?miles\b",
     re.I,
 )
 

@@ -44,6 +44,22 @@ _ONLY_OWNER = Late(
     r"|school|stables|shellfish farm|fish farm|petrol pump|petrol station|post office|van|crane|plane|helicopter))\b",
     re.I,
 )
+_FIRST_IN_FAMILY = Late(
+    r"\b((?:first|only one|only (?:girl|woman|daughter)) (?:in|of) (?:her|his|my|the) (?:whole |entire )?(?:family"
+    r"|house|clan|year"
+    r"|class|line) (?:ever )?(?:to|who|that) [a-z]+(?: (?:to|a|the) [a-z]+)?)",
+    re.I,
+)
+_LADY_ROLE = Late(
+    r"\b(?:the|our|their|a|another) ((?:lady|woman|female) (?:vet|minister|priest|provost|dentist|joiner|plumber"
+    r"|electrician|farmer"
+    r"|crofter|skipper|captain|fisherman|firefighter|mechanic|butcher|undertaker|sheriff|gamekeeper|ghillie|piper"
+    r"|elder|pilot"
+    r"|blacksmith|auctioneer|shepherd|coxswain|harbour ?master|postie|bus driver|lorry driver|taxi driver"
+    r"|train driver"
+    r"|surgeon|professor|councillor|mp|msp|imam|rabbi))\b",
+    re.I,
+)
 _LAST_FEW = Late(
     r"\b((?:one|some) of (?:only |just )?(?:the )?(?:two|three|four|five|last)(?: \w+)? (?:nuns|sisters|speakers"
     r"|families"
@@ -67,12 +83,20 @@ _ODD_THING = (
     r"|three-legged \w+|prosthetic \w+|artificial \w+|one (?:arm|leg|eye|hand)|oxygen|tattooed \w+|purple hair"
     r"|pink hair"
     r"|blue hair|wooden leg|big house|post office|(?:fish|chip|burger|ice cream|library|milk|coal|bread) van|kennels"
-    r"|cattery|campsite|pottery|gallery|b&b|guest ?house|distillery|sheepdogs?|triplets|quads|two sets of twins)"
+    r"|cattery|campsite|pottery|gallery|b&b|guest ?house|distillery|sheepdogs?|shop|pub|hotel|garage|taxi|farm"
+    r"|croft|boat|caf[eé]|bakery|stables|ferry|bunkhouse|triplets|quads|two sets of twins)"
 )
 _WITH_ODD = Late(
     rf"\b((?:lady|woman|lass|lassie|girl|wifie|wife|man|couple|family|mum|mother|one|she) with (?:the |her |a |an )?"
     rf"(?:\w+ )?{_ODD_THING})\b",
     re.I,
+)
+_COVERS = Late(
+    r"\b((?:nurse|doctor|gp|midwife|minister|priest|vet|teacher|health visitor|carer|home help|physio|dentist"
+    r"|policeman|bus driver"
+    r"|postie|social worker|counsellor|chiropodist|optician|librarian|driver|woman|lady) (?:who|that) (?:covers?"
+    r"|serves?|does"
+    r"|looks after|visits|goes round)) (?:the )?(?=[A-Z]|(?:whole|isles|islands|glens?|north|south|west|east)\b)",
 )
 _IN_WHEELCHAIR = Late(
     r"\b(?:the|our|that|a) ((?:lady|woman|lass|lassie|girl|wifie|mum|one|participant|member) in (?:the"
@@ -131,7 +155,8 @@ _POST = (
     r"|piper"
     r"|auctioneer|banker|surgeon|optician|chiropodist|hotelier|water bailiff|ranger|signalman|station ?master"
     r"|bus driver"
-    r"|milkman|coalman|gravedigger|beadle|church officer|crier|msp|mp|councillor)"
+    r"|milkman|coalman|captain|ferry captain|pier ?master|head ?keeper|bank manager|gravedigger|beadle"
+    r"|church officer|crier|msp|mp|councillor)"
 )
 _IS_POST = Late(
     r"\b(?:she|he|her (?:man|dad|father|mum|mother|husband|brother|sister|son|daughter|partner|uncle|aunt|auntie"
@@ -144,7 +169,8 @@ _IS_POST = Late(
     re.I,
 )
 _WENT_DOWN = Late(
-    r"\b((?:skipper|man|woman|driver|pilot|lad|lass|girl|boy|crew|sisters|brothers|one) (?:who|that) (?:went down"
+    r"\b((?:skipper|man|woman|driver|pilot|lad|lass|girl|boy|crew|sisters|brothers|one) (?:who|that) (?:drowned"
+    r"|was (?:killed|drowned|murdered|shot|stabbed)|died|went down"
     r"|went over"
     r"|went through the ice|fell (?:from|off|through|over)|was (?:swept|lost|found|airlifted|winched)"
     r"|never came (?:back|home)"
@@ -257,10 +283,13 @@ _JOB_GATES = (
     "miss ",
 )
 _PLAIN: tuple[tuple[Late, tuple[str, ...]], ...] = (
+    (_FIRST_IN_FAMILY, ("first", "only")),
+    (_LADY_ROLE, ("lady", "woman", "female")),
     (_LAST_FEW, ("one of", "some of")),
     (_KIN_OF, (" of the ", " of that ", " to the ", " to that ")),
     (_WITH_ODD, (" with ",)),
     (_IN_WHEELCHAIR, ("wheelchair",)),
+    (_COVERS, (" who ", " that ")),
     (_FROM_HOUSE, ("from the ", " at the ", " in the ")),
     (_TRADED, (" lady", " woman", " wifie", " wife", " lass", " girl")),
     (

@@ -25,6 +25,9 @@ _MED_SHAPE = Late(
 )
 
 
+_GAELIC = Late(r"^[A-Z][a-z]+(?:[^aeiou]ag|aidh|idh)$")  # Kennag, Murdag, Sheonaidh
+
+
 def on_medicine(words: Words) -> bool:
     """Whether the note speaks of medicines, in which a strange capital is more often a brand."""
     known = words.learnt.get("medicine")
@@ -38,6 +41,8 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
     low = words.low[index]
     if words.small and one_letter_away(low, lists.is_typed_so):
         return evidence.with_age(words, index) or evidence.called(words, index)
+    if not words.small and _GAELIC.match(words.bare(index)):
+        return True
     if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
         return not _looks_like_medicine(words, low) or evidence.told(words, index)
     if _looks_like_medicine(words, low):

@@ -45,6 +45,10 @@ class Words:
             word[0].isupper() and word != "I" and not (word.isupper() and len(word) > 1) for word in self.raw
         )
 
+    def bare(self, index: int) -> str:
+        """The word as typed, without its possessive."""
+        return self.text[self.start[index] : self.end[index]]
+
     def after(self, index: int, count: int = 6) -> str:
         """A few characters after the word (with its possessive)."""
         stop = self.start[index] + len(self.raw[index])

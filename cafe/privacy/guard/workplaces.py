@@ -46,7 +46,11 @@ def find_corners(words: Words, lists: Lists, masked: bytearray) -> Iterator[Foun
             yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.PLACE, ("a part of town", "nearby"), 6)
 
 
-_SAINT = Late(r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?\b(?! (?:Day|Wort|Ambulance|[A-Z]))")
+_SAINT = Late(
+    r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?(?: (?:High|Primary|Academy|Secondary|Grammar|Nursery|Church|Kirk|Hall|RC"
+    r"|Hospice"
+    r"|Cathedral|Chapel|Episcopal|College|School))*\b(?! (?:Day|Wort|Ambulance|Night|Eve|[A-Z]))"
+)
 
 
 def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
@@ -64,7 +68,7 @@ def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
         start, end = hit.span(group)
         said = words.text[start:end].removesuffix("'s").rstrip("'")
         low = said.lower().split()
-        if masked[start] or not low or any(part in NATIONAL or part in lists.capitalised for part in low):
+        if all(masked[start:end]) or not low or any(part in NATIONAL or part in lists.capitalised for part in low):
             continue
         if (
             said.isupper()
@@ -143,6 +147,16 @@ def _is_no_practice(said: str, lists: Lists) -> bool:
     return (words[0] != "the" and bool(known)) or " ".join(words) in lists.open_places.kinds or words[0] in NATIONAL
 
 
+_PET_NAME = Late(
+    r"\b((?:Tiny|Little|Wee|Happy|Busy|Bright|Rainbow|Sunny|Jolly|Mini|Cheeky|Bumps|Babies|Bizzy|Tots|Cosy|Buttons"
+    r"|Munchkins"
+    r"|Jack and|Bumble|Puddle|Daisy|Poppy|Acorn|Rising) (?:and )?(?:Toes|Feet|Steps|Stars|Acorns|Ducks|Bees|Hands"
+    r"|Footprints|Gems"
+    r"|Monkeys|Explorers|Treasures|Rascals|Otters|Tots|Babies|Bumps|Sparks|Buttons|Lambs|Owls|Bears|Jill|Bunnies"
+    r"|Rascals|Chicks"
+    r"|People|Scholars|Angels|Wonders|Fingers|Lights|Beginnings))\b"
+)
+_BY_HER = Late(r"\b((?:Hair|Nails|Cakes|Beauty|Lashes|Brows|Flowers|Photos|Bakes|Crafts) (?:by|at|with) [A-Z][a-z]+)\b")
 _PUB = Late(
     r"\b[Tt]he ((?:Cross|Golden|Silver|Red|White|Black|Blue|Green|Royal|Queen'?s|King'?s|Jolly|Three|Bonnie|Wee"
     r"|Old|Hungry|Lucky"
@@ -160,6 +174,8 @@ _CREWS: tuple[tuple[Late, tuple[str, ...]], ...] = (
     (_SHOPKEEPER, ("a local shop", "a shop")),
     (_AND_SONS, ("a local firm", "her work")),
     (_PATIENT_AT, ("a GP practice", "the GP practice")),
+    (_PET_NAME, ("a nursery", "a local group")),
+    (_BY_HER, ("a local business", "a local shop")),
     (_PUB, ("a local pub", "a local café")),
     (_GROUP_OF, ("a local group", "a local club")),
 )
