@@ -151,13 +151,24 @@ def said_of(row: Any) -> Said:
     )
 
 
+def ripple_of(row: Any) -> CameRipple:
+    """One row of ``pack_ripple``."""
+    return CameRipple(
+        row.ripple_id, row.parent_id, row.ring, row.text, row.happened, row.is_wanted, row.touched, row.votes
+    )
+
+
 def facts_of_row(
     row: Any,
     said: Mapping[int, list[Said]],
     feedback: Mapping[int, list[FeedbackCount]],
     own_themes: Mapping[int, list[tuple[str, str]]],
+    *,
+    ripples: Mapping[int, list[CameRipple]],
+    changes: Mapping[int, tuple[str, str]],
 ) -> CafeFacts:
-    """One row of ``pack`` with what belongs to it, by its row id."""
+    """One row of ``pack`` with what belongs to it, by its row id. ``changes``: the change, and the next steps."""
+    change, next_steps = changes.get(row.id, ("", ""))
     return CafeFacts(
         pack_id=row.pack_id,
         revision=row.revision,
@@ -184,4 +195,7 @@ def facts_of_row(
         said=tuple(said.get(row.id, ())),
         feedback=tuple(feedback.get(row.id, ())),
         own_themes=tuple(own_themes.get(row.id, ())),
+        ripples=tuple(ripples.get(row.id, ())),
+        change=change,
+        next_steps=next_steps,
     )

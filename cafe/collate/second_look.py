@@ -17,6 +17,7 @@ from cafe.privacy.guard.check import check
 from cafe.privacy.guard.flags import Flag
 
 DISAGREED, MISSING = "disagreed", "missing_voices"
+RIPPLE, CHANGE, NEXT_STEPS = "ripple", "change", "next_steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def texts_of(cafe: CafeFacts) -> Iterator[tuple[str, str]]:
     for place, text in ((DISAGREED, cafe.disagreed), (MISSING, cafe.missing_voices)):
         if text:
             yield place, text
+    for ripple in cafe.ripples:
+        yield RIPPLE, ripple.text
+    for place, text in ((CHANGE, cafe.change), (NEXT_STEPS, cafe.next_steps)):
+        if text:
+            yield place, text
 
 
 def seen_through(cafe: CafeFacts, may_say: Callable[[str], str]) -> CafeFacts:
@@ -82,9 +88,18 @@ def seen_through(cafe: CafeFacts, may_say: Callable[[str], str]) -> CafeFacts:
     """
     said = tuple(_said(one, may_say(one.text)) for one in cafe.said)
     disagreed, missing = may_say(cafe.disagreed), may_say(cafe.missing_voices)
-    if said == cafe.said and (disagreed, missing) == (cafe.disagreed, cafe.missing_voices):
-        return cafe
-    return replace(cafe, said=said, disagreed=disagreed, missing_voices=missing)
+    ripples = tuple(replace(one, text=may_say(one.text)) for one in cafe.ripples)
+    change, steps = may_say(cafe.change), may_say(cafe.next_steps)
+    shown = replace(
+        cafe,
+        said=said,
+        disagreed=disagreed,
+        missing_voices=missing,
+        ripples=ripples,
+        change=change,
+        next_steps=steps,
+    )
+    return cafe if shown == cafe else shown
 
 
 def _said(one: Said, words: str) -> Said:

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
 from cafe.collate.behind import Behind, cafes_behind
+from cafe.collate.came_of import came_of
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.expected.service import ExpectedCafes
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
@@ -80,7 +81,9 @@ class CollateService:
         self._searching = Searching(db, self.second_look)
         self.keys = ProgrammeKeys(db, clock, changes, self._reader)
         self.expected = ExpectedCafes(db, changes)
-        self.ripples = RipplePicture(db, clock, changes)
+        self.ripples = RipplePicture(
+            db, clock, changes, lambda programme_id: (one.facts for one in self.second_look.cafes(programme_id))
+        )
         self.looking_at: dict[str, Filters] = {}  # by programme, as somebody left them; kept while the store is open
 
     # ---- programmes
@@ -420,7 +423,9 @@ class CollateService:
         cafes = self.second_look.cafes(programme_id)
         beside = replace(beside, waiting=len(self.second_look.waiting(programme_id)))
         book = self.second_look.book(programme_id)
-        return merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most, book=book)
+        found = merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most, book=book)
+        counted = (one.facts for one in cafes if lets_through(filters, one))
+        return replace(found, came_of=came_of(counted, self.ripples.chosen(programme_id)))
 
     def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""

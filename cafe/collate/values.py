@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cafe.collate.came_of import NOTHING_CAME, CollatedRipples
 from cafe.content import codebook
 from cafe.content.codebook import Codebook
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
@@ -301,6 +302,7 @@ class Collation:
     disagreed: tuple[Sentence, ...]
     missing_voices: tuple[Sentence, ...]
     book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
+    came_of: CollatedRipples = NOTHING_CAME
 
     def crossed_with(self, axis: Axis) -> Crossed:
         """Themes × ``axis``; every axis is there, perhaps with no columns."""

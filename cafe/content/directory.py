@@ -19,6 +19,8 @@ CHECK_SOON_MONTHS = 6
 TOO_OLD_MONTHS = 12
 
 HERE = "here"
+USUAL_ON_CARDS = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
+MOST_ON_CARDS = 5
 _DISCREET = frozenset({"abuse", "sexual-violence"})
 _STATUSES = ("V", "V-old", "C")
 

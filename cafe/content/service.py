@@ -85,6 +85,10 @@ class ContentService:
         found = (" ".join(line.split())[:MOST_LINE] for line in lines)
         self.keep_setting("own_agreements", list(dict.fromkeys(line for line in found if line)))
 
+    def card_services(self) -> tuple[str, ...]:
+        """The services on the cards to take home, in their order: the usual ones until somebody chooses."""
+        return tuple(self.setting("card_services", directory.USUAL_ON_CARDS))
+
     def slip_profile(self) -> str:
         """Which slip goes round: ``forms.LIGHT``, unless the programme asks for ``forms.FULL``."""
         return forms.FULL if self.setting("slip_profile") == forms.FULL else forms.LIGHT

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from cafe.collate.values import Sentence
 from cafe.core.i18n import _
 from cafe.core.spreadsheet import safe
-from cafe.report.programme_values import Breakdown, ProgrammeOutline
+from cafe.report.programme_values import Breakdown, CameOfIt, ProgrammeOutline
 from cafe.report.programme_words import licence_of, no_returns
 
 HIDDEN = "[c]"
@@ -43,7 +43,7 @@ def to_csv(table: DataTable) -> bytes:
 
 
 def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
-    """Every file of a report: about, themes, sentences, ideas, quotes, cafes, crossed, feedback, reach."""
+    """Every file of a report; three more where cafés drew what came of their meeting."""
     return (
         _about(report),
         _themes(report),
@@ -56,6 +56,7 @@ def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
         _crossed(report),
         _feedback(report),
         _reach(report),
+        *(_came_of_it(report.came_of_it) if report.came_of_it is not None else ()),
     )  # fmt: skip
 
 
@@ -167,3 +168,17 @@ def _reach(report: ProgrammeOutline) -> DataTable:
         rows += [(one.question, answer, shown(count)) for answer, count in one.lines]
         rows.append((one.question, _("everybody"), shown(one.total)))
     return DataTable("reach", (_("question"), _("answer"), _("people")), tuple(rows))
+
+
+def _came_of_it(found: CameOfIt) -> tuple[DataTable, DataTable, DataTable]:
+    """Whom ripples touched, the ripples, and the changes that were noticed. No vote: votes are people of one café."""
+    yes, might, no = _("yes"), _("it might"), _("no")
+    touched = tuple((one.touched, one.ripples, one.happened, one.cafes) for one in found.touched)
+    ripples = tuple((text, who, ring, yes if happened else might) for text, who, ring, happened in found.ripples)
+    changes = tuple((one.change, yes if one.is_chosen else no, one.why) for one in found.changes)
+    heads = (_("ripple"), _("who it touched"), _("ring"), _("did it happen?"))
+    return (
+        DataTable("touched", (_("who it touched"), _("ripples"), _("of these happened"), _("cafés")), touched),
+        DataTable("ripples", heads, ripples),
+        DataTable("changes", (_("change"), _("most significant"), _("why")), changes),
+    )

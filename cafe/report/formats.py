@@ -26,6 +26,8 @@ def files_of(
         if name not in MAKERS:
             raise Bug(f"a format that nobody offered: {name}")
     of = sum(MAKERS[name][1] for name in formats)
+    if report.came_of_it is not None:
+        of += sum(_WITH_RIPPLES for name in formats if MAKERS[name][1] == _TABLES)
     made: list[File] = []
     for name in formats:
         for file in MAKERS[name][0](report, made_at):
@@ -87,7 +89,7 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
         yield f"-{table.name}.parquet", columns.render(table)
 
 
-_TABLES = 9
+_TABLES, _WITH_RIPPLES = 9, 3
 MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
     "pdf": (_pdf, 1),
     "easy-read": (_easy_read, 1),

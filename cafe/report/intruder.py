@@ -66,6 +66,8 @@ def _texts(found: Collation) -> Iterator[str]:
         yield from (one.text for one in part.ideas)
     yield from (quote.text for quote in found.quotes if quote.is_chosen)
     yield from (one.text for said in (found.disagreed, found.missing_voices) for one in said)
+    yield from (one.text for one in found.came_of.ripples)
+    yield from (one.change for one in found.came_of.changes if one.change)
 
 
 def of_these(found: Collation, marks: Collection[str]) -> int:
@@ -96,4 +98,9 @@ def held_back(found: Collation, marks: Collection[str]) -> Collation:
         quotes=tuple(quote for quote in found.quotes if mark_of(quote.text) not in marks),
         disagreed=kept(found.disagreed),
         missing_voices=kept(found.missing_voices),
+        came_of=replace(
+            found.came_of,
+            ripples=tuple(one for one in found.came_of.ripples if mark_of(one.text) not in marks),
+            changes=tuple(one for one in found.came_of.changes if mark_of(one.change) not in marks),
+        ),
     )

@@ -14,14 +14,17 @@ from cafe.content import areas, codebook
 from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
+from cafe.model.community.values import Ripple
 from cafe.model.values import Actor, Direction, EntryKind, Length, NoteMode, Strength
 from cafe.packs.frame import frame_hash
 from cafe.packs.phone_words import fingerprint
 from cafe.packs.schema import COUNCIL_ONLY_TOPICS, CafePack, PackEntry
 from cafe.packs.writer import frame_of
 from cafe.privacy.disclosure.single_cafe import Count, ReadableCafe, readable
+from cafe.report.ripple_words import told
 
 PACK_WORDS = 4
+MOST_RIPPLES = 6  # on the summary; the pack has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ class Idea:
 
     who: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameOfIt:
+    """What came of the group's meeting: the change it noticed, ripples with their facts, and what it will do next.
+
+    No votes: they are people of this one café. ``more``: ripples that stand in the pack alone.
+    """
+
+    change: str
+    ripples: tuple[str, ...]
+    more: int
+    next_steps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,7 @@ class SummaryOutline:
     left_out: tuple[tuple[str, str], ...]
     pack_words: tuple[str, ...]
     looked_over: str
+    came_of_it: CameOfIt | None = None  # None: no map of ripples leaves
 
     @property
     def title(self) -> str:
@@ -129,6 +146,18 @@ def outline_of(pack: CafePack, book: Codebook | None = None) -> SummaryOutline:
         looked_over=_("Looked over by two people before it left the café.")
         if pack.reflection.looked_over_by_two
         else _("Looked over by the host before it left the café."),
+        came_of_it=_came_of_it(pack) if not no_words else None,
+    )
+
+
+def _came_of_it(pack: CafePack) -> CameOfIt | None:
+    if pack.ripples is None:
+        return None
+    voted = sorted(pack.ripples.ripples, key=lambda one: -one.votes)
+    lines = tuple(told(Ripple("", one.text, happened=one.happened, is_wanted=one.is_wanted, touched=one.touched))
+                  for one in voted)  # fmt: skip
+    return CameOfIt(
+        pack.ripples.change, lines[:MOST_RIPPLES], max(0, len(lines) - MOST_RIPPLES), pack.ripples.next_steps
     )
 
 

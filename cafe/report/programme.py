@@ -33,6 +33,7 @@ from cafe.report.gate import (
     feedback_kind,
 )
 from cafe.report.outline import actor_name
+from cafe.report.programme_came_of import came_of_it
 from cafe.report.programme_values import (
     IDEAS_ONLY,
     Breakdown,
@@ -97,6 +98,7 @@ def programme_outline(
         missing=found.aside.missing,
         taken_back=taken_back_in_words(found.aside),
         book=found.book,
+        came_of_it=came_of_it(found.came_of),
     )
 
 

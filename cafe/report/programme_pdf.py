@@ -14,6 +14,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report import programme_pages as pages
 from cafe.report import programme_people as people
+from cafe.report import programme_ripples
 from cafe.report.paper.bars import ThemeBar, ThemeBars
 from cafe.report.paper.blocks import Column, Columns, Heading, Text, section_rule
 from cafe.report.paper.cards import Cover
@@ -57,6 +58,7 @@ def document(report: ProgrammeOutline) -> Document:
     if report.cafes:
         more = [] if is_long or not report.shows_bars else _next_themes(report)
         parts += [pages.voices(report, more), pages.ideas(report), people.reached(report), *people.who_came(report)]
+    parts += programme_ripples.part(report)
     parts += pages.answered(report)
     parts.append(pages.limits(report))
     if report.themes and is_long:

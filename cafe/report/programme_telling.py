@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from cafe.collate.values import Sentence
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
+from cafe.report import programme_ripples
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
 from cafe.report.programme_words import (
@@ -29,9 +30,10 @@ MOST_SENTENCES = 12  # of one theme and one way; the spreadsheet has them all
 
 
 def told(report: ProgrammeOutline) -> Telling:
-    """The whole report. A part with nothing in it says so in a sentence, and keeps its place."""
+    """The whole report. A part with nothing in it says so in a sentence; only what came of it waits until it did."""
     parts = (
-        _glance, _reach, _said, _hinders, _helps, _ideas, _crossed, _voices, _felt, _limits, _next, _annex,
+        _glance, _reach, _said, _hinders, _helps, _ideas, _crossed, _voices, _felt, programme_ripples.told, _limits,
+        _next, _annex,
     )  # fmt: skip
     chosen = f" · {report.filters}" if report.filters else ""
     return Telling(

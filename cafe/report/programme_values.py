@@ -115,6 +115,39 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True)
+class Rippled:
+    """Whom ripples touched: how many there were, how many of them happened, and in how many cafés."""
+
+    touched: str
+    ripples: int
+    happened: int
+    cafes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A change that a café noticed. ``why``: the coordinator's reason, where she chose it as most significant."""
+
+    change: str
+    is_chosen: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameOfIt:
+    """What came of groups that went on meeting, of three cafés or more. No votes: they are people of one café.
+
+    ``ripples``: words, whom it touched, and which ring ("First"), the most voted first.
+    """
+
+    cafes: int
+    touched: tuple[Rippled, ...]
+    unwanted: int
+    ripples: tuple[tuple[str, str, str, bool], ...]  # text, touched, ring, whether it happened
+    changes: tuple[Noticed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """People, in all. None: fewer than the threshold. Hosts are counted apart."""
 
@@ -184,6 +217,7 @@ class ProgrammeOutline:
     answered: tuple[Answer, ...] = ()  # you said, we did
     book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
     reached: Reached = Reached()
+    came_of_it: CameOfIt | None = None  # None: fewer than three cafés drew what came of their meeting
 
     @property
     def said(self) -> tuple[Theme, ...]:

@@ -29,13 +29,18 @@ _BODY = plain(13, 19)
 
 
 def render(groups: Sequence[str], day: date, *, programme: str = "") -> bytes:
-    """One page as a tagged PDF. ``day``: when it was made, so that an older sheet is told from a newer one.
+    """The sheet as a tagged PDF."""
+    return build(document(groups, day, programme=programme))
+
+
+def document(groups: Sequence[str], day: date, *, programme: str = "") -> Document:
+    """One page. ``day``: when it was made, so that an older sheet is told from a newer one.
 
     ``programme``: it opens the key file of a programme of this name, and no laptop.
     """
     page = PAGE.with_furniture(sheet_head(_("Conversation Café"), _day(day), top=40))
     title = _("Recovery sheet")
-    return build(Document(title, (Part(page, _blocks(title, groups, day, programme)),), about=title))
+    return Document(title, (Part(page, _blocks(title, groups, day, programme)),), about=title)
 
 
 def save(target: Path, groups: Sequence[str], day: date, folder: DataFolder, *, programme: str = "") -> Path:

@@ -1,6 +1,6 @@
-"""The map of ripples to hold and to hand on: a drawing (SVG), a list (CSV) and a tagged page for printing.
+"""The map of ripples to hand on: a drawing (SVG) and a list (CSV). Its page for printing is ``sheets/ripple_map``.
 
-Write up → what came of it → **on paper**. All three say the same, and none names anybody.
+Write up → what came of it → **out of the app**. All of them say the same, and none names anybody.
 """
 
 from __future__ import annotations
@@ -9,52 +9,21 @@ import csv
 import io
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, pi, sin
 
 from lxml import etree
 
 from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, lay_out
-from cafe.core.i18n import _, ngettext
+from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.core.spreadsheet import safe
 from cafe.core.tokens import load as load_tokens
-from cafe.model.community.values import Ripple, RippleMap, Touched
-from cafe.report.paper.blocks import Heading, Text
-from cafe.report.paper.look import STANDARD, plain
-from cafe.report.paper.page import Block, Document, Part, Space, build
-from cafe.report.paper.pen import Pen
-from cafe.report.sheets.together import page, title
+from cafe.model.community.values import Ripple, RippleMap
+from cafe.report.ripple_words import ring_words, told, touched_words
 
 _SVG = "http://www.w3.org/2000/svg"
 _FONT = "Atkinson Hyperlegible Next, Verdana, sans-serif"
 _LETTERS = 20  # on a line of a box
 _LINES = 3
-
-
-def touched_words(touched: Touched) -> str:
-    """Who a ripple touched, as the key under the map says it."""
-    return {
-        Touched.ME: _("Me"),
-        Touched.US: _("Us"),
-        Touched.SERVICES: _("Services"),
-        Touched.WIDER: _("Wider"),
-    }[touched]
-
-
-def ring_words(ring: int) -> str:
-    """What the ring asks."""
-    return {1: _("First"), 2: _("And then"), 3: _("And then what?")}[ring]
-
-
-def told(one: Ripple) -> str:
-    """One ripple in a line of words, for a list and for a screen reader."""
-    facts = [touched_words(one.touched), _("it happened") if one.happened else _("it might")]
-    if not one.is_wanted:
-        facts.append(_("not wanted"))
-    if one.votes:
-        facts.append(ngettext("{n} vote", "{n} votes", one.votes).format(n=one.votes))
-    return _("{text} ({facts})").format(text=one.text, facts=", ".join(facts))
 
 
 # ---- a list
@@ -195,102 +164,3 @@ def _label(root: etree._Element, at: tuple[float, float], words: str, ink: str, 
     wide = 9.0 * len(words) + 12
     _add(root, "rect", x=x - wide / 2, y=y - 12, width=wide, height=22.0, fill=ground)
     _words(root, x, y + 4, [words], ink, centred=True)
-
-
-# ---- a page
-
-
-@dataclass(frozen=True, slots=True)
-class _MapBlock(Block):
-    """The map as a figure; what it shows stands in words beneath it too."""
-
-    kept: RippleMap
-
-    def _scale(self, width: float) -> float:
-        laid = lay_out(self.kept)
-        return min(width / laid.width, 560 / laid.height)
-
-    def height(self, width: float) -> float:
-        return lay_out(self.kept).height * self._scale(width)
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        laid, scale = lay_out(self.kept), self._scale(width)
-        left = x + (width - laid.width * scale) / 2
-        style = plain(max(7.5, 12 * scale), max(9.0, 14 * scale), "ink")
-
-        def at(px: float, py: float) -> tuple[float, float]:
-            return left + px * scale, y + py * scale
-
-        alt = _("A map of {n} ripples round {middle}. The same stands as a list below.").format(
-            n=len(self.kept.ripples), middle=self.kept.centre or _("our café")
-        )
-        with pen.figure(alt, x, y, width, self.height(width)):
-            for across, down in laid.rings:
-                pen.stroke([at(*_on_ring(laid, across, down, step)) for step in range(73)], 0.5, "line")
-            for one in self.kept.ripples:
-                spot = laid.spot(one.id)
-                assert spot is not None
-                ends = [at(*_from(laid, one)), at(spot.x, spot.y)]
-                if one.happened:
-                    pen.stroke(ends, 1.0, "spruce")
-                else:
-                    for part in _dashes(*ends):
-                        pen.stroke(part, 0.8, "ink2")
-            pen.disc(*at(*laid.middle), MIDDLE * scale, fill="paper", ink="spruce", weight=1.2)
-            for one in self.kept.ripples:
-                spot = laid.spot(one.id)
-                assert spot is not None
-                corner = at(spot.x - BOX[0] / 2, spot.y - BOX[1] / 2)
-                pen.box(*corner, BOX[0] * scale, BOX[1] * scale, fill="paper", ink="spruce", weight=0.9)
-                lines = box_lines(one)
-                top = corner[1] + (BOX[1] * scale - len(lines) * style.leading) / 2
-                for place, line in enumerate(lines):
-                    pen.text(corner[0] + 6 * scale, top + place * style.leading, line, style)
-            middle = plain(max(8.0, 12 * scale), max(10.0, 14 * scale), "ink")
-            words = self.kept.centre or _("Our café")
-            pen.text(at(*laid.middle)[0] - len(words) * 3.1 * scale, at(*laid.middle)[1] - 6 * scale, words, middle)
-
-
-def _on_ring(laid: Laid, across: float, down: float, step: int) -> tuple[float, float]:
-    angle = 2 * pi * step / 72
-    return laid.middle[0] + across * cos(angle), laid.middle[1] + down * sin(angle)
-
-
-def _dashes(start: tuple[float, float], end: tuple[float, float]) -> list[list[tuple[float, float]]]:
-    """A dashed line as its strokes, five points and a gap of three."""
-    wide, high = end[0] - start[0], end[1] - start[1]
-    length = max(1.0, (wide * wide + high * high) ** 0.5)
-    found, at = [], 0.0
-    while at < length:
-        to = min(length, at + 5)
-        found.append(
-            [
-                (start[0] + wide * at / length, start[1] + high * at / length),
-                (start[0] + wide * to / length, start[1] + high * to / length),
-            ]
-        )
-        at += 8
-    return found
-
-
-def document(kept: RippleMap, about: str) -> Document:
-    """The map, the list and the two sentences, as a tagged page. ``about``: which group, in words that may be seen."""
-    look, heading = STANDARD, _("What came of our meeting")
-    body = look.style("body")
-    blocks: list[Block] = [title(look, heading)]
-    if about:
-        blocks.append(Text(about, look.style("lead", "ink2")))
-    if kept.change:
-        blocks += [Space(8), Heading(_("One change we noticed"), 2, look.style("section")), Text(kept.change, body)]
-    blocks += [Space(10), _MapBlock(kept), Space(12), Heading(_("The same, as a list"), 2, look.style("section"))]
-    for one in kept.ripples:
-        blocks.append(Text("– " * one.ring + told(one), body))
-    if kept.next_steps:
-        blocks += [Space(10), Heading(_("Next steps"), 2, look.style("section")), Text(kept.next_steps, body)]
-    foot = _("Solid: it happened. Dashed: it might. Nobody is named here.")
-    return Document(heading, (Part(page(look, heading, "", foot, top=92), blocks),), about=heading)
-
-
-def as_pdf(kept: RippleMap, about: str = "") -> bytes:
-    """The page, ready to print."""
-    return build(document(kept, about))

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
-from cafe.capture.service import CaptureService
 from cafe.collate.answering import asking
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
 from cafe.collate.keys.service import ours
@@ -34,7 +33,7 @@ from cafe.packs.frame import frame_hash
 from cafe.packs.service import MadePack, PacksService
 from cafe.packs.writer import frame_of
 from cafe.report import formats as formats_of
-from cafe.report import run_sheet, slips, summary
+from cafe.report import run_sheet, summary
 from cafe.report.gate import Gate
 from cafe.report.intruder import Could, Telling, held_back, most_telling, of_these
 from cafe.report.ledger import service as ledger
@@ -165,11 +164,7 @@ class ReportService:
 
         Raises ProblemToFix where the café has no quotes.
         """
-        kept = CaptureService(self._db, self._clock, self._changes).slips(cafe_id)
-        if not kept:
-            raise ProblemToFix(_("There are no quotes in this café, so there are no slips."), _("Nothing to do."))
-        programme = self._packs.programme()
-        return slips.render(slips.Slips(tuple(kept.values()), programme.address if programme else ""))
+        return self.sheets.make("quote-slips", cafe_id)
 
     # The programme's report
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.core.words import clipped
 from cafe.model.values import Direction, Strength
 from cafe.report import outline as said
@@ -128,6 +128,7 @@ def _usual(summary: SummaryOutline) -> list[Block]:
     ]
     blocks += _quotes(summary)
     blocks += _ideas(summary)
+    blocks += _came_of_it(summary)
     blocks += _pair(
         (_("Where we did not agree"), _text(summary.disagreed)),
         (_("Who was not there"), _text(summary.missing_voices)),
@@ -209,6 +210,27 @@ def _ideas(summary: SummaryOutline) -> list[Block]:
     return [section_rule(14, 8), Heading(head, 2, SECTION), Space(6), Labelled(rows, BODY.strong, BODY)]
 
 
+def _came_of_it(summary: SummaryOutline) -> list[Block]:
+    """Ripples and the change that was noticed, where the group drew them; no part of a café that did not."""
+    if summary.came_of_it is None:
+        return []
+    head = Heading(_("What came of our meeting"), 2, SECTION)
+    return [section_rule(14, 8), Stack((head, Space(6), *_rippled(summary.came_of_it)))]
+
+
+def _rippled(found: said.CameOfIt) -> list[Block]:
+    blocks: list[Block] = []
+    for label, words in ((_("One change we noticed"), found.change), (_("Next steps"), found.next_steps)):
+        if words:
+            blocks.append(Text((Run(f"{label}. ", BODY.strong), Run(words, BODY)), BODY))
+    if found.ripples:
+        blocks += [Space(4), Items(tuple(Item(one) for one in found.ripples), BODY, "ring", 17, apart=3)]
+    if found.more:
+        more = ngettext("And {n} more, in the pack.", "And {n} more, in the pack.", found.more).format(n=found.more)
+        blocks.append(Text(more, QUIET))
+    return blocks
+
+
 def _text(words: str) -> list[Block]:
     return [Text(words or _("Not asked this time."), BODY)]
 
@@ -259,6 +281,8 @@ def _small(summary: SummaryOutline) -> list[Block]:
         quotes: list[Block] = [Text(f"“{quote}”", BODY) for quote in summary.quotes]
         rows.append(_one_row(_("In women’s own words"), *(quotes or [Text(summary.no_quotes, BODY)])))
         rows.append(_small_ideas(summary))
+        if summary.came_of_it is not None:
+            rows.append(_one_row(_("What came of our meeting"), *_rippled(summary.came_of_it)))
         rows += _small_reflection(summary)
     rows.append(_one_row(_("Support cards taken"), *_small_cards(summary)))
     if summary.keeps_words:

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cafe.core.plain import is_plain_text
-from cafe.model.values import Actor, Consent, Direction, EntryKind, Length, NoteMode, Strength
-from cafe.packs.schema import CafePack, PackEntry, PackReflection
+from cafe.model.community.values import Touched
+from cafe.model.values import Actor, Consent, Direction, EntryKind, Length, NoteMode, Strength, new_id
+from cafe.packs.schema import CafePack, PackEntry, PackReflection, PackRipple, PackRipples
 from cafe.report.outline import outline_of, pack_words
 from cafe.report.summary import render
 from tests.packs.builders import a_pack, a_quote, a_sentence, a_topic, an_idea, some_facts, some_people
@@ -219,3 +220,23 @@ def test_any_pack_that_may_travel_can_be_printed(data: st.DataObject) -> None:
     seen = inspect(render(outline_of(pack)))
     assert seen.faults == []
     assert {entry.consent for entry in pack.of_kind(EntryKind.QUOTE)} <= {Consent.VERBATIM}
+
+
+def test_what_came_of_the_meeting_stands_on_the_summary_without_a_vote() -> None:
+    ripples = tuple(
+        PackRipple(
+            id=new_id(), parent="", ring=1, text=f"Ripple number {at}", happened=at != 2, is_wanted=at != 3,
+            touched=Touched.US, votes=20 - at,
+        )
+        for at in range(1, 9)
+    )  # fmt: skip
+    usual = cafes.usual()
+    pack = usual.model_copy(
+        update={"version": 2, "ripples": PackRipples(ripples=ripples, change="We ring one another.", next_steps="")}
+    )
+    said = " ".join(printed(pack).split())
+    assert "What came of our meeting" in said and "One change we noticed. We ring one another." in said
+    assert "Ripple number 2 (Us, it might)" in said and "Ripple number 3 (Us, it happened, not wanted)" in said
+    assert "Ripple number 7" not in said and "And 2 more, in the pack." in said
+    assert "vote" not in said and "What came of our meeting" not in printed(usual)
+    assert inspect(render(outline_of(pack))).faults == []

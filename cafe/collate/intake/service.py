@@ -23,11 +23,12 @@ from cafe.collate.rows import (
     feedback_values,
     own_theme_values,
     pack_values,
+    ripple_of,
     ripple_values,
     said_of,
     theme_values,
 )
-from cafe.collate.values import Aside, CafeFacts, FeedbackCount, Said
+from cafe.collate.values import Aside, CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.core.i18n import _
 from cafe.model.community.tables import PackChangeRow, PackRippleRow
 from cafe.model.tables import (
@@ -87,8 +88,13 @@ def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
     themes = select(OWN_THEME.c.pack, OWN_THEME.c.theme_id, OWN_THEME.c.label).where(OWN_THEME.c.pack.in_(inside))
     for pack, theme_id, label in session.execute(themes.order_by(OWN_THEME.c.id)):
         proposed[pack].append((theme_id, label))
+    ripples: dict[int, list[CameRipple]] = defaultdict(list)
+    for row in session.execute(select(RIPPLE).where(RIPPLE.c.pack.in_(inside)).order_by(RIPPLE.c.position)):
+        ripples[row.pack].append(ripple_of(row))
+    noticed = session.execute(select(CHANGE).where(CHANGE.c.pack.in_(inside)))
+    changes = {row.pack: (row.change, row.next_steps) for row in noticed}
     rows = session.execute(select(PACK).where(*where).order_by(PACK.c.id))
-    return {row.id: facts_of_row(row, said, feedback, proposed) for row in rows}
+    return {row.id: facts_of_row(row, said, feedback, proposed, ripples=ripples, changes=changes) for row in rows}
 
 
 def table_said(session: DbSession, packs: Sequence[int]) -> Iterator[tuple[int, Said]]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from cafe.content import forms, guides, hosting
-from cafe.content.directory import Service
+from cafe.content.directory import USUAL_ON_CARDS, Service
 from cafe.content.forms import FULL, LIGHT
 from cafe.content.guides import Guide
 from cafe.content.paper_words import PaperWords
@@ -16,8 +16,9 @@ from cafe.content.topics import Topic
 from cafe.content.wellbeing import wellbeing
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.model.community.values import RippleMap
 from cafe.model.values import Plan
-from cafe.report import run_sheet
+from cafe.report import run_sheet, slips
 from cafe.report.paper.look import Look
 from cafe.report.paper.page import Document
 from cafe.report.sheets import (
@@ -27,6 +28,7 @@ from cafe.report.sheets import (
     guide_sheet,
     notice,
     poster,
+    ripple_map,
     run_sheet_large,
     strips,
     support_cards,
@@ -34,6 +36,7 @@ from cafe.report.sheets import (
     tallies,
     you_said,
 )
+from cafe.report.slips import Slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class PaperFacts:
     slip_profile: str = LIGHT
     you_said: you_said.YouSaid | None = None
     dpia: dpia.Dpia | None = None
+    card_services: tuple[str, ...] = USUAL_ON_CARDS
+    quote_slips: Slips = field(default_factory=lambda: Slips(()))
+    ripples: RippleMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Sheet:
     group: str
     shape: str
     make: Callable[[PaperFacts, Look], Document]
-    needs: str = ""  # "", "plan", "topic", "programme", "answers"
+    needs: str = ""  # "", "plan", "topic", "programme", "answers", "quotes", "ripples"
     has_large: bool = True
     many: str = ""
 
@@ -137,6 +143,10 @@ def _after() -> Iterable[Sheet]:
               AFTER, "rows", lambda _facts, look: tallies.how_are_you(wellbeing(), look)),
         Sheet("support-cards", _("Support cards"), _("Eight to cut, all alike, for everybody."),
               AFTER, "cards8", _support, many=_("one each")),
+        Sheet("quote-slips", _("Three words to keep"), _("Slips to cut, for those whose words were kept."),
+              AFTER, "cards8", _quote_slips, needs="quotes"),
+        Sheet("ripple-map", _("Ripple map"), _("What came of your meeting: rings, votes, and the same as a list."),
+              AFTER, "map", _ripple_map, needs="ripples"),
         Sheet("you-said", _("You said, we did"), _("What came of your words, for the women who were there."),
               AFTER, "rows", _you_said, needs="answers"),
     )  # fmt: skip
@@ -182,13 +192,25 @@ def _questions(facts: PaperFacts) -> list[tuple[str, str]]:
 
 
 def _support(facts: PaperFacts, look: Look) -> Document:
-    return support_cards.document(support_cards.on_the_card(facts.services, facts.today), look)
+    return support_cards.document(support_cards.on_the_card(facts.services, facts.today, facts.card_services), look)
 
 
 def _you_said(facts: PaperFacts, look: Look) -> Document:
     if facts.you_said is None:
         raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of a café that was sent."))
     return you_said.document(facts.you_said, look)
+
+
+def _quote_slips(facts: PaperFacts, look: Look) -> Document:
+    if facts.plan is None:
+        raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of that café."))
+    return slips.document(facts.quote_slips, look)
+
+
+def _ripple_map(facts: PaperFacts, look: Look) -> Document:
+    if facts.plan is None:
+        raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of its ripples."))
+    return ripple_map.document(facts.ripples, look)
 
 
 def _guide(guide: Guide, _facts: PaperFacts, look: Look) -> Document:

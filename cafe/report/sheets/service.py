@@ -6,6 +6,8 @@ from itertools import groupby
 
 from sqlmodel import col, func, select
 
+from cafe.capture.ripples.service import read_map
+from cafe.capture.service import CaptureService
 from cafe.content import areas, guides
 from cafe.content.service import ContentService
 from cafe.core import words
@@ -13,6 +15,7 @@ from cafe.core.changes import Changes
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _, ngettext
+from cafe.model.community.values import RippleMap
 from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
 from cafe.model.values import Plan
@@ -24,6 +27,7 @@ from cafe.report.sheets import catalogue, guide_sheet
 from cafe.report.sheets.catalogue import PaperFacts, Sheet
 from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
 from cafe.report.sheets.you_said import YouSaid
+from cafe.report.slips import Slips
 from cafe.store.database import Database, DbSession
 from cafe.store.periods import USUAL_NOTES_DAYS
 from cafe.store.plans import read_plan
@@ -38,6 +42,7 @@ class SheetsService:
     def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
         self._db = db
         self._clock = clock
+        self._changes = changes
         self._content = ContentService(db, clock, changes)
         self._packs = PacksService(db, clock, changes)
 
@@ -91,6 +96,9 @@ class SheetsService:
             threshold=programme.threshold if programme else 5,
             slip_profile=self._content.slip_profile(),
             you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,
+            card_services=self._content.card_services(),
+            quote_slips=self._slips(cafe_id) if sheet.needs == "quotes" and plan else Slips(()),
+            ripples=self._ripples(cafe_id) if sheet.needs == "ripples" and plan else None,
             dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
         )
 
@@ -99,6 +107,16 @@ class SheetsService:
             return None
         with self._db.read() as session:
             return read_plan(session, cafe_id)
+
+    def _slips(self, cafe_id: str) -> Slips:
+        """The three words of each quote, and the programme's address: where to ask."""
+        programme = self._packs.programme()
+        kept = CaptureService(self._db, self._clock, self._changes).slips(cafe_id)
+        return Slips(tuple(kept.values()), programme.address if programme else "")
+
+    def _ripples(self, cafe_id: str) -> RippleMap:
+        with self._db.read() as session:
+            return read_map(session, cafe_id)
 
     def _you_said(self, plan: Plan) -> YouSaid:
         """What was answered to this café; no number of people stands on it."""

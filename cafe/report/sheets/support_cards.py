@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cafe.content.directory import Freshness, Service
+from cafe.content.directory import MOST_ON_CARDS, USUAL_ON_CARDS, Freshness, Service
 from cafe.core import words
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
@@ -20,9 +20,6 @@ from cafe.report.paper.look import Look, plain
 from cafe.report.paper.page import BARE, Block, Document, Part, Space
 from cafe.report.sheets.together import SmallHead
 
-USUAL = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
-MOST = 5
-
 
 @dataclass(frozen=True, slots=True)
 class CardNumbers:
@@ -32,16 +29,21 @@ class CardNumbers:
     unchecked: tuple[Service, ...]
 
 
-def on_the_card(services: Sequence[Service], today: date) -> CardNumbers:
-    """The usual five of the directory, as this laptop has checked them. Over a year counts as not checked."""
-    by_id = {service.id: service for service in services}
-    chosen = tuple(by_id[one] for one in USUAL if one in by_id)[:MOST]
+def on_the_card(services: Sequence[Service], today: date, wanted: Sequence[str] = USUAL_ON_CARDS) -> CardNumbers:
+    """Those that were chosen, the usual five where nobody chose, as this laptop has checked them.
+
+    Over a year counts as not checked. One that is gone, or has no number, is left out.
+    """
+    by_id = {service.id: service for service in services if service.phone}
+    chosen = tuple(by_id[one] for one in wanted if one in by_id)[:MOST_ON_CARDS]
     old = (Freshness.NOT_CHECKED, Freshness.TOO_OLD)
     return CardNumbers(chosen, tuple(one for one in chosen if one.freshness(today) in old))
 
 
 def document(numbers: CardNumbers, look: Look) -> Document:
     """Eight cards a sheet, in large print four. Raises ``ProblemToFix`` that names each unchecked number."""
+    if not numbers.services:
+        raise ProblemToFix(_("There is no number on the card yet."), _("Choose some under Support numbers."))
     if numbers.unchecked:
         names = words.listed([one.card_title for one in numbers.unchecked])
         raise ProblemToFix(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cafe.collate.changes.service import ChangeLine, CollatedRipples
+from cafe.collate.came_of import ChangeLine, CollatedRipples
 from cafe.core.changes import Kind
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name
 from cafe.model.community.values import Touched
-from cafe.report.ripples import ring_words, touched_words
+from cafe.report.ripple_words import ring_words, touched_words
 from cafe.ui.collate.paged import Paged
 from cafe.ui.place import Page
 from cafe.ui.scale import Grid, column, holder, row
@@ -28,7 +28,7 @@ from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
-    from cafe.collate.changes.service import CameRippleLine
+    from cafe.collate.came_of import CameRippleLine
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 

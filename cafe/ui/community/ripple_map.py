@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, lay_out
 from cafe.core.i18n import _
 from cafe.model.community.values import Ripple, RippleMap, Touched
-from cafe.report.ripples import ring_words, told
+from cafe.report.ripple_words import ring_words, told
 from cafe.ui.icons import draw_icon
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.i18n import _, ngettext
 from cafe.model.community.values import Ripple, RippleMap, Touched
 from cafe.model.values import new_id
-from cafe.report.ripples import ring_words, told, touched_words
+from cafe.report.ripple_words import ring_words, told, touched_words
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.scale import column, holder
 from cafe.ui.widgets.choices import TickRow

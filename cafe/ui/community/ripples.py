@@ -24,8 +24,8 @@ from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.community import ripple_sheets
 from cafe.ui.community.ripple_map import ICONS, RippleMapView, RippleNode, as_png
 from cafe.ui.icons import draw_icon
+from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
-from cafe.ui.printing import save_to_print
 from cafe.ui.scale import Box, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
@@ -130,7 +130,7 @@ class RipplesPage(Page):
         card.body.fill([self._empty_map, self._pan, Rule()])
         pieces: list[QWidget] = [Para(_("Solid: it happened"), "small", "ink2")]
         pieces.append(Para(_("Dashed: it might"), "small", "ink2"))
-        from cafe.report.ripples import touched_words
+        from cafe.report.ripple_words import touched_words
 
         for touched, icon in ICONS.items():
             pieces.append(holder(row(Icon(icon, "ink2", 17), Label(touched_words(touched), "small", "ink2"), gap=5)))
@@ -358,13 +358,7 @@ class RipplesPage(Page):
     # -- out of the app
 
     def _print(self) -> None:
-        from cafe.report.ripples import as_pdf
-
-        kept = self._kept
-        save_to_print(
-            self, self.services, self.shell, lambda: as_pdf(kept),
-            name=_("Ripples.pdf"), title=_("Save the map to print it"), saved=_("Saved as {name}. Open it to print."),
-        )  # fmt: skip
+        print_sheet(self, self.services, self.shell, "ripple-map", self.cafe_id)
 
     def _save(self) -> None:
         from cafe.report.ripples import as_csv, as_svg

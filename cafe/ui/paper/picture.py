@@ -29,6 +29,8 @@ class SheetPicture(Picture):
             self._cuts(painter, page, inside)
         elif self._shape == "grid":
             self._grid(painter, inside)
+        elif self._shape == "map":
+            self._rings(painter, inside)
         else:
             self._rows(painter, inside)
 
@@ -75,6 +77,13 @@ class SheetPicture(Picture):
             for col in range(across):
                 x, y = page.left() + wide * (col + 0.24), page.top() + tall * (row + 0.45)
                 painter.drawLine(QPointF(x, y), QPointF(x + wide * 0.52, y))
+
+    def _rings(self, painter: QPainter, box: QRectF) -> None:
+        """Three rings round a middle."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for share, ink in ((0.5, "border"), (0.36, "border"), (0.22, "spruce")):
+            self._pen(painter, ink, 1.2)
+            painter.drawEllipse(box.center(), box.width() * share, box.height() * share)
 
     def _grid(self, painter: QPainter, box: QRectF) -> None:
         self._pen(painter, "border", 1.0)

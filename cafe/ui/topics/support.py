@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cafe.content import areas, directory
 from cafe.content.directory import HERE, Freshness, Service
+from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.clock import today
 from cafe.core.i18n import _, ngettext
@@ -18,7 +19,7 @@ from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.theme import theme
-from cafe.ui.topics import coming_list, kits, local_sheet, sheets
+from cafe.ui.topics import card_choice, coming_list, kits, local_sheet, sheets
 from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
@@ -156,6 +157,9 @@ class SupportPage(Page):
             line.clicked.connect(lambda _on=False, service=service: self._open(service))
             self._rows.append(line)
             self._lines.addWidget(holder(column(Rule(), line, gap=0)))
+        by_id = {service.id: service for service in every}
+        on_cards = [by_id[one].name for one in content.card_services() if one in by_id]
+        self._on_cards.setText(_("On them: {names}.").format(names=words.listed(on_cards)) if on_cards else "")
         self._show_ready(content.support())
         self._filter()
 
@@ -252,7 +256,12 @@ class SupportPage(Page):
         card.body.addWidget(Para(_("All alike, for everybody, so that holding one says nothing."), "small", "ink2"))
         button = Button(_("Print the cards"), "secondary", icon="printer")
         button.clicked.connect(lambda: print_sheet(self, self.services, self.shell, "support-cards"))
+        choose = Button(_("Choose the numbers"), "quiet", icon="list-checks", size="small", flush="left")
+        choose.clicked.connect(lambda: card_choice.choose(self, self.services))
+        self._on_cards = Para("", "small", "ink2")
+        card.body.addWidget(self._on_cards)
         card.body.addLayout(row(button, None))
+        card.body.addLayout(row(choose, None))
         return card
 
     def _ready_line(self, one: Ready) -> Box:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 
+from cafe.capture import ripple_rules
 from cafe.content import directory, topics
 from cafe.content.paper_words import PaperWords
+from cafe.model.community.values import Ripple, RippleMap, Touched
 from cafe.model.values import Answer, AnswerState, Length, Plan
 from cafe.plan.timings import make_stages
+from cafe.report import outline, programme_pdf, recovery_sheet, summary
 from cafe.report.paper.look import LARGE, STANDARD, Look
 from cafe.report.paper.page import Document, build
 from cafe.report.sheets import catalogue
 from cafe.report.sheets.catalogue import PaperFacts
 from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
 from cafe.report.sheets.you_said import YouSaid
+from cafe.report.slips import Slips
 from tests.builders import a_plan
+from tests.report import cafes, programmes
 
 TODAY = date(2026, 11, 26)
 _ON_THE_CARD = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
@@ -92,16 +98,75 @@ def facts(topic_id: str = "menopause") -> PaperFacts:
             next_steps="Another café in May. Come, or bring a friend who could not make it last time.",
         ),
         dpia=DPIA,
+        quote_slips=Slips((("heron", "lantern", "oat"), ("moss", "ferry", "brae"), ("tern", "plum", "copper"))),
+        ripples=a_ripple_map(),
     )  # fmt: skip
 
 
-PIECES = tuple(
-    (sheet.id, look) for sheet in catalogue.sheets() for look in ((STANDARD, LARGE) if sheet.has_large else (STANDARD,))
+def a_ripple_map() -> RippleMap:
+    """Twelve ripples on three rings: some might be, one nobody wanted, most have votes."""
+    told = (
+        ("a", "", "I learned it has a name", Touched.ME, True, True, 3),
+        ("b", "a", "I asked for a review", Touched.ME, True, True, 2),
+        ("c", "b", "I sleep again", Touched.ME, True, True, 5),
+        ("d", "a", "Fans in one workplace", Touched.WIDER, False, True, 1),
+        ("e", "", "A Monday walk began", Touched.US, True, True, 6),
+        ("f", "e", "Two new women came", Touched.US, True, True, 2),
+        ("g", "e", "The hall opens early for us", Touched.SERVICES, True, True, 3),
+        (
+            "h",
+            "g",
+            "A warm room all winter, with soup and somebody who knows the forms",
+            Touched.SERVICES,
+            False,
+            True,
+            7,
+        ),
+        ("i", "", "More of us asked for help", Touched.US, True, True, 4),
+        ("j", "i", "Longer waits for some", Touched.SERVICES, True, False, 1),
+        ("k", "i", "A nurse came to talk to us", Touched.SERVICES, True, True, 5),
+        ("l", "k", "A clinic day in the hall", Touched.SERVICES, False, True, 0),
+    )
+    kept = RippleMap(
+        "café", change="We ring one another before an appointment.", next_steps="Ask for Mondays in winter."
+    )
+    for id, parent, text, touched, happened, is_wanted, votes in told:
+        one = Ripple(id, text, parent, votes=votes, happened=happened, is_wanted=is_wanted, touched=touched)
+        kept = ripple_rules.added(kept, one)
+    return kept
+
+
+def _summary(_look: Look) -> Document:
+    return summary.document(outline.outline_of(cafes.STATES["usual"]()))
+
+
+def _recovery(_look: Look) -> Document:
+    return recovery_sheet.document(("KX7F2", "9QMWD", "4THRC", "B6ZNP", "E3VJ8"), TODAY)
+
+
+def _report(_look: Look) -> Document:
+    return programme_pdf.document(programmes.outline(24))
+
+
+OTHERS: dict[str, Callable[[Look], Document]] = {
+    "summary": _summary, "recovery-sheet": _recovery, "programme-report": _report,
+}  # fmt: skip
+"""What is printed outside the list of sheets: each in ordinary print."""
+
+PIECES = (
+    *(
+        (sheet.id, look)
+        for sheet in catalogue.sheets()
+        for look in ((STANDARD, LARGE) if sheet.has_large else (STANDARD,))
+    ),
+    *((name, STANDARD) for name in OTHERS),
 )
 
 
 def document(sheet_id: str, look: Look, topic_id: str = "menopause") -> Document:
-    """The sheet of the catalogue, filled in."""
+    """The sheet of the catalogue, or another printed piece, filled in."""
+    if sheet_id in OTHERS:
+        return OTHERS[sheet_id](look)
     return catalogue.find(sheet_id).make(facts(topic_id), look)
 
 

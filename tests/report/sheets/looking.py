@@ -22,6 +22,7 @@ class Said:
     size: float
     light: float
     is_decoration: bool
+    is_in_figure: bool  # part of a drawing: its numbers stand where the drawing has them
 
     @property
     def top(self) -> float:
@@ -76,12 +77,12 @@ def _page(page: Any) -> Page:
     ink: list[tuple[float, float, float, float]] = []
     x = base = size = 0.0
     light, font, text, start = 0.0, "", "", 0.0
-    marks: list[bool] = []
+    marks: list[str] = []
     clipped = 0
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
-            marks.append(str(operands[0]) == "/Artifact")
+            marks.append(str(operands[0]))
         elif name == "EMC":
             marks.pop()
         elif name == "rg":
@@ -105,7 +106,9 @@ def _page(page: Any) -> Page:
                     x -= float(piece) * size / 1000
         elif name == "ET" and text.strip():
             trail = (len(text) - len(text.rstrip())) * size * 0.25
-            said.append(Said(text.strip(), start, x - trail, base, size, light, any(marks)))
+            said.append(
+                Said(text.strip(), start, x - trail, base, size, light, "/Artifact" in marks, "/Figure" in marks)
+            )
         elif name == "q":
             clipped += 1
         elif name == "Q":
@@ -134,7 +137,8 @@ def overlaps(page: Page) -> list[tuple[str, str]]:
 
 def crooked(page: Page) -> list[tuple[str, str]]:
     """Figures that nearly stand in one column, and do not: neither edge is shared, and they are close."""
-    figures = [one for one in page.said if one.text.replace("\u00a0", "").replace(" ", "").isdigit()]
+    said = [one for one in page.said if not one.is_in_figure]
+    figures = [one for one in said if one.text.replace("\u00a0", "").replace(" ", "").isdigit()]
     found = []
     for at, one in enumerate(figures):
         for other in figures[at + 1 :]:

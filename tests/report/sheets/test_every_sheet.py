@@ -56,8 +56,9 @@ def test_every_word_survives_a_hard_photocopy(sheet_id: str, look: Look) -> None
     assert lightest < 0.4
 
 
-@every_piece
+@pytest.mark.parametrize(("sheet_id", "look"), [piece for piece in PIECES if piece[0] != "programme-report"])
 def test_figures_that_stand_in_a_column_stand_straight(sheet_id: str, look: Look) -> None:
+    """But in the report, where the number of a bar stands at the end of its bar."""
     for page in pages(printed(sheet_id, look)):
         assert crooked(page) == []
 

@@ -17,7 +17,7 @@ from cafe.ui.topics.numbers import mark, ready
 from cafe.ui.topics.support import NumberRow
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import all_named, is_there, press, settle, words_on, write
+from tests.ui.driving import all_named, is_there, named, press, settle, words_on, write
 
 TODAY = date(2026, 11, 26)
 
@@ -199,3 +199,22 @@ def test_a_list_is_shown_whole_before_anything_is_kept(
     page.where.pick("fife")  # type: ignore[attr-defined]
     page.where.picked.emit("fife")  # type: ignore[attr-defined]
     assert _shown(page) == []
+
+
+def test_what_stands_on_the_cards_is_chosen_and_never_more_than_five(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    press(page, "Choose the numbers")
+    assert "5 of 5 chosen" in words_on(window)
+    assert not named(window, "Childline").isEnabled(), "five are chosen: one has to go first"
+    press(window, "Samaritans")
+    press(window, "Childline")
+    press(window, "Keep")
+    settle()
+    kept = services.content.card_services()
+    assert len(kept) == 5 and "samaritans" not in kept and kept[-1] == "childline"
+    assert "Childline" in words_on(page)
+    press(page, "Choose the numbers")
+    press(window, "The usual five")
+    assert services.content.card_services() == directory.USUAL_ON_CARDS
