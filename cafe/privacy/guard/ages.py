@@ -40,7 +40,7 @@ _NOT_BAND = (
     r"| ?(?:%|percent|per cent|minutes?|mins?|hours?|days?|times?|miles?|pounds?|quid"
     r"|people|women|of (?:us|them|the (?:women|group|people|table|room|[a-z]+s)\b)"
     r"|appointments?|doctors?|calls?|in the queue|mg|ml|mcg|micrograms|stone|kilos?|kg"
-    r"|(?:weeks?|months?) (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b"
+    r"|(?:weeks?|wks?)\b|months? (?:pregnant|gone|along|wait|to wait|late|on the)|am\b|pm\b|o'clock|th\b|st\b"
     r"|nd\b|rd\b"
     r"|(?:weeks?|months?|years?) (?:on|since|ago|later|now|waiting|wait|from|away|out"
     r"|ahead|behind|late|into|for|before|after|apart|in\b|between|of)))"
@@ -111,6 +111,11 @@ _OF_N = Late(
     rf"|toddler|wee one|woman|lady|man|gran|teenager|lassie|widow|lad|niece|nephew) of "
     rf"({_NBIG}|\d){_NOT_BAND}",
     re.I,
+)
+_WHO_BEFORE = Late(
+    r"(?:[A-Z][a-z'-]+|\b(?:son|daughter|boy|girl|bairn|wean|child|kid|grandson|granddaughter|twin|wee one|niece"
+    r"|nephew|toddler"
+    r"|youngest|oldest|eldest|lad|lassie|brother|sister))\s$"
 )
 _BRACKETED = Late(r"\((?:aged? )?([1-9]\d?|1[01]\d)(?:,| ?(?:yrs?|years?)?\)| ?[fm]\))", re.I)
 _EXTREME = Late(
@@ -276,6 +281,8 @@ def _ages(text: str) -> Iterator[Found]:
                 and re.match(r"(?:mum|mother|gran|woman|lady|man)\b", hit[0], re.I)
             ):
                 continue  # a mother of two
+            if pattern is _BRACKETED and len(hit[1]) == 1 and not _WHO_BEFORE.search(text[: hit.start()]):
+                continue  # how many said it
             if pattern is _OF_N or not hit.start() or re.search(r"[A-Za-z] $", text[: hit.start()]):
                 yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _APPOSITION.finditer(text):

@@ -87,6 +87,10 @@ _BABY_BRACKETED = Late(
     r" \(((?:\d{1,2}|[a-z]+) (?:months?|weeks?|days?|mths?|wks?))\)",
     re.I,
 )
+_AFTER_A_NAME = Late(
+    r"^(?:[Bb]ig |[Ww]ee )?[A-Z][a-z'-]+(?: [A-Z][a-z'.-]*)?(?: ?[-–:,/] "
+    r"| \()[^\n]{0,60}?[.,;/–-] ?([2-9]\d)(?=[.,;/)] | ?[-–] |\.?$)"
+)
 _KIN_JUST = Late(rf"\b(?:{_KIN_WORD}) (?:just|only|still|barely|not yet|nearly|about) ({_ANY}){_NO_UNIT}(?! \d)", re.I)
 _KIN_IS = Late(
     rf"\b(?:{_KIN_WORD})(?:'s| is| was| turned| turns)(?: now| only| just)? ([1-9]\d){_NO_UNIT}(?! \d)", re.I
@@ -127,6 +131,7 @@ _SURE = (
     _FIRST_HAD,
     _STROKE_AT,
     _KIN_JUST,
+    _AFTER_A_NAME,
     _SO_SAID,
     _BABY_BRACKETED,
     _KIN_IS,

@@ -55,12 +55,14 @@ def is_namesake(words: Words, lists: Lists, index: int) -> bool:
     )
 
 
-def byname_end(words: Words, last: int) -> int:
+def byname_end(words: Words, lists: Lists, last: int) -> int:
     """Where a name goes on by a trade: *Jean the Post*, *Hector the ferry*. The index of its last word."""
     low, raw = words.low, words.raw
     if last + 2 >= len(low) or words.owns[last] or low[last + 1] != "the" or raw[last + 1] != "the":
         return last
     if words.gap(last + 1) != " " or words.gap(last + 2) != " " or not raw[last][0].isupper():
+        return last
+    if words.owns[last + 2] or not lists.is_first(low[last]):
         return last
     trade = low[last + 2]
     if trade in _TRADES and (raw[last + 2][0].isupper() or not _goes_on(words, last + 3)):

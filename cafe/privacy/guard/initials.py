@@ -33,6 +33,7 @@ _SAYS = Late(
     r"|thought"
     r"|wants|wanted|hopes|mentioned|cried|agreed|explained|described|was told|has been|had been|worries|reckons) "
 )
+_SIGNED = Late(r"(?:^|[.!?\n] ?|[-–] ?)([A-HJ-Z]) ?(?:&|and|\+|/) ?([A-HJ-Z])\.?\s*$")
 _TO_ONE = Late(
     r"\b(?:[Ss]poke (?:to|with)|[Tt]alked to|[Aa]sked|[Tt]old|[Rr]ang|[Pp]hone[d]?|[Tt]ext(?:ed)?|[Tt]hanks to"
     r"|[Mm]et|[Ss]at (?:with|beside)) ([B-HJ-WYZ])\b\.?(?=[ ,.;]|$)(?! ?[&\d])"
@@ -48,7 +49,7 @@ def find(words: Words) -> Iterator[Found]:
     if words.shouting:
         return
     text = words.text
-    for pattern in (_TO_DO, _PAIRED, _WROTE, _SAYS, _TO_ONE):
+    for pattern in (_TO_DO, _PAIRED, _WROTE, _SAYS, _SIGNED, _TO_ONE):
         for hit in pattern.finditer(text):
             for group in range(1, (hit.lastindex or 0) + 1):
                 if hit[group] and hit[group] not in _OFFICES:

@@ -64,6 +64,8 @@ class Lists:
         if word in self.words or word in self.capitalised or word in self.dictionary:
             return True
         words = self.words
+        if word[-1:] == "s" and word[:-1] in self.dictionary and len(word) > 4:
+            return True
         if word.endswith("in") and (word + "g" in words or word + "g" in self.dictionary):
             return True  # *waitin*, *greetin*
         for ending, instead in _ENDINGS:

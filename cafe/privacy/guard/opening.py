@@ -45,6 +45,11 @@ _DID = word_set(
 )
 _AN_OBJECT = word_set("the a an her his my our all it this that both some two three no me us for round")
 _ABSTRACT = word_set("difference point thing things way room case mark world rest best most time law rules")
+_ONLY_PEOPLE = word_set(
+    "leads led chairs chaired hosts hosted teaches taught knits bakes volunteers volunteered phoned texted emailed "
+    "whispered "
+    "nodded fainted interrupted translated interpreted typed apologised babysits breastfed limped"
+)
 _DOES = word_set(
     "fell falls drove drives paid pays knits bakes cooked cooks swims swam snores sat sits slept sleeps wept wrote "
     "volunteers phoned texted emailed whispered nodded blushed fainted vomited gave hobbled limped waved hugged "
@@ -52,19 +57,29 @@ _DOES = word_set(
 )
 
 
-def acts(words: Words, lists: Lists, index: int) -> bool:
-    """Whether what follows a first name that is also a word fits a person and nothing else."""
+def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool:
+    """Whether what follows a first name that is also a word fits a person and nothing else.
+
+    ``known`` where the word is no ordinary one but a charity's or a brand's: *Maggie's coming next time*.
+    """
     low, at = words.low, index + 1
     name = low[index]
-    if at >= len(low) or name not in lists.both or words.gap(at) != " " or len(name) < 3:
+    if (
+        at >= len(low)
+        or not (known or name in lists.both or name in cues.MONTH_NAMES)
+        or words.gap(at) != " "
+        or len(name) < 3
+    ):
         return False
     if not words.raw[at].islower():
         return False
-    counted = name not in _UNCOUNTED and name not in cues.VIRTUES
+    counted = not known and name not in _UNCOUNTED and name not in cues.VIRTUES
     if words.owns[index]:
         return _is(words, at, name, counted) and low[at] not in ("a", "an", "the", "one", "too", "lovely", "back")
     if low[at] in _IS or (low[at] in ("will", "would") and low[at + 1 : at + 2] == ["be"]):
         return _is(words, at + (2 if low[at + 1 : at + 2] == ["be"] else 1), name, counted)
+    if low[at] in _ONLY_PEOPLE:
+        return True
     if low[at] in _DOES and low[at] not in cues.FIGURATIVE:
         return name not in _DAYS
     if counted and low[at] in _CAN:

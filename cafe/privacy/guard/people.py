@@ -91,7 +91,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
                 or evidence.kin_before(words, index)
                 or evidence.told(words, index)
             )
-        return evidence.strongly(words, lists, index)
+        return evidence.strongly(words, lists, index) or opening.acts(words, lists, index, known=True)
     if capital and (evidence.titled(words, lists, index)):
         return name or not (lists.is_word(low) and words.low[index - 1] not in cues.HARD_TITLES)
     if name and not plain_word:
@@ -333,7 +333,7 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
             last += 2
         else:
             break
-    last = families.byname_end(words, last)
+    last = families.byname_end(words, lists, last)
     while first > 0 and index - first < _REACH and words.gap(first) in (" ", ". ", ".") and not words.owns[first - 1]:
         low, raw = words.low[first - 1], words.raw[first - 1]
         if low in cues.HARD_TITLES or low in cues.SOFT_TITLES or masked[words.start[first - 1]] > 1:
@@ -341,6 +341,10 @@ def _reach(words: Words, lists: Lists, masked: bytearray, index: int) -> tuple[i
         typed_small = words.small or words.raw[first].islower()
         if not raw[0].isupper() and typed_small and low in ("big", "wee", "auld", "daft"):
             first -= 1  # "big tam" in small letters throughout
+            continue
+        owned = first > 1 and words.low[first - 2] in cues.OWNERS and not words.breaks[first - 1]
+        if low in ("wee", "big", "auld", "daft") and words.gap(first) == " " and not owned:
+            first -= 1  # wee Sadie
             continue
         if not raw[0].isupper() or words.shouting:
             break

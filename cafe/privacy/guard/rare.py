@@ -312,7 +312,12 @@ def _role_before(text: str, tail: Late, swaps: tuple[str, ...], roles: Late = _R
         before = max(0, hit.start() - 40)
         role = roles.search(text[before : hit.start()])
         if role:
-            yield _found(text, before + role.start(), hit.end(), swaps)
+            start = before + role.start()
+            chain = re.search(
+                r"\b[a-z]+'s $", text[max(0, start - 20) : start], re.I
+            )  # the doctor's receptionist's sister
+            start -= len(chain[0]) if chain else 0
+            yield _found(text, start, _with_place(text, hit.end()), swaps)
 
 
 def _is_common(said: str) -> bool:
@@ -349,6 +354,8 @@ def _is_about_the_evening(said: str) -> bool:
 
 
 def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
+    before = re.search(r"\b(?:retired|former|ex|late|old) $", text[max(0, start - 9) : start], re.I)
+    start -= len(before[0]) if before else 0
     lead = re.search(r"\b(?:the|our|that|an?|thon|yon|its|their)\s+$", text[max(0, start - 8) : start], re.I)
     replace_start = start - len(lead[0]) if lead else start
     return Found(start, end, replace_start, end, Kind.RARE, swaps, 5)

@@ -157,6 +157,14 @@ _PET_NAME = Late(
     r"|People|Scholars|Angels|Wonders|Fingers|Lights|Beginnings))\b"
 )
 _BY_HER = Late(r"\b((?:Hair|Nails|Cakes|Beauty|Lashes|Brows|Flowers|Photos|Bakes|Crafts) (?:by|at|with) [A-Z][a-z]+)\b")
+_WEEKLY = Late(
+    r"\b((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Wee|Warm|Morning|Lunch|Coffee|Silver|Golden) (?:(?:Morning"
+    r"|Night|Lunch"
+    r"|Coffee|Craft) )?(?:Blethers?|Natters?|Warblers|Singers|Walkers|Knitters|Stitchers|Gang|Ladies|Choir|Crew"
+    r"|Friends"
+    r"|Threads|Threaders|Steppers|Strollers|Swimmers|Dippers|Blend|Bunch|Crafters|Spinners|Movers|Striders"
+    r"|Club))\b(?! is\b)"
+)
 _PUB = Late(
     r"\b[Tt]he ((?:Cross|Golden|Silver|Red|White|Black|Blue|Green|Royal|Queen'?s|King'?s|Jolly|Three|Bonnie|Wee"
     r"|Old|Hungry|Lucky"
@@ -176,6 +184,7 @@ _CREWS: tuple[tuple[Late, tuple[str, ...]], ...] = (
     (_PATIENT_AT, ("a GP practice", "the GP practice")),
     (_PET_NAME, ("a nursery", "a local group")),
     (_BY_HER, ("a local business", "a local shop")),
+    (_WEEKLY, ("a local group", "a local club")),
     (_PUB, ("a local pub", "a local café")),
     (_GROUP_OF, ("a local group", "a local club")),
 )
