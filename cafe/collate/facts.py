@@ -20,6 +20,7 @@ def facts_of(pack: CafePack) -> CafeFacts:
         revision=pack.revision,
         sender=pack.sender,
         month=cafe.month,
+        day=cafe.day or "",
         council=cafe.council,
         board=board_of(cafe.council),
         urban_rural=cafe.urban_rural,

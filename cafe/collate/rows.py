@@ -174,6 +174,7 @@ def facts_of_row(
         revision=row.revision,
         sender=row.sender,
         month=row.month,
+        day=row.day,
         council=row.council,
         board=row.board,
         urban_rural=row.urban_rural,

@@ -94,6 +94,7 @@ class CafeFacts:
     revision: int
     sender: str
     month: str
+    day: str = ""  # 2026-11-26 where it travels; it is never shown
     council: str = ""
     board: str = ""
     urban_rural: int = 0

@@ -62,8 +62,47 @@ def _theme_divided(window: Window, cafe: CafeApp) -> None:
     settle(200)
 
 
+def _same_cafe(window: Window, cafe: CafeApp) -> None:
+    """Two hosts entered one evening."""
+    from tests.packs.builders import a_sentence, an_id, some_people
+    from tests.ui.collate.helping import ANN, BEA, Desk, added
+
+    assert cafe.services is not None
+    card = cafe.services.collate.programmes()[0]
+    said = (
+        "We are sent from one door to the next, and tell it again at each.",
+        "A woman who had been through it sat down beside us.",
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), card)
+        for at, key in enumerate((ANN, BEA)):
+            desk.send(
+                f"{at}.cafepack",
+                key,
+                pack_id=an_id(f"host {at}"),
+                people=some_people(people=9 + at, first_timers=None),
+                entries=tuple(a_sentence(f"{at} {n}", text=text) for n, text in enumerate(said[: 2 - at])),
+            )
+        added(cafe.services, desk, ANN, BEA)
+    window.go("programme", card.id)
+    settle(400)
+
+
+def _same_cafe_asked(window: Window, cafe: CafeApp) -> None:
+    from cafe.ui.collate.same_cafe import SameCafeCard
+
+    _same_cafe(window, cafe)
+    shown = window.findChildren(SameCafeCard)[0]
+    assert cafe.services is not None
+    card = cafe.services.collate.programmes()[0]
+    shown.ask(cafe.services.collate.same_cafe.twins(card.id)[0])
+    settle(200)
+
+
 SCENES = (
     Scene("themes", "what hosts proposed, and the codebook", "collate", _themes),
     Scene("themes-place", "where a proposed theme belongs", "collate", _theme_place),
+    Scene("same-cafe", "two packs that may be one café", "collate", _same_cafe),
+    Scene("same-cafe-asked", "is this the same café?", "collate", _same_cafe_asked),
     Scene("themes-divide", "some sentences go elsewhere", "collate", _theme_divided),
 )

@@ -26,6 +26,8 @@ from cafe.collate.second_look import (
 from cafe.collate.themes.events import PROPOSED, ProgrammeBook, fold
 from cafe.collate.themes.placing import Proposed, SaidUnder, placed, proposed, said_under
 from cafe.collate.themes.service import events_of
+from cafe.collate.twice.rules import Pair, counted_once
+from cafe.collate.twice.service import decided
 from cafe.collate.values import CafeFacts
 from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
@@ -46,7 +48,9 @@ class CafesHere:
     shown: list[Digest]  # as they may be shown
     raw: list[CafeFacts]  # as they came in, with the codes that their packs carry
     book: Codebook  # what their codes are called
+    same: frozenset[Pair] = frozenset()  # pairs that were said to be one café
     changed: list[int] = field(default_factory=list)  # places that were shown anew since, the latest last
+    joined: tuple[int, list[Digest]] | None = None  # ``shown`` with those as one, and at which of ``changed``
 
 
 class SecondLook:
@@ -62,8 +66,13 @@ class SecondLook:
         self._looking: dict[str, _Looking] = {}
 
     def cafes(self, programme_id: str) -> list[Digest]:
-        """Every café that counts, without what waits for an answer."""
-        return self.here(programme_id).shown
+        """Every café that counts, without what waits for an answer. What two hosts entered is one café here."""
+        here = self.here(programme_id)
+        if not here.same:
+            return here.shown
+        if here.joined is None or here.joined[0] != len(here.changed):
+            here.joined = len(here.changed), counted_once(here.shown, here.same)
+        return here.joined[1]
 
     def here(self, programme_id: str) -> CafesHere:
         """The same, beside how they came in. Another value once something came in or went out."""
@@ -72,13 +81,14 @@ class SecondLook:
             with self._db.read() as session:
                 cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
                 book = fold(events_of(session, programme_id))
+                same = frozenset(pair for pair, is_same in decided(session, programme_id).items() if is_same)
             looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
             raw = list(cafes.values())
             came = [placed(cafe, book) for cafe in raw]
             looking.show(came)
             is_open = any(PROPOSED in one.themes for cafe in came if cafe.own_themes for one in cafe.said)
             shown = [digest(looking.applied(cafe)) for cafe in came]
-            kept = CafesHere(came, shown, raw, book.book(with_proposed=is_open))
+            kept = CafesHere(came, shown, raw, book.book(with_proposed=is_open), same)
             self._here = {programme_id: kept}
         return kept
 

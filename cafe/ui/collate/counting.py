@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cafe.collate.lines import Batch
     from cafe.collate.second_look import Waiting
     from cafe.collate.service import CollateService
+    from cafe.collate.twice.rules import Twin
     from cafe.report.programme_values import Breakdown, Listed, ProgrammeOutline, Reached
 
 
@@ -32,6 +33,7 @@ class Picture:
     waiting: tuple[Waiting, ...]  # what the second look asks about
     unread: int  # texts that the guard has not read yet
     last: Batch | None  # the newest batch that has not been taken back
+    twins: tuple[Twin, ...]  # packs that may be one café, and those that are
     awaited: str  # how many cafés are still to come, in words
 
 
@@ -65,6 +67,7 @@ def count(
         waiting=collate.second_look.waiting(card.id),
         unread=collate.second_look.unread(card.id),
         last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
+        twins=collate.same_cafe.twins(card.id),
         awaited=in_words(collate.expected.waiting(card.id)),
     )
 

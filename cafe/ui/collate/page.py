@@ -30,6 +30,7 @@ from cafe.ui.collate.finding import Finding
 from cafe.ui.collate.handed import as_words, dropped
 from cafe.ui.collate.reach import ReachCard
 from cafe.ui.collate.said import FeltCard, IdeasCard
+from cafe.ui.collate.same_cafe import SameCafeCard
 from cafe.ui.collate.second_look import Reading, SecondLook
 from cafe.ui.collate.side import ForHosts, LastAdded, WhoHasNotSent
 from cafe.ui.collate.side_by_side import SideBySide
@@ -117,6 +118,7 @@ class ProgrammePage(Page):
             one.asked.connect(self._see_behind)
         self.reach = ReachCard()
         self.second_look = SecondLook(self.services, self.shell)
+        self.same_cafe = SameCafeCard(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
         self.reading.found.connect(self._soon_again)
         self.last, self.for_hosts, self.awaited = LastAdded(), ForHosts(), WhoHasNotSent()
@@ -135,7 +137,7 @@ class ProgrammePage(Page):
         top.main.addWidget(self.talked, 1)
         top.side.addWidget(self.areas, 1)
         under = (self.finding, self.crossed, self.quotes, self.ideas, self.felt, self.reach)
-        self._seen = holder(column(self.second_look, top, *under, None, gap=16))
+        self._seen = holder(column(self.same_cafe, self.second_look, top, *under, None, gap=16))
         beside = [self.packs, self.last, self.awaited, self.for_hosts]
         self._spread = PacksBeside(self._seen, self._no_packs, beside, 290)
         self._acts = Flow(gap=12)  # where the buttons of the head stand in large text
@@ -264,6 +266,7 @@ class ProgrammePage(Page):
         self.last.show_batch(picture.last)
         self.awaited.show_words(picture.awaited)
         if self._card is not None:
+            self.same_cafe.show_twins(self._card.id, picture.twins)
             self.second_look.show_waiting(self._card.id, picture.waiting)
             if picture.unread:
                 self.reading.start(self._card.id)
