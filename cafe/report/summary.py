@@ -23,7 +23,7 @@ from cafe.report.paper.furniture import sheet_foot, sheet_head
 from cafe.report.paper.lists import Item, Items, Labelled
 from cafe.report.paper.look import STANDARD, voice
 from cafe.report.paper.marks import Texture
-from cafe.report.paper.page import SHEET, Block, Document, Part, Space, build
+from cafe.report.paper.page import SHEET, Block, Document, Part, Space, build, page_count
 from cafe.report.paper.tables import Cell, Col, Row, Table
 from cafe.report.paper.text import Run
 
@@ -67,9 +67,20 @@ def document(summary: SummaryOutline) -> Document:
             (Run(_("Pack") + " ", foot), Run(" · ".join(summary.pack_words), foot.strong)), summary.looked_over
         ),
     )  # fmt: skip
-    middle = _small(summary) if summary.is_small or not summary.sentences else _usual(summary)
-    blocks = [*_top(summary), *middle]
-    return Document(summary.title, (Part(page, blocks),), about=_("Café summary"))
+
+    def made(middle: Sequence[Block]) -> Document:
+        return Document(summary.title, (Part(page, (*_top(summary), *middle)),), about=_("Café summary"))
+
+    if summary.is_small or not summary.sentences:
+        return made(_small(summary))
+    usual = _usual(summary)
+    if page_count(made(usual)) > 1:
+        closer = made(_small(summary))
+        if page_count(closer) == 1:  # a short evening is one page, not one and a few lines
+            return closer
+        if page_count(made(usual[:-1])) == 1:  # its last part would stand alone: the one before goes with it
+            usual = [*usual[:-2], Stack(usual[-2:])]
+    return made(usual)
 
 
 def _top(summary: SummaryOutline) -> list[Block]:

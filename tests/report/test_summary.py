@@ -240,3 +240,26 @@ def test_what_came_of_the_meeting_stands_on_the_summary_without_a_vote() -> None
     assert "Ripple number 7" not in said and "And 2 more, in the pack." in said
     assert "vote" not in said and "What came of our meeting" not in printed(usual)
     assert inspect(render(outline_of(pack))).faults == []
+
+
+def a_short_evening(sentences: int, ideas: int, quotes: int) -> CafePack:
+    usual = cafes.usual()
+    kept = {EntryKind.THEME: sentences, EntryKind.IDEA: ideas, EntryKind.QUOTE: quotes}
+    return usual.model_copy(
+        update={"entries": tuple(one for kind, many in kept.items() for one in usual.of_kind(kind)[:many])}
+    )
+
+
+@pytest.mark.parametrize("sentences", range(1, 9))
+@pytest.mark.parametrize(("ideas", "quotes"), [(0, 0), (2, 1), (4, 2)])
+def test_no_part_stands_alone_on_a_second_page(sentences: int, ideas: int, quotes: int) -> None:
+    with pikepdf.open(BytesIO(render(outline_of(a_short_evening(sentences, ideas, quotes))))) as file:
+        last = list(file.pages)[-1]
+        pages = len(file.pages)
+        out = BytesIO()
+        alone = pikepdf.new()
+        alone.pages.append(last)
+        alone.save(out)
+    if pages > 1:
+        said = words_of(out.getvalue())
+        assert "What was left out, and why" in said and "How these notes were made" in said
