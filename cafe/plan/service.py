@@ -305,11 +305,12 @@ class PlanService:
         return self._do(cafe_id, _("Bring the café back"), lambda kept: replace(kept, deleted_at=None), _ANY)
 
     def removed(self) -> tuple[Plan, ...]:
-        """The shelf of what was removed, newest first."""
+        """The shelf of what was removed, newest first. Of one that went for good only its number is there."""
         with self._db.read() as session:
             gone = select(CafeRow).where(col(CafeRow.deleted_at).is_not(None))
             rows = session.exec(gone.order_by(col(CafeRow.deleted_at).desc()))
-            return tuple(read_plan(session, row.id) for row in rows)
+            plans = [read_plan(session, row.id) for row in rows]
+        return tuple(plan for plan in plans if plan.stages or plan.title)
 
     # One transaction, one announcement, one step to take back
 

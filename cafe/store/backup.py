@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -99,6 +100,22 @@ def prune(folder: DataFolder, keep: int = 5) -> tuple[Path, ...]:
     """Let the oldest copies go, so that ``keep`` stay; answers those that went."""
     going = copies(folder)[:-keep] if keep else copies(folder)
     for copy in going:
-        copy.unlink(missing_ok=True)
-        slots_of(copy).unlink(missing_ok=True)
+        let_go(copy)
     return going
+
+
+def of_before(folder: DataFolder) -> tuple[Path, ...]:
+    """Everything beside the store that holds an earlier state of it: copies, and folders kept before a restore."""
+    if not folder.backups.is_dir():
+        return ()
+    kept = (path for path in folder.backups.glob("20??-??-?? *") if path.is_dir())
+    return (*copies(folder), *sorted(kept))
+
+
+def let_go(copy: Path) -> None:
+    """Delete one of ``of_before``, with its ways in."""
+    if copy.is_dir():
+        rmtree(copy, ignore_errors=True)
+        return
+    copy.unlink(missing_ok=True)
+    slots_of(copy).unlink(missing_ok=True)

@@ -25,7 +25,7 @@ from cafe.model.values import CafeState
 from cafe.store import backup
 from cafe.store.database import Database
 from cafe.store.one_file import join
-from cafe.store.retention import EXPIRE
+from cafe.store.retention import expired_at
 from cafe.store.trail import Deed, note
 from cafe.store.ways_in import WaysIn
 
@@ -165,17 +165,15 @@ class Copies:
         going = ours[:-KEEP]
         going += [copy for copy in ours[:-1] if copy not in going and self._holds_what_was_deleted(copy)]
         for copy in going:
-            copy.unlink(missing_ok=True)
-            backup.slots_of(copy).unlink(missing_ok=True)
+            backup.let_go(copy)
 
     def _holds_what_was_deleted(self, copy: Path) -> bool:
         """Made before the newest deletion: it would bring back what had its time. Its name says when it was made."""
         with self._db.read() as session:
-            row = session.get(SettingRow, EXPIRE)
-        if row is None:
+            deleted = expired_at(session)
+        if deleted is None:
             return False
-        deleted = local(datetime.fromisoformat(json.loads(row.value)))
-        return copy.name.removeprefix("Conversation Cafe ")[:16] < f"{deleted:%Y-%m-%d %H.%M}"
+        return copy.name.removeprefix("Conversation Cafe ")[:16] < f"{local(deleted):%Y-%m-%d %H.%M}"
 
     def _keep(self, name: str, value: Any) -> None:
         with self._db.write() as session:

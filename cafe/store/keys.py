@@ -21,7 +21,7 @@ from nacl import bindings, pwhash
 from nacl.exceptions import CryptoError
 from nacl.utils import random
 
-from cafe.core.errors import Bug, CafeError, ProblemToFix
+from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import new_id
@@ -280,7 +280,10 @@ class Slots:
     def _put(self, new: Slot, key: bytes) -> None:
         mark = fingerprint(key)
         if self.key_fingerprint and not hmac.compare_digest(self.key_fingerprint, mark):
-            raise Bug("these slots are for another key")
+            raise ProblemToFix(
+                _("The ways in on this laptop are for other cafés. Nothing was changed, and nothing is lost."),
+                _("Put back {name} from one of the copies in the backups folder.").format(name=self.path.name),
+            )
         self._save((*(slot for slot in self._slots if slot.kind != new.kind), new), mark)
 
     def _save(self, slots: tuple[Slot, ...], mark: str) -> None:

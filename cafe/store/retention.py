@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Table, delete, func
+from sqlalchemy import Table, delete, func, update
 from sqlmodel import SQLModel, col, select
 
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local
+from cafe.model.community.tables import DebriefRow, RippleMapRow, RippleRow
 from cafe.model.returns.tables import ReturnMadeRow
 from cafe.model.tables import (
+    AnswerHereRow,
     AttendanceRow,
     CafeRow,
     CommentRow,
@@ -34,6 +37,7 @@ from cafe.model.values import CafeState
 from cafe.store import backup
 from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues, in_months
 from cafe.store.trail import Deed, note
+from cafe.store.withdrawn import keep_tightened
 
 if TYPE_CHECKING:
     from cafe.core.paths import DataFolder
@@ -41,11 +45,10 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 _PERIODS = "keep_for"
-EXPIRE = "copies_expire"
-"""The setting with the instant of the newest deletion: copies made before it still hold what was deleted."""
+_EXPIRE = "copies_expire"
 
-_NOTES = (NoteRow, DraftRow, RoomNamesRow)
-_ENTRIES = (EntryRow, CommentRow, ReflectionRow)
+_NOTES = (NoteRow, DraftRow, RoomNamesRow, DebriefRow)
+_ENTRIES = (EntryRow, CommentRow, ReflectionRow, RippleMapRow, RippleRow, AnswerHereRow)
 _HEADS = (AttendanceRow, TallyRow)
 _DEEDS = {"notes": Deed.NOTES_DELETED, "entries": Deed.ENTRIES_DELETED, "heads": Deed.HEADS_DELETED}
 _ROWS: dict[str, tuple[type[SQLModel], ...]] = {"notes": _NOTES, "entries": _ENTRIES, "heads": _HEADS}
@@ -88,6 +91,8 @@ class Retention:
         with self._db.write() as session:
             going = [due for due in dues(_held(session), _periods(session)) if due.at <= now]
             for due in going:
+                if due.kind == "entries":
+                    keep_tightened(session, due.held.cafe_id)
                 for table in _ROWS[due.kind]:
                     _delete(session, table, due.held.cafe_id)
                 note(session, now, _DEEDS[due.kind], due.held.code, due.count)
@@ -98,22 +103,58 @@ class Retention:
             if returns:
                 note(session, now, Deed.RETURN_DELETED, "", returns)
             if going or removed or returns:
-                session.merge(SettingRow(name=EXPIRE, value=json.dumps(now.isoformat())))
+                expire_copies(session, now)
         if going or removed or returns:
             if self._undo is not None:
                 self._undo.clear()  # a step of it could hold the words
             self._db.tidy()
-            self._let_old_copies_go(now)
             self._changes.announce({Kind.ENTRIES, Kind.CAFES, Kind.PEOPLE, Kind.SETTINGS})
+        self._let_old_copies_go(now)
         return tuple(going)
 
+    def delete_now(self, cafe_id: str) -> None:
+        """A café on the shelf goes for good, before its thirty days are over. Not on the window's thread."""
+        now = self._clock.now()
+        with self._db.write() as session:
+            cafe = session.get(CafeRow, cafe_id)
+            if cafe is None or cafe.deleted_at is None or not _delete_cafe(session, cafe):
+                return
+            note(session, now, Deed.REMOVED_DELETED, "", 1)
+            expire_copies(session, now)
+        if self._undo is not None:
+            self._undo.clear()
+        self._db.tidy()
+        self._changes.announce({Kind.ENTRIES, Kind.CAFES, Kind.PEOPLE, Kind.SETTINGS})
+        self._let_old_copies_go(now)
+
     def _let_old_copies_go(self, now: datetime) -> None:
-        """The dated copies beside the store: each is of a store that has been opened and checked since."""
-        day = local(now).date().isoformat()
-        for copy in backup.copies(self._folder):
-            if copy.name[:10] < day:
-                copy.unlink(missing_ok=True)
-                backup.slots_of(copy).unlink(missing_ok=True)
+        """The dated copies beside the store that are from before the newest deletion, or from its day.
+
+        Each is of a store that has been opened and checked since; one of today stays until tomorrow.
+        """
+        with self._db.read() as session:
+            deleted = expired_at(session)
+        if deleted is None:
+            return
+        last, day = f"{local(deleted):%Y-%m-%d}", f"{local(now):%Y-%m-%d}"
+        going = [one for one in backup.of_before(self._folder) if one.name[:10] <= last and one.name[:10] < day]
+        for copy in going:
+            backup.let_go(copy)
+        if going:
+            with self._db.write() as session:
+                note(session, now, Deed.COPIES_EXPIRED, "", len(going))
+            self._changes.announce({Kind.SETTINGS})
+
+
+def expire_copies(session: DbSession, now: datetime) -> None:
+    """Copies made before this moment still hold what was deleted just now: they go, as a newer one is there."""
+    session.merge(SettingRow(name=_EXPIRE, value=json.dumps(now.isoformat())))
+
+
+def expired_at(session: DbSession) -> datetime | None:
+    """The newest deletion; None where nothing was deleted yet."""
+    row = session.get(SettingRow, _EXPIRE)
+    return None if row is None else datetime.fromisoformat(json.loads(row.value))
 
 
 def _periods(session: DbSession) -> Periods:
@@ -158,6 +199,9 @@ def _table(kind: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(kind.__tablename__)]
 
 
+_SENT = _table(SentRow)
+
+
 def _delete(session: DbSession, kind: type[SQLModel], cafe_id: str) -> None:
     table = _table(kind)
     session.execute(delete(table).where(table.c.cafe_id == cafe_id))
@@ -186,21 +230,32 @@ def _take_off_the_shelf(session: DbSession, now: datetime) -> int:
         gone += int(session.execute(select(func.count()).select_from(table).where(old)).scalar_one())
         session.execute(delete(table).where(old))
     removed = session.exec(select(CafeRow).where(col(CafeRow.deleted_at) < before)).all()
-    for cafe in removed:
-        was_sent = session.exec(select(SentRow.id).where(SentRow.cafe_id == cafe.id)).first() is not None
-        words = [kind for kinds in _ROWS.values() for kind in kinds]
-        held = sum(_counted(session, kind)[cafe.id] for kind in words)
-        if was_sent:  # its number in the row of packs stays, or the next pack would be taken for a lost one
-            for kind in words:
-                _delete(session, kind, cafe.id)
-            gone += bool(held or cafe.title or cafe.hall)
-            cafe.title = cafe.hall = ""
-            session.add(cafe)
-            continue
-        for table in SQLModel.metadata.tables.values():
-            if any(key.column.table.name == "cafe" for key in table.foreign_keys) and "cafe_id" in table.c:
-                session.execute(delete(table).where(table.c.cafe_id == cafe.id))
-        _delete(session, DraftRow, cafe.id)
+    return gone + sum(_delete_cafe(session, cafe) for cafe in removed)
+
+
+def _delete_cafe(session: DbSession, cafe: CafeRow) -> bool:
+    """All that is kept of a café; whether anything was. Of one that was sent its number in the row of packs stays.
+
+    Without that the next pack would be taken for one after a lost one. Slips stay too: their words can be taken back.
+    """
+    if session.exec(select(SentRow.id).where(SentRow.cafe_id == cafe.id)).first() is None:
+        _delete_all_of(session, cafe.id)
         session.delete(cafe)
-        gone += 1
+        return True
+    keep_tightened(session, cafe.id)
+    held = _delete_all_of(session, cafe.id, but=("sent", "slip"))
+    was_named = bool(cafe.title or cafe.hall)
+    cafe.title = cafe.hall = ""
+    session.add(cafe)
+    session.execute(update(_SENT).where(_SENT.c.cafe_id == cafe.id).values(pack_path="", summary_path=""))
+    return bool(held or was_named)
+
+
+def _delete_all_of(session: DbSession, cafe_id: str, but: Collection[str] = ()) -> int:
+    """Every row of a café, in whatever table; answers how many."""
+    gone = 0
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        if "cafe_id" in table.c and table.name not in but:
+            found = session.execute(delete(table).where(table.c.cafe_id == cafe_id))
+            gone += max(0, found.rowcount)  # type: ignore[attr-defined]
     return gone

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.pwhash import argon2id
 
-from cafe.core.errors import Bug, CafeError, ProblemToFix
+from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.store import keychain as keychains
 from cafe.store.keys import KEYCHAIN, PASSPHRASE, RECOVERY, Slots, matches, new_key
@@ -195,8 +195,10 @@ def test_removing_a_way_in_closes_it_and_the_last_one_stays(path: Path, keychain
 def test_slots_of_one_store_never_take_the_key_of_another(path: Path) -> None:
     slots = Slots.load(path)
     slots.add_passphrase(new_key(), WORDS)
-    with pytest.raises(Bug):
+    before = path.read_bytes()
+    with pytest.raises(ProblemToFix, match="are for other cafés"):
         slots.add_passphrase(new_key(), WORDS)
+    assert path.read_bytes() == before
 
 
 def test_a_way_in_that_we_do_not_know_yet_is_kept(path: Path) -> None:

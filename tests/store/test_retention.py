@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlalchemy import Column, delete, insert
+from sqlmodel import SQLModel, select
 
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
@@ -228,6 +230,99 @@ def test_what_was_removed_by_hand_goes_after_a_month_on_the_shelf(
     before = len([done for done in trail.lines() if done.deed is Deed.REMOVED_DELETED])
     retention.sweep()
     assert len([done for done in trail.lines() if done.deed is Deed.REMOVED_DELETED]) == before == 1
+
+
+def something(column: Column[Any], clock: FakeClock) -> object:
+    """The word where a column can hold words, else anything that it takes."""
+    kind = type(column.type).__name__
+    known = {"Integer": 1, "Float": 1.0, "Boolean": True, "JSON": [WORD], "AutoString": WORD, "String": WORD}
+    return known.get(kind, clock.now())
+
+
+def words_in_every_table(database: Database, clock: FakeClock, cafe_id: str) -> None:
+    """The word wherever a café's own tables hold words, whatever tables there will be."""
+    with database.write() as session:
+        for table in SQLModel.metadata.sorted_tables:
+            if "cafe_id" not in table.c or table.name in ("sent", "slip"):
+                continue
+            row = {column.name: something(column, clock) for column in table.columns if not column.nullable}
+            row = {name: value for name, value in row.items() if name != "seq"}  # SQLite counts these
+            own = {column.name for column in table.columns if column.foreign_keys} | {"cafe_id"}
+            session.execute(delete(table).where(table.c.cafe_id == cafe_id))
+            session.execute(insert(table).values(row | dict.fromkeys(own & set(row), cafe_id) | {"cafe_id": cafe_id}))
+        cafe = session.get(CafeRow, cafe_id)
+        assert cafe is not None
+        cafe.title = cafe.hall = WORD
+        session.add(cafe)
+
+
+@pytest.mark.parametrize("was_sent", [True, False], ids=["sent", "never sent"])
+def test_a_cafe_that_is_deleted_for_good_leaves_no_word_behind(
+    database: Database, folder: DataFolder, clock: FakeClock, retention: Retention, was_sent: bool
+) -> None:
+    cafe_id = a_sent_cafe(database, clock) if was_sent else a_cafe(database, clock)
+    words_in_every_table(database, clock, cafe_id)
+    retention.delete_now(cafe_id)
+    assert WORD.encode() in _plain_pages_now(database, folder), "it is not on the shelf, so nothing goes"
+    with database.write() as session:
+        cafe = session.get(CafeRow, cafe_id)
+        assert cafe is not None
+        cafe.deleted_at = clock.now()
+        session.add(cafe)
+    retention.delete_now(cafe_id)
+    assert WORD.encode() not in _plain_pages_now(database, folder)
+    with database.read() as session:
+        assert (session.get(CafeRow, cafe_id) is not None) is was_sent
+        assert len(session.exec(select(SentRow)).all()) == was_sent
+
+
+def test_a_quote_that_became_a_no_stays_withdrawn_after_its_cafe_is_deleted(
+    database: Database, clock: FakeClock, retention: Retention
+) -> None:
+    from cafe.packs.taking_back.service import withdrawn
+
+    cafe_id = a_sent_cafe(database, clock)
+    clock.advance(minutes=5)
+    with database.write() as session:
+        quote = session.get(EntryRow, "7K2M-e")
+        cafe = session.get(CafeRow, cafe_id)
+        assert quote is not None and cafe is not None
+        quote.kind, quote.consent, quote.changed_at, cafe.deleted_at = "quote", "no", clock.now(), clock.now()
+        session.add_all([quote, cafe])
+    retention.delete_now(cafe_id)
+    with database.read() as session:
+        assert session.get(EntryRow, "7K2M-e") is None
+        assert withdrawn(session) == ((cafe_id, "7K2M-e"),)
+
+
+def test_what_was_kept_before_a_restore_goes_by_the_same_clock_as_the_copies(
+    database: Database, folder: DataFolder, clock: FakeClock, retention: Retention, trail: Trail
+) -> None:
+    a_sent_cafe(database, clock)
+    before = folder.backups / f"{clock.now():%Y-%m-%d} before restore"
+    before.mkdir(parents=True)
+    (before / "cafe.db").write_bytes(WORD.encode())
+    hers = folder.backups / "2026 pictures"
+    hers.mkdir()
+    clock.advance(minutes=89 * DAY)
+    retention.sweep()
+    assert before.exists()
+    clock.advance(minutes=2 * DAY)
+    of_that_day = folder.backups / f"{clock.now():%Y-%m-%d} before restore"
+    of_that_day.mkdir()
+    retention.sweep()
+    assert not before.exists()
+    assert of_that_day.exists(), "until tomorrow: something may have gone wrong with the restore"
+    clock.advance(minutes=DAY)
+    retention.sweep()
+    assert not of_that_day.exists()
+    assert hers.exists(), "what is not ours stays"
+    assert [done.count for done in trail.lines() if done.deed is Deed.COPIES_EXPIRED] == [1, 1]
+
+
+def _plain_pages_now(database: Database, folder: DataFolder) -> bytes:
+    database.tidy()
+    return _plain_pages(folder.store)
 
 
 def test_the_trail_tells_what_was_made_and_sent_and_never_a_word_of_it(

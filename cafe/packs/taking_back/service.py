@@ -6,21 +6,20 @@ is two random ids (privacy decision 0.12).
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, select
 
 from cafe.capture import slips
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SettingRow, SlipRow
-from cafe.model.values import Consent, EntryKind
+from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SlipRow
+from cafe.model.values import EntryKind
 from cafe.packs.her_words import HerWords
 from cafe.packs.schema import MOST_WITHDRAWN
 from cafe.store.database import DbSession
-
-_SETTING = "withdrawn_quotes"
+from cafe.store.retention import expire_copies
+from cafe.store.withdrawn import Pairs, explicit, keep, tightened
 
 
 def find(session: DbSession, typed: str) -> HerWords:
@@ -53,10 +52,8 @@ def take_back(session: DbSession, cafe_id: str, entry_id: str, now: datetime) ->
         raise ProblemToFix(_("These words are not in this café any more."), _("Nothing needs to be done."))
     if row is not None:
         _delete(session, row)
-    kept = [pair for pair in explicit(session) if pair != (cafe_id, entry_id)]
-    setting = session.get(SettingRow, _SETTING) or SettingRow(name=_SETTING, value="")
-    setting.value = json.dumps([list(pair) for pair in (*kept, (cafe_id, entry_id))][-MOST_WITHDRAWN:])
-    session.add(setting)
+    keep(session, [(cafe_id, entry_id)])
+    expire_copies(session, now)
     cafe = session.get(CafeRow, cafe_id)
     if cafe is not None:
         cafe.changed_at = now
@@ -80,27 +77,6 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" .!?…,;:\"'“”‘’")
 
 
-def explicit(session: DbSession) -> tuple[tuple[str, str], ...]:
-    """(pack, entry) of every quote that was taken back here, the earliest first."""
-    row = session.get(SettingRow, _SETTING)
-    kept = json.loads(row.value) if row is not None else []
-    return tuple((str(pack), str(entry)) for pack, entry in kept)
-
-
-def withdrawn(session: DbSession) -> tuple[tuple[str, str], ...]:
-    """What every later pack says: quotes taken back, and quotes that became a no after their café's files were made.
-
-    Her answer may tighten afterwards. What has gone out is then left out there as well.
-    """
-    first = select(SentRow.cafe_id, func.min(SentRow.made_at).label("at")).group_by(col(SentRow.cafe_id)).subquery()
-    tightened = session.exec(
-        select(EntryRow.cafe_id, EntryRow.id)
-        .join(first, first.c.cafe_id == EntryRow.cafe_id)
-        .where(
-            EntryRow.kind == EntryKind.QUOTE,
-            or_(EntryRow.consent == Consent.NO, EntryRow.consent == Consent.COUNT),
-            EntryRow.changed_at > first.c.at,
-        )
-        .order_by(col(EntryRow.changed_at), col(EntryRow.id))
-    )
-    return tuple(dict.fromkeys((*explicit(session), *((cafe, entry) for cafe, entry in tightened))))[-MOST_WITHDRAWN:]
+def withdrawn(session: DbSession) -> Pairs:
+    """What every later pack says: quotes taken back, and quotes that became a no after their café's files were made."""
+    return tuple(dict.fromkeys((*explicit(session), *tightened(session))))[-MOST_WITHDRAWN:]

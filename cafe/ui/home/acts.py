@@ -163,7 +163,7 @@ class Acts:
             tone="rowan",
         )
         sheet.body.addWidget(Para(sent, "body", "ink2"))
-        stays = _("It waits under Removed, at the foot of Cafés, where you can bring it back.")
+        stays = _("It waits under Removed, at the foot of Cafés, where you can bring it back for thirty days.")
         sheet.body.addWidget(Para(stays, "body", "ink2"))
         sheet.chosen.connect(
             lambda key: self._do(lambda: self._services.plan.delete(line.id), _("Deleted")) if key == "delete" else None
@@ -203,6 +203,34 @@ class Acts:
     def bring_back(self, cafe_id: str) -> None:
         """Take a café from the shelf of what was removed."""
         self._do(lambda: self._services.plan.restore(cafe_id), _("It is back in your list."))
+
+    def delete_for_good(self, cafe_id: str, title: str) -> Sheet:
+        """Ask, saying that there is no way back; then its words go from the store and, in time, from every copy."""
+        sheet = Sheet(
+            self._page,
+            _("Delete it for good?"),
+            _("Every word of “{title}” goes from this laptop now. There is no way back.").format(title=title),
+            [
+                SheetButton("keep", _("Leave it"), "plain", safe=True),
+                SheetButton("delete", _("Delete it for good"), "danger", icon="trash-2"),
+            ],
+            tone="rowan",
+            width=580,
+        )
+        copies = _("Older copies that still hold it go when the next copy is made. What you have sent is not affected.")
+        sheet.body.addWidget(Para(copies, "body", "ink2"))
+        retention, tasks = self._services.retention, self._services.tasks
+
+        def chosen(key: str) -> None:
+            if key == "delete":
+                tasks.run(
+                    lambda _progress: retention.delete_now(cafe_id),
+                    on_done=lambda _none: self._shell.toast(_("It is gone, for good."), undo=False),
+                    on_refused=self._shell.problem,
+                )
+
+        sheet.chosen.connect(chosen)
+        return sheet.open_up()
 
     def _from_paper(self, line: CafeLine) -> None:
         self._shell.go("from-paper", line.id)

@@ -142,8 +142,11 @@ class CafesPage(Page):
         back = Button(_("Bring it back"), "quiet", icon="undo-2", size="small")
         back.setAccessibleName(_("Bring back {title}").format(title=title))
         back.clicked.connect(lambda: self._acts.bring_back(plan.cafe_id))
+        gone = Button(_("Delete for good…"), "quiet", icon="trash-2", size="small")
+        gone.setAccessibleName(_("Delete {title} for good").format(title=title))
+        gone.clicked.connect(lambda: self._acts.delete_for_good(plan.cafe_id, title))
         names = column(Label(title, "strong", "ink2", elide=True), Label(where, "small", "ink2", elide=True), gap=1)
-        line = row(names, back, gap=12, margins=(22, 9, 12, 9))
+        line = row(names, back, gone, gap=8, margins=(22, 9, 12, 9))
         line.setStretch(0, 1)
         return holder(line)
 

@@ -204,3 +204,18 @@ def test_the_date_has_the_focus_when_a_cafe_moves(open_page: OpenPage, services:
     _choose(page, "Move to another day…")
     assert window.focusWidget() is named(window, "Day", QLineEdit)
     press(window, "Leave it")
+
+
+def test_a_removed_cafe_goes_for_good_once_she_has_said_so_twice(open_page: OpenPage, services: Services) -> None:
+    cafe_id = _planned(services)
+    services.plan.delete(cafe_id)
+    page = open_page("cafes")
+    press(page, f"Delete {TITLE} for good")
+    assert "There is no way back." in words_on(page.window())
+    press(page.window(), "Leave it")
+    assert len(services.plan.removed()) == 1
+    press(page, f"Delete {TITLE} for good")
+    press(page.window(), "Delete it for good")
+    settle()
+    assert services.plan.removed() == ()
+    assert TITLE not in words_on(open_page("cafes"))
