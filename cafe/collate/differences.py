@@ -37,7 +37,7 @@ def heads(count: int | None) -> str:
     """
     if count is None:
         return _("not counted")
-    return _("fewer than 5") if count < SMALL else str(count)
+    return _("fewer than 5") if count < SMALL else f"{count:,}"
 
 
 def differences(before: CafeFacts, after: CafeFacts) -> tuple[Difference, ...]:

@@ -79,11 +79,11 @@ class ImportView:
 
 
 def packs_in_words(count: int) -> str:
-    return ngettext("{n} pack", "{n} packs", count).format(n=count)
+    return ngettext("{n} pack", "{n} packs", count).format(n=f"{count:,}")
 
 
 def cafes_in_words(count: int) -> str:
-    return ngettext("{n} café", "{n} cafés", count).format(n=count)
+    return ngettext("{n} café", "{n} cafés", count).format(n=f"{count:,}")
 
 
 def returns_in_words(count: int) -> str:
@@ -358,7 +358,7 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
 
 def quotes_head(chosen: int, of: int) -> str:
     """6 chosen of 38 · everyone said yes"""
-    return _("{chosen} chosen of {all} · everyone said yes").format(chosen=chosen, all=of)
+    return _("{chosen} chosen of {all} · everyone said yes").format(chosen=f"{chosen:,}", all=f"{of:,}")
 
 
 def _chosen_first(quote: Quote) -> bool:
@@ -395,7 +395,7 @@ def _tag(line: PackLine) -> str:
 
 def _figures(shown: Collation) -> tuple[tuple[str, str], ...]:
     """Cafés, and how many came to each where anybody was counted and the mean is not a small number."""
-    cafes = (str(shown.cafes), ngettext("café", "cafés", shown.cafes))
+    cafes = (f"{shown.cafes:,}", ngettext("café", "cafés", shown.cafes))
     counted = shown.cafes - shown.uncounted
     mean = round(shown.people / counted) if counted else 0
     return (cafes, (str(mean), _("people at each"))) if mean >= SMALL else (cafes,)
@@ -405,7 +405,7 @@ def _subtitle(shown: Collation) -> str:
     if not shown.aside.packs:
         return _("No packs have come in yet")
     packs = ngettext("{n} of {of} pack in this report", "{n} of {of} packs in this report", shown.aside.packs)
-    packs = packs.format(n=shown.cafes, of=shown.aside.packs)
+    packs = packs.format(n=f"{shown.cafes:,}", of=f"{shown.aside.packs:,}")
     return f"{packs} · {people_in_words(shown.people)}"
 
 

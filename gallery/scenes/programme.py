@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cafe.collate import simulate
+from cafe.collate.digest import digest
+from cafe.content import areas
+from cafe.packs.seal import seal
 from gallery.scenes.acts import Scene, going, pressing
 from tests.ui.driving import settle
 
@@ -34,6 +40,45 @@ def _filtered(window: Window, cafe: CafeApp) -> None:
     window.go("home")
     window.go("programme")
     settle()
+
+
+def _twelve(window: Window, cafe: CafeApp) -> None:
+    """A programme in its first autumn."""
+    assert cafe.services is not None
+    services = cafe.services
+    services.content.keep_role("coordinator")
+    card = services.collate.make_programme("East Glens Women’s Health", "packs@programme.example")
+    with tempfile.TemporaryDirectory() as folder:
+        for one in simulate.packs(12, 7, card.recipients[0], date(2026, 11, 23)):
+            (Path(folder) / one.name).write_bytes(seal(one.frame, one.key, card.recipients))
+        preview = services.collate.preview(card.id, Path(folder))
+        services.collate.import_(preview, [sender.key for sender in preview.new_senders])
+    window.go("programme", card.id)
+    settle(400)
+
+
+def _ten_thousand(window: Window, cafe: CafeApp) -> None:
+    """A whole country's programme: forty cafés told again in every area, over five years, by many hosts."""
+    assert cafe.services is not None
+    collate = cafe.services.collate
+    programme = collate.programmes()[0]
+    here = collate.second_look.here(programme.id)
+    councils = [council for council in areas.load().councils if council.board]
+    many = []
+    for number in range(10_000):
+        cafe_of = here.came[number % len(here.came)]
+        council = councils[number * 7 % len(councils)]
+        month = f"{2021 + number % 61 // 12}-{number % 12 + 1:02d}"
+        many.append(
+            replace(
+                cafe_of, pack_id=f"{number:05d}", sender=f"host {number % 900}", month=min(month, "2026-10"),
+                council=council.id, board=council.board,
+            )
+        )  # fmt: skip
+    here.came[:], here.raw[:], here.shown[:] = many, many, [digest(one) for one in many]
+    window.go("home")
+    window.go("programme")
+    settle(400)
 
 
 def _to_card(window: Window, card: QWidget) -> None:
@@ -144,6 +189,8 @@ def _waiting(window: Window, cafe: CafeApp) -> None:
 
 
 SCENES = (
+    Scene("programme-twelve", "a programme of twelve cafés", "first", _twelve),
+    Scene("programme-10000", "a programme of ten thousand cafés", "collate", _ten_thousand),
     Scene("programme-none", "no programme yet", "first", going("programme")),
     Scene("programme-filtered", "some of the cafés, said in words", "collate", _filtered),
     Scene("programme-side-by-side", "themes by area, with the keys on it", "collate", _lower),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _FEW_PACKS = 7
 _FEW_BARS = 10
+_WAYS = ("", "barrier", "helps", "idea")
 _FEW_QUOTES = 3
 
 
@@ -61,9 +62,9 @@ class PacksCard(Card):
 
     def show_view(self, view: ProgrammeView) -> None:
         self._packs = view.packs
-        self._count.setText(str(len(self._packs)))
+        self._count.setText(f"{len(self._packs):,}")
         self.list.show_rows([ListRow(pack.area, pack.line, pack.tag, pack.when) for pack in view.packs[:_FEW_PACKS]])
-        self._all.set_words(_("Show all {n}").format(n=len(self._packs)))
+        self._all.set_words(_("Show all {n}").format(n=f"{len(self._packs):,}"))
         self._all.setVisible(len(self._packs) > _FEW_PACKS)
 
     def _open(self, at: int) -> None:
@@ -72,7 +73,7 @@ class PacksCard(Card):
 
     def _show_all(self) -> None:
         title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._packs))
-        self.asked.emit(EVERY_CAFE, title.format(n=len(self._packs)))
+        self.asked.emit(EVERY_CAFE, title.format(n=f"{len(self._packs):,}"))
 
 
 class TalkedCard(Card):
@@ -144,11 +145,10 @@ class TalkedCard(Card):
 
     def _show_table(self) -> None:
         heads = (_("Theme"), _("Cafés"), _("In the way"), _("Helps"), _("Ideas"))
-        rows = [(bar.label, str(bar.cafes), str(bar.barrier), str(bar.helps), str(bar.idea)) for bar in self._shown]
+        rows = [(bar.label, *(f"{bar.of(way):,}" for way in _WAYS)) for bar in self._shown]
         said = _("Each number counts cafés. A café can be in more than one column.")
         table = Table(heads, rows, name=_("Themes"), opens=True)
-        ways = ("", "barrier", "helps", "idea")
-        table.opened.connect(lambda at, column: self._ask(self._shown[at], ways[column - 1]))
+        table.opened.connect(lambda at, column: self._ask(self._shown[at], _WAYS[column - 1]))
         close_sheet(self, _("What people talked about"), table, text=said)
 
 
@@ -168,6 +168,8 @@ class AreasCard(Card):
         self.body.addWidget(self.bars)
         table = Button(_("Show as table"), "quiet", size="small", flush="left")
         table.setAccessibleName(_("Show areas as table"))
+        self._more = Para("", "small", "ink2")
+        self.body.addWidget(self._more)
         table.clicked.connect(self._show_table)
         self.body.addLayout(row(table, None))
         self.body.addWidget(Rule())
@@ -182,7 +184,10 @@ class AreasCard(Card):
 
     def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...], outline: ProgrammeOutline) -> None:
         self._areas = areas
-        self.bars.show_bars([Bar(line.name, line.people, _("hidden") if line.people is None else "") for line in areas])
+        shown = areas[:_FEW_BARS]  # the table has all of them
+        self.bars.show_bars([Bar(line.name, line.people, _("hidden") if line.people is None else "") for line in shown])
+        self._more.setText(_("The first {n} of {of}. The table has all.").format(n=len(shown), of=len(areas)))
+        self._more.setVisible(len(areas) > len(shown))
         self._figures.clear()
         for figure, words in view.figures:
             self._figures.add(holder(row(Label(figure, "figure2"), Label(words, "body", "ink2"), gap=7)))
@@ -220,7 +225,8 @@ class AreasCard(Card):
     def _show_table(self) -> None:
         hidden = _("hidden: small number")
         rows = [
-            (line.name, str(line.cafes), hidden if line.people is None else str(line.people)) for line in self._areas
+            (line.name, f"{line.cafes:,}", hidden if line.people is None else f"{line.people:,}")
+            for line in self._areas
         ]
         table = Table((_("Area"), _("Cafés"), _("People")), rows, name=_("People, by area"), opens=True)
         table.opened.connect(lambda at, _column: self._ask(at))

@@ -82,7 +82,7 @@ def _in_words(filters: Filters, whole: Collation, shown: Collation) -> str:
     if not shown.cafes:
         return _("No café is all of this: {filters}. “Clear” brings all of them back.").format(filters=asked)
     return _("You are looking at {n} of {cafes}: {filters}.").format(
-        n=shown.cafes, cafes=cafes_in_words(whole.cafes), filters=asked
+        n=f"{shown.cafes:,}", cafes=cafes_in_words(whole.cafes), filters=asked
     )
 
 

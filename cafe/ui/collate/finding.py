@@ -95,7 +95,7 @@ class Finding(Card):
     def _show(self, found: Found, typed: str) -> None:
         self._clear.setEnabled(bool(self.line.text()))
         said = ngettext("{n} sentence in {cafes}", "{n} sentences in {cafes}", found.sentences).format(
-            n=found.sentences, cafes=cafes_in_words(found.cafes)
+            n=f"{found.sentences:,}", cafes=cafes_in_words(found.cafes)
         )
         self._counted.setText(said if found.hits else "")
         none = _("Nobody wrote that. Try one word, or its beginning.") if typed else ""

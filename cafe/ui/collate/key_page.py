@@ -13,6 +13,7 @@ from cafe.core.clock import today
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.ui import dialogs
+from cafe.ui.collate.titled import TitledCard, pressing
 from cafe.ui.opening.sheet_panel import SheetPanel
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder
@@ -20,10 +21,9 @@ from cafe.ui.settings.parts import SixWords
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.fields import Field
-from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.sheets import Sheet, SheetButton
-from cafe.ui.widgets.text import Label, Para
+from cafe.ui.widgets.text import Para
 
 if TYPE_CHECKING:
     from cafe.model.values import ProgrammeCard
@@ -83,81 +83,60 @@ class ProgrammeKeyPage(Page):
     # -- the parts
 
     def _safe(self) -> Card:
-        card = Card(name=_("For the safe, and for who comes next"), gap=10)
-        card.body.addWidget(Label(_("For the safe, and for who comes next"), "h2"))
-        for said in (
+        card = TitledCard(
+            _("For the safe, and for who comes next"),
             _("A file and a sheet of paper. Together they are the programme; each alone is nothing."),
             _("Keep both with your organisation, in two places. The next coordinator needs nothing else."),
             _("Hosts do nothing then: the key stays the same."),
-        ):
-            card.body.addWidget(Para(said, "body", "ink2"))
-        self._save = Button(_("Save the key, with a new sheet"), "primary", icon="save")
-        self._save.clicked.connect(self._make_sheet)
-        card.body.addWidget(Flow(self._save))
+        )
+        self._save = pressing(_("Save the key, with a new sheet"), self._make_sheet, "primary", "save")
+        card.offer(self._save)
         return card
 
     def _another(self) -> Card:
-        card = Card(name=_("Another key"), gap=10)
-        card.body.addWidget(Label(_("Another key"), "h2"))
         said = _("Change it when somebody who had it has left, or when a file and its sheet were lost together.")
-        card.body.addWidget(Para(said, "body", "ink2"))
-        self._before = Para("", "small", "ink2")
-        card.body.addWidget(self._before)
-        change = Button(_("Change the key"), "secondary", icon="refresh-cw")
-        change.clicked.connect(self._ask_change)
-        card.body.addWidget(Flow(change))
+        card = TitledCard(_("Another key"), said)
+        self._before = card.say(role="small")
+        card.offer(pressing(_("Change the key"), self._ask_change, icon="refresh-cw"))
         return card
 
     def _taking_over(self) -> Card:
-        card = Card(name=_("Take over a programme"), gap=10)
-        card.body.addWidget(Label(_("Take over a programme"), "h2"))
         said = _("You have the key file of the coordinator before you, and its sheet. Then you go on from there.")
-        card.body.addWidget(Para(said, "body", "ink2"))
-        self._take = Button(_("Choose the key file"), "secondary", icon="file-input")
-        self._take.clicked.connect(self._choose_file)
-        card.body.addWidget(Flow(self._take))
+        card = TitledCard(_("Take over a programme"), said)
+        self._take = pressing(_("Choose the key file"), self._choose_file, icon="file-input")
+        card.offer(self._take)
         return card
 
     def _deputy(self) -> Card:
-        card = Card(name=_("A deputy"), gap=10)
-        card.body.addWidget(Label(_("A deputy"), "h2"))
-        self._deputy_says = Para("", "body", "ink2")
+        card = TitledCard(_("A deputy"))
+        self._deputy_says = card.say()
         self._field = Field(_("Her key, from her own laptop"), placeholder="age1…", most=80)
-        self._name_her = Button(_("Name her"), "secondary", icon="user-round")
-        self._name_her.clicked.connect(lambda: self._set_deputy(self._field.text))
         self._field.line.returnPressed.connect(lambda: self._set_deputy(self._field.text))
-        self._let_go = Button(_("Go on without a deputy"), "quiet", icon="x", flush="left")
-        self._let_go.clicked.connect(lambda: self._set_deputy(""))
-        for piece in (self._deputy_says, self._field, Flow(self._name_her, self._let_go)):
-            card.body.addWidget(piece)
+        card.body.addWidget(self._field)
+        self._name_her = pressing(_("Name her"), lambda: self._set_deputy(self._field.text), icon="user-round")
+        self._let_go = pressing(_("Go on without a deputy"), lambda: self._set_deputy(""), "quiet", "x")
+        card.offer(self._name_her, self._let_go)
         return card
 
     def _help_a_host(self) -> Card:
-        card = Card(name=_("A host has lost her words and her sheet"), gap=10)
-        card.body.addWidget(Label(_("A host has lost her words and her sheet"), "h2"))
-        for said in (
+        card = TitledCard(
+            _("A host has lost her words and her sheet"),
             _("If she gave the programme a spare key, you can make her a new sheet. You do not see her cafés."),
             _("She brings the small file beside her copy. Its name ends in keyslots.json."),
-        ):
-            card.body.addWidget(Para(said, "body", "ink2"))
-        choose = Button(_("Choose her small file"), "secondary", icon="life-buoy")
-        choose.clicked.connect(self._choose_slots)
-        card.body.addWidget(Flow(choose))
+        )
+        card.offer(pressing(_("Choose her small file"), self._choose_slots, icon="life-buoy"))
         return card
 
     def _for_others(self) -> Card:
-        card = Card(name=_("If you are a deputy yourself"), gap=10)
-        card.body.addWidget(Label(_("If you are a deputy yourself"), "h2"))
         said = _("Send this laptop’s key to the coordinator. There is nothing secret in it.")
-        card.body.addWidget(Para(said, "body", "ink2"))
-        self._own = Para("", "small", "ink")
+        card = TitledCard(_("If you are a deputy yourself"), said)
+        self._own = card.say(role="small", colour="ink")
+        self._own.hide()
         show = Button(_("Show my key, and copy it"), "secondary", icon="copy", size="small")
         show.clicked.connect(self._show_own)
         stand = Button(_("Stand in for a programme"), "quiet", icon="user-round", size="small")
         stand.clicked.connect(self._stand_in)
-        card.body.addWidget(self._own)
-        card.body.addWidget(Flow(show, stand))
-        self._own.hide()
+        card.offer(show, stand)
         return card
 
     # -- what happens

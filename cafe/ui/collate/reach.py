@@ -49,5 +49,5 @@ class ReachCard(Card):
 def _question(one: ReachTable) -> QWidget:
     hidden = _("hidden: small number")
     bars = Bars([Bar(answer, n, hidden if n is None else "") for answer, n in one.lines], row_height=27)
-    people = ngettext("{n} person", "{n} people", one.total or 0).format(n=one.total or 0)
+    people = ngettext("{n} person", "{n} people", one.total or 0).format(n=f"{one.total or 0:,}")
     return holder(column(Para(one.question, "strong", "ink"), Label(people, "small", "ink2"), 2, bars, None, gap=2))

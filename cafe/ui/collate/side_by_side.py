@@ -122,9 +122,9 @@ class SideBySide(Card):
 
     def _show_table(self) -> None:
         columns, themes = self._columns(), self._themes()
-        heads = [_("Theme"), *(f"{column.name} ({column.cafes})" for column in columns)]
+        heads = [_("Theme"), *(f"{column.name} ({column.cafes:,})" for column in columns)]
         counts = [self._counts(column) for column in columns]
-        rows = [(theme.name, *(str(column[at]) for column in counts)) for at, theme in enumerate(themes)]
+        rows = [(theme.name, *(f"{column[at]:,}" for column in counts)) for at, theme in enumerate(themes)]
         table = Table(heads, rows, name=_("Themes side by side"), opens=True)
         table.opened.connect(lambda at, column: self._ask(at, column - 1))
         said = _("Each number counts cafés; how many each column has stands behind its name.")

@@ -26,7 +26,7 @@ class Bar:
     @property
     def says(self) -> str:
         """The value in words: as given, or the figure, or "Fewer than 5" where it is hidden."""
-        return self.shown or (_("Fewer than 5") if self.value is None else str(self.value))
+        return self.shown or (_("Fewer than 5") if self.value is None else f"{self.value:,}")
 
 
 class Bars(QLabel):

@@ -160,13 +160,13 @@ class Lanes(QLabel):
             quiet = QRectF(box.left() + look.S(8), box.top(), box.width(), box.height())
             paint.words(painter, quiet, _("none"), look.font("small"), look["ink3"])
             return
-        room = box.width() - look.S(14) - paint.advance(look.font("strong"), str(most))
+        room = box.width() - look.S(14) - paint.advance(look.font("strong"), f"{most:,}")
         long = max(look.S(2), room * count / most)
         thick = look.S(14)
         bar = QRectF(box.left(), box.top() + (box.height() - thick) / 2, long, thick)
         paint.surface(painter, bar, look.S(3), look["spruce"])
         after = QRectF(box.left() + long + look.S(7), box.top(), box.width(), box.height())
-        paint.words(painter, after, str(count), look.font("strong"), look["ink"])
+        paint.words(painter, after, f"{count:,}", look.font("strong"), look["ink"])
 
     # -- keys and the pointer
 

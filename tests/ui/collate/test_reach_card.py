@@ -39,7 +39,7 @@ def page(services: Services, open_page: OpenPage, tmp_path: Path) -> Page:
 def test_the_card_says_what_the_report_says(page: Page) -> None:
     said = words_on(named(page, "Who came"))
     assert "3 returns · July to September 2026" in said
-    assert "45 to 54: 1500." in said
+    assert "45 to 54: 1,500." in said
     assert said.count("hidden: small number") == 2
     assert "No café is named, and no answer is crossed." in said
 
@@ -58,5 +58,5 @@ def test_no_hidden_number_can_be_copied_or_heard(page: Page) -> None:
         settle()
         told.append(clipboard.text())
     read = " ".join(told)
-    assert "1500" in read  # the hunt sees what is shown
+    assert "1,500" in read  # the hunt sees what is shown
     assert not HUNTED.search(read)
