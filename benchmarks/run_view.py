@@ -40,9 +40,9 @@ def measure(*, long: bool = False) -> list[Row]:
 
     from cafe.app import build_services
     from cafe.content import topics
-    from cafe.core.clock import FakeClock, SystemClock
+    from cafe.core.clock import FakeClock, SystemClock, local
     from cafe.core.paths import DataFolder
-    from cafe.model.values import Length, NoteKind, NoteMode
+    from cafe.model.values import Length, NoteKind, NoteMode, StageKind
     from cafe.run.actions import NEXT
     from cafe.run.view import run_view
     from cafe.store.opening import open_store
@@ -91,6 +91,18 @@ def measure(*, long: bool = False) -> list[Row]:
 
         computed = [_spent(compute) for _tick in range(TICKS)]
         rows.append(Row("a tick, computed", "1 % of a 60 Hz frame", computed[20:], [FRAME / 100] * (TICKS - 20)))
+        guest = services.plan.new_cafe(topics.find("menopause"), length, clock.now(), people=8)
+        song = services.plan.add_stage(guest.cafe_id, StageKind.OWN, "A song", 5, 5).stages[5]
+        services.plan.pin(guest.cafe_id, song.id, local(clock.now() + timedelta(minutes=50)).time())
+        pinned, its_plan = services.run.start(guest.cafe_id), services.plan.plan(guest.cafe_id)
+
+        def compute_pinned() -> None:
+            clock.advance(seconds=TICK)
+            run_view(pinned, its_plan, clock.now())
+
+        held = [_spent(compute_pinned) for _tick in range(TICKS)]
+        said = "a tick, computed, with a stage at an hour of its own"
+        rows.append(Row(said, "1 % of a 60 Hz frame", held[20:], [FRAME / 100] * (TICKS - 20)))
         ticked = [_spent(tick) for _tick in range(TICKS)]
         rows.append(Row("a tick, computed, shown and painted", "a 60 Hz frame", ticked[20:], [FRAME] * (TICKS - 20)))
         pairs = [(_spent(page.repaint), _spent(bare.repaint)) for _turn in range(REPAINTS)]

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from cafe.core import words
 from cafe.core.i18n import _
-from cafe.model.pins import starts_of
+from cafe.model.pins import Pins, starts_of
 from cafe.model.values import Stage
-from cafe.run.state import ZERO, Run, RunState, course, ends_at, remaining
+from cafe.run.state import ZERO, Run, RunState, course, ends_at, lefts
 
 
 class Standing(StrEnum):
@@ -44,7 +45,12 @@ def target_end(run: Run) -> datetime | None:
 def _planned_end(run: Run, begin: datetime) -> datetime:
     if not run.pins:
         return begin + timedelta(seconds=run.plan.seconds)
-    return starts_of([stage.seconds for stage in run.stages], run.pins, begin)[-1]
+    return _end_of(tuple(stage.seconds for stage in run.stages), run.pins, begin)
+
+
+@lru_cache(maxsize=8)  # asked four times a second, and the same through the whole evening
+def _end_of(seconds: tuple[int, ...], pins: Pins, begin: datetime) -> datetime:
+    return starts_of(seconds, pins, begin)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,12 @@ def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
     target = target_end(run)
     if not run.pins:
         return (Stretch(run.index, len(run.slots), ZERO if target is None else ends_at(run, now) - target),)
-    found, first, begins = [], run.index, course(run, now)
+    found, first, begins, left = [], run.index, course(run, now), lefts(run, now)
     for place in range(run.index + 1, len(run.slots)):
         pin = run.pins[place]
         if pin is not None and not run.slots[place].is_left_out:
-            over = begins[place - 1 - run.index] + max(ZERO, remaining(run, now, place - 1))
-            found.append(Stretch(first, place, over - pin))
+            before = place - 1 - run.index
+            found.append(Stretch(first, place, begins[before] + timedelta(seconds=left[before]) - pin))
             first = place
     found.append(Stretch(first, len(run.slots), ZERO if target is None else begins[-1] - target))
     return tuple(found)
@@ -89,16 +95,19 @@ def lateness(run: Run, now: datetime) -> timedelta:
     return max(stretch.late for stretch in stretches(run, now))
 
 
-def late_minutes(run: Run, now: datetime) -> int:
-    """Late to the nearest minute, by what is furthest behind; nought where nothing is."""
-    return max(stretch.late_minutes for stretch in stretches(run, now))
+def late_minutes(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> int:
+    """Late to the nearest minute, by what is furthest behind; nought where nothing is.
+
+    ``every``: the stretches at ``now``, for who has them already; so below.
+    """
+    return max(stretch.late_minutes for stretch in every or stretches(run, now))
 
 
-def hour_words(run: Run, now: datetime) -> str:
+def hour_words(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> str:
     """The next stage with an hour of its own, where that hour is lost, or time is left over before it; else empty."""
     if not run.pins or run.state is RunState.ENDED:
         return ""
-    every = stretches(run, now)[:-1]
+    every = (every or stretches(run, now))[:-1]
     missed = next((stretch for stretch in every if stretch.late_minutes), None)
     if missed is not None:
         pin = run.pins[missed.stop]
@@ -123,13 +132,13 @@ def nearest_minute(instant: datetime) -> datetime:
     return (instant + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
-def pace(run: Run, now: datetime) -> Pace:
+def pace(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> Pace:
     """The sentence beside *We end at*: on time, so many minutes ahead, so many late.
 
     Under a minute late is on time. Ahead is said from two minutes or 5 % of the plan, whichever is
     more, and is measured against the plan itself: spare time before a hard end is not being ahead.
     """
-    n = late_minutes(run, now)
+    n = late_minutes(run, now, every)
     if n:
         return Pace(Standing.LATE, n, _("{minutes} late").format(minutes=words.minutes(n)))
     begin = run.plan.starts_at

@@ -6,7 +6,7 @@ Protected stages keep what they have. Rules: peers 4.3.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cafe.model.values import StageKind
 from cafe.run.actions import Trim, catch_up
@@ -30,26 +30,30 @@ def capacity(run: Run, now: datetime, index: int) -> int:
     return max(0, left - min(left, minimum(stage, run.speakers))) // 60 * 60
 
 
-def propose(run: Run, now: datetime) -> tuple[Trim, ...]:
+def propose(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> tuple[Trim, ...]:
     """Whole-minute trims that bring the end back to the hard end, in proportion to what each stage can give.
 
     Fewer minutes than the lateness where that is all there is; empty when nothing is late or to give. Where a stage
     has an hour of its own, what comes before it gives for that hour, and what comes after it for the end.
+
+    ``every``: the stretches at ``now``, for who has them already.
     """
-    after = run
     found: list[Trim] = []
     if not run.is_going:
         return ()
-    for at in range(len(stretches(run, now))):
-        stretch = stretches(after, now)[at]
-        trims = _share(after, now, stretch)
-        if trims:
-            found.extend(trims)
-            after = apply(after, catch_up(trims), now)
+    sooner = ZERO  # by how much what was taken before makes a stretch begin sooner
+    for stretch in every or stretches(run, now):
+        late = stretch.late - sooner
+        trims = _share(run, now, Stretch(stretch.first, stretch.stop, late))
+        found.extend(trims)
+        left = late - timedelta(seconds=sum(trim.seconds for trim in trims))
+        sooner = max(ZERO, stretch.late) - max(ZERO, left)
     return tuple(found)
 
 
 def _share(run: Run, now: datetime, stretch: Stretch) -> tuple[Trim, ...]:
+    if not stretch.late_minutes:
+        return ()
     room = {i: capacity(run, now, i) // 60 for i in range(stretch.first, stretch.stop)}
     room = {i: n for i, n in room.items() if n}
     wanted = min(stretch.late_minutes, sum(room.values()))
@@ -110,14 +114,14 @@ def _place(run: Run, stage_id: str) -> int:
     return next(n for n, stage in enumerate(run.stages) if stage.id == stage_id)
 
 
-def quick(run: Run, now: datetime) -> tuple[Trim, ...]:
+def quick(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> tuple[Trim, ...]:
     """One trim that is enough by itself, from the dialogue if it can, else the proposal; empty if on time."""
-    behind = [stretch for stretch in stretches(run, now) if stretch.late_minutes]
+    behind = [stretch for stretch in every or stretches(run, now) if stretch.late_minutes]
     if not behind:
         return ()
     late = behind[0].late_minutes * 60
     enough = [i for i in range(behind[0].first, behind[0].stop) if capacity(run, now, i) >= late]
     if not enough or len(behind) > 1:
-        return propose(run, now)
+        return propose(run, now, every)
     best = max(enough, key=lambda i: (run.stages[i].kind is StageKind.DIALOGUE, capacity(run, now, i)))
     return (Trim(run.stages[best].id, late),)

@@ -164,9 +164,19 @@ def course(run: Run, now: datetime) -> tuple[datetime, ...]:
 
     The present one counts from ``now``, with what it has left. What is left out takes no time.
     """
-    left = [max(ZERO, remaining(run, now, i)).total_seconds() for i in range(run.index, len(run.slots))]
     pins = run.pins[run.index :]
-    return starts_of(left, (None, *pins[1:]) if pins else (), _from(run, now))
+    return starts_of(lefts(run, now), (None, *pins[1:]) if pins else (), _from(run, now))
+
+
+def lefts(run: Run, now: datetime) -> list[float]:
+    """Seconds left of the present stage and of each one after it. Asked several times a tick, so plain numbers."""
+    return [
+        max(0.0, remaining(run, now).total_seconds()),
+        *(
+            max(0.0, slot.planned + slot.added - (slot.spent.total_seconds() if slot.spent else 0.0))
+            for slot in run.slots[run.index + 1 :]
+        ),
+    ]
 
 
 def _from(run: Run, now: datetime) -> datetime:

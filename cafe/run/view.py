@@ -18,7 +18,7 @@ from cafe.core.i18n import _, ngettext
 from cafe.model.values import NoteMode, Plan, Stage, StageKind
 from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, timer, track
-from cafe.run.pace import hour_words, nearest_minute
+from cafe.run.pace import hour_words, nearest_minute, stretches
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
 from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at, turn_is_up
 
@@ -121,6 +121,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
     stage = run.stage
     left = remaining(run, now)
     as_we_go = plan.note_mode is NoteMode.AS_WE_GO
+    every = stretches(run, now)
     return RunView(
         title=plan.title or plan.topic_title,
         hall=plan.hall,
@@ -130,7 +131,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
         kind=stage.kind,
         track=track(run, now),
         timer=timer(run, now),
-        end=end_line(run, now),
+        end=end_line(run, now, every),
         next=_next(run, now),
         then_ask=_then_ask(run),
         label=_label(stage),
@@ -145,7 +146,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
         what_if=_what_if(stage.kind),
         idle_line=_idle_line(run, now),
         word=_word(run, now),
-        hour_line=hour_words(run, now),
+        hour_line=hour_words(run, now, every),
         start_choices=_start_choices(run, now),
         can_extend=run.is_going,
         can_trim=run.is_going and left >= timedelta(seconds=1),

@@ -79,12 +79,12 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
 
     sheet.chosen.connect(chosen)
     sheet.open_up()
-    if line.can_ask:
-        asked.page.setFocus()
-        asked.page.selectAll()
-    elif line.kind is StageKind.OWN:
+    if line.kind is StageKind.OWN and not line.question:  # a stage of one's own is named first
         name.line.setFocus()
         name.line.selectAll()
+    elif line.can_ask:
+        asked.page.setFocus()
+        asked.page.selectAll()
     return sheet
 
 

@@ -344,7 +344,9 @@ def test_a_stage_of_our_own_is_named_as_it_is_added(
 ) -> None:
     press(page, "Add a stage")
     press(_sheet(window), "Our own stage…")
-    write(_sheet(window), "What it is called", "A song from the choir")
+    focused = window.focusWidget()
+    assert focused is not None and focused.accessibleName() == "What it is called"
+    QTest.keyClicks(focused, "A song from the choir")
     press(_sheet(window), "Done")
     assert services.plan.plan(plan.cafe_id).stages[-2].title == "A song from the choir"
     assert is_there(page, "Minutes for A song from the choir")
