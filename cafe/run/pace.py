@@ -79,7 +79,7 @@ def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
     found, first, begins, left = [], run.index, course(run, now), lefts(run, now)
     for place in range(run.index + 1, len(run.slots)):
         pin = run.pins[place]
-        if pin is not None and not run.slots[place].is_left_out:
+        if pin is not None:
             before = place - 1 - run.index
             found.append(Stretch(first, place, begins[before] + timedelta(seconds=left[before]) - pin))
             first = place

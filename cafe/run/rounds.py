@@ -290,6 +290,8 @@ def _catch_up(run: Run, action: Action, now: datetime) -> Run:
             raise InvalidTransition(_("That part of the evening stays as it is."))
         slot = changed.slots[index]
         changed = _with_slot(changed, index, replace(_less(slot, slot.planned + slot.added), is_left_out=True))
+        if changed.pins:  # nobody waits for the hour of what is left out
+            changed = replace(changed, pins=(*changed.pins[:index], None, *changed.pins[index + 1 :]))
     for item in action.trims:
         index = places.get(item.stage_id, -1)
         if index < run.index or run.stages[index].kind.is_protected or item.seconds <= 0:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cafe.core.clock import at_the_hour, local
 from cafe.model.values import Plan, Stage, StageKind
-from cafe.run.actions import NEXT, START, catch_up, extend, start_at
+from cafe.run.actions import NEXT, START, catch_up, extend, start_at, undo
 from cafe.run.catching_up import catch_up_view
 from cafe.run.clockface import end_line, track
 from cafe.run.log import read_log
@@ -110,6 +110,19 @@ def test_a_late_start_that_loses_the_hour_is_said_before_anybody_presses() -> No
     run = prepare(a_plan_with_a_guest())
     assert hour_words(run, at(-10)) == ""
     assert hour_words(run, at(20)).startswith(f"A nurse tells is set for {HOUR}.")
+
+
+def test_nobody_waits_for_the_hour_of_what_is_left_out() -> None:
+    stages = a_plan().stages
+    guest = replace(GUEST, is_optional=True)
+    run = going(a_plan(stages=(*stages[:4], guest, *stages[4:]), must_end_at=at(96)))
+    assert ends_at(run, BEGIN) == at(106)
+    view = catch_up_view(run, BEGIN, ("guest",))
+    assert (view.proposal.left_out, view.proposal.trims) == (("guest",), ())
+    after = apply(run, view.action, BEGIN)
+    assert ends_at(after, BEGIN) == at(90)
+    assert hour_words(after, BEGIN) == ""
+    assert apply(after, undo(2), BEGIN).pins == run.pins
 
 
 def test_a_plan_without_a_day_has_its_hours_from_the_start() -> None:
