@@ -45,6 +45,7 @@ from cafe.collate.replies.service import MadeReply, answers, replies
 from cafe.collate.returned import service as returned
 from cafe.collate.returning import ArrivedReturn, ReturnFacts, sort_returns
 from cafe.collate.searching.service import Searching, index_again, index_new
+from cafe.collate.sharing.service import SharedChoices
 from cafe.collate.themes.service import ProgrammeThemes
 from cafe.collate.twice.service import SameCafe
 from cafe.collate.values import CafeFacts, Collation, Filters, Found
@@ -78,6 +79,7 @@ class CollateService:
         self._changes = changes
         self._reader = reader or the_reader()
         self.second_look = SecondLook(db, changes)
+        self.sharing = SharedChoices(db, clock, changes, self.second_look, self._reader)
         self.same_cafe = SameCafe(db, clock, changes, self.second_look)
         self.themes = ProgrammeThemes(db, clock, changes, self.second_look, self._reader)
         self._searching = Searching(db, self.second_look)

@@ -24,7 +24,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cafe.core.errors import EnvironmentFault
 from cafe.core.i18n import _
-from cafe.packs import codebook_file, given, key_file, kit, problems, programme_file, reply
+from cafe.packs import choices_file, codebook_file, given, key_file, kit, problems, programme_file, reply
+from cafe.packs.choices_file import Choices
 from cafe.packs.codebook_file import CameCodebook
 from cafe.packs.key_file import ProgrammeKey
 from cafe.packs.kit import Kit
@@ -143,6 +144,11 @@ class ReadApart:
         """As ``kit.read_kit``, bounded as a pack is."""
         asked = {"kind": "kit", "words": list(words) if words is not None else None}
         return self._read(Kit, asked, content, kit.problem)[0]
+
+    def choices(self, content: bytes, identities: Sequence[str], programmes: Collection[str]) -> Choices:
+        """As ``choices_file.read_choices``, bounded as a pack is."""
+        asked = {"kind": "choices", "identities": list(identities), "programmes": sorted(programmes)}
+        return self._read(Choices, asked, content, choices_file.problem)[0]
 
     def codebook(self, source: bytes | Path) -> CameCodebook:
         """As ``codebook_file.read_codebook``, bounded as a pack is."""

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.system import leave_no_dump
-from cafe.packs import codebook_file, key_file, kit, programme_file, reply
+from cafe.packs import choices_file, codebook_file, key_file, kit, programme_file, reply
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import ReadPack, read_pack
 from cafe.packs.returns.file import read_return
@@ -69,6 +69,11 @@ def _codebook(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
     return codebook_file.read_codebook(content).model_dump_json().encode(), ""
 
 
+def _choices(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
+    found = choices_file.read_choices(content, asked["identities"], asked["programmes"])
+    return found.model_dump_json().encode(), ""
+
+
 def _slots(content: bytes, _asked: dict[str, Any]) -> tuple[bytes, str]:
     try:
         return reread(content), ""
@@ -84,6 +89,7 @@ KINDS: dict[str, Callable[[bytes, dict[str, Any]], tuple[bytes, str]]] = {
     "key": _key,
     "return": _return,
     "codebook": _codebook,
+    "choices": _choices,
     "slots": _slots,
 }
 """What can be asked for, and who reads it: the content as JSON, and the hash of its frame."""

@@ -111,6 +111,11 @@ class SecondLook:
         """Something came in or went out: the cafés are read again when they are next asked for."""
         self._here.pop(programme_id, None)
 
+    def begin_again(self, programme_id: str) -> None:
+        """Answers came from somebody else too: everything is read and looked at anew."""
+        self.forget(programme_id)
+        self._looking.pop(programme_id, None)
+
     def look_again(self, programme_id: str, most: int = AT_ONCE) -> Read:
         """Let the guard read the next ``most`` texts that came in. What it notices leaves the picture."""
         looking = self._at(programme_id)
