@@ -105,6 +105,12 @@ def _themes() -> type[Page]:
     return ThemesPage
 
 
+def _coordinators() -> type[Page]:
+    from cafe.ui.collate.coordinators import CoordinatorsPage
+
+    return CoordinatorsPage
+
+
 def _paper() -> type[Page]:
     from cafe.ui.paper.page import PaperPage
 
@@ -205,6 +211,7 @@ PLACES: dict[str, Callable[[], type[Page]]] = {
     "programme": _programme,
     "add-packs": _add_packs,
     "answers": _answers,
+    "coordinators": _coordinators,  # choices that pass between them
     "themes": _themes,  # a programme’s codebook, and what hosts proposed
     "paper": _paper,  # every sheet; for a café, a topic or any
     "awaited": _awaited,

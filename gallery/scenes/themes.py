@@ -99,9 +99,36 @@ def _same_cafe_asked(window: Window, cafe: CafeApp) -> None:
     settle(200)
 
 
+def _choices(window: Window, cafe: CafeApp) -> None:
+    """A file of a coordinator whose laptop is not known yet; two things were chosen otherwise."""
+    from cafe.collate.sharing.rules import NAME, Differs, Preview
+    from cafe.content.codebook import guid_of
+    from cafe.packs import phone_words
+    from cafe.packs.choices_file import What, choice
+    from cafe.ui.collate.coordinators import CoordinatorsPage
+
+    assert cafe.services is not None
+    collate = cafe.services.collate
+    card = collate.programmes()[0]
+    quotes = collate.collation(card.id).quotes
+    asked = choice(What.QUOTE, quotes[0].entry_id, "yes"), choice(What.QUOTE, quotes[0].entry_id, "no")
+    new = tuple(choice(What.QUOTE, quote.entry_id, "yes") for quote in quotes[1:4])
+    key = "5c" * 32
+    differing = (
+        Differs(("quote", quotes[0].entry_id), asked[0].value, asked[1].value),
+        Differs((NAME, guid_of("LIS")), "Being heard", "Listened to and believed"),
+    )
+    window.go("coordinators", card.id)
+    settle()
+    page = window.findChildren(CoordinatorsPage)[0]
+    page._show(Preview(key, phone_words.fingerprint(bytes.fromhex(key)), new, (), 4, differing))
+    settle(200)
+
+
 SCENES = (
     Scene("themes", "what hosts proposed, and the codebook", "collate", _themes),
     Scene("themes-place", "where a proposed theme belongs", "collate", _theme_place),
+    Scene("coordinators", "another coordinator’s choices, before anything is written", "collate", _choices),
     Scene("same-cafe", "two packs that may be one café", "collate", _same_cafe),
     Scene("same-cafe-asked", "is this the same café?", "collate", _same_cafe_asked),
     Scene("themes-divide", "some sentences go elsewhere", "collate", _theme_divided),

@@ -132,6 +132,9 @@ class ProgrammePage(Page):
         self.for_hosts.answers_pressed.connect(self._write_back)
         self.awaited.pressed.connect(self._see_awaited)
         self.for_hosts.themes_pressed.connect(lambda: self.shell.go("themes", self._card.id if self._card else ""))
+        self.for_hosts.coordinators_pressed.connect(
+            lambda: self.shell.go("coordinators", self._card.id if self._card else "")
+        )
         self.for_hosts.changes_pressed.connect(self._what_came)
         top = TwoPages(side_width=300, gap=16)
         top.main.addWidget(self.talked, 1)

@@ -54,12 +54,14 @@ class ForHosts(TitledCard):
     """What goes to hosts: the programme's own file, and replies; and what came of it.
 
     Signals ``save_pressed()``, ``words_pressed()``, ``answers_pressed()``, ``changes_pressed()``, ``themes_pressed()``,
+    ``coordinators_pressed()``,
     ``paper_pressed()``, ``key_pressed()`` and, for one more programme, ``another_pressed()``.
     """
 
     answers_pressed = Signal()
     changes_pressed = Signal()
     themes_pressed = Signal()
+    coordinators_pressed = Signal()
     paper_pressed = Signal()
     save_pressed = Signal()
     words_pressed = Signal()
@@ -78,6 +80,10 @@ class ForHosts(TitledCard):
                 _("Its themes: the codebook, and what hosts proposed"),
             ),
             (_("What came of it"), self.changes_pressed, "quiet", "sprout", _("What came of it: ripples and changes")),
+            (
+                _("Other coordinators"), self.coordinators_pressed, "quiet", "users-round",
+                _("Other coordinators: pass choices on, and take them in"),
+            ),
             (
                 _("Its key"), self.key_pressed, "quiet", "lock-keyhole",
                 _("The programme’s key: a deputy, the safe, the next coordinator"),
