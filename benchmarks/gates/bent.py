@@ -137,7 +137,8 @@ def _says_what_it_is(document: Document, says: bytes, frame: bytes) -> None:
     if says == frame:
         return
     said, sent = (frames.read_frame(one, document.magic)[0] for one in (says, frame))
-    if said != {name: [] for name in said if name not in sent} | sent:  # a list that is left out is an empty one
+    left_out = {name: type(said[name])() for name in said if name not in sent}  # what is left out is empty, or nought
+    if said != left_out | sent:
         raise GateBroken(f"a bent {document.name} says something that is not in it")
 
 

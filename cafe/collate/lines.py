@@ -10,7 +10,7 @@ from cafe.collate.incoming import Gap
 from cafe.collate.values import CafeFacts
 from cafe.core.clock import local
 from cafe.model.values import ProgrammeCard
-from cafe.packs.programme_file import programme_words
+from cafe.packs.programme_file import months_in, programme_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def batch_of(row: Any) -> Batch:
 
 def card_of(row: Any) -> ProgrammeCard:
     """One row of ``programme``, with its six words."""
+    entries, heads = months_in(row.file)
     return ProgrammeCard(
         id=row.id,
         name=row.name,
@@ -83,6 +84,8 @@ def card_of(row: Any) -> ProgrammeCard:
         words=programme_words(row.signer, tuple(row.recipients)),
         installed_on=local(row.installed_at).date(),
         threshold=row.threshold,
+        entries_months=entries,
+        heads_months=heads,
     )
 
 

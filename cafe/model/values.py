@@ -383,6 +383,8 @@ class ProgrammeCard:
     words: tuple[str, ...]  # six words to read over the phone
     installed_on: date | None = None
     threshold: int = 5
+    entries_months: int = 0  # how long hosts keep sentences after sending; 0: until the programme says
+    heads_months: int = 0  # and headcounts
 
 
 @dataclass(frozen=True, slots=True)

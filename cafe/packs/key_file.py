@@ -17,7 +17,7 @@ from cafe.core.i18n import _
 from cafe.packs import frame as frames
 from cafe.packs import given, seal
 from cafe.packs.problems import PackProblem, Reason, unlike_a_pack
-from cafe.packs.programme_file import MOST_RECIPIENTS
+from cafe.packs.programme_file import MOST_RECIPIENTS, Months
 from cafe.packs.schema import Uuid
 from cafe.privacy.disclosure import single_cafe
 
@@ -44,6 +44,8 @@ class ProgrammeKey(BaseModel):
     threshold: Annotated[int, Field(ge=single_cafe.THRESHOLD, le=single_cafe.HIGHEST_THRESHOLD)]
     identities: Annotated[tuple[_Key, ...], Field(min_length=1, max_length=MOST_KEYS)]
     signing: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    entries_months: Months = 0
+    heads_months: Months = 0
 
     def __repr__(self) -> str:
         return f"ProgrammeKey({self.name!r})"

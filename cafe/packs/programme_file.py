@@ -23,6 +23,7 @@ from cafe.packs import given, problems, seal
 from cafe.packs.phone_words import fingerprint
 from cafe.packs.schema import SigningKey, Uuid
 from cafe.privacy.disclosure import single_cafe
+from cafe.store.periods import MONTHS
 
 FORMAT = "cafe-programme"
 VERSION = 1
@@ -42,14 +43,27 @@ def _recipient(text: str) -> str:
     return text
 
 
+def _months(number: int) -> int:
+    if number not in MONTHS:
+        raise ValueError("not a time that things are kept for")
+    return number
+
+
 def _words(text: str) -> str:
     if not is_plain_text(text):
         raise ValueError("characters that do not travel")
     return text
 
 
+Months = Annotated[int, AfterValidator(_months)]
+
+
 class ProgrammeFile(BaseModel):
-    """What the file says. ``recipients``: the programme's age key, then its deputy's."""
+    """What the file says. ``recipients``: the programme's age key, then its deputy's.
+
+    ``entries_months``, ``heads_months``: how long hosts keep sentences and headcounts after sending (privacy decision
+    0.13); 0 where the programme has not said.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
 
@@ -64,6 +78,8 @@ class ProgrammeFile(BaseModel):
     ]
     signer: SigningKey
     threshold: Annotated[int, Field(ge=LOWEST_THRESHOLD, le=HIGHEST_THRESHOLD)]
+    entries_months: Months = 0
+    heads_months: Months = 0
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
@@ -81,6 +97,8 @@ class ProgrammeFile(BaseModel):
             signer=self.signer,
             words=programme_words(self.signer, self.recipients),
             threshold=self.threshold,
+            entries_months=self.entries_months,
+            heads_months=self.heads_months,
         )
 
 
@@ -145,6 +163,8 @@ def make_file(card: ProgrammeCard, signing: seal.SigningKey) -> bytes:
         recipients=card.recipients,
         signer=card.signer,
         threshold=card.threshold,
+        entries_months=card.entries_months,
+        heads_months=card.heads_months,
     )
     frame = frames.make_frame(facts.model_dump(mode="json"), frames.PROGRAMME_MAGIC)
     return frame + signing.sign(CONTEXT, frame)
@@ -173,6 +193,14 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
     if not seal.is_signed(found.signer, CONTEXT, frame, signature):
         raise problems.bad_programme_file()
     return found
+
+
+def months_in(file: bytes) -> tuple[int, int]:
+    """How long a programme that is kept here asks for: sentences, headcounts; 0, 0 without a file."""
+    if not file:
+        return 0, 0
+    found = read_file(file)
+    return found.entries_months, found.heads_months
 
 
 def problem(reason: problems.Reason) -> problems.PackProblem:

@@ -49,6 +49,7 @@ from cafe.packs.taking_back import service as taking_back
 from cafe.packs.writer import frame_of, write_pack
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import cafe_row
+from cafe.store.told import keep_as_told
 
 _SIGNING = "signing"
 _CHOSEN = "programme"
@@ -140,6 +141,7 @@ class PacksService:
             row.recipients, row.signer = list(card.recipients), card.signer
             row.threshold, row.file = card.threshold, content
             session.add(row)
+            keep_as_told(session, card.id, (card.entries_months, card.heads_months), self._clock.now())
             _keep_setting(session, _CHOSEN, card.id)
             installed = _card(row)
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS}, self)
@@ -426,6 +428,7 @@ def _made(session: DbSession, row: SentRow, *, is_new: bool) -> MadePack:
 
 def _card(row: ProgrammeRow) -> ProgrammeCard:
     recipients = tuple(row.recipients)
+    entries, heads = programme_file.months_in(row.file)
     return ProgrammeCard(
         id=row.id,
         name=row.name,
@@ -435,6 +438,8 @@ def _card(row: ProgrammeRow) -> ProgrammeCard:
         words=programme_file.programme_words(row.signer, recipients),
         installed_on=local(row.installed_at).date(),
         threshold=row.threshold,
+        entries_months=entries,
+        heads_months=heads,
     )
 
 

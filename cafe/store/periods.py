@@ -1,7 +1,8 @@
 """How long things are kept, and when each café's words go. Pure: no database, no clock of its own.
 
 Working notes and drafts go ninety days after the programme's receipt; where there is none, after the day the host
-said that she sent it. Sentences and headcounts stay as long as the programme says.
+said that she sent it. Sentences and headcounts stay as long as the programme says in its file; where it does not say,
+as long as was chosen on this laptop.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ USUAL_NOTES_DAYS = 90
 MONTHS = (0, 12, 24, 72)  # 0: until the programme says
 SHELF = timedelta(days=30)
 """How long what was removed by hand can be brought back."""
+FAIR_WARNING = timedelta(days=30)
+"""Nothing goes sooner than this after the file of a programme that asks for it was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,15 @@ class Periods:
     notes_days: int = USUAL_NOTES_DAYS
     entries_months: int = 0
     heads_months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a programme's file asks for: months for sentences and headcounts, 0 where it does not say; since when."""
+
+    entries_months: int
+    heads_months: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class Held:
     notes: int
     entries: int
     heads: int  # rows of headcounts and tallies
+
+    told: Told | None = None  # by the programme that it was sent to
 
     @property
     def begins(self) -> datetime | None:
@@ -69,10 +83,15 @@ def dues(cafes: Iterable[Held], periods: Periods) -> tuple[Due, ...]:
             continue
         if held.notes:
             found.append(Due(held, "notes", begins + timedelta(days=periods.notes_days), held.notes))
-        if held.entries and periods.entries_months:
-            found.append(Due(held, "entries", begins + in_months(periods.entries_months), held.entries))
-        if held.heads and periods.heads_months:
-            found.append(Due(held, "heads", begins + in_months(periods.heads_months), held.heads))
+        told = held.told
+        for kind, count, ours, theirs in (
+            ("entries", held.entries, periods.entries_months, told.entries_months if told else 0),
+            ("heads", held.heads, periods.heads_months, told.heads_months if told else 0),
+        ):
+            if count and (theirs or ours):
+                at = begins + in_months(theirs or ours)
+                at = max(at, told.since + FAIR_WARNING) if told and theirs else at
+                found.append(Due(held, kind, at, count))
     return tuple(sorted(found, key=lambda due: (due.at, due.held.code, due.kind)))
 
 

@@ -36,6 +36,7 @@ from cafe.model.tables import (
 from cafe.model.values import CafeState
 from cafe.store import backup
 from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues, in_months
+from cafe.store.told import as_told
 from cafe.store.trail import Deed, note
 from cafe.store.withdrawn import keep_tightened
 
@@ -170,7 +171,7 @@ def _held(session: DbSession) -> list[Held]:
         sum((_counted(session, table) for table in tables), Counter()) for tables in (_NOTES, _ENTRIES, _HEADS)
     )
     newest = {row.cafe_id: row for row in session.exec(select(SentRow).order_by(col(SentRow.revision)))}
-    found = []
+    told, found = as_told(session), []
     for cafe in session.exec(select(CafeRow).where(CafeRow.state == CafeState.SENT.value)):
         sent = newest.get(cafe.id)
         is_settled = sent is not None and cafe.changed_at <= sent.made_at
@@ -185,6 +186,7 @@ def _held(session: DbSession) -> list[Held]:
                 notes=notes[cafe.id],
                 entries=entries[cafe.id],
                 heads=heads[cafe.id],
+                told=told.get(sent.programme_id) if sent else None,
             )
         )
     return found

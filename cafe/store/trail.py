@@ -55,6 +55,7 @@ class Deed(StrEnum):
     DEPUTY_SET = "deputy_set"
     DEPUTY_LEFT = "deputy_left"
     KEY_CHANGED = "key_changed"
+    MONTHS_SET = "months_set"
     KEY_FILE_MADE = "key_file_made"
     TAKEN_OVER = "taken_over"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from cafe.store.backup import dated, slots_of
 from cafe.store.copies import Copies
 from cafe.store.database import Database, connect
 from cafe.store.keys import Slots
-from cafe.store.periods import NOTES_DAYS, Held, Periods, dues
+from cafe.store.periods import NOTES_DAYS, Held, Periods, Told, dues
 from cafe.store.retention import Retention
 from cafe.store.trail import Deed, Done, Trail
 from cafe.store.ways_in import WaysIn
@@ -349,3 +350,57 @@ def test_the_countdown_reaches_nought_exactly_when_it_is_due(days: int, sent: da
     now = sent + timedelta(days=later)
     assert (due.days(now) == 0) == (due.at <= now)
     assert due.days(now) == max(0, days - later)
+
+
+def test_what_the_programme_says_counts_before_what_was_chosen_here() -> None:
+    sent = datetime(2026, 1, 1, 18, 30, tzinfo=UTC)
+    chosen = Periods(90, entries_months=72, heads_months=12)
+    held = Held("c", "7K2M", "Tea", True, sent, None, notes=0, entries=1, heads=1)
+    assert {due.kind: (due.at - sent).days for due in dues([held], chosen)} == {"entries": 2192, "heads": 365}
+    told = replace(held, told=Told(entries_months=12, heads_months=0, since=sent))
+    assert {due.kind: (due.at - sent).days for due in dues([told], chosen)} == {"entries": 365, "heads": 365}
+
+
+def test_nothing_goes_within_thirty_days_of_the_file_that_asks_for_it() -> None:
+    sent = datetime(2024, 1, 1, 18, 30, tzinfo=UTC)
+    since = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+    held = Held("c", "7K2M", "Tea", True, sent, None, notes=0, entries=1, heads=0, told=Told(12, 12, since))
+    (due,) = dues([held], Periods())
+    assert due.at == since + timedelta(days=30)
+    assert due.days(since) == 30
+
+
+def test_a_programme_says_how_long_and_every_host_s_laptop_counts_down(
+    database: Database, clock: FakeClock, retention: Retention, trail: Trail, tmp_path: Path
+) -> None:
+    from cafe.collate.service import CollateService
+    from cafe.packs.service import PacksService
+    from cafe.store.opening import open_store
+    from cafe.store.recovery import new_code
+    from tests.packs.cafes import a_written_cafe
+
+    store = open_store(DataFolder(tmp_path / "desk"), KEY, clock)
+    desk, host = CollateService(store, clock, Changes()), PacksService(database, clock, Changes())
+    programme = desk.make_programme("East Glens", "cafes@eastglens.example")
+    host.install_programme(desk.programme_file(programme.id))
+    cafe_id = a_written_cafe(database, clock, state="finished")
+    host.make_pack(cafe_id, tmp_path / "post")
+    host.mark_sent(cafe_id)
+    assert {due.kind for due in retention.coming()} <= {"notes"}, "the programme has not said"
+    said = desk.keys.keep_months(programme.id, 24, 72)
+    assert (said.entries_months, said.heads_months, said.words) == (24, 72, programme.words)
+    desk.keys.set_deputy(programme.id, desk.keys.own_deputy_key())
+    assert desk.programmes()[0].entries_months == 24, "another change of the file leaves it as it was"
+    host.install_programme(desk.programme_file(programme.id))
+    days = {due.kind: due.days(clock.now()) for due in retention.coming()}
+    assert (days["entries"], days["heads"]) == (730, 2192)
+    clock.advance(minutes=731 * DAY)
+    assert "entries" in {due.kind for due in retention.sweep()}
+    assert Deed.ENTRIES_DELETED in {done.deed for done in trail.lines()}
+    groups = new_code()
+    file = desk.keys.key_file(programme.id, groups)
+    una = open_store(DataFolder(tmp_path / "una"), KEY, clock)
+    taken = CollateService(una, clock, Changes()).keys.take_over(file, "".join(groups))
+    assert (taken.entries_months, taken.heads_months) == (24, 72), "the next coordinator's file says it too"
+    for one in (store, una):
+        one.close()

@@ -23,6 +23,7 @@ from cafe.packs import key_file, programme_file, seal
 from cafe.packs.key_file import ProgrammeKey
 from cafe.store import recovery
 from cafe.store.keys import Slots
+from cafe.store.told import keep_as_told
 from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
@@ -91,6 +92,20 @@ class ProgrammeKeys:
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS})
         return card
 
+    def keep_months(self, programme_id: str, entries: int, heads: int) -> ProgrammeCard:
+        """How long hosts keep sentences and headcounts after sending, from the next file on; 0: not said.
+
+        Its keys and six words stay as they are. This laptop's own cafés go by it as well.
+        """
+        with self._db.write() as session:
+            row = ours(session, programme_id)
+            self._write_file(session, row, tuple(row.recipients), (entries, heads))
+            keep_as_told(session, row.id, (entries, heads), self._clock.now())
+            note(session, self._clock.now(), Deed.MONTHS_SET)
+            card = card_of(row)
+        self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS})
+        return card
+
     def change_key(self, programme_id: str) -> ProgrammeCard:
         """Another key from now on. The one before is kept: what was locked with it stays readable.
 
@@ -134,6 +149,8 @@ class ProgrammeKeys:
                 threshold=row.threshold,
                 identities=identities(session, programme_id),
                 signing=bytes(signing.value).hex(),
+                entries_months=card_of(row).entries_months,
+                heads_months=card_of(row).heads_months,
             )
         made = key_file.lock(whole, tuple(groups))
         with self._db.write() as session:
@@ -171,7 +188,7 @@ class ProgrammeKeys:
                 secrets[f"{_name(found.id)}:{n:03}"] = identity.encode()
             for name, value in secrets.items():
                 session.merge(SecretRow(name=name, value=value))
-            self._write_file(session, row, found.recipients)
+            self._write_file(session, row, found.recipients, (found.entries_months, found.heads_months))
             note(session, self._clock.now(), Deed.TAKEN_OVER)
             card = card_of(row)
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS})
@@ -222,8 +239,10 @@ class ProgrammeKeys:
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS})
         return card
 
-    def _write_file(self, session: DbSession, row: ProgrammeRow, keys: tuple[str, ...]) -> None:
-        """The file for hosts, signed by the same key as before."""
+    def _write_file(
+        self, session: DbSession, row: ProgrammeRow, keys: tuple[str, ...], months: tuple[int, int] | None = None
+    ) -> None:
+        """The file for hosts, signed by the same key as before. ``months``: else as the file before it said."""
         signing = session.get(SecretRow, f"programme:{row.id}:signing")
         if signing is None:
             raise ProblemToFix(
@@ -232,6 +251,8 @@ class ProgrammeKeys:
             )
         row.recipients = list(keys)
         card = replace(card_of(row), recipients=keys)
+        if months is not None:
+            card = replace(card, entries_months=months[0], heads_months=months[1])
         row.file = programme_file.make_file(card, seal.SigningKey(bytes(signing.value)))
         session.add(row)
 

@@ -13,6 +13,7 @@ from cafe.core.clock import today
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.ui import dialogs
+from cafe.ui.collate.months import MonthsCard
 from cafe.ui.collate.titled import TitledCard, pressing
 from cafe.ui.opening.sheet_panel import SheetPanel
 from cafe.ui.place import Page
@@ -46,7 +47,8 @@ class ProgrammeKeyPage(Page):
         self.frame = PageFrame(_("The programme’s key"), under, back=True)
         self.frame.back_pressed.connect(shell.back)
         both = TwoPages(side_width=430)
-        self._ours = holder(column(self._safe(), self._another(), gap=16))
+        self._months = MonthsCard(self._keep_months, self._to_file)
+        self._ours = holder(column(self._safe(), self._another(), self._months, gap=16))
         self._named = self._deputy()
         self._helping = self._help_a_host()
         both.main.fill([self._ours, self._taking_over(), None])
@@ -66,6 +68,7 @@ class ProgrammeKeyPage(Page):
         if self._card is None:
             return
         self.frame.set_title(_("The programme’s key"), self._card.name)
+        self._months.show_card(self._card)
         keys = self.services.collate.keys
         has_deputy = bool(keys.deputy(self._card.id))
         self._deputy_says.setText(
@@ -270,6 +273,17 @@ class ProgrammeKeyPage(Page):
         sheet.body.addWidget(SixWords(card.words))
         sheet.chosen.connect(lambda key: self.shell.go("programme", card.id) if key == "file" else None)
         sheet.open_up()
+
+    def _keep_months(self, entries: int, heads: int) -> None:
+        card = self._card
+        if card is not None:
+            said = _("The file says so now. Give it to your hosts again.")
+            keep = self.services.collate.keys.keep_months
+            self._run(lambda: keep(card.id, entries, heads), lambda _card: self.shell.toast(said))
+
+    def _to_file(self) -> None:
+        if self._card is not None:
+            self.shell.go("programme", self._card.id)
 
     def _set_deputy(self, public: str) -> None:
         card = self._card

@@ -20,6 +20,7 @@ from cafe.ui.widgets.text import Label, Para
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cafe.model.values import ProgrammeCard
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
@@ -52,7 +53,7 @@ class KeptForCard(Card):
         said = _("What is deleted here is deleted for good, also from older copies.")
         self.body.addWidget(Para(said, "small", "ink2"))
         days = [(str(n), _notes_words(n)) for n in NOTES_DAYS]
-        months = [(str(n), _months_words(n)) for n in MONTHS]
+        months = [(str(n), months_words(n)) for n in MONTHS]
         self._notes = Picker(_("Working notes and drafts"), days)
         self._entries = Picker(_("Sentences, quotes and ideas"), months)
         self._heads = Picker(_("Headcounts"), months)
@@ -63,6 +64,8 @@ class KeptForCard(Card):
         ):
             picker.picked.connect(lambda key, name=name: self._keep(name, int(key)))
             self.body.addWidget(sized(picker, max_width=420))
+        self._told = Para("", "small", "ink")
+        self.body.addWidget(self._told)
         self._lines = column(gap=6)
         self.body.addLayout(self._lines)
         done = Button(_("What was done here"), "secondary", icon="list-checks", size="small")
@@ -78,6 +81,7 @@ class KeptForCard(Card):
             (self._heads, periods.heads_months),
         ):
             picker.pick(str(value))
+        self._show_told()
         _empty(self._lines)
         now, coming = self._services.clock.now(), self._services.retention.coming()
         for due in coming[:_MOST_SHOWN]:
@@ -90,6 +94,13 @@ class KeptForCard(Card):
         if not coming:
             none = _("Nothing has a day to go yet. The time begins when a café is sent.")
             self._lines.addWidget(Para(none, "small", "ink2"))
+
+    def _show_told(self) -> None:
+        """What the programme says counts for what is sent to it, whatever was chosen here."""
+        card = self._services.packs.programme()
+        said = told_words(card) if card is not None else ""
+        self._told.setText(said)
+        self._told.setVisible(bool(said))
 
     def _keep(self, name: str, value: int) -> None:
         retention = self._services.retention
@@ -115,12 +126,31 @@ def _notes_words(days: int) -> str:
     return _("{n} days after it has arrived").format(n=days)
 
 
-def _months_words(months: int) -> str:
+def months_words(months: int) -> str:
+    """A time that things are kept for."""
     if not months:
         return _("Until the programme says")
     if months == 12:
         return _("One year")
     return _("{n} years").format(n=words.number(months // 12))
+
+
+def told_words(card: ProgrammeCard) -> str:
+    """How long a programme's file asks hosts to keep things; empty where it does not say."""
+    said = []
+    if card.entries_months:
+        line = _("{name} asks you to keep sentences for {time} after sending.")
+        said.append(line.format(name=card.name, time=_time(card.entries_months)))
+    if card.heads_months:
+        line = _("{name} asks you to keep headcounts for {time} after sending.")
+        said.append(line.format(name=card.name, time=_time(card.heads_months)))
+    if said:
+        said.append(_("Then this laptop deletes them. It counts down here first."))
+    return " ".join(said)
+
+
+def _time(months: int) -> str:
+    return _("one year") if months == 12 else _("{n} years").format(n=words.number(months // 12))
 
 
 def _empty(box: Box) -> None:

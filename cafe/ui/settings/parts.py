@@ -11,6 +11,7 @@ from cafe.content import hosting
 from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
 from cafe.ui.scale import Grid, column, holder, row, sized
+from cafe.ui.settings.kept import told_words
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Label, Para
@@ -69,6 +70,8 @@ def check_programme(parent: QWidget, card: ProgrammeCard, add: Callable[[], None
         width=540,
     )
     sheet.body.addWidget(programme(card))
+    if told := told_words(card):
+        sheet.body.addWidget(Para(told, "small", "ink"))
     sheet.chosen.connect(lambda key: add() if key == "add" else None)
     return sheet.open_up()
 

@@ -60,6 +60,7 @@ def said(done: Done) -> str:
         Deed.HOST_HELPED: _("A new recovery sheet was made for a host, with the programme’s spare key"),
         Deed.DEPUTY_SET: _("A deputy was named for the programme"),
         Deed.DEPUTY_LEFT: _("The programme has no deputy any more"),
+        Deed.MONTHS_SET: _("The programme’s file says how long hosts keep things"),
         Deed.KEY_CHANGED: _("The programme has another key. The one before is kept"),
         Deed.KEY_FILE_MADE: _("The programme’s key was saved as a file, locked with a sheet"),
         Deed.TAKEN_OVER: _("This laptop collects for a programme from now on"),
