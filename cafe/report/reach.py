@@ -248,7 +248,7 @@ def _joined(labels: Sequence[str]) -> str:
 
 
 def _not_asked() -> str:
-    return _("Not asked, or too few to tell")
+    return _("Not asked, or not told")
 
 
 def _nothing(narrowed: bool) -> str:

@@ -74,7 +74,7 @@ def test_three_hosts_make_one_table_of_each_question() -> None:
     assert (found.period, found.returns) == ("October to December 2026", 3)
     assert [table.id for table in found.tables] == ["age", "carer"]
     assert told(found)["45 to 54"] == 60
-    assert told(found)["Not asked, or too few to tell"] == 30
+    assert told(found)["Not asked, or not told"] == 30
     assert told(found)["16 to 24"] == 0
     assert {table.total for table in found.tables} == {180}
 

@@ -42,12 +42,14 @@ class ReachCard(Card):
         self._place.addWidget(Columns([_question(one) for one in told.tables], most=2, least=340, gap=24))
         notes = [left_out_in_words(told)] if told.left_out else []
         notes += [licence] if (licence := licence_of(told)) else []
+        if any(n is None for one in told.tables for _answer, n in one.lines):
+            notes.append(_("Hidden: a small number, or one that would let it be worked out."))
         notes.append(_("Pooled over a quarter and a health board. No café is named, and no answer is crossed."))
         self._place.addWidget(Para(" ".join(notes), "small", "ink2"))
 
 
 def _question(one: ReachTable) -> QWidget:
-    hidden = _("hidden: small number")
+    hidden = _("hidden")
     bars = Bars([Bar(answer, n, hidden if n is None else "") for answer, n in one.lines], row_height=27)
     people = ngettext("{n} person", "{n} people", one.total or 0).format(n=f"{one.total or 0:,}")
     return holder(column(Para(one.question, "strong", "ink"), Label(people, "small", "ink2"), 2, bars, None, gap=2))

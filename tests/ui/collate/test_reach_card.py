@@ -40,7 +40,7 @@ def test_the_card_says_what_the_report_says(page: Page) -> None:
     said = words_on(named(page, "Who came"))
     assert "3 returns · July to September 2026" in said
     assert "45 to 54: 1,500." in said
-    assert said.count("hidden: small number") == 2
+    assert said.count(": hidden.") == 2
     assert "No café is named, and no answer is crossed." in said
 
 
