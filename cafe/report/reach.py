@@ -7,7 +7,7 @@ question is crossed with another, with an area or with a theme. What cannot be t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cafe.collate.returning import ReturnFacts
 from cafe.collate.values import Filters
@@ -31,7 +31,7 @@ _COARSE = "coarse "  # before an answer of a short question that stands for seve
 
 def is_narrowed(filters: Filters) -> bool:
     """Whether a report is of something that returns know nothing of: an area, a topic, a time of life."""
-    return bool(filters.councils or filters.topics or filters.life_stages or filters.urban_rural)
+    return replace(filters, first_month="", last_month="", boards=()) != Filters()
 
 
 def selected(returns: Iterable[ReturnFacts], filters: Filters, last_month: str) -> tuple[ReturnFacts, ...]:

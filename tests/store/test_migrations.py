@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ def _in_order(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: repr(sorted(row.items())))
 
 
+@cache
 def live_shape() -> Shape:
     with create_engine("sqlite://", module=sqlcipher).connect() as connection:
         SQLModel.metadata.create_all(connection)
