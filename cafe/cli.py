@@ -65,15 +65,15 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--address", default="", help=_("where packs are to be sent"))
     new.set_defaults(module="programme")
 
-    pack = command("pack", _("looks into packs")).add_subparsers(required=True, metavar=_("WHAT"))
-    check = pack.add_parser("check", parents=[_everywhere()], help=_("says of each pack whether it is good"))
+    pack = command("pack", _("looks into packs and returns")).add_subparsers(required=True, metavar=_("WHAT"))
+    check = pack.add_parser("check", parents=[_everywhere()], help=_("says of each file whether it is good"))
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(module="pack", action="check")
-    show = pack.add_parser("show", parents=[_everywhere()], help=_("a pack's content as JSON"))
+    show = pack.add_parser("show", parents=[_everywhere()], help=_("a pack's or return's content as JSON"))
     show.add_argument("files", nargs=1, type=Path, metavar="FILE")
     show.set_defaults(module="pack", action="show")
 
-    collate = command("collate", _("adds every pack below a folder, and writes the programme report"))
+    collate = command("collate", _("adds every pack and return below a folder, and writes the report"))
     collate.add_argument("folder", type=Path, metavar="FOLDER")
     collate.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     collate.add_argument(

@@ -60,6 +60,7 @@ from cafe.model.values import Answer, ProgrammeCard, new_id
 from cafe.packs import phone_words, programme_file
 from cafe.packs.apart import ReadApart, the_reader
 from cafe.packs.reply import MOST_ANSWER_CHARACTERS
+from cafe.packs.returns.file import PeriodReturn
 from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey
 
@@ -462,11 +463,20 @@ class CollateService:
 
     def open_pack(self, source: Path | bytes) -> CafePack:
         """One pack, opened with any of our programmes' keys. Raises the sentence where none fits."""
+        identities, recipients = self._all_keys()
+        return self._reader.pack(source, identities, programmes=recipients).pack
+
+    def open_return(self, source: Path | bytes) -> PeriodReturn:
+        """One period return, opened in the same way."""
+        identities, recipients = self._all_keys()
+        return self._reader.period_return(source, identities, programmes=recipients).found
+
+    def _all_keys(self) -> tuple[list[str], list[str]]:
+        """What opens what was sent to any of our programmes, and to whom it may be."""
         with self._db.read() as session:
             ours = session.execute(select(ProgrammeRow).where(_PROGRAMME.c.is_ours)).scalars().all()
             identities = [one for row in ours for one in keys.identities(session, row.id)]
-            recipients = [one for row in ours for one in keys.recipients(session, row.id)]
-        return self._reader.pack(source, identities, programmes=recipients).pack
+            return identities, [one for row in ours for one in keys.recipients(session, row.id)]
 
     def _forget(self, programme_id: str) -> None:
         self.second_look.forget(programme_id)

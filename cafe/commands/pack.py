@@ -1,4 +1,4 @@
-"""cafe pack check, cafe pack show: looks into packs, for whoever holds the key. Nothing is kept."""
+"""cafe pack check, cafe pack show: looks into packs and period returns, for whoever holds the key. Nothing is kept."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from cafe.core.clock import SystemClock
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.core.words import month_name
+from cafe.packs.returns.file import SUFFIX
+from cafe.packs.returns.pooling import board_name, in_words
 
 if TYPE_CHECKING:
     from cafe.collate.service import CollateService
@@ -37,6 +39,8 @@ def run(asked: Namespace, terminal: Terminal) -> int:
 
 def _check(service: CollateService, file: Path, terminal: Terminal) -> bool:
     try:
+        if _is_return(file):
+            return _check_return(service, file, terminal)
         pack = service.open_pack(file)
     except CafeError as problem:
         terminal.say(_("{file}: {sentence}").format(file=file, sentence=problem.sentence()))
@@ -51,6 +55,23 @@ def _check(service: CollateService, file: Path, terminal: Terminal) -> bool:
     return True
 
 
+def _check_return(service: CollateService, file: Path, terminal: Terminal) -> bool:
+    found = service.open_return(file)
+    terminal.say(
+        _("{file}: good. {quarter}, {board}, revision {n}.").format(
+            file=file, quarter=in_words(found.quarter), board=board_name(found.board), n=found.revision
+        )
+    )
+    said = {"quarter": found.quarter, "board": found.board, "revision": found.revision}
+    terminal.data({"file": str(file), "good": True, **said})
+    return True
+
+
+def _is_return(file: Path) -> bool:
+    return file.suffix.lower() == SUFFIX
+
+
 def _show(service: CollateService, file: Path) -> int:
-    print(json.dumps(service.open_pack(file).model_dump(mode="json"), ensure_ascii=False, indent=2))
+    found = service.open_return(file) if _is_return(file) else service.open_pack(file)
+    print(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))
     return DONE

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from argparse import Namespace
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from cafe.collate.reading import ImportPreview, NewSender
+from cafe.collate.second_look import LookAnswer
+from cafe.collate.service import CollateService
+from cafe.commands import collate as command
+from cafe.commands import pack as pack_command
 from cafe.commands.collate import _accepted
+from cafe.commands.terminal import DONE, Terminal
+from cafe.core.changes import Changes
+from cafe.core.clock import FakeClock
+from cafe.packs.seal import SigningKey, seal
+from cafe.packs.writer import frame_of
+from cafe.store.database import Database
+from tests.collate.test_returns import post
 from tests.commands.helpers import cafe, with_words
+from tests.packs.builders import a_pack, a_sentence, some_facts
 
 
 def test_a_format_that_we_do_not_write_is_the_wrong_word(tmp_path: Path) -> None:
@@ -45,3 +63,43 @@ def test_new_senders_are_accepted_by_their_words_only() -> None:
     assert _accepted(preview, ["heron-oat", "brae moss"]) == ("a", "b")
     assert _accepted(preview, ["heron"]) == ()
     assert _accepted(preview, ["all"]) == ("a", "b")
+
+
+def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
+    database: Database, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """In this process, with a store that stands open: doors and keys have tests of their own."""
+    monkeypatch.setattr(command, "opened", lambda _asked, _clock: nullcontext(database))
+    monkeypatch.setattr(pack_command, "opened", lambda _asked, _clock: nullcontext(database))
+    monkeypatch.setattr(command, "SystemClock", lambda: clock)
+    card = CollateService(database, clock, Changes()).make_programme("East Glens")
+    letters = tmp_path / "from hosts"
+    letters.mkdir()
+    clock.advance(minutes=60 * 24 * 60)
+    for at in range(3):
+        post(letters, card, f"return {at}", SigningKey(bytes([at + 70]) * 32), quarter="2026-Q3")
+    telling = "The only midwife on the island had twins and ran the choir."
+    key = SigningKey(b"a" * 32)
+    facts = some_facts(month="2026-10", day=None)
+    pack = a_pack(programme=card.recipients[0], sender=key.public, cafe=facts, entries=(a_sentence("s", text=telling),))
+    (letters / "one.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
+    asked = Namespace(folder=letters, out=tmp_path / "out", format="csv", accept=["all"], programme="", json=False)
+    assert command.run(asked, Terminal()) == DONE
+    said = capsys.readouterr().out
+    assert "1 new, 3 returns." in said
+    assert "1 sentence could point to a person, and is not in the report." in said
+    service = CollateService(database, clock, Changes())
+    service.second_look.read_all(card.id)
+    (waits,) = service.second_look.waiting(card.id)
+    service.second_look.answer(card.id, waits.text, LookAnswer(left=tuple(flag.text for flag in waits.flags)))
+    assert command.run(asked, Terminal()) == DONE
+    said = capsys.readouterr().out
+    assert "1 sentence was held back: nobody has said yet that it tells of no one." in said
+    (table,) = (tmp_path / "out").glob("*-release-2-reach.csv")
+    assert '"45 to 54",54' in table.read_text(encoding="utf-8-sig")
+    shown = Namespace(action="show", files=[letters / "return 0.cafereturn"], json=False)
+    assert pack_command.run(shown, Terminal()) == DONE
+    assert json.loads(capsys.readouterr().out)["quarter"] == "2026-Q3"
+    checked = Namespace(action="check", files=[letters / "return 0.cafereturn"], json=False)
+    assert pack_command.run(checked, Terminal()) == DONE
+    assert ": good. July to September 2026, NHS Highland, revision 1." in capsys.readouterr().out
