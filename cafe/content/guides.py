@@ -23,6 +23,7 @@ ORDER = (
     "write-up",
     "who-came",
     "check-and-send",
+    "quarter",
     "ripples",
     "debrief",
     "programme",
