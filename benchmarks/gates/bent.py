@@ -14,11 +14,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent, bent_frame
 from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.laptop import Laptop, every_row
+from benchmarks.gates.measure import most_memory, spent
 from benchmarks.gates.moved import moves
 from benchmarks.gates.ways_in import hardly_stretched
 from cafe.packs import frame as frames
@@ -65,7 +64,7 @@ def inside(size: int, seed: int = 1127) -> Found:
             taken, longest = look(laptop, document, bends)
             legal, refused = legal + taken, refused + len(bends) - taken
             slowest = max(slowest, longest)
-        memory = _most_memory(laptop.reader.pid)
+        memory = most_memory(laptop.reader.pid)
     if slowest > MOST_SECONDS:
         raise GateBroken(f"one took {slowest:.1f} s of the processor")
     if memory > MOST_MEMORY:
@@ -95,7 +94,7 @@ def _one_by_one(laptop: Laptop, document: Document, bends: list[bytes]) -> tuple
     taken, slowest, before = 0, 0.0, rows(laptop)
     for frame in bends:
         content = document.seal(frame)
-        begun = time.process_time() + _spent(laptop.reader.pid)
+        begun = time.process_time() + spent(laptop.reader.pid)
         try:
             says = document.read(content, laptop.reader)
         except PackProblem as problem:
@@ -103,7 +102,7 @@ def _one_by_one(laptop: Laptop, document: Document, bends: list[bytes]) -> tuple
         else:
             taken += 1
             _says_what_it_is(document, says, frame)
-        slowest = max(slowest, time.process_time() + _spent(laptop.reader.pid) - begun)
+        slowest = max(slowest, time.process_time() + spent(laptop.reader.pid) - begun)
     _is_as_before(laptop, before)
     return taken, slowest
 
@@ -114,9 +113,9 @@ def _through_the_store(laptop: Laptop, document: Document, bends: list[bytes]) -
     for start in range(0, len(bends), _AT_ONCE):
         some = bends[start : start + _AT_ONCE]
         folder = laptop.arrive(*map(document.seal, some))
-        before, moments = rows(laptop), [_spent(laptop.reader.pid)]
+        before, moments = rows(laptop), [spent(laptop.reader.pid)]
         preview = laptop.collate.preview(
-            laptop.programme.id, folder, lambda _done, _of, at=moments: at.append(_spent(laptop.reader.pid))
+            laptop.programme.id, folder, lambda _done, _of, at=moments: at.append(spent(laptop.reader.pid))
         )
         slowest = max(slowest, *(late - early for early, late in itertools.pairwise(moments)))
         if len(preview.items) != len(some):
@@ -154,25 +153,6 @@ def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] =
     changed = sorted(table for table in now if now[table] != before.get(table) and table not in but)
     if changed:
         raise GateBroken(f"a refusal changed {', '.join(changed)}")
-
-
-def _spent(pid: int | None) -> float:
-    """Seconds of the processor that the reading process has used. By the wall a busy computer would be measured."""
-    if pid is None:
-        return 0.0
-    used = psutil.Process(pid).cpu_times()
-    return float(used.user + used.system)
-
-
-def _most_memory(pid: int | None) -> int:
-    """The most memory the reading process has held, in bytes; where the system does not say, what it holds now."""
-    if pid is None:
-        raise GateBroken("the reading process is not there any more")
-    status = Path(f"/proc/{pid}/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
-    return int(psutil.Process(pid).memory_info().rss)
 
 
 def _each(size: int) -> str:

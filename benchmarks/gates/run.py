@@ -12,6 +12,7 @@ from datetime import date
 
 from benchmarks.gates import (
     bent,
+    codebooks,
     deaths,
     faults,
     ids,
@@ -37,6 +38,7 @@ GATES = (
     Gate("7", "letters that hide, turn or pile up", letters.all_of_them, 0, 0),
     Gate("8", "no cell of a data file acts", sheets.sheets, 200, 3000),
     Gate("9", "what was typed is on the paper as words, and nothing else", printed.printed, 1, 200),
+    Gate("10", "codebooks as XML: nothing is expanded, nothing outside is looked for", codebooks.codebooks, 40, 5000),
     Gate("11", "killed at random: nothing acknowledged is lost, nothing is half done", deaths.deaths, 5, 500),
     Gate("12", "full, pulled, read-only, power lost: nothing acknowledged is lost", faults.faults, 4, 200),
     Gate("13", "ways in: each alone, two lost, the file torn at each byte", ways_in.ways_in, 60, 1),

@@ -1,19 +1,22 @@
-"""Gates 1 to 7, in short: whatever arrives is a whole, true café, or one sentence. (In full: docs/gates.md.)"""
+"""Gates 1 to 7 and 10, in short: whatever arrives is a whole, true café, or one sentence. (In full: docs/gates.md.)"""
 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
-from benchmarks.gates import bent, documents, round_trip
+from benchmarks.gates import bent, codebooks, documents, round_trip
 from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent_frame
 from benchmarks.gates.figures import Gate, GateBroken
 from benchmarks.gates.run import GATES
+from cafe.packs.apart import ReadApart
+from cafe.packs.codebook_file import CameCode, CameCodebook
 from cafe.packs.problems import PackProblem
 from tests.hostile_packs.making import framed, good_text
 
-FOREIGN = [gate for gate in GATES if gate.number in tuple("1234567")]
+FOREIGN = [gate for gate in GATES if gate.number in (*"1234567", "10")]
 
 
 @pytest.mark.parametrize("gate", FOREIGN, ids=lambda gate: f"{gate.number} {gate.what}")
@@ -68,3 +71,16 @@ def test_bending_reaches_past_the_frame_into_what_is_said() -> None:
             continue
         read += 1
     assert read > 60
+
+
+class _Expanding(ReadApart):
+    """A reader that does what an XML library does where nobody stops it."""
+
+    def codebook(self, source: bytes | Path) -> CameCodebook:
+        name = codebooks.CANARY if b"ENTITY" in bytes(source) else "Waiting"  # type: ignore[arg-type]
+        return CameCodebook(origin="", codes=(CameCode(guid="", name=name, description="", under=""),))
+
+
+def test_a_reader_that_expands_an_entity_would_be_noticed() -> None:
+    with pytest.raises(GateBroken, match="it came in"):
+        codebooks.codebooks(1, reader=_Expanding())
