@@ -15,7 +15,7 @@ from cafe.collate.values import Sentence
 from cafe.core.i18n import _
 from cafe.core.spreadsheet import safe
 from cafe.report.programme_values import Breakdown, CameOfIt, ProgrammeOutline
-from cafe.report.programme_words import licence_of, no_returns
+from cafe.report.programme_words import answer_stands, licence_of, limits, no_returns
 
 HIDDEN = "[c]"
 
@@ -56,6 +56,12 @@ def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
         _crossed(report),
         _feedback(report),
         _reach(report),
+        DataTable("limits", (_("what to know"), _("why")), limits(report)),
+        DataTable(
+            "answers",
+            (_("you said"), _("what became of it"), _("where it stands")),
+            tuple((one.said, one.answer, answer_stands(one)) for one in report.answered),
+        ),
         *(_came_of_it(report.came_of_it) if report.came_of_it is not None else ()),
     )  # fmt: skip
 

@@ -89,7 +89,7 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
         yield f"-{table.name}.parquet", columns.render(table)
 
 
-_TABLES, _WITH_RIPPLES = 9, 3
+_TABLES, _WITH_RIPPLES = 11, 3
 MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
     "pdf": (_pdf, 1),
     "easy-read": (_easy_read, 1),

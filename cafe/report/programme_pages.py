@@ -18,7 +18,7 @@ from cafe.report.paper.lists import Item, Items, Labelled, Leaders, Led
 from cafe.report.paper.look import STANDARD
 from cafe.report.paper.page import REPORT, Block, Part, Space
 from cafe.report.programme import cafes_in_words
-from cafe.report.programme_values import MANY_CAFES, CouldAct, ProgrammeOutline
+from cafe.report.programme_values import CouldAct, ProgrammeOutline
 
 BODY = STANDARD.style("body")
 LEAD = STANDARD.style("lead", "ink2")
@@ -205,9 +205,6 @@ def limits(report: ProgrammeOutline) -> Part:
         Space(6),
         Text(programme_words.what_comes_next(report), BODY),
     ]
-    if report.themes and report.cafes <= MANY_CAFES:
-        more = _("Every theme, and themes by area, topic and month, stand in the data files of this release.")
-        blocks += [Space(6), Text(more, BODY)]
     credit = _(
         "The six agreements come from the Conversation Café method, begun in Seattle in 2001. Faces: Literata and "
         "Atkinson Hyperlegible Next."

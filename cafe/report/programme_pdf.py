@@ -28,6 +28,7 @@ from cafe.report.paper.text import Run
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, NOTE, page, titled
 from cafe.report.programme_values import MANY_CAFES, MOST_BARS, Breakdown, ProgrammeOutline, Theme
+from cafe.report.programme_ways import ways
 
 MOST_LINES = 10  # of a short list on the page; the data file has them all
 _SPREADS = 3
@@ -42,10 +43,9 @@ def render(report: ProgrammeOutline) -> bytes:
 
 
 def document(report: ProgrammeOutline) -> Document:
-    """The report as parts: cover, pages, and one for notes where the number would be odd.
+    """The report as parts: cover, pages, and some for notes, so that A3 sheets fold to a booklet.
 
-    Eight pages, that two A3 sheets fold to; of more than ``MANY_CAFES`` also a page for each of the first themes,
-    themes side by side, and the table of every theme.
+    Twelve pages, that three A3 sheets fold to; of more than ``MANY_CAFES`` also a page for each of the first themes.
     """
     parts = [_cover(report), _glance(report)]
     is_long = report.cafes > MANY_CAFES
@@ -53,15 +53,15 @@ def document(report: ProgrammeOutline) -> Document:
         parts.append(_themes(report))
     if report.said and report.shows_bars:
         parts += _theme_pages(report) if is_long else [_leading(report)]
-    if is_long:
-        parts += pages.crossed(report)
+    parts += ways(report)
+    parts += pages.crossed(report)
     if report.cafes:
         more = [] if is_long or not report.shows_bars else _next_themes(report)
         parts += [pages.voices(report, more), pages.ideas(report), people.reached(report), *people.who_came(report)]
     parts += programme_ripples.part(report)
     parts += pages.answered(report)
     parts.append(pages.limits(report))
-    if report.themes and is_long:
+    if report.themes:
         parts.append(people.themes_in_full(report))
     title = _("What women said")
     made = Document(", ".join(part for part in (title, report.period) if part), parts, about=report.programme)
@@ -187,11 +187,7 @@ def _themes(report: ProgrammeOutline) -> Part:
     if rest := report.said[MOST_BARS:]:
         head = _("Also raised, in {cafes} or fewer:").format(cafes=cafes_in_words(rest[0].cafes))
         listed = ", ".join(f"{theme.name[:1].lower()}{theme.name[1:]} {theme.cafes}" for theme in rest)
-        end = (
-            _("All of them are in the table at the end.")
-            if report.cafes > MANY_CAFES
-            else _("All of them are in the data file.")
-        )
+        end = _("All of them are in the table at the end.")
         blocks += [Space(10), Text((Run(f"{head} ", BODY.strong), Run(f"{listed}. {end}", BODY)), BODY)]
     return page(_("Themes"), pages.cafes_foot(report), blocks)
 

@@ -134,7 +134,8 @@ def _people(lines: Sequence[Listed], head: str, report: ProgrammeOutline) -> lis
 def _felt(report: ProgrammeOutline) -> list[Block]:
     """Feedback, pooled: a row for each statement with its number of answers, and no average."""
     if not report.felt:
-        return []
+        few = _("Too few people answered for their answers to be told.")
+        return [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), Space(3), Text(few, BODY)]
     lead = _("Five statements, on paper, at the end of {cafes}. Anybody could leave any out.").format(
         cafes=cafes_in_words(report.felt_cafes)
     )
@@ -193,4 +194,8 @@ def themes_in_full(report: ProgrammeOutline) -> Part:
         "In how many of the {cafes}. One café can count in more than one way. The last three say how much of the "
         "room stood behind it."
     ).format(cafes=cafes_in_words(report.cafes))
-    return page(_("Every theme"), cafes_foot(report), [*titled(_("Every theme"), lead), Space(12), table])
+    blocks: list[Block] = [*titled(_("Every theme"), lead), Space(12), table]
+    if not report.crossed:
+        few = _("No area, topic or time has the five cafés from two hosts that a comparison needs.")
+        blocks += [section_rule(16, 9), Heading(_("Themes side by side"), 2, COLUMN), Space(6), Text(few, BODY)]
+    return page(_("Every theme"), cafes_foot(report), blocks)

@@ -157,6 +157,15 @@ def _said(report: ProgrammeOutline) -> Iterator[Block]:
         (_("Theme"), _("Cafés"), *lanes),
         tuple((theme.name, theme.cafes, theme.hinders, theme.helps, theme.ideas) for theme in first),
     )
+    yield Words(
+        _("And how much of the room stood behind each, in cafés. Each counts once, under its strongest sentence."),
+        is_quiet=True,
+    )
+    yield Grid(
+        _("Themes, by how much of the room"),
+        (_("Theme"), _("Most of the room"), _("Some women"), _("One voice")),
+        tuple((theme.name, theme.most, theme.some, theme.one) for theme in first),
+    )
 
 
 def _way(

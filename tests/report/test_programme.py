@@ -247,10 +247,21 @@ def test_every_body_that_could_act_has_a_name() -> None:
     assert all(actor_name(actor) for actor in Actor)
 
 
-def test_a_programme_of_two_dozen_cafes_folds_from_two_sheets() -> None:
-    assert inspect(render(outline(24))).pages == 8
-    assert inspect(render(replace(outline(24), voices=()))).pages == 8
-    assert inspect(render(outline(3))).pages == 8
+def test_a_programme_of_two_dozen_cafes_folds_from_three_sheets() -> None:
+    assert inspect(render(outline(24))).pages == 12
+    assert inspect(render(replace(outline(24), voices=()))).pages == 12
+    assert inspect(render(outline(3))).pages == 12
+
+
+@pytest.mark.parametrize("state", ["three", "usual", "filtered", "very-many"])
+def test_every_part_that_a_programme_wants_back_is_on_paper(state: str) -> None:
+    text = flat(render(STATES[state]()))  # type: ignore[operator]
+    for part in (
+        "At a glance", "Who we reached, and did not", "What women said", "What gets in the way", "What helps",
+        "Ideas for change", "Themes side by side", "In their own words", "How it was",
+        "What this report can and cannot say", "What happens next", "Every theme",
+    ):  # fmt: skip
+        assert part in text, part
 
 
 def test_a_programme_of_three_cafes_prints_what_they_wrote() -> None:
