@@ -84,7 +84,7 @@ class Laptop:
         with self.database.read() as session:
             raw: Any = session.connection().connection.driver_connection
             names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            return {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for name in names}
+            return {name: sorted(raw.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
