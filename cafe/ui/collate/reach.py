@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _, ngettext
+from cafe.ui.collate.cards import close_sheet
 from cafe.ui.collate.paged import empty
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.bars import Bar, Bars
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.page import Columns
+from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
@@ -27,11 +30,18 @@ class ReachCard(Card):
         self.body.addLayout(row(Label(_("Who came"), "h2"), None, self._from))
         self._place = column(gap=14)
         self.body.addLayout(self._place)
+        self._table = Button(_("Show as table"), "quiet", size="small", flush="left")
+        self._table.setAccessibleName(_("Show who came as table"))
+        self._table.clicked.connect(self._show_table)
+        self.body.addLayout(row(self._table, None))
+        self._told: tuple[ReachTable, ...] = ()
 
     def show_outline(self, outline: ProgrammeOutline) -> None:
         from cafe.report.programme_words import left_out_in_words, licence_of, no_returns
 
         told = outline.reached
+        self._told = told.tables
+        self._table.setVisible(bool(told.tables))
         empty(self._place)
         returns = ngettext("{n} return", "{n} returns", told.returns).format(n=told.returns)
         self._from.setText(f"{returns} · {told.period}")
@@ -46,6 +56,16 @@ class ReachCard(Card):
             notes.append(_("Hidden: a small number, or one that would let it be worked out."))
         notes.append(_("Pooled over a quarter and a health board. No café is named, and no answer is crossed."))
         self._place.addWidget(Para(" ".join(notes), "small", "ink2"))
+
+    def _show_table(self) -> None:
+        hidden = _("hidden: small number")
+        rows = [
+            (f"{one.question} {answer}", hidden if n is None else f"{n:,}")
+            for one in self._told
+            for answer, n in one.lines
+        ]
+        table = Table((_("Question and answer"), _("People")), rows, name=_("Who came"))
+        close_sheet(self, _("Who came"), table)
 
 
 def _question(one: ReachTable) -> QWidget:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from cafe.collate.behind import Behind
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _
+from cafe.ui.collate.cards import close_sheet
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.bars import Bar, Bars
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.page import Columns
+from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
@@ -82,9 +84,16 @@ class FeltCard(Card):
         self.body.addLayout(row(Label(_("How it was"), "h2"), None, self._from))
         self._place = column(gap=0)
         self.body.addLayout(self._place)
+        self._table = Button(_("Show as table"), "quiet", size="small", flush="left")
+        self._table.setAccessibleName(_("Show how it was as table"))
+        self._table.clicked.connect(self._show_table)
+        self.body.addLayout(row(self._table, None))
+        self._felt: tuple[Felt, ...] = ()
 
     def show_outline(self, outline: ProgrammeOutline) -> None:
         empty(self._place)
+        self._felt = outline.felt
+        self._table.setVisible(bool(outline.felt))
         self._from.set_words(_("{cafes} together").format(cafes=cafes_in_words(outline.felt_cafes)))
         self._from.setVisible(bool(outline.felt))
         if outline.felt:
@@ -92,6 +101,16 @@ class FeltCard(Card):
         else:
             few = _("Too few answers to show yet. They are shown for several cafés together.")
             self._place.addWidget(Para(few, "body", "ink2"))
+
+    def _show_table(self) -> None:
+        hidden = _("hidden: small number")
+        heads = (_("Statement"), *(face for face, _n in self._felt[0].counts), _("Answered"))
+        rows = [
+            (one.statement, *(hidden if n is None else f"{n:,}" for _face, n in one.counts), f"{one.answered:,}")
+            for one in self._felt
+        ]
+        said = _("How many people chose each, over several cafés together.")
+        close_sheet(self, _("How it was"), Table(heads, rows, name=_("How it was")), text=said, width=1100)
 
 
 def _felt(one: Felt) -> QWidget:
