@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,9 +28,18 @@ from platformdirs import user_cache_path
 from benchmarks.browser import Browser, chromium, version
 from benchmarks.gates.sheets import PAYLOADS, formulas
 from cafe.collate.values import Sentence
+from cafe.model.values import Answer, AnswerState
 from cafe.report.formats import files_of
 from cafe.report.programme_telling import told
-from cafe.report.programme_values import ProgrammeOutline, Voice
+from cafe.report.programme_values import (
+    CameOfIt,
+    Noticed,
+    ProgrammeOutline,
+    Reached,
+    ReachTable,
+    Rippled,
+    Voice,
+)
 from cafe.report.telling import Head
 from tests.report.programmes import STATES, outline
 
@@ -70,7 +79,7 @@ def hostile(report: ProgrammeOutline) -> ProgrammeOutline:
     said = tuple(Sentence(text, 5) for text in PAYLOADS)
     themes = tuple(replace(theme, what_hinders=said, what_helps=said, what_ideas=said) for theme in report.themes)
     return replace(
-        report,
+        whole(report, PAYLOADS),
         programme=PAYLOADS[0],
         filters=PAYLOADS[5],
         themes=themes,
@@ -78,6 +87,19 @@ def hostile(report: ProgrammeOutline) -> ProgrammeOutline:
         disagreed=said,
         missing_voices=said,
         could_act=tuple(replace(part, ideas=said) for part in report.could_act),
+    )
+
+
+def whole(report: ProgrammeOutline, said: Sequence[str] = ("Two surgeries keep evening times.",)) -> ProgrammeOutline:
+    """With every part that only some programmes have: answers, what came of it, who came."""
+    ripples = tuple((text, text, text, True) for text in said)
+    changes = tuple(Noticed(text, True, text) for text in said)
+    ages = (("16 to 24", None), ("25 to 34", None), ("45 to 54", 1500))
+    return replace(
+        report,
+        answered=tuple(Answer(text, text, AnswerState.DONE, text) for text in said),
+        came_of_it=CameOfIt(4, (Rippled(said[0], 5, 2, 3),), 1, ripples, changes),
+        reached=Reached("July to September 2026", 4, (ReachTable("age", "Your age", ages, 1700),)),
     )
 
 
@@ -108,7 +130,8 @@ def in_a_browser() -> str:
     if not program:
         raise Skipped("Chromium is not installed here")
     axe = axe_core()
-    states = {name: make() for name, make in STATES.items()} | {"hostile": hostile(outline(24))}
+    states = {name: make() for name, make in STATES.items()}
+    states |= {"whole": whole(outline(24)), "hostile": hostile(outline(24))}
     rules = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
