@@ -26,6 +26,7 @@ class Batch:
     same: int
     refused: int
     undone_at: datetime | None = None
+    returns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,7 +312,11 @@ class CollateService:
         """Every import, the newest first; those that were undone say so."""
         with self._db.read() as session:
             rows = session.execute(select(ImportRow).where(IMPORT.c.programme_id == programme_id)).scalars()
-            return tuple(batch_of(row) for row in sorted(rows, key=lambda row: row.at, reverse=True))
+            came = returned.in_batches(session, programme_id)
+            return tuple(
+                replace(batch_of(row), returns=came.get(row.id, 0))
+                for row in sorted(rows, key=lambda row: row.at, reverse=True)
+            )
 
     def senders(self, programme_id: str) -> tuple[Sender, ...]:
         """The facilitators whose packs we take, by their words."""

@@ -1,9 +1,11 @@
-"""cafe simulate: a year of fictional cafés as packs, for practice, for the demo and for load tests."""
+"""cafe simulate: a year of fictional cafés as packs, and some returns: for practice, the demo and load tests."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from cafe.commands.opening import read_file
@@ -13,6 +15,8 @@ from cafe.core.files import explain
 from cafe.core.i18n import _
 
 MOST = 100_000
+MOST_RETURNS = 9  # hosts whose fictional slips came to something
+MOST_LOOKED_AT = 200  # packs: so many are enough to find them
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
@@ -26,12 +30,13 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     bar = terminal.progress(_("Cafés"))
     written = write_packs(asked.out, asked.cafes, asked.seed, tuple(programme.recipients), bar)
     bar.finish()
+    returns = write_returns(asked.out, asked.cafes, asked.seed, tuple(programme.recipients))
     terminal.say(
-        _("{cafes} cafés in {files} packs, in {folder}. All of it is fiction.").format(
-            cafes=asked.cafes, files=written, folder=asked.out
+        _("{cafes} cafés in {files} packs, and {returns} returns, in {folder}. All of it is fiction.").format(
+            cafes=asked.cafes, files=written, returns=returns, folder=asked.out
         )
     )
-    terminal.data({"cafes": asked.cafes, "packs": written, "folder": str(asked.out)})
+    terminal.data({"cafes": asked.cafes, "packs": written, "returns": returns, "folder": str(asked.out)})
     return DONE
 
 
@@ -58,3 +63,23 @@ def write_packs(
     except OSError as problem:
         raise explain(problem, folder) from problem
     return count
+
+
+def write_returns(folder: Path, cafes: int, seed: int, recipients: tuple[str, ...], ends: date | None = None) -> int:
+    """Seal a return of the last quarter that was over before ``ends`` for the first hosts; answers how many."""
+    from cafe.collate.simulate import YEAR_ENDS, packs
+    from cafe.collate.simulate_returns import returns
+    from cafe.packs.returns.file import CONTEXT
+    from cafe.packs.returns.pooling import quarter_before
+    from cafe.packs.seal import seal
+
+    day = ends or YEAR_ENDS
+    some = islice(packs(cafes, seed, recipients[0], day), MOST_LOOKED_AT)
+    keys = list({one.key.secret: one.key for one in some}.values())[:MOST_RETURNS]
+    made = list(returns(keys, seed, recipients[0], quarter_before(day)))
+    try:
+        for one in made:
+            (folder / one.name).write_bytes(seal(one.frame, one.key, recipients, CONTEXT))
+    except OSError as problem:
+        raise explain(problem, folder) from problem
+    return len(made)

@@ -175,7 +175,6 @@ SCENES = (
     Scene("home-return-due", "a quarter is over", "home", _due),
     Scene("packs-returns", "returns come in", "collate", _arriving),
     Scene("programme-reach", "who came, from the returns", "collate", _reached, _card),
-    Scene("programme-reach-none", "no returns yet", "collate", None, _card),
     Scene("could-say-who", "before a report: could someone say who?", "collate", _could_say_who),
     Scene("cafes-quarter", "cafés, and the quarter’s return", "home", pressing("Cafés")),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from sqlalchemy import text
 from cafe.collate.incoming import Coming
 from cafe.collate.returning import ArrivedReturn, HeldReturn, sort_returns
 from cafe.collate.service import CollateService
+from cafe.collate.simulate_returns import returns as simulated
 from cafe.collate.view import import_view, result_lines
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.model.values import ProgrammeCard
 from cafe.packs.returns.file import CONTEXT, PeriodReturn, frame_of
+from cafe.packs.returns.pooling import quarter_before
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of as frame_of_pack
 from cafe.store.database import Database
@@ -194,3 +197,15 @@ def test_nothing_that_is_kept_of_a_return_leads_to_a_cafe(
         for table in ("period_return", "period_return_count"):
             columns = {row[1] for row in session.execute(text(f"PRAGMA table_info({table})"))}
             assert not columns & {"pack", "pack_id", "cafe_id", "month", "day", "council", "hall", "entry_id"}
+
+
+def test_fictional_returns_are_the_same_for_the_same_seed_and_keep_the_rules() -> None:
+    once, twice = (list(simulated([ANN, BEA], 5, "age1programme", AUTUMN)) for _time in range(2))
+    assert [one.frame for one in once] == [one.frame for one in twice]
+    assert [one.found.sender for one in once] == [ANN.public, BEA.public]
+    assert not any(one.found.pool().is_totals_only for one in once)
+
+
+def test_the_newest_quarter_that_is_over() -> None:
+    assert quarter_before(date(2026, 11, 30)) == "2026-Q3"
+    assert quarter_before(date(2027, 1, 1)) == AUTUMN

@@ -86,6 +86,12 @@ def take_out(session: DbSession, import_id: str) -> None:
     session.execute(update(RETURN).where(RETURN.c.superseded_by == import_id).values(is_current=True, superseded_by=""))
 
 
+def in_batches(session: DbSession, programme_id: str) -> dict[str, int]:
+    """How many returns each import brought that are still here."""
+    counted = select(RETURN.c.import_id, func.count()).where(RETURN.c.programme_id == programme_id)
+    return {batch: int(count) for batch, count in session.execute(counted.group_by(RETURN.c.import_id))}
+
+
 def returns(session: DbSession, programme_id: str, *, every_revision: bool = False) -> tuple[ReturnFacts, ...]:
     """The returns that count, or all revisions that are here; in an order that is always the same."""
     where = [RETURN.c.programme_id == programme_id] + ([] if every_revision else [RETURN.c.is_current])

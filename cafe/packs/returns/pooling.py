@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cafe.content import areas
 from cafe.content.forms import EqualityQuestion
@@ -69,6 +69,12 @@ class Pool:
 def quarter_of(day: date) -> str:
     """The calendar quarter: "2026-Q4"."""
     return f"{day.year:04d}-Q{(day.month - 1) // _MONTHS + 1}"
+
+
+def quarter_before(day: date) -> str:
+    """The newest quarter that was over on ``day``."""
+    first = date(day.year, (day.month - 1) // _MONTHS * _MONTHS + 1, 1)
+    return quarter_of(first - timedelta(days=1))
 
 
 def months_of(quarter: str) -> tuple[str, str]:

@@ -114,7 +114,7 @@ def _data_map() -> Table:
         (_("Rough notes and half-typed words"), _("host’s laptop"), stays),
         (_("Agreed sentences, ideas, quotes with a yes"), both, locked),
         (_("Heads: how many came"), both, locked),
-        (_("Slips about who came: sums of one question each"), _("host’s laptop"), _("not with a café")),
+        (_("Slips about who came: sums of one question each"), both, _("by quarter, pooled")),
         (_("How it was: sums for each face"), both, _("in the locked pack, shown pooled")),
         (_("Comments on the strips"), _("host’s laptop"), stays),
         (_("Hall, own title, words to watch for"), _("host’s laptop"), stays),

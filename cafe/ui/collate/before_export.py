@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[str, ...]], None]) -> Sheet:
     """Show what will be published; ``on_yes(formats)`` once the person goes on."""
     from cafe.report.gate import in_words
+    from cafe.report.programme_words import left_out_in_words, who_came_in_words
 
     outline = found.outline
     sheet = Sheet(
@@ -36,6 +37,8 @@ def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[s
         width=640,
     )
     said = [words for one in found.passed if (words := in_words(one))]
+    if outline.reached.left_out:
+        said.append(left_out_in_words(outline.reached))
     sheet.body.addWidget(Label(_("What is hidden in it"), "h3"))
     if said:
         sheet.body.addWidget(holder(column(*(_line("eye-off", words) for words in said), gap=6)))
@@ -43,6 +46,7 @@ def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[s
     else:
         why = _("Nothing. No number of people in it is small.")
     sheet.body.addWidget(Para(why, "body", "ink2"))
+    sheet.body.addWidget(_line("users", who_came_in_words(outline)))
     sheet.body.addWidget(_line("calendar-days", _("Cafés of a month that is not over yet wait for the next report.")))
     sheet.body.addWidget(_line("shield-check", _("It holds beside every report that this laptop made before.")))
     alone = _("One person publishes for a programme. Two laptops do not know of each other’s reports.")

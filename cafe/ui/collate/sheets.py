@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cafe.collate.view import added_in_words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import ProgrammeCard
 from cafe.ui.scale import column, holder, row, sized
@@ -90,6 +91,8 @@ def take_back(parent: QWidget, batch: Batch, on_yes: Callable[[], None]) -> Shee
     """Ask before a whole batch goes out again."""
     count = batch.new + batch.updated
     title = ngettext("Take back the last café?", "Take back the last {n} cafés?", count).format(n=count)
+    if batch.returns:
+        title = _("Take back {what}?").format(what=added_in_words(count, batch.returns))
     sheet = Sheet(
         parent,
         title,

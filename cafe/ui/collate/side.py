@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from cafe.collate.view import cafes_in_words
+from cafe.collate.view import added_in_words
 from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _
@@ -32,7 +32,7 @@ class LastAdded(TitledCard):
         self.setVisible(batch is not None)
         if batch is not None:
             day = words.long_date(local(batch.at).date())
-            cafes = cafes_in_words(batch.new + batch.updated)
+            cafes = added_in_words(batch.new + batch.updated, batch.returns)
             self._says.setText(_("{cafes}, on {day}").format(cafes=cafes, day=day))
 
 
