@@ -56,8 +56,8 @@ class SameCafeCard(Card):
         asked = [one for one in twins if one.is_same is None]
         once = [one for one in twins if one.is_same]
         self.setVisible(bool(asked or once))
-        said = ngettext("Two packs look like one café", "{n} times, two packs look like one café", len(asked))
-        once_said = ngettext("Two packs count as one café", "{n} times, two packs count as one café", len(once))
+        said = ngettext("Two packs look like one café", "{n} pairs of packs look like one café", len(asked))
+        once_said = ngettext("Two packs count as one café", "{n} pairs of packs count as one café", len(once))
         many = (said if asked else once_said).format(n=words.number(len(asked) or len(once)).capitalize())
         self._title.setText(many)
         self._asked.show_items(asked)
