@@ -72,6 +72,7 @@ class _Desk:
             for base in sorted(all_of)
         ]
         self._at = {atom: at for at, atom in enumerate(self._atoms)}
+        self._truths = [self._truth_of(atom) for atom in self._atoms]  # once each: sums ask for them again and again
         self._rows: list[list[tuple[int, float]]] = []
         self._bounds: list[tuple[float, float]] = []
         for at, release in enumerate(releases):
@@ -201,7 +202,7 @@ class _Desk:
             for has, lacks in ((first, second), (second, first)):
                 groups.append(frozenset(one for one in self._members if has in one and lacks not in one))
             groups.append(frozenset(one for one in self._members if first in one and second in one))
-        for group in groups:
+        for group in dict.fromkeys(groups):
             yield from self._of_group(group)
 
     def _of_group(self, group: frozenset[Pattern]) -> Iterator[_Target]:
@@ -221,9 +222,15 @@ class _Desk:
     def _truth(self, atoms: Iterable[int]) -> int | None:
         total = 0
         for at in atoms:
-            atom = self._atoms[at]
-            for member in self._members[atom.pattern]:
-                if member not in self._given:
-                    return None
-                total += self._given[member].get((atom.kind, atom.base), 0)
+            truth = self._truths[at]
+            if truth is None:
+                return None
+            total += truth
         return total
+
+    def _truth_of(self, atom: Atom) -> int | None:
+        """How many people an atom really is; None where what a member gave is not held any more."""
+        members = self._members[atom.pattern]
+        if any(member not in self._given for member in members):
+            return None
+        return sum(self._given[member].get((atom.kind, atom.base), 0) for member in members)
