@@ -27,6 +27,7 @@ ORDER = (
     "ripples",
     "debrief",
     "programme",
+    "themes",
     "topics",
     "support",
     "settings",

@@ -42,6 +42,7 @@ GUIDE_FOR = {
     "own-topic": "topics",
     "here": "support",
     "changes": "programme",
+    "coordinators": "themes",
 }
 """The guide of each place that has none of its own name."""
 _TOP = Qt.AlignmentFlag.AlignTop
