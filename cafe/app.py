@@ -235,11 +235,16 @@ class CafeApp:
     def _add_programme(self, file: Path) -> None:
         """The file that came with the first start; its six words are in Settings, to be rung up and read out."""
         assert self.services is not None
-        packs = self.services.packs
-        self.services.tasks.run(
-            lambda _progress: packs.install_programme(file),
-            on_done=lambda _card: self.window.go("settings"),
-            on_refused=self.window.problem,
+        services = self.services
+
+        def added(_card: object) -> None:
+            from cafe.ui.settings.ways import let_programme
+
+            self.window.go("settings")
+            let_programme(self.window, services, self.window, is_first=True)
+
+        services.tasks.run(
+            lambda _progress: services.packs.install_programme(file), on_done=added, on_refused=self.window.problem
         )
 
     # -- locking

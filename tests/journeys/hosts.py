@@ -52,6 +52,8 @@ class Host:
         self.laptop.press("My programme gave me a file")
         self.laptop.lock_it()
         self.laptop.wait_for_page("settings")
+        self.laptop.wait(lambda: "a spare key?" in self.laptop.sees)
+        self.laptop.press("Not now")
 
     def sets_up_a_shared_laptop(self) -> tuple[str, ...]:
         """The very first start on a laptop that others use too: five words on paper, read back."""

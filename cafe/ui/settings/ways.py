@@ -14,6 +14,7 @@ from cafe.core.i18n import _
 from cafe.store.trail import Deed
 from cafe.ui.opening.five_words import WordsPanel, differing, five_words
 from cafe.ui.opening.sheet_panel import SheetPanel
+from cafe.ui.settings.parts import SixWords
 from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Para
@@ -129,8 +130,11 @@ def find_sheet(parent: QWidget, services: Services, shell: Shell) -> Sheet:
     return sheet
 
 
-def let_programme(parent: QWidget, services: Services, shell: Shell) -> None:
-    """Say plainly what a spare key for the programme means, and ask."""
+def let_programme(parent: QWidget, services: Services, shell: Shell, *, is_first: bool = False) -> None:
+    """Say plainly what a spare key for the programme means, and ask.
+
+    ``is_first``: at the set-up, where nobody has read the programme's six words aloud yet.
+    """
     card = services.packs.programme()
     if card is None:
         return
@@ -139,7 +143,7 @@ def let_programme(parent: QWidget, services: Services, shell: Shell) -> None:
         _("Give {name} a spare key?").format(name=card.name),
         _("It is for the day when your words and your sheet are both lost. You need not do it."),
         [
-            SheetButton("leave", _("No spare key"), "plain", safe=True),
+            SheetButton("leave", _("Not now") if is_first else _("No spare key"), "plain", safe=True),
             SheetButton("give", _("Give it"), "primary", icon="check"),
         ],
         width=560,
@@ -151,6 +155,10 @@ def let_programme(parent: QWidget, services: Services, shell: Shell) -> None:
         _("You can take it back. Copies that are made already keep it."),
     ):
         sheet.body.addWidget(Para(said, "body", "ink"))
+    if is_first:
+        ring = _("Ring your programme first, and read out its six words. You can also do this later, in Settings.")
+        sheet.body.addWidget(Para(ring, "small", "ink2"))
+        sheet.body.addWidget(SixWords(card.words))
     done = _("A spare key is with the programme. Make a fresh copy now")
 
     def chosen(key: str) -> None:
