@@ -7,6 +7,7 @@
     uv run python -m benchmarks exports --long  the exports in Chromium with axe-core, and in LibreOffice
     uv run python -m benchmarks gates --long    the suite's promises on keys, faults and hostile files, at length;
                                                 kept in docs/gates.md. "gates 2 11" runs those, in short
+    uv run python -m benchmarks set_up          the first start by keyboard, counted, at a slow person's pace
 
 A row says what was measured, its median, the floor's median and the ratio between them. Ours and the floor
 take turns, so that a busy machine slows both. No test is timed: read the ratios, and read them as of this machine.
@@ -42,6 +43,8 @@ def main(wanted: list[str]) -> int:
         return 1 if importlib.import_module("benchmarks.exports").long_run() else 0
     if wanted[:1] == ["gates"]:
         return 1 if importlib.import_module("benchmarks.gates.run").run_all(wanted[1:]) else 0
+    if wanted == ["set_up"]:
+        return 1 if importlib.import_module("benchmarks.set_up").figures() else 0
     long = "--long" in wanted
     wanted = [name for name in wanted if name != "--long"]
     unknown = [name for name in wanted if name not in SETS]

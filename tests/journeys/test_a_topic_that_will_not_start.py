@@ -93,6 +93,6 @@ def test_the_locked_topic_opens_with_its_programme_s_kit(aileen: Host, ishbel: C
     assert gbv.questions[0] not in laptop.sees
     laptop.chooser.will_choose(kit)
     laptop.press("Open a kit")
-    assert "From your programme" in laptop.sees
+    laptop.wait(lambda: "From your programme" in laptop.sees)
     laptop.press("Take it in")
     assert gbv.questions[0] in laptop.sees
