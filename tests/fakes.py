@@ -51,15 +51,9 @@ def full_disk(database: Database, spare_pages: int = 0) -> Iterator[None]:
         (free,) = raw.execute("PRAGMA freelist_count").fetchone()
         raw.execute(f"PRAGMA max_page_count={pages - free + spare_pages if free else pages + spare_pages}")
 
-    def room_again(connection: Connection) -> None:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA max_page_count=4294967294")
-
     event.listen(database.engine, "begin", no_more)
     try:
         yield
     finally:
         event.remove(database.engine, "begin", no_more)
-        with database.engine.connect() as connection:
-            room_again(connection)
+        database.engine.dispose()  # the limit belongs to each connection, and there may be several

@@ -203,7 +203,7 @@ def test_the_programme_s_file_is_half_copied(aileen: Host, programme_file: Path)
     aileen.laptop.press("My programme gave me a file")
     aileen.laptop.lock_it()
     aileen.laptop.wait_for_page("home")
-    assert "programme file" in aileen.laptop.sees
+    aileen.laptop.wait(lambda: "programme file" in aileen.laptop.sees)
     aileen.laptop.press("Carry on")
 
     # Settings takes the whole one, once it is there.
@@ -211,5 +211,6 @@ def test_the_programme_s_file_is_half_copied(aileen: Host, programme_file: Path)
     aileen.laptop.press("Settings")
     aileen.laptop.chooser.will_choose(programme_file)
     aileen.laptop.press("Choose the file")
+    aileen.laptop.wait(lambda: aileen.laptop.has("Add it"))
     aileen.laptop.press("Add it")
-    assert "East Glens women’s health" in aileen.laptop.sees
+    aileen.laptop.wait(lambda: "You send to East Glens women’s health from now on" in aileen.laptop.sees)
