@@ -51,7 +51,8 @@ def month_name(year_and_month: str) -> str:
 
 def clock_time(instant: datetime) -> str:
     """18:30, where the laptop is."""
-    return local(instant).strftime("%H:%M")
+    here = local(instant)
+    return f"{here.hour:02d}:{here.minute:02d}"
 
 
 def figures(left: timedelta) -> str:

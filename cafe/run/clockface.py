@@ -13,7 +13,7 @@ from functools import lru_cache
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.run.actions import Trim
-from cafe.run.pace import Standing, Stretch, cue_points, nearest_minute, pace
+from cafe.run.pace import Outlook, Standing, cue_points, nearest_minute, outlook, pace
 from cafe.run.proposals import quick
 from cafe.run.state import ZERO, Run, RunState, elapsed, ends_at, remaining, spent
 
@@ -178,15 +178,16 @@ def cue_between(before: TimerView, after: TimerView) -> Cue | None:
     return Cue.NEARLY if was == 0 else None
 
 
-def end_line(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> EndLine:
-    """When the evening ends as things stand, and what would mend it."""
+def end_line(run: Run, now: datetime, seen: Outlook | None = None) -> EndLine:
+    """When the evening ends as things stand, and what would mend it. ``seen``: the outlook, for who has it already."""
     if run.state is RunState.ENDED:
         return EndLine(_("We ended at {time}").format(time=words.clock_time(ends_at(run, now))), "", Tone.PLAIN)
-    stands = pace(run, now, every)
-    text = _("We end at {time}").format(time=words.clock_time(nearest_minute(ends_at(run, now))))
+    seen = seen or outlook(run, now)
+    stands = pace(run, now, seen)
+    text = _("We end at {time}").format(time=words.clock_time(nearest_minute(seen.ends)))
     if stands.standing is not Standing.LATE:
         return EndLine(text, stands.text, Tone.SAFE)
-    trims = quick(run, now, every) if run.is_going else ()
+    trims = quick(run, now, seen.stretches) if run.is_going else ()
     tone = Tone.OVER if stands.minutes >= TINTS else Tone.PLAIN  # a minute is said, and asks for nobody's eye
     return EndLine(text, stands.text, tone, _offer(run, trims), trims, _("{n} min late").format(n=stands.minutes))
 

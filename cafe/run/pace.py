@@ -71,11 +71,29 @@ class Stretch:
         return int(seconds / 60 + 0.5) if seconds >= 60 else 0
 
 
-def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The evening from here on, worked out once for one look at it.
+
+    ``begins``: when each stage from the present one on begins; empty where no stage has an hour of its own.
+    """
+
+    ends: datetime
+    begins: tuple[datetime, ...]
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def late_minutes(self) -> int:
+        """Late to the nearest minute, by what is furthest behind; nought where nothing is."""
+        return max(stretch.late_minutes for stretch in self.stretches)
+
+
+def outlook(run: Run, now: datetime) -> Outlook:
     """What has been promised from here on, in order: every hour of a stage still to come, then the end."""
     target = target_end(run)
     if not run.pins:
-        return (Stretch(run.index, len(run.slots), ZERO if target is None else ends_at(run, now) - target),)
+        ends = ends_at(run, now)
+        return Outlook(ends, (), (Stretch(run.index, len(run.slots), ZERO if target is None else ends - target),))
     found, first, begins, left = [], run.index, course(run, now), lefts(run, now)
     for place in range(run.index + 1, len(run.slots)):
         pin = run.pins[place]
@@ -84,7 +102,12 @@ def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
             found.append(Stretch(first, place, begins[before] + timedelta(seconds=left[before]) - pin))
             first = place
     found.append(Stretch(first, len(run.slots), ZERO if target is None else begins[-1] - target))
-    return tuple(found)
+    return Outlook(run.ended_at or begins[-1], begins, tuple(found))
+
+
+def stretches(run: Run, now: datetime) -> tuple[Stretch, ...]:
+    """The stretches of ``outlook``."""
+    return outlook(run, now).stretches
 
 
 def lateness(run: Run, now: datetime) -> timedelta:
@@ -95,19 +118,14 @@ def lateness(run: Run, now: datetime) -> timedelta:
     return max(stretch.late for stretch in stretches(run, now))
 
 
-def late_minutes(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> int:
-    """Late to the nearest minute, by what is furthest behind; nought where nothing is.
+def hour_words(run: Run, now: datetime, seen: Outlook | None = None) -> str:
+    """The next stage with an hour of its own, where that hour is lost, or time is left over before it; else empty.
 
-    ``every``: the stretches at ``now``, for who has them already; so below.
+    ``seen``: the outlook at ``now``, for who has it already; so below.
     """
-    return max(stretch.late_minutes for stretch in every or stretches(run, now))
-
-
-def hour_words(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> str:
-    """The next stage with an hour of its own, where that hour is lost, or time is left over before it; else empty."""
     if not run.pins or run.state is RunState.ENDED:
         return ""
-    every = (every or stretches(run, now))[:-1]
+    every = (seen or outlook(run, now)).stretches[:-1]
     missed = next((stretch for stretch in every if stretch.late_minutes), None)
     if missed is not None:
         pin = run.pins[missed.stop]
@@ -132,18 +150,19 @@ def nearest_minute(instant: datetime) -> datetime:
     return (instant + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
-def pace(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> Pace:
+def pace(run: Run, now: datetime, seen: Outlook | None = None) -> Pace:
     """The sentence beside *We end at*: on time, so many minutes ahead, so many late.
 
     Under a minute late is on time. Ahead is said from two minutes or 5 % of the plan, whichever is
     more, and is measured against the plan itself: spare time before a hard end is not being ahead.
     """
-    n = late_minutes(run, now, every)
+    seen = seen or outlook(run, now)
+    n = seen.late_minutes
     if n:
         return Pace(Standing.LATE, n, _("{minutes} late").format(minutes=words.minutes(n)))
     begin = run.plan.starts_at
     if begin is not None and run.is_going:
-        ahead = (_planned_end(run, begin) - ends_at(run, now)).total_seconds()
+        ahead = (_planned_end(run, begin) - seen.ends).total_seconds()
         if ahead >= max(120, run.plan.seconds * 0.05):
             n = round(ahead / 60)
             return Pace(Standing.AHEAD, n, _("{minutes} ahead").format(minutes=words.minutes(n)))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from cafe.model.values import StageKind
 from cafe.run.actions import Trim, catch_up
-from cafe.run.pace import Stretch, late_minutes, stretches
+from cafe.run.pace import Stretch, outlook, stretches
 from cafe.run.rounds import apply, can_leave_out, minimum
 from cafe.run.state import ZERO, Run, RunState, remaining
 
@@ -107,7 +107,7 @@ def leaving_out(run: Run, now: datetime, stage_ids: tuple[str, ...]) -> Proposal
 
 def _late_after(run: Run, now: datetime, proposal: Proposal) -> int:
     after = apply(run, catch_up(proposal.trims, proposal.left_out), now) if proposal else run
-    return late_minutes(after, now)
+    return outlook(after, now).late_minutes
 
 
 def _place(run: Run, stage_id: str) -> int:

@@ -18,7 +18,7 @@ from cafe.core.i18n import _, ngettext
 from cafe.model.values import NoteMode, Plan, Stage, StageKind
 from cafe.run.actions import Action, ActionKind, Event
 from cafe.run.clockface import EndLine, TimerView, TrackItem, end_line, timer, track
-from cafe.run.pace import hour_words, nearest_minute, stretches
+from cafe.run.pace import Outlook, hour_words, nearest_minute, outlook
 from cafe.run.rounds import RESUME_WITHIN, redoable, undoable
 from cafe.run.state import ZERO, Run, RunState, before_final, idle, remaining, starts_stage_at, turn_is_up
 
@@ -121,7 +121,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
     stage = run.stage
     left = remaining(run, now)
     as_we_go = plan.note_mode is NoteMode.AS_WE_GO
-    every = stretches(run, now)
+    seen = outlook(run, now)
     return RunView(
         title=plan.title or plan.topic_title,
         hall=plan.hall,
@@ -131,7 +131,7 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
         kind=stage.kind,
         track=track(run, now),
         timer=timer(run, now),
-        end=end_line(run, now, every),
+        end=end_line(run, now, seen),
         next=_next(run, now),
         then_ask=_then_ask(run),
         label=_label(stage),
@@ -139,14 +139,14 @@ def run_view(run: Run, plan: Plan, now: datetime, *, notes: int = 0, topic: Topi
         cues=_cues(stage, topic or (topics.find(plan.topic_id) if plan.topic_id else None)),
         prompts=deepen() if stage.kind is StageKind.DIALOGUE else (),
         turns=_turns(run, now),
-        notes_line=_notes_line(run, plan, now),
+        notes_line=_notes_line(run, plan, now, seen),
         heard=ngettext("{n} note", "{n} notes", notes).format(n=notes),
         shows_capture=as_we_go and stage.kind is not StageKind.HARVEST,
         is_harvest=stage.kind is StageKind.HARVEST and plan.note_mode is not NoteMode.NONE,
         what_if=_what_if(stage.kind),
         idle_line=_idle_line(run, now),
         word=_word(run, now),
-        hour_line=hour_words(run, now, every),
+        hour_line=hour_words(run, now, seen),
         start_choices=_start_choices(run, now),
         can_extend=run.is_going,
         can_trim=run.is_going and left >= timedelta(seconds=1),
@@ -172,7 +172,7 @@ def _next(run: Run, now: datetime) -> NextButton:
     parts = [words.minutes(-(-int(left.total_seconds()) // 60))]
     pin = run.pins[run.following] if run.pins else None
     is_early = pin is not None and pin - now > timedelta(minutes=1)
-    if pin is not None:
+    if pin is not None and pin > now:
         parts.append(_("at {time}").format(time=words.clock_time(pin)))
     elif hint := _hint(coming, run.stage):
         parts.append(hint)
@@ -236,7 +236,7 @@ def _to_go(waiting: int, left: timedelta) -> str:
     return _("{n} to go, about {each} each").format(n=waiting, each=words.each(each))
 
 
-def _notes_line(run: Run, plan: Plan, now: datetime) -> str:
+def _notes_line(run: Run, plan: Plan, now: datetime, seen: Outlook) -> str:
     if plan.note_mode is NoteMode.NONE:
         return _("No notes today. We keep only how many came, and the topic.")
     if plan.note_mode is NoteMode.AS_WE_GO:
@@ -246,7 +246,8 @@ def _notes_line(run: Run, plan: Plan, now: datetime) -> str:
     if not places:
         return ""
     stage = run.stages[places[0]]
-    time = words.clock_time(nearest_minute(starts_stage_at(run, now, places[0])))
+    begins = seen.begins[places[0] - run.index] if seen.begins else starts_stage_at(run, now, places[0])
+    time = words.clock_time(nearest_minute(begins))
     return _("No notes now. We write together in {stage}, at {time}.").format(stage=stage.title, time=time)
 
 

@@ -73,6 +73,13 @@ def test_just_before_the_guest_time_to_spare_is_said() -> None:
     assert view.next.wants_second_press  # seven minutes before her hour nobody goes on by accident
 
 
+def test_an_hour_that_has_gone_by_is_not_promised_by_next_any_more() -> None:
+    run = going()
+    for minute in (5, 10, 22):
+        run = apply(run, NEXT, at(minute))
+    assert HOUR not in run_view(run, run.plan, at(41)).next.detail
+
+
 def test_the_track_shows_the_hour() -> None:
     guest = track(going(), BEGIN)[4]
     assert guest.minutes == f"10 min · {HOUR}"
