@@ -13,6 +13,7 @@ from cafe.collate.values import Axis
 from cafe.collate.view import Bar as ThemeBar
 from cafe.collate.view import PackShown, ProgrammeView, QuoteShown, quotes_head
 from cafe.core.i18n import _, ngettext
+from cafe.ui.collate.one_of import OneOf
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
 from cafe.ui.scale import column, holder, row
@@ -22,7 +23,6 @@ from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.marks import Icon
-from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
@@ -88,15 +88,10 @@ class TalkedCard(Card):
         super().__init__(gap=10, name=_("What people talked about"))
         counted = Label(_("cafés, by theme"), "small", "ink2", elide=True)
         self.body.addLayout(row(Label(_("What people talked about"), "h2", elide=True), None, counted))
-        ways = (
-            Segment("all", _("All")),
-            Segment("barrier", _("In the way")),
-            Segment("helps", _("Helps")),
-            Segment("idea", _("Ideas")),
-        )
-        self._ways = Segments(ways, "all", name=_("Show"), height=40)
+        ways = (("all", _("All")), ("barrier", _("In the way")), ("helps", _("Helps")), ("idea", _("Ideas")))
+        self._ways = OneOf(_("Show"), ways)
         self._ways.chosen.connect(lambda _key: self._draw())
-        self.body.addLayout(row(self._ways, None))
+        self.body.addWidget(self._ways)
         self.bars = Bars(opens=True)
         self.bars.opened.connect(lambda at: self._ask(self._drawn[at], self._way))
         self._none = Para("", "body", "ink2")

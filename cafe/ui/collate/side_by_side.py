@@ -14,11 +14,11 @@ from cafe.collate.values import Axis
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _
 from cafe.ui.collate.cards import close_sheet
+from cafe.ui.collate.one_of import OneOf
 from cafe.ui.scale import holder, row
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.lanes import Lane, Lanes
-from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
@@ -38,15 +38,15 @@ class SideBySide(Card):
         counted = Label(_("cafés, by theme"), "small", "ink2", elide=True)
         self.body.addLayout(row(Label(_("Themes side by side"), "h2", elide=True), None, counted))
         axes = (
-            Segment(Axis.AREA.value, _("Area")),
-            Segment(Axis.MONTH.value, _("Month")),
-            Segment(Axis.TOPIC.value, _("Topic")),
-            Segment(Axis.LIFE_STAGE.value, _("Life")),
-            Segment(Axis.URBAN_RURAL.value, _("Place")),
+            (Axis.AREA.value, _("Area")),
+            (Axis.MONTH.value, _("Month")),
+            (Axis.TOPIC.value, _("Topic")),
+            (Axis.LIFE_STAGE.value, _("Life")),
+            (Axis.URBAN_RURAL.value, _("Place")),
         )
-        self._axes = Segments(axes, Axis.AREA.value, name=_("Side by side"), height=40)
+        self._axes = OneOf(_("Side by side"), axes)
         self._axes.chosen.connect(lambda _key: self._draw())
-        self.body.addLayout(row(self._axes, None))
+        self.body.addWidget(self._axes)
         self.lanes = Lanes(name=_("Themes side by side"))
         self.lanes.opened.connect(self._ask)
         self.lanes.moved.connect(self._say_which)
