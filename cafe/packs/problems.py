@@ -137,7 +137,9 @@ def of(reason: Reason) -> PackProblem:
         Reason.UNREADABLE: unreadable,
         Reason.TOO_HARD: too_hard,
     }
-    return sentences[reason]()
+    found = sentences.get(reason, damaged)()  # what only other files can have is a damaged pack
+    found.reason = reason
+    return found
 
 
 def unlike_a_pack(reason: Reason) -> PackProblem:
