@@ -136,8 +136,7 @@ def _says_what_it_is(document: Document, says: bytes, frame: bytes) -> None:
     if says == frame:
         return
     said, sent = (frames.read_frame(one, document.magic)[0] for one in (says, frame))
-    left_out = {name: type(said[name])() for name in said if name not in sent}  # what is left out is empty, or nought
-    if said != left_out | sent:
+    if not _is_said(said, sent):
         raise GateBroken(f"a bent {document.name} says something that is not in it")
 
 
@@ -146,6 +145,17 @@ def rows(laptop: Laptop) -> dict[str, str]:
     with laptop.database.read() as session:
         raw: Any = session.connection().connection.driver_connection
         return every_row(raw)
+
+
+def _is_said(said: Any, sent: Any) -> bool:
+    """Whether what was read is what was sent; what was left out there is empty or nought here."""
+    if isinstance(said, dict) and isinstance(sent, dict):
+        return all(_is_said(said[name], sent[name]) if name in sent else not said[name] for name in said) and (
+            sent.keys() <= said.keys()
+        )
+    if isinstance(said, list) and isinstance(sent, list):
+        return len(said) == len(sent) and all(map(_is_said, said, sent))
+    return type(said) is type(sent) and bool(said == sent)
 
 
 def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] = ()) -> None:

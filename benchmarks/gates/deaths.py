@@ -159,7 +159,7 @@ def _after_importing(folder: Path, told: Told, reader: ReadApart) -> int:
     with Laptop(folder, reader=reader) as laptop:
         found = {batch.id: batch.new for batch in laptop.collate.batches(laptop.programme.id)}
         with laptop.database.read() as session:
-            rows = [row.import_id for row in session.execute(PACK.select())]
+            rows = [row.import_id for row in session.execute(PACK.select().where(PACK.c.is_current))]
             half = session.connection().exec_driver_sql(
                 "SELECT count(*) FROM pack_entry WHERE pack NOT IN (SELECT id FROM pack)"
             )
