@@ -18,6 +18,7 @@ def _themes(window: Window, cafe: CafeApp) -> None:
     """Hosts proposed three themes; one has its place, another theme was merged and taken back."""
     from cafe.collate.themes.events import Names
     from cafe.packs.schema import PackOwnTheme
+    from cafe.ui.collate.themes_page import ThemesPage
     from tests.packs.builders import a_sentence, an_id
     from tests.ui.collate.helping import Desk, added
 
@@ -40,7 +41,9 @@ def _themes(window: Window, cafe: CafeApp) -> None:
     themes.place_new(card.id, an_id("pets"), Names("Pets", "Animals as company", "What an animal in the house gives."))
     themes.take_back(card.id, themes.merge(card.id, "COS", "RUR"))
     window.go("themes", card.id)
-    settle(400)
+    page = window.findChildren(ThemesPage)[0]
+    while not (page.book.lines and page.proposed.lines):  # it is read off the window's thread
+        settle(50)
 
 
 def _theme_place(window: Window, cafe: CafeApp) -> None:

@@ -50,8 +50,10 @@ class Desk:
     programme: str
 
     def everything(self) -> dict[str, list[str]]:
+        """Every row but the trail, which only grows."""
         with self.database.read() as session:
-            return {table: sorted(map(repr, session.execute(text(f"SELECT * FROM {table}")).all())) for table in TABLES}
+            rows = {table: session.execute(text(f"SELECT * FROM {table}")).all() for table in TABLES}
+        return {table: sorted(repr(row) for row in found if row[0] != "trail") for table, found in rows.items()}
 
     def themes(self) -> dict[str, int]:
         found = self.service.collation(self.programme)

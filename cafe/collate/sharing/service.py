@@ -31,6 +31,7 @@ from cafe.model.values import new_id
 from cafe.packs import choices_file, phone_words
 from cafe.packs.choices_file import Choice, Choices, ThemeEvent, ThemeNames, What, choice
 from cafe.packs.seal import SigningKey
+from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
     from cafe.collate.looking.service import SecondLook
@@ -88,6 +89,8 @@ class SharedChoices:
             events=tuple(sorted(log, key=lambda event: (event.at, event.id))),
         )
         choices_file.write_choices(found, key, path, recipients)
+        with self._db.write() as session:
+            note(session, self._clock.now(), Deed.CHOICES_MADE)
         return len(chosen) + len(log)
 
     # ---- in
@@ -147,6 +150,7 @@ class SharedChoices:
                 for doing, subject, into, names in to_settle(preview.differing, theirs, [*log, *came])
             ]
             lines = (*came, *_later(more, [*log, *came]))
+            note(session, now, Deed.CHOICES_TAKEN)
             insert_rows(session, EVENT, (values_of(programme_id, event, batch) for event in lines))
             if preview.words:
                 session.add(CoordinatorRow(programme_id=programme_id, key=preview.signer, accepted_at=now))
@@ -185,6 +189,7 @@ class SharedChoices:
                     )
                 row.undone_at = self._clock.now()
                 session.add(row)
+                note(session, self._clock.now(), Deed.CHOICES_UNDONE)
             programme_id = row.programme_id
         self._told(programme_id)
 

@@ -45,7 +45,7 @@ def placed(cafe: CafeFacts, book: ProgrammeBook) -> CafeFacts:
 def _placed(one: Said, book: ProgrammeBook) -> Said:
     if not one.themes:
         return one
-    which = mark(one.key)
+    which = mark(one.key) if book.moves else ""  # a hash for each of 130,000 sentences is for those that need it
     themes = tuple(dict.fromkeys(book.letters_of(code, which) for code in one.themes))
     return one if themes == one.themes else replace(one, themes=themes)
 

@@ -12,6 +12,8 @@ from cafe.collate.themes.placing import SaidUnder
 from cafe.collate.themes.view import ProposedLine, ThemeLine, beside_in_words, choices
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _, ngettext
+from cafe.core.words import listed
+from cafe.privacy.guard.check import check
 from cafe.ui.scale import column
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker, TextArea
@@ -38,7 +40,9 @@ class _NameFields(QWidget):
         )
         self.definition = TextArea(_("What it means, in a sentence"), names.definition, rows=2, optional=True)
         self.under: Picker | None = None
-        whole = column(self.name, gap=12)
+        self._noticed = Para("", "small", "gorse")
+        self.name.changed.connect(lambda _typed: self._notice())
+        whole = column(self.name, self._noticed, gap=12)
         if book is not None:
             tops = [("", _("A theme of its own")), *((code.letters, code.name) for code in book.live())]
             self.under = Picker(_("Where it stands"), tops, "")
@@ -46,6 +50,11 @@ class _NameFields(QWidget):
         whole.addWidget(self.tile)
         whole.addWidget(self.definition)
         self.setLayout(whole)
+        self._notice()
+
+    def _notice(self) -> None:
+        self._noticed.setText(could_point(self.name.text))
+        self._noticed.setVisible(bool(self._noticed.text()))
 
     @property
     def names(self) -> Names:
@@ -54,6 +63,14 @@ class _NameFields(QWidget):
     @property
     def place(self) -> str:
         return self.under.key if self.under is not None else ""
+
+
+def could_point(words: str) -> str:
+    """What is said of a name that could point to somebody: many will read it. Empty where none could."""
+    found = [flag.text for flag in check(words)]
+    if not found:
+        return ""
+    return _("This could point to somebody: {words}. Many will read it.").format(words=listed(found))
 
 
 def _sheet(parent: QWidget, title: str, line: str, button: tuple[str, str], icon: str = "check") -> Sheet:

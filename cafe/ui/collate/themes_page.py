@@ -31,6 +31,7 @@ from cafe.core.i18n import _
 from cafe.ui import dialogs
 from cafe.ui.collate import theme_sheets
 from cafe.ui.collate.paged import Paged
+from cafe.ui.collate.theme_sheets import could_point
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button, IconButton
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
 
     from cafe.collate.themes.came import Beside
     from cafe.collate.themes.events import Names, ProgrammeBook
-    from cafe.collate.themes.service import ProgrammeThemes
+    from cafe.collate.themes.placing import Proposed
+    from cafe.collate.themes.service import Done, ProgrammeThemes
+    from cafe.collate.values import Collation
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
@@ -62,6 +65,7 @@ class ThemesPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._book: ProgrammeBook | None = None
+        self._turn = 0
         self._publish = Button(_("Publish to hosts"), "primary", icon="send")
         self._publish.clicked.connect(self._ask_publish)
         self.frame = PageFrame(_("Themes"), back=True, actions=[self._publish])
@@ -104,13 +108,24 @@ class ThemesPage(Page):
     def refresh(self) -> None:
         if not self.cafe_id:
             return
-        collate, programme_id = self.services.collate, self.cafe_id
-        try:
-            found = collate.collation(programme_id)
-            book, asked = self._themes.book(programme_id), self._themes.proposed(programme_id)
-            history = self._themes.history(programme_id)
-        except CafeError as problem:
-            self.shell.problem(problem)
+        self._turn += 1
+        turn, collate, themes, programme_id = self._turn, self.services.collate, self._themes, self.cafe_id
+
+        def read() -> tuple[Collation, ProgrammeBook, tuple[Proposed, ...], tuple[Done, ...]]:
+            found = collate.collation(programme_id, most=1)
+            return found, themes.book(programme_id), themes.proposed(programme_id), themes.history(programme_id)
+
+        self.services.tasks.run(
+            lambda _progress: read(),
+            on_done=lambda read: self._show(turn, *read),
+            on_refused=self.shell.problem,
+        )
+
+    def _show(
+        self, turn: int, found: Collation, book: ProgrammeBook, asked: tuple[Proposed, ...], history: tuple[Done, ...]
+    ) -> None:
+        """What was read off the window's thread; an answer that came too late is let go."""
+        if turn != self._turn:
             return
         self._book = book
         labels = {one.theme_id: one.label for one in asked}
@@ -274,6 +289,9 @@ class ProposedCard(Card):
 
     def _row(self, line: ProposedLine) -> QWidget:
         texts = column(Para(line.label, "strong", "ink"), gap=2)
+        noticed = could_point(line.label)
+        if noticed:
+            texts.addWidget(Para(noticed, "small", "gorse"))
         if line.said:
             texts.addWidget(Para(f"“{line.said[0]}”", "quotei", "ink2"))
         under = cafes_in_words(line.cafes)

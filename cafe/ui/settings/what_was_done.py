@@ -69,6 +69,9 @@ def said(done: Done) -> str:
         return plain[done.deed]
     counted = {
         Deed.IMPORTED: ngettext("{n} pack was taken in", "{n} packs were taken in", n),
+        Deed.CHOICES_MADE: _("Choices were written for another coordinator"),
+        Deed.CHOICES_TAKEN: _("Choices of another coordinator were taken in"),
+        Deed.CHOICES_UNDONE: _("Choices of another coordinator were taken back"),
         Deed.IMPORT_UNDONE: ngettext("{n} pack was taken out again", "{n} packs were taken out again", n),
         Deed.RELEASED: ngettext("A report of {n} café was released", "A report of {n} cafés was released", n),
         Deed.RETURN_MADE: ngettext(
