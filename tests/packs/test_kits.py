@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
-from cafe.model.values import Support
+from cafe.model.values import StageKind, Support
 from cafe.packs import kit as kits
 from cafe.packs.kits.service import Shared
 from cafe.packs.problems import PackProblem, Reason
@@ -103,7 +104,12 @@ def test_a_plan_moves_to_another_laptop_with_its_ticks_and_its_own_topic(
     assert heart is not None
     own = here.content.own.copy(heart)
     plan = here.plans.new_cafe(own.topic, hall="Glenferry village hall", title="Heart to heart")
-    plan = here.plans.tick(plan.cafe_id, plan.checks[0].id)
+    here.plans.tick(plan.cafe_id, plan.checks[0].id)
+    tea = here.plans.add_stage(plan.cafe_id, StageKind.BREAK, "Tea", 10, 4).stages[4]
+    here.plans.set_moves_on(plan.cafe_id, tea.id, True)
+    here.plans.set_optional(plan.cafe_id, tea.id, True)
+    here.plans.set_cues(plan.cafe_id, tea.id, 120, 30)
+    plan = here.plans.pin(plan.cafe_id, tea.id, time(20, 0))
     file = tmp_path / "plan.cafekit"
     here.packs.kits.move_plan(file, plan.cafe_id)
     opened = there.packs.kits.look(file)
