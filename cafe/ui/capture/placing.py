@@ -67,7 +67,7 @@ class PlacingPart(QWidget):
         self._tiles: dict[str, Tile] = {}
         self._tiles_place = column(gap=0)
         self._columns: Columns | None = None
-        self.other = Button(_("Another theme"), "quiet", icon="plus", size="small", flush="left")
+        self.other = Button(_("Another theme"), "quiet", icon="plus", size="small", flush="right")
         self.other.clicked.connect(self.other_wanted)
         self.strength, self.direction = SegmentQuestion("strength"), SegmentQuestion("direction")
         self._both = Pair(self.strength, self.direction)
@@ -78,10 +78,10 @@ class PlacingPart(QWidget):
         for part in (self.consent, self.strength, self.direction, self.actors, self.life_stages, self.setting):
             part.chosen.connect(self.chosen)
         head = row(self._origin_icon, self._origin, None, self.change, gap=8)
-        title = row(self._tiles_title, self._tiles_hint, None, gap=10)
+        title = row(self._tiles_title, self._tiles_hint, None, self.other, gap=10)
         whole = column(head, self._text, self.owed, self.changing, self.consent, self._status_row, gap=4)
         whole.addWidget(self._slip_row)
-        whole.addLayout(column(title, self._tiles_place, row(self.other, None), gap=8, margins=(0, 4, 0, 0)))
+        whole.addLayout(column(title, self._tiles_place, gap=8, margins=(0, 4, 0, 0)))
         whole.addWidget(self._both)
         whole.addWidget(holder(column(self.actors, self._more, gap=14, margins=(0, 12, 0, 0))))
         self.setLayout(whole)

@@ -14,7 +14,7 @@ from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import listed
 from cafe.privacy.guard.check import check
-from cafe.ui.scale import column
+from cafe.ui.scale import S, column
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker, TextArea
 from cafe.ui.widgets.page import Scroll
@@ -24,7 +24,7 @@ from cafe.ui.widgets.text import Label, Para
 
 _MOST_NAME = 60
 _MOST_SHOWN = 200
-_LIST_HEIGHT = 240
+_LIST_HEIGHT, _TICK_HEIGHT = 240, 48
 
 OnNames = Callable[[Names, str], None]
 
@@ -198,7 +198,7 @@ def ask_divide(
         sheet.body.addWidget(Para(_("No sentence stands under this theme yet."), "body", "ink2"))
     scroll = Scroll(gap=4)
     scroll.body.fill([*ticks.values(), None])
-    scroll.setFixedHeight(_LIST_HEIGHT if len(ticks) > 5 else min(_LIST_HEIGHT, 48 * max(1, len(ticks))))
+    scroll.setFixedHeight(S(min(_LIST_HEIGHT, _TICK_HEIGHT * max(1, len(ticks)))))
     where = Picker(_("Where they go"), [("", _("A new theme")), *choices(book, line.letters)], "")
     new = _NameFields(NO_NAMES, book)
     go = sheet.buttons["divide"]
