@@ -150,7 +150,8 @@ def _before_importing(folder: Path) -> None:
     for number in range(BATCHES):
         batch = folder / f"batch-{number:02d}"
         batch.mkdir()
-        for at, one in enumerate(packs(PACKS, number, RECIPIENT)):
+        last_word = {one.pack.pack_id: one for one in packs(PACKS, number, RECIPIENT)}  # of each café one file
+        for at, one in enumerate(last_word.values()):
             (batch / f"{at}.cafepack").write_bytes(seal(one.frame, one.key, [RECIPIENT]))
 
 

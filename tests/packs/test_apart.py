@@ -158,7 +158,7 @@ def test_every_other_file_that_hangs_its_reader_gets_a_sentence_and_a_new_reader
             assert problem.value.reason is Reason.TOO_HARD, kind
             assert "café" not in problem.value.hint, "who made it is not known"
             assert bad.pid is None
-        bad._command = command()
+        bad._command, bad._patience = command(), (20, 20)
         assert bad.pack(good(), [IDENTITY]).pack == our_pack()
         bad.end()
 
