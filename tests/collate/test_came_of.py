@@ -84,7 +84,8 @@ def test_the_report_has_it_on_paper_in_word_and_in_data_files_and_never_a_vote()
     assert [done for done, _of in said] == list(range(1, len(said) + 1)) and said[-1] == (len(said), len(said))
     assert len(said) == 1 + len(tables), "the report, and each table"
     seen = inspect(render(report))
-    assert seen.faults == [] and seen.pages == 10, "a page more, and one for notes: it still folds to a booklet"
+    without = inspect(render(programmes.outline(24))).pages
+    assert seen.faults == [] and without <= seen.pages <= without + 2, "a page more at most, and one for notes"
 
 
 def test_a_ripple_that_nobody_said_no_about_is_held_back() -> None:
