@@ -172,7 +172,7 @@ _BABY_WORD = Late(
 )
 _BABY_OF = Late(r"\b(?:baby|bairn|infant|wean|twins) of $", re.I)
 _YEARS_BEFORE = Late(
-    r"\b(?:for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another"
+    r"\b(?:born at|early at|for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another"
     r"|these|of|her|next|first|than|wait|lasted)\s+$",
     re.I,
 )
@@ -354,7 +354,7 @@ _BEHIND = Late(
     r"(?! (?:weeks?|months?|days?|times?|minutes?|hours?|women|people|of|years? (?:ago|since|on)|and a))"
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
     r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
-    r"|lives|with|who"
+    r"|lives|with|who|pregnant|expecting|retired|widowed|married|divorced|mum|mother|diabetic"
     r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|told|thinks|feels|can't|cannot|caring|working)\b)"
 )
 

@@ -91,6 +91,8 @@ _AFTER_A_NAME = Late(
     r"^(?:[Bb]ig |[Ww]ee )?[A-Z][a-z'-]+(?: [A-Z][a-z'.-]*)?(?: ?[-–:,/] "
     r"| \()[^\n]{0,60}?[.,;/–-] ?([2-9]\d)(?=[.,;/)] | ?[-–] |\.?$)"
 )
+_IS_AND_SHE = Late(rf"\b(?:is|was|turned) (?:only |just |now |nearly )?({_ANY})(?=,? (?:and |but )?(?:she|he)\b)", re.I)
+_KIN_BARE = Late(rf"\b(?:{_KIN_WORD}) ([2-9]\d){_NO_UNIT}(?! (?:years?|yrs?|women|people|of)\b)(?= [a-z]{{2,}})", re.I)
 _KIN_JUST = Late(rf"\b(?:{_KIN_WORD}) (?:just|only|still|barely|not yet|nearly|about) ({_ANY}){_NO_UNIT}(?! \d)", re.I)
 _KIN_IS = Late(
     rf"\b(?:{_KIN_WORD})(?:'s| is| was| turned| turns)(?: now| only| just)? ([1-9]\d){_NO_UNIT}(?! \d)", re.I
@@ -131,6 +133,8 @@ _SURE = (
     _FIRST_HAD,
     _STROKE_AT,
     _KIN_JUST,
+    _KIN_BARE,
+    _IS_AND_SHE,
     _AFTER_A_NAME,
     _SO_SAID,
     _BABY_BRACKETED,

@@ -66,7 +66,7 @@ _ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
         ("a local shop", "a shop"),
     ),
     (
-        "salmon seafoods seafood fisheries distillery knitwear engineering joinery builders haulage "
+        "salmon laundry seafoods seafood fisheries distillery knitwear engineering joinery builders haulage "
         "transport coaches trawlers textiles mill mills woollens contractors taxis cleaners "
         "creamery abattoir shellfish fishfarm farms foods logistics quarry nurseries bus buses "
         "brewery windows childcare plumbing roofing electrical interiors flooring scaffolding "

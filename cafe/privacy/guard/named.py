@@ -29,7 +29,7 @@ NATIONAL = word_set(
 _JOINERS = word_set("of the & and na nan upon on o by")
 _SMALL_ENDINGS = word_set(
     "surgery practice school academy nursery church mosque hospital hall library hotel "
-    "estate bakery pub shop centre clinic club primary"
+    "maternity laundry estate bakery pub shop centre clinic club primary"
     " chapel kirk pharmacy chemist garage bar inn hospice infirmary distillery butchers "
     "salon playgroup gurdwara temple dentist tearoom college"
 )

@@ -7,6 +7,7 @@ something that nobody counts (*hope*, *May*) may, so there only what a person is
 from __future__ import annotations
 
 from cafe.privacy.guard import cues
+from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.words import Words, word_set
 
@@ -30,6 +31,9 @@ _STATE = cues.DONE_TO | word_set(
 # What a person is where the word before it is no month and no season.
 _STATE_OF_THE_COUNTED = word_set(
     "busy late early tired quiet coming back off away out in on at here down up due the a an one too ready gone lovely"
+)
+_IN = word_set(
+    "hospital labour tears pain floods bits agony bed stitches surgery a&e intensive theatre knots distress shock"
 )
 _DAYS = word_set("may june april august january july summer winter spring autumn sunday tuesday jan dawn")
 _PLACE_OF_ONE = word_set("from hospital her his my our labour")
@@ -88,12 +92,32 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
         return True
     if low[at] in ("can't", "cannot", "won't", "refuses", "doesn't", "didn't", "couldn't") and at + 1 < len(low):
         return low[at + 1] in _ONLY_PEOPLE_DO
-    return _did(words, at, name)
+    return _did(words, at, name) or _goes_on_as_she(words, at)
+
+
+_SHE = Late(
+    r"^[^.!?;\n]{0,70}?(?:,| and| but| because| as| when| so| while| since) (?:she|her|herself|said|says|told"
+    r"|asked)\b"
+)
+_WHAT_IT_IS = word_set(
+    "what all the a an not everything important something nothing lost gone there mentioned key about"
+)
+
+
+def _goes_on_as_she(words: Words, at: int) -> bool:
+    """The sentence goes on about a woman: *Grace was in floods but said …*, *April couldn't come, her wean …*."""
+    low = words.low
+    if low[at] in cues.FIGURATIVE or low[at] not in cues.VERBS | _CAN or low[at + 1 : at + 2] == ["what"]:
+        return False
+    if low[at] in _IS and at + 1 < len(low) and low[at + 1] in _WHAT_IT_IS:
+        return False
+    return bool(_SHE.match(words.after(at, 90)))
 
 
 _ONLY_PEOPLE_DO = word_set(
     "drive come see go say speak eat drink sleep sit stand walk talk read swim cook bend lift know want like think "
-    "feel get have take tell ask hear write wear use manage attend travel afford sign swallow remember"
+    "make do bring face stay manage feel get have take tell ask hear write wear use manage attend travel afford "
+    "sign swallow remember"
 )
 
 
@@ -118,7 +142,7 @@ def _is(words: Words, at: int, name: str, counted: bool) -> bool:
         return (word in ("from", "hospital") and name not in _DAYS) or (
             at + 1 < len(low) and low[at + 1] in cues.KIN | cues.CARERS
         )
-    if word in ("in", "into") and low[at + 1 : at + 2] and low[at + 1] in ("hospital", "labour", "tears", "pain"):
+    if word in ("in", "into") and low[at + 1 : at + 2] and low[at + 1] in _IN:
         return True
     if word.isalpha() and word.endswith("ing") and word[:-3] in _ONLY_PEOPLE_DO:
         return name not in _DAYS and name not in cues.VIRTUES

@@ -127,7 +127,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     if "ard " in words.text or "ARD " in words.text:
         for ward in _WARD.finditer(words.text):
             start, end = ward.span()
-            yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 6)
+            yield Found(start, end, _with_article(words.text, start), end, Kind.PLACE, ("the ward", "a ward"), 8)
     yield from find_named(words, lists, masked)
     yield from find_work(words, lists, masked)
     yield from find_corners(words, lists, masked)

@@ -140,7 +140,7 @@ _DOES = (
     r"(?:into|in to) the|bought the|took over)"
 )
 _WHO_DOES = Late(
-    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:(?!(?:the|that|our|a|an|this|what|and|thon"
+    rf"(?:^|\b(?:[Tt]he|[Tt]hat|[Oo]ur|[Tt]hon|[Yy]on) )((?:(?!(?i:the|that|our|a|an|this|what|and|thon"
     rf"|yon)\b)[A-Za-z]+ )?(?:lady|woman|man|wife|girl|guy|wifie"
     rf"|lassie|couple|mum|mother|chap"
     rf"|fella|bloke|person|one|lad|boy|family|sisters?|brothers?|teacher|nurse|doctor|widow"
