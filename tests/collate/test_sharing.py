@@ -205,7 +205,7 @@ _choices = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_choices, _choices, st.integers(0, 99))
 def test_every_choice_is_new_the_same_or_asked_about(here: dict, came: dict, seed: int) -> None:
     def made(some: dict) -> list:

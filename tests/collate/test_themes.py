@@ -19,7 +19,7 @@ from tests.collate.cafes import a_cafe, sentence, some_cafes
 
 _START = datetime(2026, 11, 1, tzinfo=UTC)
 _OWN_IDS = ("0e5a1f6e-0000-4000-8000-000000000001", "0e5a1f6e-0000-4000-8000-000000000002")
-_FEW = settings(deadline=None, max_examples=25)
+_FEW = settings(deadline=None, max_examples=12)
 _MADE = ("AAAAAAAA-0000-4000-8000-000000000001", "AAAAAAAA-0000-4000-8000-000000000002")
 _SHIPPED = tuple(guid_of(code) for code in ("LIS", "LIS1", "WAI", "WAI1", "RUR2", "PEE"))
 
