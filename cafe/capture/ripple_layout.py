@@ -6,6 +6,7 @@ Pure and steady: the same map always looks the same, on the screen, in a picture
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from cafe.model.community.values import MOST_RINGS, RippleMap
@@ -46,6 +47,7 @@ class Laid:
         return next((one for one in self.spots if one.id == ripple_id), None)
 
 
+@lru_cache(maxsize=32)
 def lay_out(kept: RippleMap) -> Laid:
     """Place every ripple; with more than fourteen, or where they crowd, the map grows, and is panned."""
     grow = max(1.0, (len(kept.ripples) / USUAL) ** 0.5)

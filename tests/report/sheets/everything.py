@@ -15,6 +15,7 @@ from cafe.plan.timings import make_stages
 from cafe.report import outline, programme_pdf, recovery_sheet, summary
 from cafe.report.paper.look import LARGE, STANDARD, Look
 from cafe.report.paper.page import Document, build
+from cafe.report.programme_values import ProgrammeOutline
 from cafe.report.sheets import catalogue
 from cafe.report.sheets.catalogue import PaperFacts
 from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
@@ -144,8 +145,14 @@ def _recovery(_look: Look) -> Document:
     return recovery_sheet.document(("KX7F2", "9QMWD", "4THRC", "B6ZNP", "E3VJ8"), TODAY)
 
 
+@cache
+def _outline() -> ProgrammeOutline:
+    """What the report says: collated once, as the app has it before a page is laid out."""
+    return programmes.outline(24)
+
+
 def _report(_look: Look) -> Document:
-    return programme_pdf.document(programmes.outline(24))
+    return programme_pdf.document(_outline())
 
 
 OTHERS: dict[str, Callable[[Look], Document]] = {
