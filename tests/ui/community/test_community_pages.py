@@ -1,0 +1,67 @@
+"""What a group keeps for itself: its debrief, what its place has, and the hand-over to whoever hosts next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cafe.core.clock import FakeClock
+from cafe.store.database import Database
+from cafe.ui import dialogs
+from cafe.ui.services import Services
+from cafe.ui.window import Window
+from tests.ui.conftest import OpenPage
+from tests.ui.driving import is_there, named, press, settle, words_on, write
+
+
+@pytest.fixture
+def cafe_id(database: Database, clock: FakeClock, services: Services) -> str:
+    return services.plan.new_cafe().cafe_id
+
+
+def test_a_debrief_waits_and_goes_for_good(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("debrief", cafe_id)
+    first = next(iter(page.answers.values()))  # type: ignore[attr-defined]
+    first.set_text("Tired, and glad we did it.")
+    write(page, "What happened", "The hall was locked at six.")
+    press(page, "Add it")
+    page.keep()  # type: ignore[attr-defined]
+    assert "Tired, and glad we did it." in services.capture.debrief(cafe_id).values()
+    press(page, "Delete all of it")
+    press(window, "Delete")
+    settle()
+    assert not any(services.capture.debrief(cafe_id).values())
+    assert first.text == ""
+    assert "The hall was locked at six." in words_on(page), "what did not go to plan stays in its list"
+
+
+def test_what_we_have_here_is_written_changed_and_taken_out(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("here")
+    assert "Nothing is written down yet." in words_on(page)
+    named(page, "In words that name nobody", QPlainTextEdit).setPlainText("A retired nurse who listens")
+    press(page, "Keep it")
+    assert [one.text for one in services.content.here.all()] == ["A retired nurse who listens"]
+    assert is_there(page, "To the support numbers: A retired nurse who listens")
+    press(page, "Take out: A retired nurse who listens")
+    assert services.content.here.all() == ()
+    press(window, "Undo")
+    assert len(services.content.here.all()) == 1
+
+
+def test_a_hand_over_shows_six_words_once_and_saves_one_file(
+    open_page: OpenPage, cafe_id: str, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = open_page("debrief", cafe_id)
+    monkeypatch.setattr(dialogs, "save_as", lambda *_asked, **_more: tmp_path / "Hand-over.cafekit")
+    press(page, "Make a hand-over")
+    assert "Write down these six words" in words_on(window) and is_there(window, "Six words: …")
+    press(window, "I have them. Save the file")
+    settle()
+    assert [path.name for path in tmp_path.glob("*.cafekit")] == ["Hand-over.cafekit"]
+    assert not is_there(window, "Six words: …")
