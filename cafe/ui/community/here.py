@@ -18,6 +18,7 @@ from cafe.model.values import new_id
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, holder, row
+from cafe.ui.theme import theme
 from cafe.ui.topics import local_sheet
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, Rule
@@ -136,6 +137,9 @@ class HerePage(Page):
         parts: list[QWidget] = [Para(one.text, "body", "ink")]
         if one.kind is not AssetKind.SKILL:
             parts.append(on)
+        if theme().is_large:  # the words have the whole width, and the presses stand under them
+            said, *presses = parts
+            return holder(column(said, *presses, row(change, out, None, gap=6), gap=6))
         line = row(*parts, change, out, gap=6)
         line.setStretch(0, 1)
         return holder(line)
