@@ -179,3 +179,10 @@ def test_a_programme_that_did_nothing_has_the_shipped_codebook() -> None:
 
 def _all_letters(book: ProgrammeBook) -> dict[str, str]:
     return {code: book.letters_of(code) for code in (*book.by_letters, *(OWN + one for one in _OWN_IDS))}
+
+
+def test_a_theme_that_came_twice_keeps_its_place_when_the_second_is_taken_back() -> None:
+    first = an_event(1, Doing.NEW, _MADE[0], names=Names("Pets", "Pets"), parent=guid_of("LIS"))
+    again = an_event(2, Doing.NEW, _MADE[0], names=Names("Pets", "Pets"), letters="QAA")
+    for log in ([first], [first, again], [first, again, an_event(3, Doing.UNDO, again.together)]):
+        assert fold(log).codes[_MADE[0]].letters == "LIS7"

@@ -235,13 +235,13 @@ def fold(events: Iterable[CodeEvent]) -> ProgrammeBook:
     gone = taken_back(log)
     shipped = _shipped()
     parents = {guid: code.parent for guid, code in shipped.items()}
-    parents |= {event.subject: event.parent for event in log if event.doing is Doing.NEW}
+    ever = _ever_made(log, gone)  # letters of what was taken back stay taken
+    parents |= {guid: event.parent for guid, event in ever.items()}
     whole = _Fold(parents)
     for at, event in enumerate(log):
         if event.together not in gone:
             whole.take(at, event)
-    ever = [event for event in log if event.doing is Doing.NEW]  # letters of what was taken back stay taken
-    letters = _letters(ever, whole.published)
+    letters = _letters(ever.values(), whole.published)
     known = shipped.keys() | whole.made.keys()
     codes: dict[str, Code] = {}
     for guid in (*shipped, *sorted(whole.made.keys() - shipped.keys(), key=lambda guid: _in_order(letters[guid]))):
@@ -271,6 +271,16 @@ def taken_back(log: Iterable[CodeEvent]) -> frozenset[str]:
         if event.doing is Doing.UNDO and event.together not in gone:
             gone.add(event.subject)
     return frozenset(gone)
+
+
+def _ever_made(log: Iterable[CodeEvent], gone: Collection[str]) -> dict[str, CodeEvent]:
+    """The line that made each theme: of several for one id the first that stands, else the first of all."""
+    found: dict[str, CodeEvent] = {}
+    for event in log:
+        known = found.get(event.subject)
+        if event.doing is Doing.NEW and (known is None or (known.together in gone and event.together not in gone)):
+            found[event.subject] = event
+    return found
 
 
 def _made(event: CodeEvent, letters: str) -> Code:
