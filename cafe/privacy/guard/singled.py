@@ -104,7 +104,8 @@ _IN_WHEELCHAIR = Late(
     re.I,
 )
 _FROM_HOUSE = Late(
-    r"\b((?:lady|woman|lass|lassie|girl|wifie|wife|man|couple|family|mum|sisters|daughter|folk|ones) (?:from|at"
+    r"\b(?:the|that|our|thon|yon) ((?:lady|woman|lass|lassie|girl|wifie|wife|man|couple|family|mum|sisters"
+    r"|daughter|folk|ones) (?:from|at"
     r"|up at|in)"
     r" the (?:big house|castle|manse|lighthouse|old \w+|farm|croft|hotel|schoolhouse|post office|chip ?shop|chippy"
     r"|garage"
