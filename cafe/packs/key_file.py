@@ -36,7 +36,7 @@ class ProgrammeKey(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
 
     format: Literal["cafe-key"]
-    version: Literal[1]
+    version: Annotated[int, Field(ge=1, le=1)]  # no Literal: that takes *true* for 1
     id: Uuid
     name: Annotated[str, Field(min_length=1, max_length=120)]
     address: _Words
