@@ -180,6 +180,7 @@ def _changes(window: Window, cafe: CafeApp) -> None:
                     PackRippleRow(pack=pack.id, ripple_id=text, ring=ring, position=place, text=text,
                                   happened=happened, touched=touched, votes=votes)
                 )  # fmt: skip
+    cafe.services.collate.second_look.begin_again(programme.id)  # these rows came past the door of packs
     found = cafe.services.collate.ripples.collated(programme.id)
     cafe.services.collate.ripples.choose(programme.id, found.changes[0].pack_id, "It costs nothing, and it lasts.")
     window.go("changes", programme.id)

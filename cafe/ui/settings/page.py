@@ -27,7 +27,8 @@ from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Tag
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
-from cafe.ui.widgets.page import PageFrame, TwoPages
+from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.page import Columns, PageFrame, TwoPages
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.text import Label, Para
 
@@ -132,21 +133,14 @@ class SettingsPage(Page):
             "adult_phone": Field(_("Adult protection at your council"), most=40),
             "child_phone": Field(_("Child protection at your council"), most=40),
         }
-        pair = list(self._fields.values())
-        for field in pair:
+        for field in self._fields.values():
             field.finished.connect(self._keep_numbers)
-        for left, right in (pair[:2], pair[2:]):
-            both = row(left, right, gap=12)
-            both.setStretch(0, 1)
-            both.setStretch(1, 1)
-            card.body.addLayout(both)
+        card.body.addWidget(Columns(list(self._fields.values()), most=2, least=210, gap=12))
         self._has_read = TickRow(_("I have read the steps for when someone is upset"))
         self._has_read.toggled.connect(lambda on: self._keep(has_read_steps=on))
         read = Button(_("Read the steps"), "secondary", icon="book-open", size="small")
         read.clicked.connect(self._read_steps)
-        steps = row(self._has_read, read, gap=12)
-        steps.setStretch(0, 1)
-        card.body.addLayout(steps)
+        card.body.addWidget(Flow(self._has_read, read, gap=12))
         return card
 
     def _keep_numbers(self) -> None:

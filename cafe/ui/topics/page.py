@@ -23,7 +23,7 @@ from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.inputs import Line
 from cafe.ui.widgets.leaves import Leaves
 from cafe.ui.widgets.marks import CautionDots, Icon
-from cafe.ui.widgets.page import PageFrame, Scroll
+from cafe.ui.widgets.page import Halves, PageFrame, Scroll
 from cafe.ui.widgets.sheets import Sheet, SheetButton, announce
 from cafe.ui.widgets.text import Label, Leader, Para
 
@@ -164,11 +164,8 @@ class TopicsPage(Page):
             right.addWidget(self._own_group(own))
         left.addStretch(1)
         right.fill([None, Rule(), self._dots()])
-        both = row(holder(left), Rule(upright=True), holder(right), gap=0)
-        both.setStretch(0, 1)
-        both.setStretch(2, 1)
         scroll = Scroll(gap=0)
-        scroll.body.addLayout(both)
+        scroll.body.addWidget(Halves(holder(left), holder(right)))
         self._place.addWidget(scroll)
         self._filter()
 

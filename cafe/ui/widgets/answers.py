@@ -17,7 +17,7 @@ from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.segments import BACK, FORWARD
 from cafe.ui.widgets.text import Para
 
-_HIGH, _LEAST_WIDE = 56, 62
+_HIGH, _LEAST_WIDE, _BESIDE = 56, 62, 50
 
 
 class _Answer(Choice):
@@ -25,11 +25,24 @@ class _Answer(Choice):
         self.key, self._row = key, row_of
         super().__init__(words, checkable=True)
         self.setAccessibleName(f"{question} {words}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> list[str]:
+        return paint.lines_at(self.words, theme().font("strong"), width - theme().S(_BESIDE))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """A long answer wraps where the key cannot be as wide as its words."""
+        more = len(self._lines(width)) - 1
+        return theme().S(_HIGH) + round(more * theme().line_height("strong"))
 
     def sizeHint(self) -> QSize:
         look = theme()
-        wide = int(paint.advance(look.font("strong"), self.words)) + look.S(28 + 22)
+        wide = int(paint.advance(look.font("strong"), self.words)) + look.S(_BESIDE) + 1
         return QSize(max(look.S(_LEAST_WIDE), wide), look.S(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
@@ -52,10 +65,12 @@ class _Answer(Choice):
         paint_answer(painter, box, self, is_on)
         ink = look["on_spruce" if is_on else "ink"]
         inside = box.adjusted(look.S(20 if is_on else 6), 0, -look.S(6), 0)
-        font = look.font("strong")
-        if paint.advance(font, self.words) > inside.width():
-            font = look.font("small")
-        paint.words(painter, inside, self.words, font, ink, Qt.AlignmentFlag.AlignHCenter)
+        font, lines, leading = look.font("strong"), self._lines(self.width()), look.line_height("strong")
+        if len(lines) > 1:
+            inside.adjust(0, (box.height() - len(lines) * leading) / 2, 0, 0)
+            paint.paragraph(painter, inside, lines, font, ink, leading=leading, align=Qt.AlignmentFlag.AlignHCenter)
+        else:
+            paint.words(painter, inside, self.words, font, ink, Qt.AlignmentFlag.AlignHCenter)
         if is_on:
             side = look.S(16)
             paint.tick(painter, QRectF(look.S(10), (box.height() - side) / 2, side, side), ink, look.S(2))

@@ -27,7 +27,7 @@ class Labelled(QWidget):
         super().__init__(parent)
         self.control = control
         self._hint = hint
-        self.label = Label(label, "smallb", "ink2")
+        self.label = Para(label, "smallb", "ink2")
         self.label.setBuddy(control)
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
@@ -40,8 +40,10 @@ class Labelled(QWidget):
         self._error.hide()
         head = row(self.label, gap=8)
         if optional:
-            head.addWidget(Label(_("Optional"), "small", "ink3"))
-        head.addStretch(1)
+            quiet = Label(_("Optional"), "small", "ink3")
+            head.addWidget(quiet)
+            head.setAlignment(quiet, Qt.AlignmentFlag.AlignTop)
+            head.addStretch(1)
         self._help = Para(hint, "small", "ink3")
         if not hint:
             self._help.hide()

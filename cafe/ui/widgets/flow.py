@@ -65,7 +65,10 @@ class Wrapping(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(room.width(), item.minimumSize().width())))
+            wide = min(size.width(), max(room.width(), item.minimumSize().width()))
+            if wide < size.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(wide))  # words that wrap ask for more lines in less room
+            size.setWidth(wide)
             if line and x + size.width() > room.right() + 1:
                 self._settle(line, line_height, move=move)
                 x, y, line_height, line = room.x(), y + line_height + S(self._down), 0, []

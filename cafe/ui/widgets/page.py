@@ -12,6 +12,7 @@ from cafe.core.i18n import _
 from cafe.ui.scale import Box, Grid, S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import IconButton
+from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.flow import Wrapping
 from cafe.ui.widgets.spine import NARROW
 from cafe.ui.widgets.text import Label
@@ -283,3 +284,24 @@ class Columns(QWidget):
             self._grid.addWidget(widget, at // columns, at % columns)
         for at in range(columns):
             self._grid.setColumnStretch(at, 1)
+
+
+class Halves(QWidget):
+    """Two parts of one card, as wide as each other, with a hairline between; large text sets them one under another."""
+
+    def __init__(self, first: QWidget, second: QWidget, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._across, self._down = Rule(upright=True), Rule()
+        self._both = row(first, self._across, self._down, second, gap=0)
+        for at in (0, 3):
+            self._both.setStretch(at, 1)
+        self.setLayout(self._both)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the text size in use."""
+        is_large = theme().is_large
+        way = QBoxLayout.Direction.TopToBottom if is_large else QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(way)
+        self._across.setVisible(not is_large)
+        self._down.setVisible(is_large)

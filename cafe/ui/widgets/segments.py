@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from cafe.ui.icons import draw_icon
 from cafe.ui.theme import theme
@@ -16,6 +16,7 @@ from cafe.ui.widgets.chips import Choice
 
 FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class _SegmentButton(Choice):
 class Segments(QWidget):
     """A row of answers of which one is on: Note · Quote · Idea. Arrow keys move and choose; Tab passes it as one.
 
+    Large text that has no room for the row stands in a column.
+
     Signal `chosen(str)` with the key, only when a person or `choose` changes it. `key` is "" where nothing is chosen
     yet, if it was made with `key=None`. `name` is what the whole row is called.
     """
@@ -101,14 +104,15 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons = [_SegmentButton(segment, self) for segment in segments]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._layout = QBoxLayout(_ACROSS, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)  # it may turn into a column
         for button in self._buttons:
             button.setAccessibleName(f"{name}: {button.words}")
             self._group.addButton(button)
-            layout.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._layout.addWidget(button)
+        self._bend()
         if key is not None:
             self.choose(key, quietly=True)
         self._let_tab_in()
@@ -142,9 +146,41 @@ class Segments(QWidget):
         there.setChecked(True)
         there.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def is_column(self) -> bool:
+        """Whether the answers stand one under another, as there is no room for them in a row."""
+        return self._layout.direction() == _DOWN
+
     def retheme(self) -> None:
         """Take the theme in use."""
+        self._bend()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def sizeHint(self) -> QSize:
+        high = theme().S(self.row_height) * (len(self._buttons) if self.is_column else 1)
+        return QSize(sum(button.sizeHint().width() for button in self._buttons), high)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(button.minimumSizeHint().width() for button in self._buttons)
+        return QSize(widest, self.sizeHint().height())
+
+    def _bend(self) -> None:
+        """Only large text may squeeze the row: elsewhere it keeps the room it wishes."""
+        across = QSizePolicy.Policy.Preferred if theme().is_large else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
+
+    def _turn(self) -> None:
+        """In a row where all have room, else in a column."""
+        asked = sum(button.minimumSizeHint().width() for button in self._buttons)
+        way = _DOWN if theme().is_large and self.width() < asked else _ACROSS
+        if way != self._layout.direction():
+            self._layout.setDirection(way)
+            self.updateGeometry()
 
     def _on_toggled(self, button: _SegmentButton, is_on: bool) -> None:
         self._let_tab_in()
@@ -163,7 +199,11 @@ class Segments(QWidget):
         radius = look.S(look.tokens.radius["control"])
         paint.surface(painter, QRectF(self.rect()), radius, look["page"], look["border"], look.border)
         for left, right in zip(self._buttons, self._buttons[1:], strict=False):
-            if not (left.isChecked() or right.isChecked()):
-                inset = look.S(12)
+            inset = look.S(12)
+            if left.isChecked() or right.isChecked():
+                continue
+            if self.is_column:
+                painter.fillRect(QRectF(inset, right.y(), self.width() - 2 * inset, 1), look["line"])
+            else:
                 painter.fillRect(QRectF(right.x(), inset, 1, self.height() - 2 * inset), look["line"])
         painter.end()
