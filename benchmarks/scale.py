@@ -1,0 +1,162 @@
+"""A whole country in a folder: packs by the thousand taken in, looked at and searched, beside the least that takes.
+
+The floor of taking in opens the same seals, checks the same signatures, parses the same JSON and puts it raw into an
+encrypted store of the same kind: no shape is checked, nothing is compared and nothing is counted. That of a search is
+the same question put to the same index. ``--long`` does it at 1,000, 10,000 and 40,000 cafés, each in a process of its
+own so that its memory is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import quantiles
+
+from sqlalchemy import text
+
+from benchmarks.table import Row, timed
+from benchmarks.world import World
+from cafe.collate.asked import asked
+from cafe.collate.service import CollateService
+from cafe.collate.simulate import packs
+from cafe.collate.values import Collation, Filters
+from cafe.model.values import ProgrammeCard
+from cafe.packs.frame import read_frame
+from cafe.packs.seal import open_sealed, seal
+from cafe.store.database import DbSession, connect
+from cafe.ui.collate.counting import count
+
+SIZES = (1_000, 10_000, 40_000)
+SHORT = 1_000
+WORDS = ("told", "the nurse", "appointment", "sleep", "waiting list", "my age", "heard", "bus", "doctor", "help")
+ASKED = 60  # searches and filters, for their p95
+_KEY = bytes(range(32))
+
+
+def measure() -> list[Row]:
+    """One small size; see ``long_run`` for what is promised."""
+    return _rows(SHORT, _one_size(SHORT))
+
+
+def long_run() -> None:
+    """All sizes, and how memory and cost grow; prints the table."""
+    from benchmarks.table import show
+
+    rows, memory = [], []
+    for size in SIZES:
+        print(f"… {size:,} cafés", file=sys.stderr, flush=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.scale", str(size)], check=True, capture_output=True, text=True
+        )
+        found = json.loads(done.stdout.splitlines()[-1])
+        rows += _rows(size, found)
+        memory.append(f"{size:,} cafés: {found['memory']:.0f} MB at most, {found['entries']:,} entries")
+    print(show(rows))
+    print("\n".join(memory))
+
+
+def _rows(size: int, found: dict[str, float]) -> list[Row]:
+    said = f"{size:,} packs"
+    return [
+        Row(f"{said} taken in and counted", "open, verify, parse, insert raw", [found["first"]], [found["floor"]]),
+        Row(f"{said}: the same folder again", "the first time", [found["second"]], [found["first"]]),
+        Row(f"{said}: a page with a filter, p95", "a tenth of a second", [found["filter"]], [0.1]),
+        Row(f"{said}: a search, p95", "the bare index, p95", [found["search"]], [found["bare"]]),
+    ]
+
+
+def _one_size(size: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        world = World(folder / "data")
+        service = CollateService(world.database, world.clock, world.changes)
+        card = service.make_programme("East Glens")
+        stick = folder / "stick"
+        stick.mkdir()
+        for number, one in enumerate(packs(size, 3, card.recipients[0])):
+            (stick / f"{number:06d}.cafepack").write_bytes(seal(one.frame, one.key, card.recipients))
+        identities, _recipients = service._all_keys()
+        floor = timed(lambda: _floor(stick, identities, folder / "raw.db"))
+        first = timed(lambda: _take_in(service, card, stick))
+        second = timed(lambda: _take_in(service, card, stick))
+        memory = _most_memory()
+        whole = count(service, card, Filters())
+        with world.database.read() as session:
+            entries = int(session.execute(text("SELECT count(*) FROM pack_entry")).scalar_one())
+        dice = random.Random(7)
+        narrowed = [_filters(whole.everything, dice) for _turn in range(ASKED)]
+        filters = _p95([lambda f=f: count(service, card, f, whole.everything) for f in narrowed])  # type: ignore[misc]
+        words = [dice.choice(WORDS) for _turn in range(ASKED)]
+        service.search(card.id, WORDS[0])  # the first question after a change makes its places ready
+        searches = _p95([lambda w=w: service.search(card.id, w) for w in words])  # type: ignore[misc]
+        with world.database.read() as session:
+            bare = _p95([lambda w=w: _bare(session, w) for w in words])  # type: ignore[misc]
+        world.close()
+    return {
+        "first": first,
+        "second": second,
+        "floor": floor,
+        "filter": filters,
+        "search": searches,
+        "bare": bare,
+        "memory": memory,
+        "entries": entries,
+    }
+
+
+def _take_in(service: CollateService, card: ProgrammeCard, folder: Path) -> None:
+    preview = service.preview(card.id, folder)
+    service.import_(preview, [sender.key for sender in preview.new_senders])
+    assert service.collation(card.id).cafes > 0
+
+
+def _floor(folder: Path, identities: list[str], place: Path) -> None:
+    raw = connect(place, _KEY)
+    raw.execute("CREATE TABLE pack (name TEXT, body TEXT)")
+    raw.execute("CREATE TABLE entry (pack INTEGER, body TEXT)")
+    raw.execute("BEGIN")
+    for number, path in enumerate(sorted(folder.iterdir())):
+        frame, _signer = open_sealed(path.read_bytes(), identities)
+        body, _blob = read_frame(frame)
+        entries = body.pop("entries", [])
+        raw.execute("INSERT INTO pack VALUES (?, ?)", (path.name, json.dumps(body)))
+        raw.executemany("INSERT INTO entry VALUES (?, ?)", [(number, json.dumps(one)) for one in entries])
+    raw.execute("COMMIT")
+    raw.close()
+
+
+def _filters(everything: Collation, dice: random.Random) -> Filters:
+    councils = [area.key for area in everything.areas]
+    months = [month.key for month in everything.months]
+    return dice.choice(
+        [
+            Filters(councils=(dice.choice(councils),)),
+            Filters(first_month=dice.choice(months)),
+            Filters(councils=tuple(dice.sample(councils, 3)), first_month=dice.choice(months)),
+        ]
+    )
+
+
+def _bare(session: DbSession, words: str) -> object:
+    question = text("SELECT count(*) FROM pack_words WHERE pack_words MATCH :asked")
+    return session.execute(question, {"asked": asked(words).as_match}).scalar()
+
+
+def _p95(acts: list[Callable[[], object]]) -> float:
+    return quantiles([timed(act) for act in acts], n=20)[-1]
+
+
+def _most_memory() -> float:
+    """Megabytes, of this process and of the one that opened the packs."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
+
+
+if __name__ == "__main__":
+    print(json.dumps(_one_size(int(sys.argv[1]))))
