@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from cafe.collate.differences import Difference, differences
 from cafe.collate.values import CafeFacts
-from cafe.packs.schema import CafePack
+from cafe.core.i18n import _
+from cafe.packs.schema import CafePack, Withdrawn
 
 
 class Coming(StrEnum):
@@ -32,22 +33,61 @@ class Coming(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What a pack says of itself, without what was said in the café: that is in its facts, and is held once."""
+
+    pack_id: str
+    revision: int
+    sequence: int
+    sender: str
+    previous_hash: str
+    codebook_version: int
+    day: str
+    tables: int
+    questions: tuple[str, ...]
+    support_used: tuple[str, ...]
+    withdrawn: tuple[Withdrawn, ...]
+
+
+def cover_of(pack: CafePack) -> Cover:
+    """The cover of a pack."""
+    return Cover(
+        pack_id=pack.pack_id,
+        revision=pack.revision,
+        sequence=pack.sequence,
+        sender=pack.sender,
+        previous_hash=pack.previous_hash,
+        codebook_version=pack.codebook.version,
+        day=pack.cafe.day or "",
+        tables=pack.cafe.tables,
+        questions=pack.cafe.questions,
+        support_used=pack.people.support_used,
+        withdrawn=pack.withdrawn,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Arrived:
-    """A pack that opened. ``file`` is its name as the person sees it."""
+    """A pack that opened. ``file`` is its name as the person sees it, ``file_hash`` stands for its sealed bytes."""
 
     file: str
-    pack: CafePack
+    pack: Cover
     frame_hash: str
     facts: CafeFacts
+    file_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """A file that did not become a pack, with the sentence that says why."""
+    """A file that did not become a pack, with the sentence that says why.
+
+    Or one that we know byte for byte, and that was not opened again: ``frame_hash`` says which pack it holds.
+    """
 
     file: str
     coming: Coming
-    sentence: str
+    sentence: str = ""
+    frame_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +127,7 @@ class Incoming:
     sentence: str = ""
     changes: tuple[Difference, ...] = ()
     options: tuple[Option, ...] = ()
+    frame_hash: str = ""  # of a file that was not opened again
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +159,22 @@ def sort_out(
                 beneath = with_strangers[id(one)]
                 found[id(one)] = Incoming(one.file, Coming.UNKNOWN_SENDER, beneath.coming, one, changes=beneath.changes)
     items = [found[id(one)] for one in everything]
-    items += [Incoming(one.file, one.coming, one.coming, sentence=one.sentence) for one in not_read]
+    items += [
+        Incoming(one.file, one.coming, one.coming, sentence=one.sentence, frame_hash=one.frame_hash) for one in not_read
+    ]
     return tuple(sorted(items, key=lambda item: item.file))
+
+
+def still_known(items: Iterable[Incoming], frame_hashes: Collection[str]) -> list[NotRead]:
+    """The files that were not opened, as they are now: a pack may have been taken out since they were looked at."""
+    here = set(frame_hashes)
+    return [
+        NotRead(item.file, Coming.CANNOT_READ, _("This pack was taken out meanwhile. Look at its folder again."))
+        if item.frame_hash and item.frame_hash not in here
+        else NotRead(item.file, item.coming, item.sentence, item.frame_hash)
+        for item in items
+        if item.arrived is None
+    ]
 
 
 def _order(one: Arrived) -> tuple[int, int, str, str]:

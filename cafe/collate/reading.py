@@ -6,25 +6,29 @@ the store.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cafe.collate.facts import facts_of
-from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead
+from cafe.collate.incoming import Arrived, Coming, Gap, Incoming, NotRead, cover_of
 from cafe.collate.returning import ArrivedReturn, IncomingReturn
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.packs.apart import ReadApart, ReadingStopped
 from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.reader import ReadPack, bytes_of
 from cafe.packs.returns.file import SUFFIX as RETURN_SUFFIX
 
 SUFFIX = ".cafepack"
 _SUFFIXES = (SUFFIX, RETURN_SUFFIX)
+_AT_ONCE = 64  # files whose bytes are held while they are opened
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+_Ahead = tuple[str, str, bytes]  # a file's name, its hash, and what is in it
 
 _COMING = {
     Reason.OTHER_PROGRAMME: Coming.OTHER_PROGRAMME,
@@ -119,34 +123,79 @@ def read_files(
     identities: Sequence[str],
     programmes: Sequence[str],
     words: Mapping[str, tuple[str, ...]],
+    known: Mapping[str, str],
     on_progress: OnProgress,
     cancelled: Cancelled,
 ) -> ReadFiles:
     """Each file in turn, by the end of its name.
 
-    ``reader`` opens them in a process of its own. Raises EnvironmentFault where that cannot be started.
+    ``reader`` opens them in a process of its own. ``known``: the pack's hash by the hash of the file, of files that
+    were taken in before; these are not opened again. Raises EnvironmentFault where reading cannot be started.
     """
     files = list(files)
     found = ReadFiles([], [], [])
-    for done, (name, path) in enumerate(files):
-        if cancelled():
-            return replace(found, was_stopped=True)
+    done = 0
+
+    def took(name: str, file_hash: str, read: ReadPack | PackProblem) -> None:
+        nonlocal done
+        if isinstance(read, PackProblem):
+            coming = _COMING.get(read.reason, Coming.CANNOT_READ)
+            found.not_read.append(NotRead(name, coming, read.sentence()))
+        else:
+            found.arrived.append(Arrived(name, cover_of(read.pack), read.frame_hash, facts_of(read.pack), file_hash))
+        done += 1
+        on_progress(done, len(files))
+
+    for start in range(0, len(files), _AT_ONCE):
+        ahead: list[_Ahead] = []
         try:
-            if path.suffix.lower() == RETURN_SUFFIX:
-                one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
-                found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
-            else:
-                typed = words.get(name)
-                read = (
-                    reader.pack(path, identities, programmes=programmes, cancelled=cancelled)
-                    if typed is None
-                    else reader.pack(path, words=typed, cancelled=cancelled)
-                )
-                found.arrived.append(Arrived(name, read.pack, read.frame_hash, facts_of(read.pack)))
+            for name, path in files[start : start + _AT_ONCE]:
+                if cancelled():
+                    raise ReadingStopped
+                try:
+                    if path.suffix.lower() == RETURN_SUFFIX:
+                        one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
+                        found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
+                        done += 1
+                        on_progress(done, len(files))
+                        continue
+                    content = bytes_of(path)
+                except PackProblem as problem:
+                    took(name, "", problem)
+                    continue
+                file_hash = hash_of_file(content)
+                if file_hash in known:
+                    found.not_read.append(NotRead(name, Coming.SAME, frame_hash=known[file_hash]))
+                    done += 1
+                    on_progress(done, len(files))
+                else:
+                    ahead.append((name, file_hash, content))
+            plain = [one for one in ahead if one[0] not in words]
+
+            def take(at: int, read: ReadPack | PackProblem, some: Sequence[_Ahead] = plain) -> None:
+                if cancelled():
+                    raise ReadingStopped
+                took(some[at][0], some[at][1], read)
+
+            contents = [content for _name, _hash, content in plain]
+            reader.packs(contents, identities, take, programmes=programmes, cancelled=cancelled)
+            for name, file_hash, content in ahead:
+                if name in words:
+                    took(name, file_hash, _with_words(reader, content, words[name], cancelled))
         except ReadingStopped:
             return replace(found, was_stopped=True)
-        except PackProblem as problem:
-            coming = _COMING.get(problem.reason, Coming.CANNOT_READ)
-            found.not_read.append(NotRead(name, coming, problem.sentence()))
-        on_progress(done + 1, len(files))
     return found
+
+
+def hash_of_file(content: bytes) -> str:
+    """What stands for a file as it lies in a folder, hex: the same bytes were the same pack."""
+    return hashlib.blake2b(content, digest_size=32).hexdigest()
+
+
+def _with_words(
+    reader: ReadApart, content: bytes, words: tuple[str, ...], cancelled: Cancelled
+) -> ReadPack | PackProblem:
+    try:
+        return reader.pack(content, words=words, cancelled=cancelled)
+    except PackProblem as problem:
+        return problem

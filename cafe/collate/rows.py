@@ -5,7 +5,9 @@ Part of taking packs in. Nothing here knows the database; the service does the a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from cafe.collate.digest import fold
@@ -15,6 +17,37 @@ from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.model.values import Actor, Consent, Direction, EntryKind, Strength
 
 Values = dict[str, Any]
+
+_KINDS = {kind.value: kind for kind in EntryKind}  # an enum looks itself up ten times as slowly
+_STRENGTHS = {strength.value: strength for strength in Strength}
+_WAYS = {way.value: way for way in Direction}
+_CONSENTS = {consent.value: consent for consent in Consent}
+
+
+def as_json(value: Sequence[Any]) -> str:
+    """A list as the store keeps it."""
+    return _written(tuple(value)) if all(isinstance(one, str) for one in value) else json.dumps(value)
+
+
+@lru_cache(maxsize=4096)
+def _written(words: tuple[str, ...]) -> str:
+    return json.dumps(list(words))
+
+
+@lru_cache(maxsize=4096)
+def _words(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
+
+
+@lru_cache(maxsize=4096)
+def _actors(written: str) -> tuple[Actor, ...]:
+    return tuple(map(Actor, json.loads(written)))
+
+
+@lru_cache(maxsize=4096)
+def feedback_of(statement: str, face: str, count: int) -> FeedbackCount:
+    """One row of ``pack_feedback``: a few hundred different ones there are, among a hundred thousand."""
+    return FeedbackCount(statement, face, count)
 
 
 def pack_values(row_id: int, one: Arrived, programme_id: str, import_id: str, is_current: bool) -> Values:
@@ -33,7 +66,7 @@ def pack_values(row_id: int, one: Arrived, programme_id: str, import_id: str, is
         "is_current": is_current,
         "superseded_by": "",
         "month": facts.month,
-        "day": pack.cafe.day or "",
+        "day": pack.day,
         "council": facts.council,
         "board": facts.board,
         "urban_rural": facts.urban_rural,
@@ -42,20 +75,20 @@ def pack_values(row_id: int, one: Arrived, programme_id: str, import_id: str, is
         "topic_id": facts.topic_id,
         "topic_title": facts.topic_title,
         "minutes": facts.minutes,
-        "tables": pack.cafe.tables,
+        "tables": pack.tables,
         "people": facts.people,
         "hosts": facts.hosts,
         "first_timers": facts.first_timers,
         "support_cards": facts.support_cards,
         "note_mode": facts.note_mode,
         "read_back": facts.read_back,
-        "codebook_version": pack.codebook.version,
+        "codebook_version": pack.codebook_version,
         "disagreed": facts.disagreed,
         "missing_voices": facts.missing_voices,
         "wants_results": facts.wants_results,
         "wants_another": facts.wants_another,
-        "questions": list(pack.cafe.questions),
-        "support_used": list(pack.people.support_used),
+        "questions": list(pack.questions),
+        "support_used": list(pack.support_used),
         "withdrawn": [[one.pack_id, one.entry_id] for one in pack.withdrawn],
     }
 
@@ -134,19 +167,19 @@ def change_values(row_id: int, facts: CafeFacts) -> list[Values]:
 
 
 def said_of(row: Any) -> Said:
-    """One row of ``pack_entry``."""
+    """One row of ``pack_entry``, its lists as the text that is kept."""
     return Said(
         entry_id=row.entry_id,
-        kind=EntryKind(row.kind),
+        kind=_KINDS[row.kind],
         text=row.text,
         key=fold(row.text),
-        themes=tuple(row.themes),
-        strength=Strength(row.strength) if row.strength else None,
-        direction=Direction(row.direction) if row.direction else None,
-        actors=tuple(map(Actor, row.actors)),
-        life_stages=tuple(row.life_stages),
+        themes=_words(row.themes),
+        strength=_STRENGTHS[row.strength] if row.strength else None,
+        direction=_WAYS[row.direction] if row.direction else None,
+        actors=_actors(row.actors),
+        life_stages=_words(row.life_stages),
         setting=row.setting,
-        consent=Consent(row.consent) if row.consent else Consent.NOT_ASKED,
+        consent=_CONSENTS[row.consent] if row.consent else Consent.NOT_ASKED,
         is_agreed=row.is_agreed,
     )
 

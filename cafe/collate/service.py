@@ -18,7 +18,7 @@ from cafe.collate.behind import Behind, cafes_behind
 from cafe.collate.came_of import came_of
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.expected.service import ExpectedCafes
-from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out
+from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out, still_known
 from cafe.collate.intake.service import (
     CHOICE,
     IMPORT,
@@ -29,6 +29,8 @@ from cafe.collate.intake.service import (
     held,
     insert_packs,
     insert_rows,
+    keep_files,
+    known_files,
     known_senders,
     settle,
     table_of,
@@ -155,12 +157,14 @@ class CollateService:
         with self._db.read() as session:
             recipients = keys.recipients(session, programme_id)
             identities = keys.identities(session, programme_id)
+            known = known_files(session, programme_id)
         read = read_files(
             files,
             reader=self._reader,
             identities=identities,
             programmes=recipients,
             words=words or {},
+            known=known,
             on_progress=on_progress,
             cancelled=cancelled,
         )
@@ -228,10 +232,10 @@ class CollateService:
         """
         programme_id, batch_id, now = preview.programme_id, new_id(), self._clock.now()
         arrived = [item.arrived for item in preview.items if item.arrived is not None]
-        not_read = [NotRead(i.file, i.coming, i.sentence) for i in preview.items if i.arrived is None]
         returns = [item.arrived for item in preview.returns]
         with self._db.write() as session:
             keys.ours(session, programme_id)
+            not_read = still_known(preview.items, known_files(session, programme_id).values())
             final = self._sorted(
                 session,
                 programme_id,
@@ -279,13 +283,16 @@ class CollateService:
             else:
                 index_new(session, first)
             returned.put_in(session, programme_id, batch_id, pooled)
+            keep_files(session, programme_id, batch_id, arrived)
             refused = [{"import_id": batch_id, "file_name": file, "reason": reason} for file, reason in stay]
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple(stay), final.gaps, len(pooled))
         if rules.has_deleted:
             self.second_look.forget_words(programme_id)
             self._db.tidy()
-        self._forget(programme_id)
+        if rules.has_changed or settled.taken or settled.older:
+            self.second_look.forget(programme_id)
+        self._changes.announce({Kind.PROGRAMME})
         return result
 
     def undo_import(self, batch_id: str) -> None:

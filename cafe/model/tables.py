@@ -359,6 +359,16 @@ class PackEntryRow(SQLModel, table=True):
     is_agreed: bool = False
 
 
+class PackFileRow(SQLModel, table=True):
+    """A file that was taken in, by the hash of its bytes: the same folder again is told without opening a seal."""
+
+    __tablename__ = "pack_file"
+    programme_id: str = Field(primary_key=True)
+    file_hash: str = Field(primary_key=True)
+    import_id: str = Field(foreign_key="import_batch.id", index=True)
+    frame_hash: str
+
+
 class PackThemeRow(SQLModel, table=True):
     """Top theme of an entry, a row each, so that counting cafés is one grouped query."""
 

@@ -16,9 +16,10 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Self, TypeVar
+from typing import Annotated, Any, BinaryIO, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -122,14 +123,53 @@ class ReadApart:
         EnvironmentFault where the reading process cannot be started on this computer.
         """
         content = bytes_of(source) if isinstance(source, Path) else source
-        asked = {
-            "kind": "pack",
-            "identities": list(identities),
-            "words": list(words) if words is not None else None,
-            "programmes": sorted(programmes) if programmes is not None else None,
-        }
+        asked = _about_packs(identities, words, programmes)
         pack, frame_hash = self._read(CafePack, asked, content, problems.of, cancelled)
         return ReadPack(pack, frame_hash)
+
+    def packs(
+        self,
+        contents: Sequence[bytes],
+        identities: Sequence[str],
+        take: Callable[[int, ReadPack | PackProblem], None],
+        *,
+        programmes: Collection[str] | None = None,
+        cancelled: Cancelled = _never,
+    ) -> None:
+        """As ``pack`` for many files: each is opened while the one before it is looked over here.
+
+        ``take(place, what came of it)`` is called for each, in their order. None may be larger than a pack. Raises
+        ReadingStopped and EnvironmentFault as ``pack`` does.
+        """
+        asked = _about_packs(identities, None, programmes)
+        asked["memory"] = self._memory[False]
+        said = json.dumps(asked).encode()
+        at = 0
+        with self._turn:
+            while at < len(contents):
+                process = self._running()
+                ahead = threading.Thread(target=_send_all, args=(process, said, contents[at:]), daemon=True)
+                ahead.start()
+                try:
+                    while at < len(contents) and self._process is process:
+                        take(at, self._next(process, cancelled))
+                        at += 1
+                finally:
+                    if at < len(contents):
+                        self.end()  # what was sent ahead is not asked any more
+                    ahead.join()
+
+    def _next(self, process: subprocess.Popen[bytes], cancelled: Cancelled) -> ReadPack | PackProblem:
+        """The answer about the file that was sent longest ago."""
+        with self._watch.over(process, self._patience[False], cancelled):
+            head, body = _answer_of(process)
+        try:
+            if head is None or body is None:
+                self._broke_off(problems.of)
+            pack, frame_hash = self._shaped(CafePack, *self._said(head, body, problems.of), problems.of)
+            return ReadPack(pack, frame_hash)
+        except PackProblem as problem:
+            return problem
 
     def programme_file(self, content: bytes) -> ProgrammeFile:
         """As ``programme_file.read_file``, bounded as a pack is."""
@@ -198,7 +238,9 @@ class ReadApart:
         sentences: Sentences,
         cancelled: Cancelled = _never,
     ) -> tuple[_Shape, str]:
-        body, frame_hash = self._ask(asked, content, sentences, cancelled)
+        return self._shaped(shape, *self._ask(asked, content, sentences, cancelled), sentences)
+
+    def _shaped(self, shape: type[_Shape], body: bytes, frame_hash: str, sentences: Sentences) -> tuple[_Shape, str]:
         try:
             return shape.model_validate_json(body), frame_hash
         except ValidationError as problem:
@@ -218,10 +260,16 @@ class ReadApart:
             with self._watch.over(process, self._patience[has_words], cancelled):
                 head, body = _conversation(process, json.dumps(asked).encode(), content)
             if head is None or body is None:
-                self.end()
-                if self._watch.was_cancelled:
-                    raise ReadingStopped
-                raise sentences(Reason.TOO_HARD)
+                self._broke_off(sentences)
+        return self._said(head, body, sentences)
+
+    def _broke_off(self, sentences: Sentences) -> NoReturn:
+        self.end()
+        if self._watch.was_cancelled:
+            raise ReadingStopped
+        raise sentences(Reason.TOO_HARD)
+
+    def _said(self, head: bytes, body: bytes, sentences: Sentences) -> tuple[bytes, str]:
         try:
             answer = _Answer.model_validate_json(head)
             reason = Reason(answer.reason) if answer.reason else None
@@ -325,9 +373,35 @@ def _conversation(process: subprocess.Popen[bytes], asked: bytes, content: bytes
     assert process.stdin is not None
     try:
         send(process.stdin, asked, content)  # type: ignore[arg-type]
+    except OSError:
+        return None, None
+    return _answer_of(process)
+
+
+def _answer_of(process: subprocess.Popen[bytes]) -> tuple[bytes | None, bytes | None]:
+    try:
         return receive(_out(process)), receive(_out(process))
     except OSError:
         return None, None
+
+
+def _send_all(process: subprocess.Popen[bytes], asked: bytes, contents: Sequence[bytes]) -> None:
+    """Hand over file after file, as fast as they are taken; no more once the process has gone."""
+    assert process.stdin is not None
+    with suppress(OSError, ValueError):  # it was ended, or its end of the pipe is closed
+        for content in contents:
+            send(process.stdin, asked, content)  # type: ignore[arg-type]
+
+
+def _about_packs(
+    identities: Sequence[str], words: tuple[str, ...] | None, programmes: Collection[str] | None
+) -> dict[str, Any]:
+    return {
+        "kind": "pack",
+        "identities": list(identities),
+        "words": list(words) if words is not None else None,
+        "programmes": sorted(programmes) if programmes is not None else None,
+    }
 
 
 def _out(process: subprocess.Popen[bytes]) -> BinaryIO:

@@ -8,7 +8,7 @@ sentence comes out of anything that is not a whole, true pack for us; never a tr
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ class ReadPack:
 
     pack: CafePack
     frame_hash: str  # of the frame before sealing: the same content has the same hash
+    text: bytes = field(default=b"", compare=False, repr=False)  # its JSON, as it stands in the frame
 
 
 def read_pack(
@@ -66,7 +67,7 @@ def read_frame(frame: bytes, signer: str) -> ReadPack:
         raise problems.says_too_much() from problem
     if pack.sender != signer:
         raise problems.bad_signature()
-    return ReadPack(pack, frames.frame_hash(frame))
+    return ReadPack(pack, frames.frame_hash(frame), text)
 
 
 def _is_newer(value: dict[str, Any]) -> bool:

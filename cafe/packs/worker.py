@@ -39,7 +39,7 @@ def _pack(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:
         words=tuple(words) if words is not None else None,
         programmes=asked["programmes"],
     )
-    return read.pack.model_dump_json().encode(), read.frame_hash
+    return read.text, read.frame_hash
 
 
 def _return(content: bytes, asked: dict[str, Any]) -> tuple[bytes, str]:

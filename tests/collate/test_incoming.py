@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cafe.collate.differences import differences
 from cafe.collate.facts import facts_of
-from cafe.collate.incoming import Arrived, Coming, Held, NotRead, gaps, sort_out
+from cafe.collate.incoming import Arrived, Coming, Held, NotRead, cover_of, gaps, sort_out
 from cafe.packs.frame import frame_hash
 from cafe.packs.writer import frame_of
 from tests.collate.cafes import a_cafe, idea, quote, sentence
@@ -21,7 +21,7 @@ ANN, BEA = "a" * 64, "b" * 64
 
 def _arrived(file: str, **changes: Any) -> Arrived:
     pack = a_pack(**({"sender": ANN} | changes))
-    return Arrived(file, pack, frame_hash(frame_of(pack)), facts_of(pack))
+    return Arrived(file, cover_of(pack), frame_hash(frame_of(pack)), facts_of(pack))
 
 
 def _held(one: Arrived, is_current: bool = True) -> Held:

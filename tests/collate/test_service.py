@@ -16,6 +16,7 @@ from cafe.core.changes import Changes, Kind
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.model.values import EntryKind, ProgrammeCard
+from cafe.packs.apart import ReadApart
 from cafe.packs.schema import CafePack, Withdrawn
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
@@ -25,7 +26,7 @@ from tests.packs.builders import a_pack, a_quote, a_sentence, an_id, some_people
 ANN, BEA = SigningKey(b"a" * 32), SigningKey(b"b" * 32)
 TABLES = (
     "pack", "pack_entry", "pack_theme", "pack_feedback", "pack_own_theme", "sender", "refused", "quote_choice",
-    "code_event", "same_cafe",
+    "code_event", "same_cafe", "pack_file",
 )  # fmt: skip
 
 
@@ -117,6 +118,21 @@ def test_a_pack_comes_in_once_her_words_match(service: CollateService, post: Pos
     assert (picture.cafes, picture.people, [t.theme for t in picture.themes]) == (1, 14, ["IDE", "LIS"])
     assert [one.words for one in service.senders(post.programme.id)] == [sender_words(ANN.public)]
     assert told == [frozenset({Kind.PROGRAMME})]
+
+
+def test_a_file_that_was_taken_in_is_known_by_its_bytes_and_not_opened_again(
+    service: CollateService, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.send("one.cafepack")
+    post.send("two.cafepack", pack_id=an_id("two"), sequence=2)
+    first = _take(service, post, ANN).batch
+    opened: list[bytes] = []
+    monkeypatch.setattr(ReadApart, "packs", lambda _self, contents, *_rest, **_named: opened.extend(contents))
+    assert _take(service, post).batch.same == 2
+    assert opened == []
+    service.undo_import(first.id)
+    service.preview(post.programme.id, post.folder)
+    assert len(opened) == 2, "what was taken back has to be opened"
 
 
 def test_the_same_folder_again_has_nothing_to_do(service: CollateService, post: Post, database: Database) -> None:

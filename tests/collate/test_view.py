@@ -10,7 +10,7 @@ from cafe.collate.values import Aside, Filters
 from cafe.collate.view import gap_sentence, import_view, programme_view
 from tests.collate.cafes import a_cafe, quote, sentence
 from tests.collate.test_incoming import ANN, BEA, _arrived, _held
-from tests.packs.builders import an_id, some_people
+from tests.packs.builders import an_id, some_facts, some_people
 
 
 def _preview(*arrived: Arrived, known: tuple[str, ...] = (ANN,), held: dict | None = None) -> ImportPreview:
@@ -24,9 +24,7 @@ def test_the_page_says_what_would_happen_and_the_button_counts_it() -> None:
     view = import_view(
         _preview(
             _arrived("a"),
-            _arrived(
-                "b", pack_id=an_id("b"), people=small, cafe=_arrived("x").pack.cafe.model_copy(update={"day": None})
-            ),
+            _arrived("b", pack_id=an_id("b"), people=small, cafe=some_facts(day=None)),
         )
     )
     assert view.head == "3 packs in the folder you chose. Nothing has been added yet."

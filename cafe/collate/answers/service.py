@@ -64,15 +64,24 @@ def obey(session: DbSession, programme_id: str, said: Sequence[Arrived], now: da
             for key in sorted(fresh)
         ),
     )  # fmt: skip
-    return Rules(frozenset(known | fresh), _tighten(session, programme_id, said), has_deleted=bool(was_here))
+    paraphrased, has_tightened = _tighten(session, programme_id, said)
+    return Rules(
+        frozenset(known | fresh),
+        paraphrased,
+        has_deleted=bool(was_here),
+        has_changed=bool(was_here) or has_tightened,
+    )
 
 
 class Rules:
     """What a café that comes in may not say any more: quotes that are gone, and those that are in our words only."""
 
-    def __init__(self, gone: frozenset[Key], paraphrased: frozenset[Key], *, has_deleted: bool) -> None:
+    def __init__(
+        self, gone: frozenset[Key], paraphrased: frozenset[Key], *, has_deleted: bool, has_changed: bool
+    ) -> None:
         self._gone, self._paraphrased = gone, paraphrased
-        self.has_deleted = has_deleted
+        self.has_deleted = has_deleted  # words that were here
+        self.has_changed = has_changed  # anything that was here
 
     def applied(self, cafe: CafeFacts) -> CafeFacts:
         """The café without what is gone, each answer as tight as it ever was."""
@@ -146,12 +155,15 @@ def _delete(session: DbSession, programme_id: str, keys: set[Key]) -> set[Key]:
     return set(found.values())
 
 
-def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> frozenset[Key]:
-    """The quotes whose speaker ever said *in your words*: kept so in every revision that we have."""
+def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> tuple[frozenset[Key], bool]:
+    """The quotes whose speaker ever said *in your words*: kept so in every revision that we have.
+
+    And whether any of them was looser until now.
+    """
     asked: set[Key] = {
-        (one.pack.sender, one.pack.pack_id, entry.id)
+        (one.pack.sender, one.pack.pack_id, entry.entry_id)
         for one in said
-        for entry in one.pack.entries
+        for entry in one.facts.said
         if entry.consent is Consent.PARAPHRASE
     }
     pack_ids = {one.pack.pack_id for one in said}
@@ -161,7 +173,7 @@ def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> 
     looser = [row_id for row_id, _pack, key in held if key in asked]
     for some in parts(looser):
         session.execute(update(ENTRY).where(ENTRY.c.id.in_(some)).values(consent=Consent.PARAPHRASE.value))
-    return frozenset(asked)
+    return frozenset(asked), bool(looser)
 
 
 def _held(

@@ -16,6 +16,7 @@ from cafe.store.migrations.versions import (
     v0007_words,
     v0008_themes,
     v0009_stages,
+    v0010_files,
 )
 
 if TYPE_CHECKING:
@@ -40,5 +41,6 @@ STEPS = (
     MigrationStep(7, v0007_words.upgrade),
     MigrationStep(8, v0008_themes.upgrade),
     MigrationStep(9, v0009_stages.upgrade),
+    MigrationStep(10, v0010_files.upgrade),
 )
 NEWEST = STEPS[-1].number
