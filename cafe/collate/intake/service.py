@@ -176,7 +176,7 @@ def known_files(session: DbSession, programme_id: str) -> dict[str, str]:
         .join(SENDER, (SENDER.c.key == PACK.c.sender) & (SENDER.c.programme_id == FILE.c.programme_id))
         .where(FILE.c.programme_id == programme_id, SENDER.c.is_accepted)
     )
-    return {file_hash: frame_hash for file_hash, frame_hash in rows}
+    return dict(rows.all())
 
 
 def keep_files(session: DbSession, programme_id: str, import_id: str, arrived: Iterable[Arrived]) -> None:
