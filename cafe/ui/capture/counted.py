@@ -75,7 +75,7 @@ class OtherQuestions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Label("", "strong")
+        self._title = Para("", "strong", "ink")
         self._buttons = Flow(gap=10, gap_down=8)
         self._shown: tuple[str, ...] = ()
         self._name = holder(row(self._title, Tag(_("Optional")), None, gap=12))
@@ -91,7 +91,7 @@ class OtherQuestions(QWidget):
         self._shown = ids
         self._buttons.clear()
         for view in waiting:
-            button = Button(view.name, "plain", icon="plus", size="small")
+            button = Button(view.name, "plain", icon="plus", size="small", wraps=True)
             button.clicked.connect(lambda _on=False, id=view.id: self.opened.emit(id))
             self._buttons.add(button)
 

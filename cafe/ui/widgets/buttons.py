@@ -46,6 +46,7 @@ class Button(QPushButton):
     only), danger_outline, care ("Someone is upset"), care_fill (on its sheet only), link (underlined words).
     size: "small" 40, "normal" 48 or "main" 60 high; `height` overrides it. `key_hint` shows a key in a small frame.
     `subtitle` makes two lines. `spread` puts words left and the trailing icon at the far right, and grows sideways.
+    `wraps` lets long words break into lines where there is no room for them in one.
     `flush` ("left" or "right") takes the padding off that side, so that quiet words line up with a card's edge.
     """
 
@@ -62,18 +63,21 @@ class Button(QPushButton):
         height: int | None = None,
         spread: bool = False,
         flush: str = "",
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wraps = wraps
         self._look, self._icon, self._trailing, self._hint = KINDS[kind], icon, trailing_icon, key_hint
         self._kind, self._subtitle, self._size, self._flush = kind, subtitle, size, flush
         self._height = height or (64 if subtitle else HEIGHTS[size])
         self._spread = spread or bool(subtitle)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Expanding if self._spread else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
-        )
+        usual = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding if self._spread else usual, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.set_words(text, subtitle)
 
     @property
@@ -156,7 +160,25 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
+        if self._wraps:
+            return QSize(min(hint.width(), theme().S(160)), hint.height())
         return QSize(max(theme().S(40), hint.width() - (theme().S(16) if self.text() else 0)), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        more = len(self._lines(self._room_for_words(width))) - 1 if self._wraps else 0
+        return theme().S(self._height) + round(more * theme().line_height("button"))
+
+    def _room_for_words(self, width: float) -> float:
+        """What a button of that width has left for its words, beside all that stands with them."""
+        pieces = self._pieces()
+        others = sum(wide for name, wide in pieces if name != "words") + theme().S(10) * (len(pieces) - 1)
+        return width - sum(self._pads()) - others
+
+    def _lines(self, room: float) -> list[str]:
+        return paint.lines_at(self.words, self._font(), room + 1)
 
     # -- painting
 
@@ -189,6 +211,9 @@ class Button(QPushButton):
         left, right = self._pads()
         box = QRectF(self.rect()).adjusted(left, 0, -right, 0)
         pieces, gap = self._pieces(), look.S(10)
+        if self._wraps:
+            room = self._room_for_words(self.width())
+            pieces = [(name, min(wide, room) if name == "words" else wide) for name, wide in pieces]
         total = sum(width for _, width in pieces) + gap * (len(pieces) - 1)
         x = box.left()
         if not self._spread and self._flush != "left":
@@ -218,6 +243,10 @@ class Button(QPushButton):
             )
             line = QRectF(at.left(), middle + 1, at.width() + 2, lower)
             paint.words(painter, line, self._subtitle, look.font("small"), text)
+        elif self._wraps and len(lines := self._lines(at.width())) > 1:
+            leading = look.line_height("button")
+            at.translate(0, (at.height() - len(lines) * leading) / 2)
+            paint.paragraph(painter, at, lines, self._font(), text, leading=leading)
         else:
             took = paint.words(painter, at.adjusted(0, 0, 2, 0), self.words, self._font(), text)
             if self._kind == "link" or (self._kind == "quiet" and self._flush and self.underMouse()):

@@ -148,6 +148,17 @@ class List(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().S(104), theme().S(self._height))
 
+    def opened_width(self) -> int:
+        """As wide as the longest of its words, however narrow the field is; never wider than the window."""
+        font = theme().font("body")
+        widest = max((paint.advance(font, self.itemText(at)) for at in range(self.count())), default=0.0)
+        wanted = int(widest) + theme().S(52)  # with the bar at its side
+        return max(self.width(), min(wanted, self.window().width() - theme().S(24)))
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.opened_width())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -162,8 +173,22 @@ class List(QComboBox):
             if not text:
                 text, colour = self.placeholderText(), look["ink3"]
             room = QRectF(look.S(15), 0, box.width() - look.S(15 + 40), box.height())
-            paint.words(painter, room, text, look.font("body"), colour)
+            self._say(painter, room, text, colour)
         painter.end()
+
+    def _say(self, painter: QPainter, room: QRectF, text: str, colour: QColor) -> None:
+        """In one line; a long name in smaller letters, and then in two lines, before it is cut."""
+        look = theme()
+        if paint.advance(look.font("body"), text) <= room.width():
+            paint.words(painter, room, text, look.font("body"), colour)
+            return
+        small, leading = look.font("small"), look.line_height("small")
+        lines = paint.lines_at(text, small, room.width())
+        if len(lines) == 1 or len(lines) * leading > room.height():
+            paint.words(painter, room, text, small, colour)
+            return
+        room.translate(0, (room.height() - len(lines) * leading) / 2)
+        paint.paragraph(painter, room, lines, small, colour, leading=leading)
 
 
 class Number(QSpinBox):

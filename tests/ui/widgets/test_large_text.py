@@ -6,11 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cafe.ui.services import Services
-from cafe.ui.theme import Theme, apply_theme
+from cafe.ui.theme import Theme, apply_theme, theme
+from cafe.ui.widgets import paint
+from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import press, settle
+
+OF_A_CAFE = ("debrief", "who-came")
 
 
 @pytest.fixture
@@ -30,11 +34,11 @@ def cut_off(page: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("place", ["debrief", "settings", "topics", "support", "programme-key"])
+@pytest.mark.parametrize("place", ["debrief", "who-came", "settings", "topics", "support"])
 def test_the_largest_text_fits_the_smallest_window(
     large: Window, open_page: OpenPage, services: Services, place: str
 ) -> None:
-    page = open_page(place, services.plan.new_cafe().cafe_id if place == "debrief" else "")
+    page = open_page(place, services.plan.new_cafe().cafe_id if place in OF_A_CAFE else "")
     assert cut_off(page) == []
 
 
@@ -54,3 +58,14 @@ def test_a_row_of_answers_stands_in_a_column_where_large_text_has_no_room(large:
     settle()
     assert row.is_column
     assert row.sizeHint().height() == 2 * row.buttons()[0].sizeHint().height()
+
+
+def test_a_list_opens_as_wide_as_its_longest_name_however_narrow_its_field(window: Window) -> None:
+    name = "NHS Greater Glasgow and Clyde"
+    picker = Picker("Health board", [("a", "All boards"), ("g", name)], "g")
+    picker.setParent(window)
+    picker.resize(150, 90)
+    picker.show()
+    settle()
+    assert picker.list.width() == 150
+    assert picker.list.opened_width() >= paint.advance(theme().font("body"), name)
