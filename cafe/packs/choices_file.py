@@ -191,10 +191,7 @@ def read_choices(content: bytes, identities: Sequence[str], programmes: Collecti
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than it can be. Raises PackProblem."""
-    content = given.bytes_of(source, seal.LARGEST)
-    if len(content) > seal.LARGEST:
-        raise problem(Reason.TOO_BIG)
-    return content
+    return given.whole(source, seal.LARGEST, problem(Reason.TOO_BIG))
 
 
 def problem(reason: Reason) -> PackProblem:

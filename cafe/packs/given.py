@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cafe.packs import problems
+from cafe.packs.problems import PackProblem
 
 
 def bytes_of(source: bytes | Path, largest: int) -> bytes:
@@ -22,3 +23,11 @@ def bytes_of(source: bytes | Path, largest: int) -> bytes:
             return file.read(largest + 1)
     except OSError as problem:
         raise problems.unreadable() from problem
+
+
+def whole(source: bytes | Path, largest: int, too_big: PackProblem) -> bytes:
+    """What is in ``source``. Raises ``too_big`` where it is longer than ``largest``, and as ``bytes_of`` does."""
+    content = bytes_of(source, largest)
+    if len(content) > largest:
+        raise too_big
+    return content

@@ -318,10 +318,7 @@ def read_kit(content: bytes, words: tuple[str, ...] | None = None) -> Kit:
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, no more than a kit can be. Raises PackProblem."""
-    content = given.bytes_of(source, seal.LARGEST)
-    if len(content) > seal.LARGEST:
-        raise problem(Reason.DAMAGED)
-    return content
+    return given.whole(source, seal.LARGEST, problem(Reason.DAMAGED))
 
 
 def problem(reason: Reason) -> PackProblem:

@@ -77,7 +77,4 @@ def _is_newer(value: dict[str, Any]) -> bool:
 
 def bytes_of(path: Path) -> bytes:
     """What is in the file, where it is no bigger than a pack can be. Raises PackProblem."""
-    content = given.bytes_of(path, seal.LARGEST)
-    if len(content) > seal.LARGEST:
-        raise problems.too_big()
-    return content
+    return given.whole(path, seal.LARGEST, problems.too_big())

@@ -17,8 +17,6 @@ from cafe.collate.returning import ArrivedReturn, HeldReturn, sort_returns
 from cafe.collate.service import CollateService
 from cafe.collate.simulate_returns import returns as simulated
 from cafe.collate.view import import_view, result_lines
-from cafe.core.changes import Changes
-from cafe.core.clock import FakeClock
 from cafe.model.values import ProgrammeCard
 from cafe.packs.returns.file import CONTEXT, PeriodReturn, frame_of
 from cafe.packs.returns.pooling import quarter_before
@@ -76,16 +74,6 @@ def test_two_that_say_different_things_wait_for_the_host() -> None:
 
 
 # Through the store
-
-
-@pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
-
-
-@pytest.fixture
-def programme(service: CollateService) -> ProgrammeCard:
-    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ import pytest
 from cafe.collate.second_look import LookAnswer
 from cafe.collate.service import NO_FILTERS, CollateService
 from cafe.collate.values import Filters
-from cafe.core.changes import Changes
-from cafe.core.clock import FakeClock
 from cafe.model.values import EntryKind, ProgrammeCard
 from cafe.packs.schema import Withdrawn
 from cafe.store.database import Database, connect
@@ -25,11 +23,6 @@ from tests.conftest import KEY
 from tests.packs.builders import a_quote, a_sentence, an_id, an_idea, some_facts
 
 HERS = "Quokkas never knew the xylophone."
-
-
-@pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
 
 
 @pytest.fixture

@@ -28,16 +28,6 @@ PLAIN = "It took a long time before anybody believed us."
 
 
 @pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
-
-
-@pytest.fixture
-def programme(service: CollateService) -> ProgrammeCard:
-    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
-
-
-@pytest.fixture
 def post(tmp_path: Path, programme: ProgrammeCard) -> Post:
     return Post(tmp_path / "packs", programme)
 

@@ -30,16 +30,6 @@ TABLES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
-
-
-@pytest.fixture
-def programme(service: CollateService) -> ProgrammeCard:
-    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
-
-
 class Post:
     """A folder that packs arrive in."""
 

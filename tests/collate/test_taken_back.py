@@ -26,16 +26,6 @@ HERS = "I had never said the word out loud."
 
 
 @pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
-
-
-@pytest.fixture
-def programme(service: CollateService) -> ProgrammeCard:
-    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
-
-
-@pytest.fixture
 def post(tmp_path: Path, programme: ProgrammeCard) -> Post:
     return Post(tmp_path / "packs", programme)
 

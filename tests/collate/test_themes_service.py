@@ -9,8 +9,6 @@ from sqlalchemy import text
 
 from cafe.collate.service import CollateService
 from cafe.collate.themes.events import PROPOSED, Names
-from cafe.core.changes import Changes
-from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.model.values import Answer, AnswerState, ProgrammeCard
 from cafe.packs.schema import PackOwnTheme
@@ -22,16 +20,6 @@ from tests.packs.builders import a_pack, a_sentence, an_id
 
 ANN = SigningKey(b"a" * 32)
 PETS = PackOwnTheme(code="OWN1", id=an_id("pets"), label="Pets")
-
-
-@pytest.fixture
-def service(database: Database, clock: FakeClock, changes: Changes) -> CollateService:
-    return CollateService(database, clock, changes)
-
-
-@pytest.fixture
-def programme(service: CollateService) -> ProgrammeCard:
-    return service.make_programme("Autumn 2026 programme", "packs@programme.example")
 
 
 class Folder:

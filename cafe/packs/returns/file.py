@@ -219,10 +219,7 @@ def read_frame(frame: bytes, signer: str) -> ReadReturn:
 
 def bytes_of(source: bytes | Path) -> bytes:
     """What is in the file, where it is no bigger than a return can be. Raises PackProblem."""
-    content = given.bytes_of(source, seal.LARGEST)
-    if len(content) > seal.LARGEST:
-        raise of(Reason.TOO_BIG)
-    return content
+    return given.whole(source, seal.LARGEST, of(Reason.TOO_BIG))
 
 
 def of(reason: Reason) -> PackProblem:
