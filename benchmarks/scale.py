@@ -35,7 +35,7 @@ from cafe.ui.collate.counting import count
 SIZES = (1_000, 10_000, 40_000)
 SHORT = 1_000
 WORDS = ("told", "the nurse", "appointment", "sleep", "waiting list", "my age", "heard", "bus", "doctor", "help")
-ASKED = 60  # searches and filters, for their p95
+ASKED, NARROWED = 60, 20  # searches, and filters, for their p95
 _KEY = bytes(range(32))
 
 
@@ -90,7 +90,7 @@ def _one_size(size: int) -> dict[str, float]:
         with world.database.read() as session:
             entries = int(session.execute(text("SELECT count(*) FROM pack_entry")).scalar_one())
         dice = random.Random(7)
-        narrowed = [_filters(whole.everything, dice) for _turn in range(ASKED)]
+        narrowed = [_filters(whole.everything, dice) for _turn in range(NARROWED)]
         filters = _p95([lambda f=f: count(service, card, f, whole.everything) for f in narrowed])  # type: ignore[misc]
         words = [dice.choice(WORDS) for _turn in range(ASKED)]
         service.search(card.id, WORDS[0])  # the first question after a change makes its places ready
