@@ -123,7 +123,8 @@ def _through_the_store(laptop: Laptop, document: Document, bends: list[bytes]) -
         for item in preview.items:
             if item.arrived is not None:
                 taken += 1
-                _says_what_it_is(document, frame_of(item.arrived.pack), some[int(item.file[:4])])
+                came = laptop.collate.open_pack(folder / item.file)
+                _says_what_it_is(document, frame_of(came), some[int(item.file[:4])])
             elif not item.sentence.endswith("."):
                 raise GateBroken(f"{item.coming} has no sentence")
         _is_as_before(laptop, before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from benchmarks.gates.deaths import with_ways_in
 from benchmarks.gates.laptop import KEY, Laptop
 from cafe.core.errors import CafeError
 from cafe.model.values import NoteKind
+from cafe.packs.problems import PackProblem
 from cafe.packs.reader import ReadPack, read_pack
 from cafe.packs.writer import write_pack
 from cafe.store.backup import backup
@@ -31,6 +32,13 @@ class ReadHere:
 
     def pack(self, source: Path, identities: Any = (), *, programmes: Any = None, **_more: Any) -> ReadPack:
         return read_pack(source, identities, programmes=programmes)
+
+    def packs(self, contents: Sequence[bytes], identities: Any, take: Any, *, programmes: Any, **_more: Any) -> None:
+        for at, content in enumerate(contents):
+            try:
+                take(at, read_pack(content, identities, programmes=programmes))
+            except PackProblem as problem:
+                take(at, problem)
 
 
 def say(**told: Any) -> None:

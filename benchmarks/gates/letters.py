@@ -118,7 +118,7 @@ def _arriving(laptop: Laptop) -> int:
             raise GateBroken(f"“{what}” in a pack: {item.coming}")
         if item.arrived is not None:
             came += 1
-            if item.arrived.pack.entries[0].text != text:
+            if item.arrived.facts.said[0].text != text:
                 raise GateBroken(f"“{what}” came in as something else")
     for code in THEME_CODES:
         entries = [entry | {"themes": [code]} for entry in good_facts()["entries"][:1]]

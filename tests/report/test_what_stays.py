@@ -95,8 +95,7 @@ def sent(database: Database, clock: FakeClock, changes: Changes, tmp_path: Path)
         (tmp_path / "stick" / one.name).write_bytes(seal(one.frame, one.key, card.recipients))
     preview = collate.preview(card.id, tmp_path / "stick")
     collate.import_(preview, [sender.key for sender in preview.new_senders])
-    (arrived,) = [one.arrived for one in preview.items if one.arrived and one.arrived.pack.pack_id == cafe_id]
-    return Sent(files, cafe_id, arrived.pack.model_dump_json(), collate, report, card.id)
+    return Sent(files, cafe_id, collate.open_pack(files.pack).model_dump_json(), collate, report, card.id)
 
 
 @cache
