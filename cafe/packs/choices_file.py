@@ -170,9 +170,7 @@ def read_choices(content: bytes, identities: Sequence[str], programmes: Collecti
     """The choices in a file somebody was given. Raises PackProblem with the reason that fits, and nothing else."""
     try:
         frame, signer = seal.open_sealed(content, identities, context=CONTEXT)
-        value, text = frames.read_frame(frame, MAGIC)
-        if isinstance(value.get("version"), int) and value["version"] > VERSION:
-            raise frames.NewerFrame("a later version")
+        text = frames.read_document(frame, MAGIC, newest=VERSION)
         found = Choices.model_validate_json(text)
     except frames.NewerFrame as cause:
         raise problem(Reason.NEWER) from cause

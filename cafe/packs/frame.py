@@ -35,7 +35,7 @@ class FrameError(ValueError):
 
 
 class NewerFrame(FrameError):
-    """A frame of ours with a later number in its magic."""
+    """A frame of ours with a later number in its magic, or a document with a later version in it."""
 
 
 def make_frame(value: Mapping[str, Any], magic: bytes = PACK_MAGIC) -> bytes:
@@ -68,6 +68,19 @@ def read_frame(frame: bytes, magic: bytes = PACK_MAGIC) -> tuple[dict[str, Any],
     if not isinstance(value, dict):
         raise FrameError("not an object")
     return value, text
+
+
+def read_document(frame: bytes, magic: bytes = PACK_MAGIC, *, newest: int, named: str = "") -> bytes:
+    """The JSON in ``frame``, of a document whose ``version`` is ``newest`` at most, for a strict shape to read.
+
+    ``named``: only a document that says it is of this ``format`` can be a later one. Raises NewerFrame for that, and
+    FrameError as ``read_frame`` does.
+    """
+    value, text = read_frame(frame, magic)
+    version = value.get("version")
+    if isinstance(version, int) and version > newest and named in ("", value.get("format")):
+        raise NewerFrame("a later version")
+    return text
 
 
 def frame_hash(frame: bytes) -> str:

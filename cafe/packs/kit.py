@@ -303,9 +303,7 @@ def read_kit(content: bytes, words: tuple[str, ...] | None = None) -> Kit:
         raise problem(Reason.CONTENT)
     frame, signature = content[:-_SIGNATURE], content[-_SIGNATURE:]
     try:
-        value, text = frames.read_frame(frame, MAGIC)
-        if isinstance(value.get("version"), int) and value["version"] > VERSION:
-            raise frames.NewerFrame("a later version")
+        text = frames.read_document(frame, MAGIC, newest=VERSION)
         found = Kit.model_validate_json(text)
     except frames.NewerFrame as cause:
         raise problem(Reason.NEWER) from cause

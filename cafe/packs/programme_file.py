@@ -182,9 +182,7 @@ def read_file(source: bytes | Path) -> ProgrammeFile:
     try:
         if len(content) > _LARGEST:
             raise frames.FrameError("too big")
-        value, text = frames.read_frame(frame, frames.PROGRAMME_MAGIC)
-        if isinstance(value.get("version"), int) and value["version"] > VERSION:
-            raise frames.NewerFrame("a later version")
+        text = frames.read_document(frame, frames.PROGRAMME_MAGIC, newest=VERSION)
         found = ProgrammeFile.model_validate_json(text)
     except frames.NewerFrame as problem:
         raise problems.newer_programme_file() from problem

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -54,13 +53,11 @@ def read_pack(
 def read_frame(frame: bytes, signer: str) -> ReadPack:
     """The pack in a frame whose signature by ``signer`` has been found true. Raises PackProblem."""
     try:
-        value, text = frames.read_frame(frame)
+        text = frames.read_document(frame, newest=VERSION, named=FORMAT)
     except frames.NewerFrame as problem:
         raise problems.newer() from problem
     except frames.FrameError as problem:
         raise problems.damaged() from problem
-    if _is_newer(value):
-        raise problems.newer()
     try:
         pack = CafePack.model_validate_json(text)
     except ValidationError as problem:
@@ -68,11 +65,6 @@ def read_frame(frame: bytes, signer: str) -> ReadPack:
     if pack.sender != signer:
         raise problems.bad_signature()
     return ReadPack(pack, frames.frame_hash(frame), text)
-
-
-def _is_newer(value: dict[str, Any]) -> bool:
-    version = value.get("version")
-    return value.get("format") == FORMAT and isinstance(version, int) and version > VERSION
 
 
 def bytes_of(path: Path) -> bytes:

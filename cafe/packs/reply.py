@@ -121,9 +121,7 @@ def read_reply(content: bytes, own: Signer, signer_of: Callable[[str], str | Non
         raise problem(Reason.LOCKED) from cause
     signature, frame = payload[:_SIGNATURE], payload[_SIGNATURE:]
     try:
-        value, text = frames.read_frame(frame, FRAME_MAGIC)
-        if isinstance(value.get("version"), int) and value["version"] > VERSION:
-            raise frames.NewerFrame("a later version")
+        text = frames.read_document(frame, FRAME_MAGIC, newest=VERSION)
         found = Reply.model_validate_json(text)
     except frames.NewerFrame as cause:
         raise problem(Reason.NEWER) from cause

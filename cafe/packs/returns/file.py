@@ -202,9 +202,7 @@ def read_return(
 def read_frame(frame: bytes, signer: str) -> ReadReturn:
     """The return in a frame whose signature by ``signer`` has been found true. Raises PackProblem."""
     try:
-        value, text = frames.read_frame(frame, MAGIC)
-        if value.get("format") == FORMAT and isinstance(value.get("version"), int) and value["version"] > VERSION:
-            raise frames.NewerFrame("a later version")
+        text = frames.read_document(frame, MAGIC, newest=VERSION, named=FORMAT)
         found = PeriodReturn.model_validate_json(text)
     except frames.NewerFrame as problem:
         raise of(Reason.NEWER) from problem
