@@ -496,4 +496,4 @@ class CollateService:
 
 def sender_words(key: str) -> tuple[str, ...]:
     """Six words that stand for a sender's key, to be read over the phone."""
-    return phone_words.fingerprint(bytes.fromhex(key))
+    return phone_words.of_key(key)

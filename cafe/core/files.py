@@ -41,6 +41,14 @@ def replace_file(path: Path, content: bytes, check: Callable[[bytes], None] | No
             take_away(temporary)
 
 
+def make_folder(folder: Path) -> None:
+    """Have ``folder`` there, with those above it. Raises as ``replace_file`` does where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise explain(problem, folder.parent) from problem
+
+
 def write_all(files: Mapping[Path, bytes], check: Callable[[Path, bytes, bytes], None] | None = None) -> None:
     """Put several files in place, or none: where one cannot be written, those that were not there before go again.
 

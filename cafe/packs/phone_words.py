@@ -19,7 +19,7 @@ from cafe.core.i18n import _
 from cafe.core.words import number
 
 __all__ = [
-    "COUNT", "RANDOM_BYTES", "all_words", "as_passphrase", "fingerprint", "read_back", "six_words",
+    "COUNT", "RANDOM_BYTES", "all_words", "as_passphrase", "fingerprint", "of_key", "read_back", "six_words",
 ]  # fmt: skip
 
 COUNT = 6
@@ -43,6 +43,11 @@ def six_words(random: bytes) -> tuple[str, ...]:
 def fingerprint(key: bytes) -> tuple[str, ...]:
     """Six words that stand for a public key. The same key has the same words on every laptop."""
     return _words_of(int.from_bytes(hashlib.sha256(key).digest(), "big"))
+
+
+def of_key(public: str) -> tuple[str, ...]:
+    """The same of a key as files name it: its hex."""
+    return fingerprint(bytes.fromhex(public))
 
 
 def _words_of(digest: int) -> tuple[str, ...]:

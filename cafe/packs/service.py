@@ -23,7 +23,7 @@ from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
-from cafe.core.files import explain
+from cafe.core.files import make_folder
 from cafe.core.i18n import _
 from cafe.core.undo import UndoStack
 from cafe.model.tables import ProgrammeRow, SecretRow, SentRow, SettingRow
@@ -36,7 +36,7 @@ from cafe.packs.frame import frame_hash
 from cafe.packs.gather.service import facts_of
 from cafe.packs.her_words import HerWords
 from cafe.packs.kits.service import Kits
-from cafe.packs.phone_words import RANDOM_BYTES, fingerprint, six_words
+from cafe.packs.phone_words import RANDOM_BYTES, of_key, six_words
 from cafe.packs.preview import SendPreview, send_preview
 from cafe.packs.readiness import Readiness, readiness
 from cafe.packs.replies import service as coming_back
@@ -114,7 +114,7 @@ class PacksService:
         """
         with self._db.read() as session:
             kept = session.get(SecretRow, _SIGNING)
-            return fingerprint(bytes.fromhex(SigningKey(kept.value).public)) if kept is not None else ()
+            return of_key(SigningKey(kept.value).public) if kept is not None else ()
 
     def look_at_programme(self, source: bytes | Path) -> ProgrammeCard:
         """The programme in a file, with the words to check by phone. Nothing is kept yet."""
@@ -236,10 +236,7 @@ class PacksService:
             pack, again = self._pack(session, facts, programme, key.public)
         if progress is not None:
             progress(_("Making the pack, and opening it again to check"))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise explain(problem, folder.parent) from problem
+        make_folder(folder)
         written = write_pack(
             pack,
             key,

@@ -24,7 +24,7 @@ from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
-from cafe.core.files import explain, is_there, none_left_behind, replace_file, take_away, write_all
+from cafe.core.files import explain, is_there, make_folder, none_left_behind, replace_file, take_away, write_all
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.model.tables import ReleaseRow
@@ -103,7 +103,7 @@ class ReportService:
             say(_("Writing the summary"))
             pack = self._packs.build_pack(cafe_id, with_words=words is not None)
             printed = summary.render(outline_of(pack, self._packs.book(cafe_id)))
-            _make(folder)
+            make_folder(folder)
             try:
                 replace_file(staged, printed, _is(printed))
                 made = self._packs.make_pack(cafe_id, folder, words, say)
@@ -198,7 +198,7 @@ class ReportService:
         base = f"{_plain_name(may.outline.programme)}-release-{release}"
         files = formats_of.files_of(may.outline, formats, self._clock.now(), say)
         made = [(f"{base}{end}", content) for end, content in files]
-        _make(folder)
+        make_folder(folder)
         row = ReleaseRow(
             id=new_id(),
             programme_id=programme_id,
@@ -382,13 +382,6 @@ def _is(printed: bytes) -> Callable[[bytes], None]:
 def _is_as_written(path: Path, written: bytes, found: bytes) -> None:
     if path.suffix == ".pdf":
         _is(written)(found)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise explain(problem, folder.parent) from problem
 
 
 def _size(path: Path) -> int:

@@ -19,7 +19,7 @@ from cafe.collate.themes.service import events_of
 from cafe.core.clock import local
 from cafe.model.tables import AnswerRow, PackEntryRow
 from cafe.model.values import Answer, AnswerState, EntryKind
-from cafe.packs.phone_words import fingerprint
+from cafe.packs.phone_words import of_key
 from cafe.packs.reply import (
     MOST_ANSWERS,
     MOST_PACKS,
@@ -97,7 +97,7 @@ def _received(pack_id: str, revision: int, frame_hash: str, at: datetime) -> Rec
 
 
 def _file_name(sender: str) -> str:
-    first, second, *_rest = fingerprint(bytes.fromhex(sender))
+    first, second, *_rest = of_key(sender)
     return f"reply-{first}-{second}{SUFFIX}"
 
 

@@ -18,7 +18,7 @@ from cafe.content.wellbeing import pooled_questions
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
-from cafe.core.files import explain
+from cafe.core.files import make_folder
 from cafe.core.i18n import _
 from cafe.core.words import long_date
 from cafe.model.returns.tables import ReturnMadeRow
@@ -84,17 +84,17 @@ class PeriodReturns:
         self._identity, self._programme = identity, programme
 
     def periods(self) -> tuple[Period, ...]:
-        """Every quarter and board in which somebody was asked, the newest first."""
+        """Every quarter and board in which somebody was asked, the newest first, its boards from A to Z."""
         programme, day = self._programme(), today(self._clock)
         with self._db.read() as session:
             cafes, counted = _cafes(session), _counted(session)
             made = _newest(session, programme.id if programme else "")
             asked = {(cafe.quarter, cafe.board) for cafe in cafes if cafe.tallies}
-            found = [
+            from_a_to_z = sorted(asked | made.keys(), key=lambda key: (not key[1], key[1]))
+            return tuple(
                 _period(pool(cafes, quarter, board), counted, made.get((quarter, board)), is_over=is_over(quarter, day))
-                for quarter, board in sorted(asked | made.keys(), key=lambda key: (key[0], _reversed(key[1])))
-            ]
-        return tuple(reversed(found))
+                for quarter, board in sorted(from_a_to_z, key=lambda key: key[0], reverse=True)
+            )
 
     def period(self, quarter: str, board: str) -> Period | None:
         """One of ``periods``."""
@@ -137,7 +137,7 @@ class PeriodReturns:
         new = before is None or found.has_changed
         revision = 1 if before is None else before.revision + new
         what = returns.of_pool(found.pool, revision, programme.recipients[0], key.public)
-        _make(folder)
+        make_folder(folder)
         written = returns.write_return(what, key, folder / returns.file_name(quarter, board), programme.recipients)
         with self._db.write() as session:
             kept = before if before is not None and not new else None
@@ -195,10 +195,6 @@ def _counted(session: DbSession) -> set[str]:
     return {*session.exec(select(AttendanceRow.cafe_id)), *session.exec(select(TallyRow.cafe_id).distinct())}
 
 
-def _differs(made: ReturnMadeRow, now: Pool) -> bool:
-    return PeriodReturn.model_validate_json(made.text).pool() != now
-
-
 def _cafes(session: DbSession) -> tuple[CafeTallies, ...]:
     """Cafés that were held and counted here, practice and removed ones apart."""
     asked = [question.id for question in pooled_questions()]
@@ -240,15 +236,3 @@ def _newest(session: DbSession, programme_id: str) -> dict[tuple[str, str], Retu
 
 def _made(row: ReturnMadeRow, *, is_new: bool) -> MadeReturn:
     return MadeReturn(row.quarter, row.board, Path(row.path), row.revision, row.made_at, row.sent_at, is_new)
-
-
-def _reversed(name: str) -> tuple[int, ...]:
-    """So that boards stand from A to Z where quarters stand from the newest."""
-    return tuple(-ord(letter) for letter in name)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise explain(problem, folder.parent) from problem

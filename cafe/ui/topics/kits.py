@@ -14,7 +14,7 @@ from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import listed
 from cafe.packs import kit as kit_files
-from cafe.packs.phone_words import fingerprint, read_back
+from cafe.packs.phone_words import of_key, read_back
 from cafe.ui import dialogs
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
@@ -168,7 +168,7 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
     if opened.is_programmes:
         sheet.body.addWidget(Banner(_("From your programme"), "", tone="moss", icon="shield-check"))
     else:
-        said = " · ".join(fingerprint(bytes.fromhex(kit.signer)))
+        said = " · ".join(of_key(kit.signer))
         line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
         sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
         if kit.codebook is not None:
