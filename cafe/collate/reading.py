@@ -134,57 +134,64 @@ def read_files(
     """
     files = list(files)
     found = ReadFiles([], [], [])
-    done = 0
 
-    def took(name: str, file_hash: str, read: ReadPack | PackProblem) -> None:
-        nonlocal done
+    def stop_if_asked() -> None:
+        if cancelled():
+            raise ReadingStopped
+
+    def tell() -> None:
+        on_progress(len(found.arrived) + len(found.returns) + len(found.not_read), len(files))
+
+    def took(one: _Ahead, read: ReadPack | PackProblem) -> None:
+        name, file_hash, _content = one
         if isinstance(read, PackProblem):
-            coming = _COMING.get(read.reason, Coming.CANNOT_READ)
-            found.not_read.append(NotRead(name, coming, read.sentence()))
+            found.not_read.append(_not_read(name, read))
         else:
             found.arrived.append(Arrived(name, cover_of(read.pack), read.frame_hash, facts_of(read.pack), file_hash))
-        done += 1
-        on_progress(done, len(files))
+        tell()
 
-    for start in range(0, len(files), _AT_ONCE):
-        ahead: list[_Ahead] = []
+    def to_open(name: str, path: Path) -> _Ahead | None:
+        """A pack that nobody knows yet; of any other file, what it is stands in ``found``."""
+        stop_if_asked()
         try:
-            for name, path in files[start : start + _AT_ONCE]:
-                if cancelled():
-                    raise ReadingStopped
-                try:
-                    if path.suffix.lower() == RETURN_SUFFIX:
-                        one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
-                        found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
-                        done += 1
-                        on_progress(done, len(files))
-                        continue
-                    content = bytes_of(path)
-                except PackProblem as problem:
-                    took(name, "", problem)
-                    continue
+            if path.suffix.lower() == RETURN_SUFFIX:
+                one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
+                found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
+            else:
+                content = bytes_of(path)
                 file_hash = hash_of_file(content)
-                if file_hash in known:
-                    found.not_read.append(NotRead(name, Coming.SAME, frame_hash=known[file_hash]))
-                    done += 1
-                    on_progress(done, len(files))
-                else:
-                    ahead.append((name, file_hash, content))
-            plain = [one for one in ahead if one[0] not in words]
+                if file_hash not in known:
+                    return name, file_hash, content
+                found.not_read.append(NotRead(name, Coming.SAME, frame_hash=known[file_hash]))
+        except PackProblem as problem:
+            found.not_read.append(_not_read(name, problem))
+        tell()
+        return None
 
-            def take(at: int, read: ReadPack | PackProblem, some: Sequence[_Ahead] = plain) -> None:
-                if cancelled():
-                    raise ReadingStopped
-                took(some[at][0], some[at][1], read)
+    def read_some(some: Iterable[tuple[str, Path]]) -> None:
+        ahead = [one for name, path in some if (one := to_open(name, path)) is not None]
+        plain = [one for one in ahead if one[0] not in words]
 
-            contents = [content for _name, _hash, content in plain]
-            reader.packs(contents, identities, take, programmes=programmes, cancelled=cancelled)
-            for name, file_hash, content in ahead:
-                if name in words:
-                    took(name, file_hash, _with_words(reader, content, words[name], cancelled))
-        except ReadingStopped:
-            return replace(found, was_stopped=True)
+        def take(at: int, read: ReadPack | PackProblem) -> None:
+            stop_if_asked()
+            took(plain[at], read)
+
+        contents = [content for _name, _hash, content in plain]
+        reader.packs(contents, identities, take, programmes=programmes, cancelled=cancelled)
+        for one in ahead:
+            if one[0] in words:
+                took(one, _with_words(reader, one[2], words[one[0]], cancelled))
+
+    try:
+        for start in range(0, len(files), _AT_ONCE):
+            read_some(files[start : start + _AT_ONCE])
+    except ReadingStopped:
+        return replace(found, was_stopped=True)
     return found
+
+
+def _not_read(name: str, problem: PackProblem) -> NotRead:
+    return NotRead(name, _COMING.get(problem.reason, Coming.CANNOT_READ), problem.sentence())
 
 
 def hash_of_file(content: bytes) -> str:

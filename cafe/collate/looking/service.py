@@ -7,7 +7,7 @@ next start; the answers are kept in the store. Work comes in slices, so that a w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -171,9 +171,9 @@ class _Looking:
 
     def __init__(self, db: Database, programme_id: str) -> None:
         self._db = db
-        self._setting = f"second_look:{programme_id}"
+        self._programme_id = programme_id
         with db.read() as session:
-            self._answers = _kept(session, self._setting)
+            self._answers = answers_of(session, programme_id)
         self._places: dict[str, str] = {}  # text, where it stands first
         self._cafes: dict[str, int] = {}
         self._ahead: list[str] = []  # not looked at yet
@@ -255,16 +255,27 @@ class _Looking:
 
     def _keep(self, answers: dict[str, LookAnswer]) -> None:
         with self._db.write() as session:
-            row = session.get(SettingRow, self._setting) or SettingRow(name=self._setting, value="")
-            row.value = json.dumps({mark: asdict(one) for mark, one in answers.items()})
-            session.add(row)
+            keep_answers(session, self._programme_id, answers)
         self._answers = answers
 
 
-def _kept(session: DbSession, setting: str) -> dict[str, LookAnswer]:
-    row = session.get(SettingRow, setting)
+def answers_of(session: DbSession, programme_id: str) -> dict[str, LookAnswer]:
+    """What a coordinator decided about each text, by what stands for it (``mark_of``)."""
+    row = session.get(SettingRow, _setting(programme_id))
     found = json.loads(row.value) if row is not None else {}
     return {
         mark: LookAnswer(str(one["words"]), tuple(map(str, one["left"])), bool(one["is_hidden"]))
         for mark, one in found.items()
     }
+
+
+def keep_answers(session: DbSession, programme_id: str, answers: Mapping[str, LookAnswer]) -> None:
+    """All of them, in place of what was kept."""
+    name = _setting(programme_id)
+    row = session.get(SettingRow, name) or SettingRow(name=name, value="")
+    row.value = json.dumps({mark: asdict(one) for mark, one in answers.items()})
+    session.add(row)
+
+
+def _setting(programme_id: str) -> str:
+    return f"second_look:{programme_id}"

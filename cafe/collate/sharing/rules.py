@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cafe.collate.themes.events import CodeEvent, Doing, Names, taken_back
+from cafe.collate.themes.events import CodeEvent, Doing, Names, as_written, taken_back
 from cafe.packs.choices_file import Choice, What
 
 ChoiceKey = tuple[str, str]
@@ -67,7 +67,7 @@ def logs_beside(
 ) -> tuple[tuple[CodeEvent, ...], int, tuple[Differs, ...]]:
     """The same of two logs: lines that are not here, lines that are, and themes that each has put elsewhere."""
     known = {event.id for event in here}
-    new = tuple(event for event in sorted(came, key=lambda event: (event.at, event.id)) if event.id not in known)
+    new = tuple(event for event in as_written(came) if event.id not in known)
     mine, theirs = decisions(here), decisions(came)
     differing = tuple(
         Differs(key, mine[key], theirs[key]) for key in sorted(mine.keys() & theirs.keys()) if mine[key] != theirs[key]
@@ -77,7 +77,7 @@ def logs_beside(
 
 def decisions(log: Iterable[CodeEvent]) -> dict[ChoiceKey, str]:
     """Where each theme went, and what it is called, as the log stands."""
-    log = sorted(log, key=lambda event: (event.at, event.id))
+    log = as_written(log)
     gone = taken_back(log)
     found: dict[ChoiceKey, str] = {}
     for event in log:

@@ -6,9 +6,9 @@ Each has the same packs; this carries what was decided about them. One of them p
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,10 @@ from sqlalchemy import delete, insert, select
 
 from cafe.collate.intake.service import CHOICE, TAKEN, insert_rows, table_of
 from cafe.collate.keys import service as keys
+from cafe.collate.looking.service import answers_of, keep_answers
+from cafe.collate.second_look import LookAnswer
 from cafe.collate.sharing.rules import ChoiceKey, Preview, logs_beside, side_by_side, to_settle
-from cafe.collate.themes.events import CodeEvent, Doing, Names
+from cafe.collate.themes.events import CodeEvent, Doing, Names, as_written, later_than
 from cafe.collate.themes.service import EVENT, events_of, values_of
 from cafe.collate.twice.service import SAME
 from cafe.core.changes import Changes, Kind
@@ -25,7 +27,7 @@ from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.community.tables import ChangeChoiceRow
-from cafe.model.tables import AnswerRow, SecretRow, SettingRow
+from cafe.model.tables import AnswerRow, SecretRow
 from cafe.model.themes.tables import ChoicesRow, CoordinatorRow
 from cafe.model.values import new_id
 from cafe.packs import choices_file, phone_words
@@ -75,7 +77,7 @@ class SharedChoices:
                 Choice(what=What(what), key=which, value=value)
                 for (what, which), value in sorted(choices_here(session, programme_id).items())
             ]
-            log = [_travelling(event) for event in events_of(session, programme_id)]
+            log = [_travelling(event) for event in as_written(events_of(session, programme_id))]
         if not chosen and not log:
             raise ProblemToFix(
                 _("Nothing has been chosen here yet."), _("Choose quotes, or place a theme. Then pass it on.")
@@ -86,7 +88,7 @@ class SharedChoices:
             programme=recipients[0],
             signer=key.public,
             choices=tuple(chosen),
-            events=tuple(sorted(log, key=lambda event: (event.at, event.id))),
+            events=tuple(log),
         )
         choices_file.write_choices(found, key, path, recipients)
         with self._db.write() as session:
@@ -109,7 +111,7 @@ class SharedChoices:
             here, log = choices_here(session, programme_id), events_of(session, programme_id)
         came = [one for one in found.choices if not (one.what is What.QUOTE and one.key in gone)]
         new, same, differing = side_by_side(here, came)
-        who = _words(found.signer)
+        who = phone_words.of_key(found.signer)
         lines = [_event(one, " ".join(who[:2]) if found.signer != signer else "") for one in found.events]
         new_events, same_events, elsewhere = logs_beside(log, lines)
         return Preview(
@@ -149,7 +151,8 @@ class SharedChoices:
                 CodeEvent(new_id(), now, doing, subject, new_id(), into=into, names=names)
                 for doing, subject, into, names in to_settle(preview.differing, theirs, [*log, *came])
             ]
-            lines = (*came, *_later(more, [*log, *came]))
+            last = max((event.at for event in (*log, *came)), default=None)  # whatever clock it was written by
+            lines = (*came, *later_than(last, more))
             note(session, now, Deed.CHOICES_TAKEN)
             insert_rows(session, EVENT, (values_of(programme_id, event, batch) for event in lines))
             if preview.words:
@@ -197,16 +200,15 @@ class SharedChoices:
         """Every file that was taken in, the newest first."""
         with self._db.read() as session:
             rows = session.execute(select(_TAKEN).where(_TAKEN.c.programme_id == programme_id)).all()
-        found = [TakenIn(row.id, row.at, _words(row.signer), row.changed, row.undone_at is not None) for row in rows]
+        found = [
+            TakenIn(row.id, row.at, phone_words.of_key(row.signer), row.changed, row.undone_at is not None)
+            for row in rows
+        ]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _told(self, programme_id: str) -> None:
         self._looking.begin_again(programme_id)
         self._changes.announce({Kind.PROGRAMME})
-
-
-def _words(signer: str) -> tuple[str, ...]:
-    return phone_words.fingerprint(bytes.fromhex(signer))
 
 
 def choices_here(session: DbSession, programme_id: str) -> dict[ChoiceKey, str]:
@@ -216,9 +218,8 @@ def choices_here(session: DbSession, programme_id: str) -> dict[ChoiceKey, str]:
         found.append(choice(What.QUOTE, row.entry_id, "yes" if row.is_chosen else "no"))
     for row in session.execute(select(_CHANGE).where(_CHANGE.c.programme_id == programme_id)):
         found.append(choice(What.CHANGE, row.pack_id, row.why))
-    looks = session.get(SettingRow, f"second_look:{programme_id}")
-    for mark, one in (json.loads(looks.value) if looks is not None else {}).items():
-        found.append(choice(What.LOOK, mark, one["words"], list(one["left"]), bool(one["is_hidden"])))
+    for mark, one in answers_of(session, programme_id).items():
+        found.append(choice(What.LOOK, mark, one.words, list(one.left), one.is_hidden))
     for row in session.execute(select(_ANSWER).where(_ANSWER.c.programme_id == programme_id)):
         found.append(choice(What.ANSWER, row.subject, row.said, row.answer, row.state, row.who))
     for row in session.execute(select(SAME).where(SAME.c.programme_id == programme_id)):
@@ -231,14 +232,12 @@ def _put(session: DbSession, programme_id: str, which: tuple[What, str], value: 
     what, key = which
     parts: list[Any] = json.loads(value) if value is not None else []
     if what is What.LOOK:
-        name = f"second_look:{programme_id}"
-        row = session.get(SettingRow, name) or SettingRow(name=name, value="{}")
-        looks = json.loads(row.value)
+        looks = answers_of(session, programme_id)
         looks.pop(key, None)
         if parts:
-            looks[key] = {"words": parts[0], "left": parts[1], "is_hidden": parts[2]}
-        row.value = json.dumps(looks)
-        session.add(row)
+            words, left, is_hidden = parts
+            looks[key] = LookAnswer(words, tuple(left), is_hidden)
+        keep_answers(session, programme_id, looks)
         return
     first, _space, second = key.partition(" ")
     where: dict[What, tuple[Any, dict[str, Any]]] = {
@@ -290,11 +289,3 @@ def _event(came: ThemeEvent, by: str) -> CodeEvent:
         marks=came.marks,
         by=by,
     )
-
-
-def _later(more: list[CodeEvent], log: list[CodeEvent]) -> Iterable[CodeEvent]:
-    """Lines that have the last word, whatever clock the others were written by."""
-    last = max((event.at for event in log), default=None)
-    for n, event in enumerate(more, start=1):
-        at = event.at if last is None or event.at > last else last + timedelta(microseconds=n)
-        yield replace(event, at=at)

@@ -11,9 +11,9 @@ those of a theme that was taken back. A theme that a host proposed is known by t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
@@ -28,6 +28,7 @@ OWN = "own:"
 """How a host's own theme stands among the codes of a café that came in: this, and the id of the theme."""
 
 MOST_FINER = 99
+_NEXT = timedelta(microseconds=1)
 _FIRST_LETTER = "Q"  # no shipped theme begins with it
 
 
@@ -229,9 +230,21 @@ class _Fold:
         return False
 
 
+def as_written(log: Iterable[CodeEvent]) -> list[CodeEvent]:
+    """A log in the order in which it was written, however its lines were found."""
+    return sorted(log, key=lambda event: (event.at, event.id))
+
+
+def later_than(last: datetime | None, events: Iterable[CodeEvent]) -> Iterator[CodeEvent]:
+    """Each line a little later than the one before it, also where a clock stands still or was set back."""
+    for event in events:
+        last = event.at if last is None or event.at > last else last + _NEXT
+        yield replace(event, at=last)
+
+
 def fold(events: Iterable[CodeEvent]) -> ProgrammeBook:
     """The book after all of it. The order in which lines were found never matters; the same line twice is one line."""
-    log = sorted({event.id: event for event in events}.values(), key=lambda event: (event.at, event.id))
+    log = as_written({event.id: event for event in events}.values())
     gone = taken_back(log)
     shipped = _shipped()
     parents = {guid: code.parent for guid, code in shipped.items()}
@@ -267,7 +280,7 @@ def fold(events: Iterable[CodeEvent]) -> ProgrammeBook:
 def taken_back(log: Iterable[CodeEvent]) -> frozenset[str]:
     """What no longer counts (each by its ``together``): the newest line has the last word, also over a taking back."""
     gone: set[str] = set()
-    for event in sorted(log, key=lambda event: (event.at, event.id), reverse=True):
+    for event in reversed(as_written(log)):
         if event.doing is Doing.UNDO and event.together not in gone:
             gone.add(event.subject)
     return frozenset(gone)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -24,7 +23,9 @@ from cafe.collate.themes.events import (
     Doing,
     Names,
     ProgrammeBook,
+    as_written,
     fold,
+    later_than,
     next_letters,
     taken_back,
 )
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
 EVENT = table_of(CodeEventRow)
 MOST_DEFINITION = 400
-_NEXT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class ProgrammeThemes:
             log = events_of(session, programme_id)
         gone = taken_back(log)
         found: dict[str, list[CodeEvent]] = {}
-        for event in sorted(log, key=lambda event: (event.at, event.id)):
+        for event in as_written(log):
             if event.doing is not Doing.UNDO:
                 found.setdefault(event.together, []).append(event)
         done = [
@@ -306,14 +306,9 @@ class ProgrammeThemes:
 
     @staticmethod
     def _add(session: DbSession, programme_id: str, events: Iterable[CodeEvent]) -> None:
-        """Each line a little later than the last, also where a clock stands still or was set back."""
+        """After all that is there already."""
         last = session.execute(select(func.max(EVENT.c.at)).where(EVENT.c.programme_id == programme_id)).scalar()
-        rows = []
-        for event in events:
-            at = event.at if last is None or event.at > last else last + _NEXT
-            rows.append(values_of(programme_id, replace(event, at=at)))
-            last = at
-        session.execute(insert(EVENT), rows)
+        session.execute(insert(EVENT), [values_of(programme_id, event) for event in later_than(last, events)])
 
     def _told(self, programme_id: str) -> None:
         self._looking.forget(programme_id)

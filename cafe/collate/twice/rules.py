@@ -51,8 +51,9 @@ def twins(cafes: Iterable[CafeFacts], decided: Mapping[Pair, bool]) -> tuple[Twi
     for cafe in cafes:
         known[cafe.pack_id] = cafe
         piles[cafe.month, cafe.topic_id, cafe.board].append(cafe)
-    found = {pair: is_same for pair, is_same in decided.items() if pair[0] in known and pair[1] in known}
-    asked: dict[Pair, bool | None] = dict(found)
+    asked: dict[Pair, bool | None] = {
+        pair: is_same for pair, is_same in decided.items() if pair[0] in known and pair[1] in known
+    }
     for pile in piles.values():
         for one, other in combinations(pile, 2):
             pair = pair_of(one.pack_id, other.pack_id)
