@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gates.codebooks import bent_bytes, bent_codebooks, bent_values
 from benchmarks.gates.documents import DOCUMENTS, PACK, Document, bent, bent_frame
 from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.laptop import Laptop, every_row
@@ -42,13 +43,15 @@ def outside(size: int, seed: int = 1126) -> Found:
                 continue
             if _was_taken(document, content, reader):
                 raise GateBroken(f"a bent {document.name} was taken in: turn {turn} of seed {seed}")
+    books = bent_codebooks(size, reader, bent_bytes, seed)
     with hardly_stretched():
         refused, whole = moves(max(20, size // 20), reader)
     reader.end()
     return Found(
-        f"{_each(size)}, {refused + whole:,} × laptop that moves",
-        f"0 taken in, 0 uncaught; of the moves {refused:,} refused, {whole:,} bent where nothing is said and came in "
-        "whole, 0 in part",
+        f"{_each(size)}, {size:,} × codebook, {refused + whole:,} × laptop that moves",
+        "0 taken in, 0 uncaught; of the codebooks, which have no seal, "
+        f"{books.refused:,} refused, {books.came:,} still codebooks and read as written; of the moves "
+        f"{refused:,} refused, {whole:,} bent where nothing is said and came in whole, 0 in part",
     )
 
 
@@ -64,13 +67,17 @@ def inside(size: int, seed: int = 1127) -> Found:
             taken, longest = look(laptop, document, bends)
             legal, refused = legal + taken, refused + len(bends) - taken
             slowest = max(slowest, longest)
+        before = rows(laptop)
+        books = bent_codebooks(size, laptop.reader, bent_values, seed)
+        _is_as_before(laptop, before)
+        legal, refused, slowest = legal + books.came, refused + books.refused, max(slowest, books.slowest)
         memory = most_memory(laptop.reader.pid)
     if slowest > MOST_SECONDS:
         raise GateBroken(f"one took {slowest:.1f} s of the processor")
     if memory > MOST_MEMORY:
         raise GateBroken(f"{memory / 1e6:.0f} MB of memory")
     return Found(
-        _each(size),
+        f"{_each(size)}, {size:,} × codebook",
         f"{refused:,} typed refusals, {legal:,} still legal and read as written, 0 other errors; slowest "
         f"{slowest * 1000:.0f} ms of the processor; reader at most {memory / 1e6:.0f} MB; every row as before",
     )
@@ -151,12 +158,16 @@ def rows(laptop: Laptop) -> dict[str, str]:
 def _is_said(said: Any, sent: Any) -> bool:
     """Whether what was read is what was sent; what was left out there is empty or nought here."""
     if isinstance(said, dict) and isinstance(sent, dict):
-        return all(_is_said(said[name], sent[name]) if name in sent else not said[name] for name in said) and (
+        return all(_is_said(said[name], sent[name]) if name in sent else _is_bare(said[name]) for name in said) and (
             sent.keys() <= said.keys()
         )
     if isinstance(said, list) and isinstance(sent, list):
         return len(said) == len(sent) and all(map(_is_said, said, sent))
     return type(said) is type(sent) and bool(said == sent)
+
+
+def _is_bare(said: Any) -> bool:
+    return all(map(_is_bare, said.values())) if isinstance(said, dict) else not said
 
 
 def _is_as_before(laptop: Laptop, before: dict[str, str], but: tuple[str, ...] = ()) -> None:

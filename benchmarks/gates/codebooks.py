@@ -1,21 +1,27 @@
 """Gate 10: codebooks as XML. No entity is expanded, nothing outside the file is looked for, and no file is too much.
 
-Each case goes through the reading process, as a coordinator's own choice of a file does.
+Each case goes through the reading process, as a coordinator's own choice of a file does. A codebook has no seal, so
+for gates 1 and 2 one that was bent may still be a codebook: then it must say what its own bytes say to another reader.
 """
 
 from __future__ import annotations
 
 import random
 import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import psutil
 
 from benchmarks.gates.documents import bent
 from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.measure import most_memory, spent
+from cafe.core.plain import plain_text
 from cafe.packs.apart import ReadApart
-from cafe.packs.codebook_file import DEEPEST, LARGEST, MOST_CODES
+from cafe.packs.codebook_file import DEEPEST, LARGEST, MOST_CODES, CameCodebook
 from cafe.packs.problems import PackProblem
 
 MOST_SECONDS, MOST_MEMORY = 2.0, 300 * 1024 * 1024
@@ -120,9 +126,7 @@ def codebooks(size: int, seed: int = 1110, reader: ReadApart | None = None) -> F
                 raise GateBroken(f"{case}: something from outside came in")
             if _read(reader, content) is None:
                 raise GateBroken(f"{case}: it was refused")
-    chance, came, refused = random.Random(seed), 0, 0
-    for _turn in range(size):
-        came, refused = (came + 1, refused) if _read(reader, bent(GOOD.encode(), chance)) else (came, refused + 1)
+    bends = bent_codebooks(size, reader, bent_bytes, seed)
     if _read(reader, GOOD.encode()) is None:
         raise GateBroken("the good codebook does not come in any more")
     assert reader.pid is not None
@@ -135,8 +139,95 @@ def codebooks(size: int, seed: int = 1110, reader: ReadApart | None = None) -> F
     return Found(
         f"{len(bad)} hostile files, {len(fine)} harmless ones, {size:,} bent",
         f"0 expansions, 0 files or addresses looked for; all {len(bad)} refused with a sentence; of the bent "
-        f"{refused:,} refused, {came:,} still codebooks; {used}",
+        f"{bends.refused:,} refused, {bends.came:,} still codebooks; {used}",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Bends:
+    """How many bent codebooks were refused and how many were still one; ``slowest``: seconds of the processor."""
+
+    refused: int
+    came: int
+    slowest: float
+
+
+Bend = Callable[[random.Random], bytes]
+
+
+def bent_bytes(chance: random.Random) -> bytes:
+    """The good codebook with one thing done to its bytes."""
+    return bent(GOOD.encode(), chance)
+
+
+_ODD = ("", " ", "a" * 5000, "a\u202eb", "e\u0301", "=1+1", "../../etc/passwd", "9" * 400, _GUID.format(1), "Waiting/x")
+
+
+def bent_values(chance: random.Random) -> bytes:
+    """The good codebook with one thing done to what it says, sound XML for all that."""
+    root = ElementTree.fromstring(GOOD)
+    parents = [one for one in root.iter() if len(one)]
+    within = chance.choice(parents)
+    one = chance.choice(list(within))
+    match chance.randrange(6):
+        case 0 | 1 if one.attrib:
+            one.set(chance.choice(list(one.attrib)), chance.choice(_ODD))
+        case 0 | 1 | 2 if one.attrib:
+            del one.attrib[chance.choice(list(one.attrib))]
+        case 3:
+            within.extend([one] * chance.choice((1, 2, 40)))
+        case 4:
+            one.tag = chance.choice(("Code", "Codes", "Description", "Note", "CodeBook"))
+        case 5:
+            chance.choice([there for there in root.iter() if there not in one.iter()]).append(one)
+        case _:
+            one.text = chance.choice(_ODD)
+    return ElementTree.tostring(root, encoding="utf-8")
+
+
+def bent_codebooks(size: int, reader: ReadApart, bend: Bend, seed: int) -> Bends:
+    """``size`` bent codebooks, each refused with a sentence or read as another reader of XML reads it."""
+    chance, came, slowest = random.Random(seed), 0, 0.0
+    for turn in range(size):
+        content = bend(chance)
+        begun = time.process_time() + spent(reader.pid)
+        try:
+            found = reader.codebook(content)
+        except PackProblem as problem:
+            _has_a_sentence(problem, f"turn {turn} of seed {seed}")
+        else:
+            came += 1
+            if not _says_what_it_is(found, content):
+                raise GateBroken(f"a bent codebook says something that is not in it: turn {turn} of seed {seed}")
+        slowest = max(slowest, time.process_time() + spent(reader.pid) - begun)
+    return Bends(size - came, came, slowest)
+
+
+def _says_what_it_is(found: CameCodebook, content: bytes) -> bool:
+    """Whether each code is in the file under its id, with its name (or the end of its path) and its description."""
+    there = {}
+    try:
+        root = ElementTree.fromstring(content)
+    except ElementTree.ParseError:
+        return False
+    for one in root.iter():
+        if one.tag.endswith("Code"):
+            told = next((inside for inside in one if inside.tag.endswith("Description")), None)
+            words = "" if told is None else "".join(told.itertext())
+            guid = one.get("guid", "").strip().strip("{}").replace("-", "").upper()
+            there[guid] = plain_text(one.get("name", "")), plain_text(words)
+    for code in found.codes:
+        name, words = there.get(code.guid.replace("-", ""), ("", ""))
+        if not name.endswith(code.name.rstrip("…")) and not name.startswith(code.name.rstrip("…")):
+            return False
+        if not words.startswith(code.description.rstrip("…")):
+            return False
+    return True
+
+
+def _has_a_sentence(problem: PackProblem, case: str) -> None:
+    if not (problem.message.endswith(".") and problem.hint.endswith(".")):
+        raise GateBroken(f"{case}: no sentence") from problem
 
 
 def _refused(reader: ReadApart, case: str, content: bytes) -> float:
@@ -145,8 +236,7 @@ def _refused(reader: ReadApart, case: str, content: bytes) -> float:
     try:
         said = reader.codebook(content)
     except PackProblem as problem:
-        if not (problem.message.endswith(".") and problem.hint.endswith(".")):
-            raise GateBroken(f"{case}: no sentence") from problem
+        _has_a_sentence(problem, case)
         return max(0.0, spent(reader.pid) - before)
     raise GateBroken(f"{case}: it came in, as {said!r:.80}")
 

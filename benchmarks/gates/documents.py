@@ -1,6 +1,7 @@
 """Every foreign document that the app opens, as one row: how a true one is made, sealed and read.
 
-The fuzzers know nothing else. A new format is one more row in ``DOCUMENTS``.
+The fuzzers know nothing else. A new format is one more row in ``DOCUMENTS``. (A codebook has no seal and no frame:
+``codebooks``.)
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from nacl.signing import VerifyKey
 from benchmarks.gates.ways_in import hardly_stretched
 from cafe.content import forms
 from cafe.model.values import AnswerState, Length, NoteMode, StageKind
+from cafe.packs import choices_file, key_file, kit, programme_file, reply, seal
 from cafe.packs import frame as frames
-from cafe.packs import key_file, kit, programme_file, reply, seal
 from cafe.packs.apart import ReadApart
 from cafe.packs.phone_words import as_passphrase
 from cafe.packs.returns import file as returns
@@ -199,6 +200,48 @@ def _read_return(content: bytes, reader: ReadApart) -> bytes:
     return returns.frame_of(reader.period_return(content, [IDENTITY]).found)
 
 
+def _choices_frame() -> bytes:
+    """One choice of each kind, and a line of the log of themes of each kind that has more than a name."""
+    pack, entry = an_id("a café"), an_id("a sentence")
+    choose, what = choices_file.choice, choices_file.What
+    made = (
+        choose(what.QUOTE, entry, "yes"),
+        choose(what.CHANGE, pack, "Nobody had asked them before."),
+        choose(what.LOOK, "5b1f6f0a", "We wait for months.", ["the hall"], False),
+        choose(what.ANSWER, "A walk-in hour", "We want an hour.", "It opens in March.", "done", "NHS Highland"),
+        choose(what.SAME, f"{pack} {an_id('another')}", "different"),
+    )
+    names = choices_file.ThemeNames(tile="Waiting", report_name="Waits", definition="How long.", example="Months.")
+    log = (
+        _theme_event("a", "new", names=names, letters="WAI1"),
+        _theme_event("b", "merge", into=an_id("theme b"), marks=("5b1f6f0a",)),
+        _theme_event("c", "move", parent=an_id("theme c")),
+    )
+    whole = choices_file.Choices(
+        format="cafe-choices",
+        version=1,
+        programme=seal.recipient_of(IDENTITY),
+        signer=SENDER.public,
+        choices=made,
+        events=log,
+    )
+    return frames.make_frame(whole.model_dump(mode="json"), choices_file.MAGIC)
+
+
+def _theme_event(name: str, doing: str, **more: Any) -> choices_file.ThemeEvent:
+    said = {"id": an_id(name), "at": "2026-11-20T10:00:00+00:00", "subject": an_id("theme"), "together": an_id(name)}
+    return choices_file.ThemeEvent.model_validate(said | {"doing": doing} | more)
+
+
+def _sealed_choices(frame: bytes) -> bytes:
+    return seal.seal(frame, SENDER, [seal.recipient_of(IDENTITY)], choices_file.CONTEXT)
+
+
+def _read_choices(content: bytes, reader: ReadApart) -> bytes:
+    found = reader.choices(content, [IDENTITY], [seal.recipient_of(IDENTITY)])
+    return frames.make_frame(found.model_dump(mode="json"), choices_file.MAGIC)
+
+
 PACK = Document(
     "pack",
     frames.PACK_MAGIC,
@@ -213,7 +256,8 @@ REPLY = Document("reply", reply.FRAME_MAGIC, _reply_frame, _sealed_reply, _read_
 KIT = Document("kit", kit.MAGIC, _kit_frame, _signed_kit, _read_kit)
 KEY = Document("key file", key_file.MAGIC, _key_frame, _locked_key, _read_key)
 RETURN = Document("period return", returns.MAGIC, _return_frame, _sealed_return, _read_return)
-DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY, KIT, KEY, RETURN)
+CHOICES = Document("choices", choices_file.MAGIC, _choices_frame, _sealed_choices, _read_choices)
+DOCUMENTS = (PACK, PROGRAMME_FILE, REPLY, KIT, KEY, RETURN, CHOICES)
 
 
 @cache

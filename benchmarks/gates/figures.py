@@ -53,7 +53,8 @@ _ROW = re.compile(r"^\| (\d+) \|.*$", re.MULTILINE)
 
 def row(line: Line, on: date) -> str:
     """One gate as a line of the table."""
-    found = f"**broken**: {line.broken}" if line.broken else line.found.figures
+    broken = " ".join(line.broken.replace("|", "/").split())  # one line of a table, whatever the case holds
+    found = f"**broken**: {broken}" if broken else line.found.figures
     took = f"{line.seconds:.0f} s" if line.seconds < 100 else f"{line.seconds / 60:.0f} min"
     day = f"{on.day} {on:%B %Y}"
     return f"| {line.gate.number} | {line.gate.what} | {line.found.ran} | {found} | {took} | {day} |"

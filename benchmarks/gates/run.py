@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from datetime import date
 
@@ -71,10 +72,13 @@ def run_all(wanted: Sequence[str]) -> int:
 
 
 def run(gate: Gate, size: int) -> Line:
-    """One gate, timed; a broken one is a line too."""
-    begun = time.perf_counter()
+    """One gate, timed; a broken one is a line too, and so is one that came to grief itself."""
+    begun, found, broken = time.perf_counter(), Found("", ""), ""
     try:
-        found, broken = gate.run(size), ""
+        found = gate.run(size)
     except GateBroken as problem:
-        found, broken = Found("", ""), str(problem)
+        broken = str(problem)
+    except Exception as problem:  # the hours of the gates after it are not lost with this one
+        traceback.print_exc()
+        broken = f"the gate itself ended: {type(problem).__name__}, {problem}"
     return Line(gate, found, time.perf_counter() - begun, broken)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gates.figures import PAGE, Found, GateBroken, Line, keep
+from benchmarks.gates.figures import PAGE, Found, Gate, GateBroken, Line, keep, row
 from benchmarks.gates.run import GATES, run
 
 
@@ -43,6 +43,17 @@ def test_a_broken_gate_is_a_row_and_does_not_stop_the_others() -> None:
     gate = GATES[0]
     line = run(type(gate)(gate.number, gate.what, breaks, 1, 1), 1)
     assert (line.broken, line.found.ran) == ("a note was lost", "")
+
+
+def test_a_gate_that_comes_to_grief_itself_does_not_stop_the_others_either() -> None:
+    def trips(_size: int) -> Found:
+        raise OSError("a | of two\nlines")
+
+    line = run(Gate("1", "", trips, 1, 1), 1)
+    assert "OSError" in line.broken
+    said = row(line, date(2026, 11, 29))
+    assert said.count("|") == 7
+    assert "\n" not in said
 
 
 def test_every_gate_of_this_part_has_a_row() -> None:

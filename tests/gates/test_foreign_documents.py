@@ -39,6 +39,17 @@ def test_a_reader_that_hears_something_else_would_be_noticed(monkeypatch: pytest
         bent.inside(5)
 
 
+def test_a_codebook_that_is_heard_as_another_would_be_noticed() -> None:
+    class Deaf(ReadApart):
+        def codebook(self, source: bytes | Path) -> CameCodebook:
+            guid = "0b5a8a36-6d5c-4b3f-9a55-7d1f3f1f7001"
+            return CameCodebook(origin="", codes=(CameCode(guid=guid, name="Wanting", description="", under=""),))
+
+    for bend in (codebooks.bent_bytes, codebooks.bent_values):
+        with pytest.raises(GateBroken, match="not in it"):
+            codebooks.bent_codebooks(5, Deaf(), bend, 1)
+
+
 def test_a_refusal_without_a_sentence_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     def mumbles(_content: bytes, _reader: object) -> bytes:
         raise PackProblem(documents.frames.FrameError, "no")  # type: ignore[arg-type]
