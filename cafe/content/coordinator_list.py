@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from cafe.content import areas, directory
-from cafe.content.directory import Service
+from cafe.content.directory import HERE, Service
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
@@ -37,6 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hours": ("hours", "open", "opening hours", "when"),
     "note": ("note", "notes", "to know"),
     "kind": ("kind", "type"),
+    "card_title": ("on a card", "card", "card title"),
     "checked": ("checked", "last checked", "date checked", "checked on"),
 }
 _SPLIT = re.compile(r"\s*[;|/]\s*|\s*,\s*")
@@ -65,12 +67,13 @@ def template() -> str:
     """An example of a list, to fill in: its first line, and two made-up lines."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["Name", "For", "About", "Area", "Phone", "E-mail", "Web", "Hours", "Note", "Kind", "Checked"])
+    writer.writerow(["Name", "For", "About", "Area", "Phone", "E-mail", "Web", "Hours", "Note", "Kind", "Checked",
+                     "On a card"])  # fmt: skip
     rows = (
         ("Glenferry carers’ drop-in", "Carers", "carers", "Highland", "01632 960114", "", "", "Tue 10 to 12", "", "",
-         "2026-11-09"),
+         "2026-11-09", "Drop-in, Tuesdays"),
         ("Port Aird walking group", "Any woman", "mental-health", "Highland; Moray", "", "walk@example.org", "",
-         "Mon 18:00", "Meets at the pier", "group", ""),
+         "Mon 18:00", "Meets at the pier", "group", "", "Walking group"),
     )  # fmt: skip
     for row in rows:
         writer.writerow([safe(cell) for cell in row])
@@ -92,7 +95,9 @@ def read_list(content: bytes, name: str, today: date) -> ReadList:
     if "name" not in columns:
         raise ProblemToFix(
             _("The first line of this list does not name its columns."),
-            _("It needs “Name”, and any of: For, About, Area, Phone, E-mail, Web, Hours, Note, Kind, Checked."),
+            _(
+                "It needs “Name”, and any of: For, About, Area, Phone, E-mail, Web, Hours, Note, Kind, Checked, On a card."
+            ),
         )
     found: dict[str, Service] = {}
     bad: list[BadLine] = []
@@ -155,6 +160,28 @@ def _columns(first: list[str]) -> dict[str, int]:
     return found
 
 
+def _id(words: str) -> str:
+    return "list-" + sha256(words.encode()).hexdigest()[:24]
+
+
+def beside(found: ReadList, have: Iterable[Service]) -> ReadList:
+    """The list beside what is here: what has the same name in the same places is the same, with a number that may be
+    new. So a list that is brought once more brings its own up to date, and leaves no old number behind it.
+    """
+    known: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for one in have:
+        if one.came_from != HERE:
+            known.setdefault((one.name.casefold(), one.councils), []).append(one.id)
+    twice = Counter((one.name.casefold(), one.councils) for one in found.services)
+    met = []
+    for one in found.services:
+        key = (one.name.casefold(), one.councils)
+        ids = known.get(key, [])
+        is_plain = len(ids) == 1 and twice[key] == 1
+        met.append(replace(one, id=ids[0]) if is_plain and one.id != ids[0] else one)
+    return replace(found, services=tuple(met))
+
+
 def _cell(columns: Mapping[str, int], cells: list[str], field: str) -> str:
     place = columns.get(field)
     raw = cells[place] if place is not None and place < len(cells) else ""
@@ -179,10 +206,10 @@ def _service(columns: Mapping[str, int], cells: list[str], list_name: str, today
         raise _SetAside(_("“{phone}” is not a number to ring.").format(phone=told["phone"]))
     whole = "\n".join((told["name"].casefold(), told["phone"], told["email"], told["url"], told["councils"].casefold()))
     return Service(
-        id="list-" + sha256(whole.encode()).hexdigest()[:24],
+        id=_id(whole),
         name=told["name"],
         for_whom=told["for_whom"],
-        card_title=told["name"],
+        card_title=told["card_title"],
         tags=_tags(told["tags"]),
         phone=told["phone"],
         text=told["text"],

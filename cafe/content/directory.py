@@ -21,6 +21,7 @@ TOO_OLD_MONTHS = 12
 HERE = "here"
 USUAL_ON_CARDS = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
 MOST_ON_CARDS = 5
+MOST_LOCAL_ON_CARDS = 2  # the others are for anybody, so that a card says nothing of who carries it
 _DISCREET = frozenset({"abuse", "sexual-violence"})
 _STATUSES = ("V", "V-old", "C")
 
@@ -88,6 +89,20 @@ class Service:
     def is_discreet(self) -> bool:
         """A card for this one carries only its plain title and the number: no name, no web address."""
         return not _DISCREET.isdisjoint(self.tags) and self.id not in ("emergency", "police-101")
+
+    @property
+    def on_a_card(self) -> str:
+        """What a card to take home calls it. Never a name that tells why somebody carries it: one that was added,
+        and for which nobody wrote plain words, is called no more than what it is.
+        """
+        if self.is_shipped or (self.card_title and (self.card_title != self.name or not self.tags)):
+            return self.card_title
+        return _("A local group") if self.is_group else _("A local number")
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """Every way to reach it. A check stands for these; where one of them changes it stands no longer."""
+        return (self.phone, self.text, self.email, self.url)
 
     @property
     def contact(self) -> str:

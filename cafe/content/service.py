@@ -14,7 +14,7 @@ from cafe.content import directory, forms, paper_words, topics
 from cafe.content.books.service import Books
 from cafe.content.directory import Service
 from cafe.content.here.service import WhatWeHave
-from cafe.content.local.service import LocalServices
+from cafe.content.local.service import NUMBER_CHECKS, LocalServices
 from cafe.content.own.service import OwnTopics
 from cafe.content.paper_words import MOST_LINE, PaperWords
 from cafe.content.topics import Topic
@@ -137,7 +137,7 @@ class ContentService:
 
     def number_checks(self) -> dict[str, str]:
         """Support numbers that a person checked on this laptop: entry id to ISO date."""
-        return dict(self.setting("number_checks", {}))
+        return dict(self.setting(NUMBER_CHECKS, {}))
 
     def services(self) -> tuple[Service, ...]:
         """Every support number and peer group: the shipped ones, then what was added, each with its last check."""
@@ -145,8 +145,12 @@ class ContentService:
         every = (*directory.load().services, *self.local.all())
         return tuple(directory.with_checks(service, checks) for service in every)
 
+    def added_services(self) -> tuple[Service, ...]:
+        """What was added here, each with its last check: what a kit would hand on."""
+        return tuple(service for service in self.services() if not service.is_shipped)
+
     def mark_checked(self, entry_id: str) -> None:
         """A person rang or looked the number up today, and says that it is right."""
         checks = self.number_checks()
         checks[entry_id] = today(self._clock).isoformat()
-        self.keep_setting("number_checks", checks)
+        self.keep_setting(NUMBER_CHECKS, checks)

@@ -24,6 +24,7 @@ from pydantic import (
     model_validator,
 )
 
+from cafe.content.directory import Service
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
 from cafe.core.plain import is_plain_text
@@ -265,10 +266,16 @@ class Kit(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class OpenedKit:
-    """A kit that opened. ``is_programmes``: signed by the programme that this laptop sends to."""
+    """A kit that opened. ``is_programmes``: signed by the programme that this laptop sends to.
+
+    A programme's kit of numbers is its whole directory: ``gone`` are those that an earlier one of this name brought
+    and that are in it no more. ``is_older``: a later one was taken in before, so it changes nothing that is here.
+    """
 
     kit: Kit
     is_programmes: bool
+    gone: tuple[Service, ...] = ()
+    is_older: bool = False
 
 
 def make_kit(kit: Kit, signing: seal.SigningKey, words: tuple[str, ...] | None = None) -> bytes:

@@ -64,6 +64,15 @@ class Box(QBoxLayout):
         return self
 
 
+def empty(box: QBoxLayout) -> None:
+    """Take out and delete the widgets of a row or column."""
+    while box.count():
+        gone = box.takeAt(0).widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+
+
 class Grid(QGridLayout):
     """A grid whose gaps and margins grow with the text."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafe.content.coordinator_list import read_list, template
+from cafe.content.coordinator_list import beside, read_list, template
 from cafe.core.errors import ProblemToFix
 from cafe.core.spreadsheet import safe
 
@@ -89,3 +89,17 @@ def test_whatever_a_list_holds_no_cell_that_is_kept_could_act(rows: list[list[st
     for service in found.services:
         for cell in (service.name, service.for_whom, service.note, service.hours, service.url, service.email):
             assert safe(cell) == cell
+
+
+def test_a_list_that_comes_again_brings_its_own_up_to_date_and_leaves_no_old_number_behind() -> None:
+    first = read_list(b"Name,Phone,Area\nWalkers,01632 960001,Fife\nWalkers,01632 960002,Moray\n", "Ours", TODAY)
+    later = read_list(b"Name,Phone,Area\nwalkers,01632 960009,Fife\nSingers,01632 960003,Fife\n", "Ours 2", TODAY)
+    walkers, singers = beside(later, first.services).services
+    assert walkers.id == first.services[0].id and walkers.phone == "01632 960009"
+    assert singers.id == later.services[1].id
+
+
+def test_two_of_one_name_in_one_place_stay_two() -> None:
+    text = b"Name,Phone,Area\nWalkers,01632 960001,Fife\nWalkers,01632 960002,Fife\n"
+    found = read_list(text, "Ours", TODAY)
+    assert beside(found, found.services) == found and len(found.services) == 2

@@ -74,3 +74,25 @@ def test_a_number_is_found_by_its_area_and_a_group_as_a_group() -> None:
     assert matching(both, groups=True) == (walkers,)
     assert matching(both, groups=False) == (glens,)
     assert all(service.is_shipped for service in directory.load().services) and not glens.is_shipped
+
+
+def test_a_card_never_carries_the_name_of_a_local_group_that_tells_why_she_has_it() -> None:
+    assert a_number("Endo evening", tags=("endo",), is_group=True).on_a_card == "A local group"
+    assert a_number("Endo evening", tags=("endo",), card_title="").on_a_card == "A local number"
+    assert a_number("Endo evening", tags=("endo",), card_title="Evening group").on_a_card == "Evening group"
+    assert a_number("Port Aird walkers", tags=()).on_a_card == "Port Aird walkers"
+
+
+def test_a_check_goes_with_the_number_that_it_was_for(content: ContentService) -> None:
+    number = a_number("Carers’ drop-in")
+    content.local.keep(number)
+    content.mark_checked(number.id)
+    content.local.keep(replace(number, hours="Fridays"))
+    assert content.number_checks()
+    content.local.keep(replace(number, phone="01632 960115"))
+    assert not content.number_checks()
+
+
+def test_what_is_shipped_cannot_be_brought_by_anybody(content: ContentService) -> None:
+    content.local.take_list([a_number("Samaritans", id="samaritans", phone="01632 960119")])
+    assert [one.phone for one in content.services() if one.id == "samaritans"] == ["116 123"]

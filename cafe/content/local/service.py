@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -9,15 +10,20 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from cafe.content import directory
 from cafe.content.directory import Service
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
 from cafe.core.i18n import _
 from cafe.core.undo import UndoStack
 from cafe.model.community.tables import LocalServiceRow
+from cafe.model.tables import SettingRow
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
+
+NUMBER_CHECKS = "number_checks"
+"""The setting with the days on which a person here checked a number: entry id to ISO date."""
 
 
 class LocalServices:
@@ -57,15 +63,37 @@ class LocalServices:
             if self._undo is not None:
                 self._undo.push(_("Delete the number"), partial(self._put, gone), partial(self._take_out, {service_id}))
 
-    def take_in(self, session: DbSession, services: Iterable[Service]) -> None:
-        """Those that came with a kit, inside the transaction of whoever opens it."""
+    def from_list(self, name: str) -> tuple[Service, ...]:
+        """Those that a list or a kit of this name brought."""
+        return tuple(service for service in self.all() if service.came_from == name)
+
+    def take_in(self, session: DbSession, services: Iterable[Service], gone: Iterable[str] = ()) -> None:
+        """Those that came with a kit, inside the transaction of whoever opens it; ``gone`` are ids that left it.
+
+        What is shipped cannot be brought: one that bears its id is passed over. A day on which somebody here checked a
+        number goes with the number that it was for.
+        """
+        checks = session.get(SettingRow, NUMBER_CHECKS)
+        kept = dict(json.loads(checks.value)) if checks is not None else {}
         for service in services:
+            if directory.load().find(service.id) is not None:
+                continue
             row = session.get(LocalServiceRow, service.id)
             if row is None:
                 row = LocalServiceRow(id=service.id, name="", changed_at=self._clock.now())
+            elif _service(row).contacts != service.contacts:
+                kept.pop(service.id, None)
             _fill(row, service)
             row.changed_at = self._clock.now()
             session.add(row)
+        for service_id in gone:
+            row = session.get(LocalServiceRow, service_id)
+            if row is not None:
+                session.delete(row)
+                kept.pop(service_id, None)
+        if checks is not None and json.loads(checks.value) != kept:
+            checks.value = json.dumps(kept)
+            session.add(checks)
 
     def _of(self, ids: set[str]) -> tuple[Service, ...]:
         return tuple(service for service in self.all() if service.id in ids)
@@ -100,7 +128,7 @@ def _service(row: LocalServiceRow) -> Service:
         id=row.id,
         name=row.name,
         for_whom=row.for_whom,
-        card_title=row.card_title or row.name,
+        card_title=row.card_title,
         tags=tuple(row.tags),
         phone=row.phone,
         text=row.text,

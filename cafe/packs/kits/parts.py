@@ -69,7 +69,7 @@ def service_of(kit: KitService, came_from: str) -> Service:
         id=kit.id,
         name=kit.name,
         for_whom=kit.for_whom,
-        card_title=kit.card_title or kit.name,
+        card_title=kit.card_title,
         tags=tuple(tag for tag in kit.tags if tag in known),
         phone=kit.phone,
         text=kit.text,

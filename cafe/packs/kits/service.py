@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
+from cafe.content.directory import Service
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
@@ -34,6 +35,7 @@ from cafe.store.database import Database, DbSession
 from cafe.store.plans import read_plan, write_plan
 
 _UNLOCKED = "unlocked_topics"
+_TAKEN = "kits_of_numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class KitTaken:
     lessons: int = 0
     plans: int = 0
     themes: int = 0  # of a codebook that was newer than the one here
+    gone: int = 0  # numbers and groups that the programme's directory has no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Kits:
             raise ProblemToFix(
                 _("Only a programme can open a locked topic for its hosts."), _("Share the kit from a programme.")
             )
-        known = {service.id: service for service in self._content.local.all()}
+        known = {service.id: service for service in self._content.added_services()}
         kit, key = self._begin(name, programme_id)
         kit = kit.model_copy(
             update={
@@ -113,7 +116,7 @@ class Kits:
         kit = kit.model_copy(
             update={
                 "topics": tuple(self._topic(topic_id) for topic_id in sorted(own)),
-                "services": tuple(kit_service(one) for one in self._content.local.all()),
+                "services": tuple(kit_service(one) for one in self._content.added_services()),
                 "assets": tuple(
                     KitAsset(id=one.id, kind=one.kind.value, text=_words(one.text, 200), note=_words(one.note, 1000))
                     for one in self._content.here.all()
@@ -131,7 +134,8 @@ class Kits:
         kit = self._reader.kit(kits.bytes_of(source), words)
         with self._db.read() as session:
             programme = session.get(ProgrammeRow, kit.programme) if kit.programme else None
-        return OpenedKit(kit, programme is not None and programme.signer == kit.signer)
+        is_programmes = programme is not None and programme.signer == kit.signer
+        return OpenedKit(kit, is_programmes, *(self._beside_mine(kit) if is_programmes and kit.services else ()))
 
     def take_in(self, opened: OpenedKit) -> KitTaken:
         """Keep all of it, in one transaction. What is here already is brought up to date; a plan is never changed."""
@@ -141,7 +145,11 @@ class Kits:
         with self._db.write() as session:
             for topic in kit.topics:
                 self._content.own.take_in(session, topic.id, topic.text, topic.based_on, name)
-            self._content.local.take_in(session, [service_of(one, name) for one in kit.services])
+            gone = [one.id for one in opened.gone]
+            have = {one.id for one in self._content.local.all()} if opened.is_older else set()
+            services = [service_of(one, name) for one in kit.services if one.id not in have]
+            self._content.local.take_in(session, services, gone)
+            self._remember(session, opened)
             for asset in kit.assets:
                 kind = AssetKind(asset.kind) if asset.kind in set(AssetKind) else AssetKind.SKILL
                 self._content.here.take_in(session, Asset(asset.id, kind, asset.text, asset.note))
@@ -156,9 +164,25 @@ class Kits:
                 is_newer = self._content.books.take_in(session, kit.programme, book_of(kit.codebook), name, now)
                 themes = len(kit.codebook.themes) if is_newer else 0
         self._changes.announce({Kind.SETTINGS, Kind.CAFES, Kind.PLAN}, self)
-        return KitTaken(name, len(kit.topics), opens, len(kit.services), len(kit.assets), lessons, plans, themes)
+        return KitTaken(name, len(kit.topics), opens, len(services), len(kit.assets), lessons, plans, themes, len(gone))
 
     # ---- parts
+
+    def _beside_mine(self, kit: Kit) -> tuple[tuple[Service, ...], bool]:
+        """The numbers of an earlier kit of this name that are in this one no more; whether that one was made later."""
+        came = {one.id for one in kit.services}
+        if self._content.setting(_TAKEN, {}).get(f"{kit.programme}/{kit.name}", "") > kit.made_on:
+            return (), True
+        return tuple(one for one in self._content.local.from_list(kit.name) if one.id not in came), False
+
+    @staticmethod
+    def _remember(session: DbSession, opened: OpenedKit) -> None:
+        """The day a programme's directory was made, so that an older copy of it is known as one."""
+        kit = opened.kit
+        if opened.is_programmes and kit.services and not opened.is_older:
+            row = session.get(SettingRow, _TAKEN) or SettingRow(name=_TAKEN, value="{}")
+            row.value = json.dumps(json.loads(row.value) | {f"{kit.programme}/{kit.name}": kit.made_on})
+            session.add(row)
 
     def _begin(self, name: str, programme_id: str) -> tuple[Kit, SigningKey]:
         key = self._programme_key(programme_id) if programme_id else self._identity()

@@ -40,7 +40,8 @@ class Led:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaders(Block):
-    """Words, dots, figure. Words may wrap; the dots follow the last line and the figure stands on it.
+    """Words, dots, figure. Words may wrap; the dots follow the last line and the figure stands on it. A row without
+    a figure is its words alone.
 
     `apart` is added under each row. `figure_room` is the least width kept for the figures, so that dots end
     together. Numbers to ring are not `even_digits`: copied, they stay whole.
@@ -59,7 +60,7 @@ class Leaders(Block):
         return max([self.figure_room, *(width_of(row.figure, self.figure, self.even_digits) for row in self.rows)])
 
     def _lines(self, row: Led, width: float) -> Lines:
-        return lay_out(row.words, self.style, width - self.indent - self._room() - 12)
+        return lay_out(row.words, self.style, width - self.indent - (self._room() + 12 if row.figure else 0))
 
     def _talls(self, width: float) -> list[float]:
         return [self._lines(row, width).height + self.apart for row in self.rows]
@@ -77,10 +78,11 @@ class Leaders(Block):
                 base = y + lines.height - self.style.leading + self.style.baseline
                 with pen.tag("LI"), pen.tag("LBody"):
                     pen.lines(x + self.indent, y, lines)
-                    marks.leaders(pen, x + self.indent + lines.lines[-1].width, x + width - room, base - 0.6)
-                    with pen.tag("Span", said=row.said):
-                        top = base - self.figure.baseline
-                        pen.text(x + width, top, row.figure, self.figure, "right", even_digits=self.even_digits)
+                    if row.figure:
+                        marks.leaders(pen, x + self.indent + lines.lines[-1].width, x + width - room, base - 0.6)
+                        with pen.tag("Span", said=row.said):
+                            top = base - self.figure.baseline
+                            pen.text(x + width, top, row.figure, self.figure, "right", even_digits=self.even_digits)
                 y += lines.height + self.apart
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:

@@ -17,7 +17,7 @@ from cafe.model.community.values import Asset, AssetKind
 from cafe.model.values import new_id
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
-from cafe.ui.scale import Box, column, holder, row
+from cafe.ui.scale import column, empty, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.topics import local_sheet
 from cafe.ui.widgets.buttons import Button, IconButton
@@ -111,7 +111,7 @@ class HerePage(Page):
         said = ngettext("{n} thing so far. It stays on this laptop.", "{n} things so far. They stay on this laptop.",
                         len(found)).format(n=len(found)) if found else _("Nothing is written down yet.")  # fmt: skip
         self.frame.set_title(_("What we have here"), said)
-        _empty(self._lists)
+        empty(self._lists)
         for kind in AssetKind:
             self._lists.addWidget(self._card(kind, [one for one in found if one.kind is kind]))
 
@@ -170,11 +170,3 @@ class HerePage(Page):
     def _take_out(self, one: Asset) -> None:
         self.services.content.here.delete(one.id)
         self.shell.toast(_("Taken out"), undo=True)
-
-
-def _empty(box: Box) -> None:
-    while box.count():
-        gone = box.takeAt(0).widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cafe.content.directory import MOST_ON_CARDS, USUAL_ON_CARDS
+from cafe.content import areas, directory
+from cafe.content.directory import MOST_LOCAL_ON_CARDS, MOST_ON_CARDS, USUAL_ON_CARDS, Service
 from cafe.core.clock import today
 from cafe.core.i18n import _
+from cafe.ui.scale import column, empty, holder
 from cafe.ui.topics.numbers import mark
 from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Para
 
 if TYPE_CHECKING:
     from cafe.ui.services import Services
+
+_SHOWN = 40
 
 
 def choose(parent: QWidget, services: Services) -> Sheet:
@@ -33,35 +40,68 @@ def choose(parent: QWidget, services: Services) -> Sheet:
         width=720,
     )
     told = Para("", "smallb", "ink2")
-    chosen = content.card_services()
+    find = Field(_("Find"), placeholder=_("A name, a number, a place"))
+    lines = column(gap=0)
+    more = Para(_("There are more. Type part of a name to find one."), "small", "ink2")
+    sheet.body.fill([find, told, holder(lines), more])
+    every = [service for service in content.services() if service.phone or service.is_group]
+    by_id = {service.id: service for service in every}
+    on = [one for one in content.card_services() if one in by_id]
     ticks: dict[str, TickRow] = {}
-    for service in content.services():
-        if not service.phone or service.is_group:
-            continue
-        said = " · ".join((service.card_title, service.phone, mark(service, day).words))
-        tick = ticks[service.id] = TickRow(service.name, said)
-        tick.setChecked(service.id in chosen)
 
-    def on() -> list[str]:
-        return [id for id, tick in ticks.items() if tick.isChecked()]
+    def may_be_added(service: Service) -> bool:
+        local = sum(not by_id[one].is_shipped for one in on)
+        return len(on) < MOST_ON_CARDS and (service.is_shipped or local < MOST_LOCAL_ON_CARDS)
+
+    def turn(service_id: str, is_on: bool) -> None:
+        if is_on and service_id not in on:
+            on.append(service_id)
+        elif not is_on and service_id in on:
+            on.remove(service_id)
+        count()
 
     def count() -> None:
-        many = len(on())
-        told.setText(_("{n} of {most} chosen").format(n=many, most=MOST_ON_CARDS))
-        for tick in ticks.values():
-            tick.setEnabled(tick.isChecked() or many < MOST_ON_CARDS)
+        said = _("{n} of {most} chosen").format(n=len(on), most=MOST_ON_CARDS)
+        if sum(not by_id[one].is_shipped for one in on) >= MOST_LOCAL_ON_CARDS:
+            said = _("{chosen} · two of them are local, and that is the most").format(chosen=said)
+        told.setText(said)
+        for service_id, tick in ticks.items():
+            tick.setEnabled(service_id in on or may_be_added(by_id[service_id]))
 
-    for tick in ticks.values():
-        tick.toggled.connect(lambda _on: count())
-    sheet.body.fill([told, *ticks.values()])
-    count()
+    def show() -> None:
+        """Those that are on the cards first, then what fits the words; no more than can be looked through."""
+        found = [*(by_id[one] for one in on), *(s for s in _matching(every, find.text) if s.id not in on)]
+        empty(lines)
+        ticks.clear()
+        for service in found[:_SHOWN]:
+            parts = (service.on_a_card, service.phone or service.hours, mark(service, day).words)
+            tick = ticks[service.id] = TickRow(service.name, " · ".join(part for part in parts if part))
+            tick.setChecked(service.id in on)
+            tick.toggled.connect(partial(turn, service.id))
+            lines.addWidget(tick)
+        more.setVisible(len(found) > _SHOWN)
+        count()
+
+    find.changed.connect(lambda _text: show())
+    show()
 
     def kept(key: str) -> None:
         if key == "usual":
             content.keep_setting("card_services", list(USUAL_ON_CARDS))
         elif key == "keep":
-            stay = [one for one in chosen if one in on()]
-            content.keep_setting("card_services", [*stay, *(one for one in on() if one not in stay)])
+            content.keep_setting("card_services", on)
 
     sheet.chosen.connect(kept)
     return sheet.open_up()
+
+
+def _matching(every: Sequence[Service], typed: str) -> Sequence[Service]:
+    """Those with these words in their name, number or worry, or in the name of a place where they are."""
+    found = {service.id for service in directory.matching(every, typed)}
+    words = typed.casefold()
+    areas_of = areas.load().council_name
+    return [
+        service
+        for service in every
+        if service.id in found or any(words in areas_of(one).casefold() for one in service.councils)
+    ]

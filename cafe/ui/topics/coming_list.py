@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import areas, coordinator_list
 from cafe.content.coordinator_list import ReadList
+from cafe.content.directory import Service
 from cafe.core.clock import today
 from cafe.core.errors import CafeError
 from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _, ngettext
+from cafe.packs import kit
 from cafe.ui import dialogs
 from cafe.ui.scale import column, holder, row, sized
+from cafe.ui.topics import kits
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.notices import Banner
@@ -33,7 +36,7 @@ def ask(parent: QWidget, services: Services, shell: Shell) -> None:
     sheet = Sheet(
         parent,
         _("Add a list"),
-        _("A list of numbers or groups that a spreadsheet saved as CSV. You see it all before anything is kept."),
+        _("A kit from your programme, or a list that a spreadsheet saved as CSV. You see it before anything is kept."),
         [
             SheetButton("leave", _("Leave it"), "plain", safe=True),
             SheetButton("choose", _("Choose the list"), "primary", icon="file-input"),
@@ -60,8 +63,12 @@ def _save_example(parent: QWidget, shell: Shell) -> None:
 
 
 def _choose(parent: QWidget, services: Services, shell: Shell) -> None:
-    path = dialogs.choose_file(parent, _("Choose the list"), _("List ({pattern})").format(pattern="*.csv *.txt *.tsv"))
+    kinds = _("List or kit ({pattern})").format(pattern=f"*.csv *.txt *.tsv {kits.KINDS}")
+    path = dialogs.choose_file(parent, _("Choose the list"), kinds)
     if path is None:
+        return
+    if path.suffix.casefold() == kit.SUFFIX:
+        kits.open_kit(parent, services, shell, path)
         return
     try:
         try:
@@ -70,6 +77,7 @@ def _choose(parent: QWidget, services: Services, shell: Shell) -> None:
         except OSError as problem:
             raise explain(problem, path.parent) from problem
         found = coordinator_list.read_list(content, path.stem[:80], today(services.clock))
+        found = coordinator_list.beside(found, services.content.local.all())
     except CafeError as problem:
         shell.problem(problem)
         return
@@ -94,14 +102,14 @@ def preview(parent: QWidget, services: Services, shell: Shell, found: ReadList) 
     if found.same:
         twice = ngettext("{n} line stands there twice.", "{n} lines stand there twice.", found.same)
         sheet.body.addWidget(Para(twice.format(n=found.same), "small", "ink2"))
-    have = {service.id for service in services.content.local.all()}
+    have = {service.id: service for service in services.content.local.all()}
     for service in found.services[:_SHOWN]:
         where = ", ".join(areas.load().council_name(one) for one in service.councils) or _("All of Scotland")
         about = " · ".join(part for part in (service.for_whom, where) if part)
         names = column(Para(service.name, "strong", "ink"), Para(about, "small", "ink2"), gap=1)
         contact = Para(service.contact or service.hours, "body", "ink")
-        again = Label(_("you have it") if service.id in have else "", "small", "ink3")
-        line = row(holder(names), sized(contact, width=210), sized(again, width=90), gap=12)
+        again = Label(_beside(service, have.get(service.id)), "small", "ink2")
+        line = row(holder(names), sized(contact, width=210), sized(again, width=96), gap=12)
         line.setStretch(0, 1)
         sheet.body.addWidget(Rule())
         sheet.body.addLayout(line)
@@ -118,3 +126,10 @@ def preview(parent: QWidget, services: Services, shell: Shell, found: ReadList) 
 
     sheet.chosen.connect(chosen)
     return sheet.open_up()
+
+
+def _beside(came: Service, have: Service | None) -> str:
+    """What a line is to what is here."""
+    if have is None:
+        return _("new")
+    return _("you have it") if came.contacts == have.contacts else _("it changed")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import topics
+from cafe.content.directory import Freshness
 from cafe.content.drafts import OwnTopic
+from cafe.core.clock import today
 from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import listed
 from cafe.packs import kit as kit_files
+from cafe.packs.kits.parts import service_of
 from cafe.packs.phone_words import of_key, read_back
 from cafe.ui import dialogs
 from cafe.ui.widgets.choices import TickRow
@@ -75,10 +80,12 @@ def share_topics(parent: QWidget, services: Services, shell: Shell, chosen: Sequ
             opens=tuple(one for one, tick in opens.items() if tick.isChecked()),
         )
         title = name.text or _("Our kit")
-        path = dialogs.save_as(parent, _("Save the kit"), Path.home() / f"{_safe(title)}.cafekit", _kinds())
+        path = dialogs.save_as(parent, _("Save the kit"), Path.home() / f"{safe_name(title)}.cafekit", kinds())
         if path is not None:
             programme = whose.key if whose is not None else ""
-            _try(shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path)
+            save_and_say(
+                shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path
+            )
 
     sheet.chosen.connect(save)
     return sheet.open_up()
@@ -97,9 +104,13 @@ def _ticks(sheet: Sheet, title: str, found: Sequence[tuple[str, str]], ticked: s
 
 def ask_for_kit(parent: QWidget, services: Services, shell: Shell) -> None:
     """Ask for the file; show what it would bring; keep it where the person says so."""
-    path = dialogs.choose_file(parent, _("Open a kit"), _kinds())
-    if path is None:
-        return
+    path = dialogs.choose_file(parent, _("Open a kit"), kinds())
+    if path is not None:
+        open_kit(parent, services, shell, path)
+
+
+def open_kit(parent: QWidget, services: Services, shell: Shell, path: Path) -> None:
+    """Show what the kit in a file would bring; keep it where the person says so."""
     try:
         content = kit_files.bytes_of(path)
         if kit_files.needs_words(content):
@@ -167,6 +178,9 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
     )
     if opened.is_programmes:
         sheet.body.addWidget(Banner(_("From your programme"), "", tone="moss", icon="shield-check"))
+        if opened.is_older:
+            line = _("You have a later one. Numbers and groups that you have stay as they are.")
+            sheet.body.addWidget(Banner(_("This is an older copy"), line, tone="gorse", icon="info"))
     else:
         said = " · ".join(of_key(kit.signer))
         line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
@@ -177,10 +191,12 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
         if kit.opens:
             not_theirs = _("It would open a locked topic. Only your own programme can do that, so it stays locked.")
             sheet.body.addWidget(Para(not_theirs, "body", "ink2"))
-    for title, names in _names(kit, _title_of):
+    for title, names in _names(kit, _title_of, opened.gone):
         if names:
             sheet.body.addWidget(Para(title, "strong", "ink"))
             sheet.body.addWidget(Para(listed(names), "body", "ink2"))
+    if kit.services:
+        sheet.body.addWidget(Para(ages_in_words(kit, today(services.clock)), "small", "ink2"))
     sheet.body.addWidget(Para(_("What is shipped with the app stays as it is."), "small", "ink2"))
 
     def chosen(key: str) -> None:
@@ -201,7 +217,7 @@ def _title_of(text: str) -> str:
     return draft.title if draft is not None and draft.title else _("A topic without a title")
 
 
-def _names(kit: Kit, title_of: Callable[[str], str]) -> tuple[tuple[str, list[str]], ...]:
+def _names(kit: Kit, title_of: Callable[[str], str], gone: Sequence[Service]) -> tuple[tuple[str, list[str]], ...]:
     most = 8
 
     def some(names: list[str]) -> list[str]:
@@ -211,6 +227,7 @@ def _names(kit: Kit, title_of: Callable[[str], str]) -> tuple[tuple[str, list[st
     return (
         (_("Topics"), some([title_of(one.text) for one in kit.topics])),
         (_("Numbers and groups"), some([one.name for one in kit.services])),
+        (_("No longer in it, so they go from your list"), some([one.name for one in gone])),
         (_("What we have here"), some([one.text for one in kit.assets])),
         (_("What did not go to plan"), some([one.what for one in kit.lessons])),
         (_("Themes"), some([one.tile for one in kit.codebook.themes] if kit.codebook else [])),
@@ -243,6 +260,7 @@ def taken_in_words(taken: KitTaken) -> str:
         (taken.plans, ngettext("{n} plan", "{n} plans", taken.plans)),
         (taken.themes, _("a list of {n} themes")),
         (taken.opened, ngettext("{n} topic opened", "{n} topics opened", taken.opened)),
+        (taken.gone, ngettext("{n} that went", "{n} that went", taken.gone)),
     )
     parts = [words.format(n=n) for n, words in counted if n]
     if not parts:
@@ -250,29 +268,28 @@ def taken_in_words(taken: KitTaken) -> str:
     return _("Taken in: {parts}").format(parts=listed(parts))
 
 
-def publish_groups(parent: QWidget, services: Services, shell: Shell, found: Sequence[Service]) -> None:
-    """Save a kit of numbers and groups alone."""
-    from cafe.packs.kits.service import Shared
-
-    path = dialogs.save_as(parent, _("Save the kit"), Path.home() / _("Numbers and groups.cafekit"), _kinds())
-    if path is None:
-        return
-    ours = services.collate.programmes() if services.content.role() in ("coordinator", "both") else ()
-    shared = Shared(services=tuple(one.id for one in found))
-    programme = ours[0].id if ours else ""
-    title = _("Numbers and groups")
-    _try(shell, lambda: services.packs.kits.share(path, title, shared, programme), _("Saved as {name}"), path)
+def ages_in_words(kit: Kit, day: date) -> str:
+    """How many of its numbers somebody checked, and how long ago."""
+    ages = Counter(service_of(one, kit.name).freshness(day) for one in kit.services)
+    counted = (
+        (Freshness.CHECKED, _("{n} checked under 6 months ago")),
+        (Freshness.CHECK_SOON, _("{n} to check soon")),
+        (Freshness.TOO_OLD, _("{n} too old")),
+        (Freshness.NOT_CHECKED, _("{n} not checked yet")),
+    )
+    return "; ".join(words.format(n=ages[age]) for age, words in counted if ages[age]) + "."
 
 
 def save_plan(parent: QWidget, services: Services, shell: Shell, cafe_id: str) -> None:
     """Save one plan, with its title and hall, for another laptop to open under Topics."""
-    path = dialogs.save_as(parent, _("Save the plan"), Path.home() / _("Café plan.cafekit"), _kinds())
+    path = dialogs.save_as(parent, _("Save the plan"), Path.home() / _("Café plan.cafekit"), kinds())
     if path is not None:
         said = _("Saved as {name}. Open it under Topics there.")
-        _try(shell, lambda: services.packs.kits.move_plan(path, cafe_id), said, path)
+        save_and_say(shell, lambda: services.packs.kits.move_plan(path, cafe_id), said, path)
 
 
-def _try(shell: Shell, work: Callable[[], object], said: str, path: Path) -> None:
+def save_and_say(shell: Shell, work: Callable[[], object], said: str, path: Path) -> None:
+    """Write a file, and say where it is or why it is not there."""
     try:
         work()
     except CafeError as problem:
@@ -281,9 +298,11 @@ def _try(shell: Shell, work: Callable[[], object], said: str, path: Path) -> Non
     shell.toast(said.format(name=path.name), undo=False)
 
 
-def _kinds() -> str:
+def kinds() -> str:
+    """What the system's own window shows of a folder."""
     return _("Kit ({pattern})").format(pattern=KINDS)
 
 
-def _safe(title: str) -> str:
+def safe_name(title: str) -> str:
+    """A title as the name of a file on any system."""
     return "".join(letter for letter in title if letter not in '<>:"/\\|?*').strip() or _("kit")

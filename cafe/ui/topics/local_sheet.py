@@ -18,13 +18,13 @@ from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
 from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.sheets import Sheet, SheetButton
-from cafe.ui.widgets.text import Label, Para
+from cafe.ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
-_MOST = 200
+_MOST, _MOST_ON_A_CARD = 200, 40
 
 
 def edit(parent: QWidget, services: Services, shell: Shell, service: Service | None = None, *, name: str = "") -> Sheet:
@@ -46,8 +46,12 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
         "email": Field(_("E-mail"), old.email, most=_MOST, optional=True),
         "url": Field(_("Web"), old.url, most=_MOST, optional=True),
         "note": Field(_("To know"), old.note, most=_MOST, optional=True),
-    }
-    for left, right in (("name", "for_whom"), ("phone", "hours"), ("email", "url")):
+        "card_title": Field(
+            _("What a card calls it"), old.on_a_card if service else "", most=_MOST_ON_A_CARD, optional=True,
+            placeholder=_("Walking group"), hint=_("Plain words: a card never says why she has it."),
+        ),
+    }  # fmt: skip
+    for left, right in (("name", "for_whom"), ("phone", "hours"), ("email", "url"), ("note", "card_title")):
         both = row(fields[left], fields[right], gap=12)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
@@ -60,9 +64,21 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
     for tag, chip in chips:
         chip.setChecked(tag in old.tags)
     about = column(Label(_("About"), "smallb", "ink2"), Flow(*(chip for _tag, chip in chips)), gap=6)
-    missing = Para("", "smallb", "rowan")
-    missing.hide()
-    sheet.body.fill([fields["note"], where, is_group, holder(about), missing])
+    sheet.body.fill([where, is_group, holder(about)])
+
+    def may_go(key: str) -> bool:
+        """Whether it can be kept as it is typed; what is missing is said at its field, and the sheet stays."""
+        if key != "keep":
+            return True
+        said = _missing({field: plain_text(box.text) for field, box in fields.items()})
+        for field, box in fields.items():
+            box.set_error(said.get(field, ""))
+        for field in said:
+            fields[field].line.setFocus()
+            break
+        return not said
+
+    sheet.only_if(may_go)
 
     def chosen(key: str) -> None:
         local = services.content.local
@@ -71,19 +87,15 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
             shell.toast(_("{name} is deleted").format(name=old.name), undo=True)
         elif key == "keep":
             typed: dict[str, Any] = {field: plain_text(box.text) for field, box in fields.items()}
-            if not typed["name"]:
-                shell.toast(_("Nothing was added: it had no name."), undo=False)
-                return
             more = old.councils[1:] if old.councils and where.key == old.councils[0] else ()
             kept = replace(
                 old,
                 **typed,
-                card_title=typed["name"],
                 tags=tuple(tag for tag, chip in chips if chip.isChecked()),
                 councils=(where.key, *more) if where.key else (),
                 is_group=is_group.isChecked(),
             )
-            if kept.contact != old.contact:
+            if kept.contacts != old.contacts:
                 kept = replace(kept, last_checked=None)  # nobody has checked the new one
             local.keep(kept)
             shell.toast(_("{name} is kept").format(name=kept.name), undo=True)
@@ -92,3 +104,14 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
     sheet.open_up()
     fields["name"].line.setFocus()
     return sheet
+
+
+def _missing(typed: dict[str, str]) -> dict[str, str]:
+    """What still has to be typed, by its field."""
+    if not typed["name"]:
+        return {"name": _("Give it a name.")}
+    if typed["phone"] and sum(letter.isdigit() for letter in typed["phone"]) < 3:
+        return {"phone": _("A number needs three figures or more.")}
+    if not any(typed[field] for field in ("phone", "hours", "email", "url")):
+        return {"phone": _("Write a number, or when it meets.")}
+    return {}

@@ -12,7 +12,7 @@ from cafe.content.drafts import OwnTopic
 from cafe.content.topics import Topic, caution_name
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
-from cafe.ui.scale import Box, S, column, holder, row, sized
+from cafe.ui.scale import S, column, empty, holder, row, sized
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.chips import Tag
@@ -90,7 +90,7 @@ class OpenedTopic(Card):
         self._foot.hide()
 
     def _fresh(self, name: str) -> Scroll:
-        _empty(self._place)
+        empty(self._place)
         scroll = Scroll(gap=8)
         scroll.body.setContentsMargins(S(26), S(20), 0, S(4))
         scroll.keep_bar_in(S(24))
@@ -167,7 +167,7 @@ class OpenedTopic(Card):
             scroll.body.addLayout(line)
 
     def _missing(self, missing: str) -> None:
-        _empty(self._missing_lines)
+        empty(self._missing_lines)
         if not missing:
             return
         fill = Button(_("Fill in"), "quiet", size="small", flush="right")
@@ -210,14 +210,6 @@ class OpenedTopic(Card):
         line.setStretch(1, 1)
         scroll.body.addLayout(line)
         scroll.body.addWidget(shown)
-
-
-def _empty(box: Box) -> None:
-    while box.count():
-        gone = box.takeAt(0).widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()
 
 
 def _in_a_line(points: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
 from cafe.ui.place import Page
-from cafe.ui.scale import Box, S, column, holder, row, sized
+from cafe.ui.scale import Box, S, column, empty, holder, row, sized
 from cafe.ui.topics import kits
 from cafe.ui.topics.opened import OpenedTopic
 from cafe.ui.widgets.buttons import Button
@@ -150,7 +150,7 @@ class TopicsPage(Page):
     # -- the contents page
 
     def _build_list(self, own: tuple[OwnTopic, ...]) -> None:
-        _empty(self._place)
+        empty(self._place)
         self._rows = {}
         by_level = {
             level: [topic for topic in topics.load() if topic.caution_level == level]
@@ -301,11 +301,3 @@ class TopicsPage(Page):
 
         sheet.chosen.connect(chosen)
         sheet.open_up()
-
-
-def _empty(box: Box) -> None:
-    while box.count():
-        gone = box.takeAt(0).widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

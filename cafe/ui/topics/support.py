@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,9 @@ from cafe.core.i18n import _, ngettext
 from cafe.model.values import Support
 from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
-from cafe.ui.scale import Box, column, holder, row, sized
+from cafe.ui.scale import Box, column, empty, holder, row, sized
 from cafe.ui.theme import theme
-from cafe.ui.topics import card_choice, coming_list, kits, local_sheet, sheets
+from cafe.ui.topics import card_choice, coming_list, kit_of_groups, local_sheet, sheets
 from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
@@ -36,19 +37,21 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_FIRST = 60
 
 
 class NumberRow(CardButton):
     """One service in the list; the number is the large thing. Pressed, it opens."""
 
     def __init__(self, service: Service, words: str, tone: str, icon: str) -> None:
-        contact = service.contact or _("no number known")
+        contact = service.contact or service.hours or _("no number known")
         super().__init__(f"{service.name}, {contact}, {words}", look="row", margins=(20, 8), gap=14)
         self.service = service
         names = holder(column(Para(service.name, "strong", "ink"), Para(_about(service), "small", "ink2"), gap=1))
         number = Label(service.phone, "h2") if service.phone else Para(contact, "body", "ink")
-        hours = Para(service.hours or (_("Hours not known") if service.phone else ""), "small", "ink2")
-        figure = sized(holder(column(number, hours, gap=1)), width=196)
+        hours = service.hours if service.contact else ""  # with nothing to ring, when it meets stands large
+        when = Para(hours or (_("Hours not known") if service.phone else ""), "small", "ink2")
+        figure = sized(holder(column(number, when, gap=1)), width=196)
         tag = sized(holder(row(None, Tag(words, tone, icon))), width=188)
         self.put(names, figure, tag)
         self.body.setStretch(0, 1)
@@ -88,7 +91,9 @@ class SupportPage(Page):
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
-        self._rows: list[NumberRow] = []
+        self._every: tuple[Service, ...] = ()
+        self._rows: dict[str, QWidget] = {}  # made as they are wanted: a programme may add a thousand groups
+        self._most = _FIRST
         self.add_list = Button(_("Add a list"), "quiet", icon="file-input")
         self.add_list.clicked.connect(lambda: coming_list.ask(self, self.services, self.shell))
         self.add = Button(_("Add a number"), "secondary", icon="plus")
@@ -101,9 +106,9 @@ class SupportPage(Page):
         self.where = Picker(_("Where"), where)
         which = (("", _("Everything")), ("numbers", _("Numbers")), ("groups", _("Peer groups")))
         self.which = Picker(_("Show"), which)
-        self.search.changed.connect(lambda _text: self._filter())
+        self.search.changed.connect(lambda _text: self._find())
         for picker in (self.about, self.where, self.which):
-            picker.picked.connect(lambda _key: self._filter())
+            picker.picked.connect(lambda _key: self._find())
         pickers = (sized(self.about, min_width=170), sized(self.where, min_width=170), sized(self.which, min_width=150))
         self._head = row(self.search, *pickers, gap=12)
         self._head.setStretch(0, 1)
@@ -122,6 +127,9 @@ class SupportPage(Page):
         self._list.body.addLayout(self._lines)
         self._nothing = Para("", "body", "ink2")
         self._list.body.addWidget(self._nothing)
+        self._more = Button("", "quiet", trailing_icon="chevron-down", size="small")
+        self._more.clicked.connect(self._show_more)
+        self._list.body.addLayout(row(self._more, None, margins=(10, 4, 10, 4)))
         self._both.main.addWidget(self._list)
         self._both.main.addStretch(1)
         self._ready = column(gap=14)
@@ -149,14 +157,8 @@ class SupportPage(Page):
         if unchecked:
             told = _("{services} · {n} not checked yet").format(services=told, n=unchecked)
         self.frame.set_title(_("Support numbers"), told)
-        _empty(self._lines)
-        self._rows = []
-        for service in every:
-            tag = mark(service, day)
-            line = NumberRow(service, tag.words, tag.tone, tag.icon)
-            line.clicked.connect(lambda _on=False, service=service: self._open(service))
-            self._rows.append(line)
-            self._lines.addWidget(holder(column(Rule(), line, gap=0)))
+        empty(self._lines)
+        self._every, self._rows = every, {}
         by_id = {service.id: service for service in every}
         on_cards = [by_id[one].name for one in content.card_services() if one in by_id]
         self._on_cards.setText(_("On them: {names}.").format(names=words.listed(on_cards)) if on_cards else "")
@@ -168,19 +170,42 @@ class SupportPage(Page):
     def _only(self, pressed: KeyButton) -> None:
         for key in self._keys:
             key.setChecked(key is pressed and key.isChecked())
+        self._find()
+
+    def _find(self) -> None:
+        """Look among all of them again, from the first."""
+        self._most = _FIRST
         self._filter()
+
+    def _show_more(self) -> None:
+        self._most += _FIRST
+        self._filter()
+
+    def _line(self, service: Service, day: date) -> QWidget:
+        tag = mark(service, day)
+        line = NumberRow(service, tag.words, tag.tone, tag.icon)
+        line.clicked.connect(lambda: self._open(service))
+        return holder(column(Rule(), line, gap=0))
 
     def _filter(self) -> None:
         day = today(self.services.clock)
         ages = {key.age for key in self._keys if key.isChecked()}
         groups = {"numbers": False, "groups": True}.get(self.which.key)
-        services = (line.service for line in self._rows)
-        found = directory.matching(services, self.search.text, self.about.key, self.where.key, groups=groups)
-        names = {service.id for service in found if not ages or service.freshness(day) in ages}
-        for line in self._rows:
-            held = line.parentWidget()
-            if held is not None:
-                held.setVisible(line.service.id in names)
+        found = directory.matching(self._every, self.search.text, self.about.key, self.where.key, groups=groups)
+        names = [service.id for service in found if not ages or service.freshness(day) in ages]
+        shown = set(names[: self._most])
+        at = 0
+        for service in self._every:
+            line = self._rows.get(service.id)
+            if line is None and service.id in shown:
+                line = self._rows[service.id] = self._line(service, day)
+                self._lines.insertWidget(at, line)
+            if line is not None:
+                line.setVisible(service.id in shown)
+                at += 1
+        left = len(names) - len(shown)
+        self._more.set_words(ngettext("Show {n} more", "Show {n} more", left).format(n=min(left, _FIRST)))
+        self._more.setVisible(left > 0)
         nothing = _("Nothing here by those words. Try fewer, or another worry.")
         if groups and not self.search.text:
             nothing = _("No groups here yet. Add one, or open a kit from your programme under Topics.")
@@ -213,7 +238,7 @@ class SupportPage(Page):
     # -- the numbers of this place
 
     def _show_ready(self, support: Support) -> None:
-        _empty(self._ready)
+        empty(self._ready)
         wanted = ready(support)
         done = sum(bool(one.value) for one in wanted)
         is_all = done == len(wanted)
@@ -243,10 +268,9 @@ class SupportPage(Page):
         here = Button(_("See and add"), "secondary", trailing_icon="arrow-right", spread=True)
         here.clicked.connect(lambda: self.shell.go("here"))
         card.body.addWidget(here)
-        added = self.services.content.local.all()
-        if added:
+        if any(not service.is_shipped for service in self._every):
             publish = Button(_("Put what was added in a kit"), "quiet", icon="package", size="small", flush="left")
-            publish.clicked.connect(lambda: kits.publish_groups(self, self.services, self.shell, added))
+            publish.clicked.connect(lambda: kit_of_groups.publish(self, self.services, self.shell))
             card.body.addWidget(publish)
         return card
 
@@ -296,11 +320,3 @@ def _way() -> QBoxLayout.Direction:
 
 def _icon(is_all: bool) -> str:
     return "circle-check" if is_all else "circle-alert"
-
-
-def _empty(box: Box) -> None:
-    while box.count():
-        gone = box.takeAt(0).widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

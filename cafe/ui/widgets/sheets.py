@@ -92,6 +92,7 @@ class Sheet(QDialog):
         self._outer = column(None, row(None, self.page, None), None, margins=24)
         self.setLayout(self._outer)
         self._kept: Callable[[], Sequence[QRect]] | None = None
+        self._may_go: Callable[[str], bool] = lambda _key: True
         self.hide()
 
     def beside(self, kept: Callable[[], Sequence[QRect]]) -> Sheet:
@@ -101,6 +102,11 @@ class Sheet(QDialog):
         foot. For the run, where a clock and two buttons may never hide. Call it before ``open_up``.
         """
         self._kept = kept
+        return self
+
+    def only_if(self, may_go: Callable[[str], bool]) -> Sheet:
+        """Ask ``may_go(key)`` before an answer counts: where it says no the sheet stays, with all that was typed."""
+        self._may_go = may_go
         return self
 
     @property
@@ -123,7 +129,7 @@ class Sheet(QDialog):
 
     def choose(self, key: str) -> None:
         """Answer with a key, as if its button were pressed. Only the first answer counts."""
-        if self._answered:
+        if self._answered or not self._may_go(key):
             return
         self._answered = True
         self._behind.removeEventFilter(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from cafe.collate.service import CollateService
 from cafe.content import topics
+from cafe.content.directory import Service
 from cafe.content.paper_words import PaperWords
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes
@@ -53,6 +54,24 @@ def test_no_card_is_printed_with_a_number_that_nobody_rang(sheets: SheetsService
     card = said(sheets.make("support-cards"))
     assert card.count("116 123") == 8
     assert "Domestic" not in card, "a card says nothing of why she has it"
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_card_with_two_groups_of_long_lines_still_fits(
+    sheets: SheetsService, content: ContentService, large: bool
+) -> None:
+    hours = "First and third Tuesday of the month, half past ten"
+    groups = [
+        Service(f"g{n}", "Group", "Anyone", "A table with tea and time", (), hours=hours, is_group=True,
+                last_checked=date(2026, 11, 1), came_from="Ours")
+        for n in (1, 2)
+    ]  # fmt: skip
+    content.local.take_list(groups)
+    content.keep_setting("number_checks", CHECKED)
+    content.keep_setting("card_services", ["emergency", "nhs-24", "samaritans", "g1", "g2"])
+    pdf = sheets.make("support-cards", large=large)
+    assert said(pdf).count("Checked in") == said(pdf).count("116 123") == (2 if large else 6)
+    assert said(pdf).count("First and third Tuesday") == 2 * said(pdf).count("Checked in")
 
 
 def test_a_check_of_over_a_year_ago_does_not_count(
