@@ -95,9 +95,7 @@ def read_list(content: bytes, name: str, today: date) -> ReadList:
     if "name" not in columns:
         raise ProblemToFix(
             _("The first line of this list does not name its columns."),
-            _(
-                "It needs “Name”, and any of: For, About, Area, Phone, E-mail, Web, Hours, Note, Kind, Checked, On a card."
-            ),
+            _("It needs “Name”. An example to fill in is under “Add a list”."),
         )
     found: dict[str, Service] = {}
     bad: list[BadLine] = []
