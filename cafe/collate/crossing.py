@@ -1,51 +1,18 @@
-"""Themes × areas, months, topics …: which columns may be shown, and which are merged upward.
+"""What a table may be crossed with, and how few cafés a line of paper may stand for.
 
-Part of collating, pure. A crossed column is shown where it rests on at least five cafés from at least
-two senders; otherwise it joins its board or quarter, and where that is not enough either, the rest
-(privacy decision 0.6). So that nothing can be taken away from the total to find a smaller cell, the
-rest holds to the same rule: where it is too small it takes the smallest of the others in.
+Part of collating, pure. Which columns are shown, and which are merged upward: ``columns/crossed.py``.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Sequence
 
 from cafe.collate.digest import Digest
-from cafe.collate.values import Axis, Column, Crossed, Line, Row
+from cafe.collate.values import Axis, Line
 
 LEAST_CAFES = 5
 LEAST_SENDERS = 2
 LEAST_CAFES_OF_AN_AREA = 3  # an area with fewer cafés is never printed on its own
-
-
-@dataclass(slots=True)
-class _Pile:
-    """Cafés that share a column, while it is still being put together."""
-
-    keys: set[str] = field(default_factory=set)
-    cafes: list[Digest] = field(default_factory=list)
-    parent: str = ""
-    is_rest: bool = False
-
-    def take(self, other: _Pile) -> None:
-        known = {cafe.facts.pack_id for cafe in self.cafes}
-        self.cafes.extend(cafe for cafe in other.cafes if cafe.facts.pack_id not in known)
-        self.keys |= other.keys
-
-    @property
-    def senders(self) -> int:
-        return len({cafe.facts.sender for cafe in self.cafes})
-
-    @property
-    def is_enough(self) -> bool:
-        return len(self.cafes) >= LEAST_CAFES and self.senders >= LEAST_SENDERS
-
-    @property
-    def order(self) -> tuple[bool, str, tuple[str, ...]]:
-        return self.is_rest, min(self.keys, default=""), tuple(sorted(self.keys))
 
 
 def quarter(month: str) -> str:
@@ -66,53 +33,6 @@ def keys_of(cafe: Digest, axis: Axis) -> tuple[str, ...]:
             return cafe.life_stages
         case Axis.URBAN_RURAL:
             return (str(facts.urban_rural),) if facts.urban_rural else ()
-
-
-def cross(cafes: Sequence[Digest], axis: Axis) -> Crossed:
-    """Themes × ``axis``: in how many cafés of each column a theme came up."""
-    piles: dict[str, _Pile] = defaultdict(_Pile)
-    for cafe in cafes:
-        for key in keys_of(cafe, axis):
-            piles[key].cafes.append(cafe)
-    for key, pile in piles.items():
-        pile.keys.add(key)
-    boards = {cafe.facts.council: cafe.facts.board for cafe in cafes}
-    parent_of: Callable[[str], str] = {
-        Axis.AREA: lambda key: boards.get(key, ""),
-        Axis.MONTH: quarter,
-    }.get(axis, lambda key: "")
-    kept = _merged_upward(list(piles.values()), parent_of)
-    counts = [Counter(chain.from_iterable(cafe.themes for cafe in pile.cafes)) for pile in kept]
-    raised = sorted({theme for column in counts for theme in column})
-    return Crossed(
-        axis=axis,
-        columns=tuple(
-            Column(tuple(sorted(pile.keys)), pile.parent, len(pile.cafes), pile.senders, pile.is_rest) for pile in kept
-        ),
-        rows=tuple(Row(theme, tuple(column[theme] for column in counts)) for theme in raised),
-    )
-
-
-def _merged_upward(piles: list[_Pile], parent_of: Callable[[str], str]) -> list[_Pile]:
-    """Columns that each rest on enough, in the order of their keys, the rest last."""
-    kept = [pile for pile in piles if pile.is_enough]
-    above: dict[str, _Pile] = {}
-    for pile in piles:
-        if not pile.is_enough:
-            parent = parent_of(min(pile.keys))
-            above.setdefault(parent, _Pile(parent=parent)).take(pile)
-    rest = _Pile(is_rest=True)
-    for parent, pile in above.items():
-        if parent and pile.is_enough:
-            kept.append(pile)
-        else:
-            rest.take(pile)
-    kept.sort(key=lambda pile: (-len(pile.cafes), pile.order))
-    while rest.cafes and not rest.is_enough and kept:
-        rest.take(kept.pop())
-    if rest.cafes and rest.is_enough:
-        kept.append(rest)
-    return sorted(kept, key=lambda pile: pile.order)
 
 
 def joined(lines: Sequence[Line], least_cafes: int = LEAST_CAFES_OF_AN_AREA) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cafe.content import areas
@@ -65,8 +65,11 @@ class Waiting:
         return sum(group.expected for group in self.groups)
 
 
-def waiting(expected: Iterable[Expected], came: Iterable[tuple[str, str]]) -> Waiting:
-    """``came``: month and council of every café that counts. Cafés that were called off are not waited for."""
+def waiting(expected: Iterable[Expected], came: Iterable[tuple[str, str]] | Mapping[tuple[str, str], int]) -> Waiting:
+    """``came``: month and council of every café that counts, or how many there are of each.
+
+    Cafés that were called off are not waited for.
+    """
     groups: dict[tuple[str, str], list[Expected]] = {}
     for one in expected:
         groups.setdefault((one.month, one.council), []).append(one)

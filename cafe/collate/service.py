@@ -13,19 +13,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from cafe.collate.answers.service import heard, obey, since_last_report, withdrawn
-from cafe.collate.behind import Behind, cafes_behind
-from cafe.collate.came_of import came_of
+from cafe.collate.answers.service import heard, obey
+from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.expected.service import ExpectedCafes
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out, still_known
 from cafe.collate.intake.service import (
-    CHOICE,
     IMPORT,
     PACK,
     REFUSED,
     SENDER,
-    aside,
     held,
     insert_packs,
     insert_rows,
@@ -39,9 +36,10 @@ from cafe.collate.intake.service import (
 )
 from cafe.collate.keys import service as keys
 from cafe.collate.keys.service import ProgrammeKeys
-from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of, pack_line
+from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of
 from cafe.collate.looking.service import SecondLook
-from cafe.collate.merge import MOST_SENTENCES, lets_through, merge
+from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS
+from cafe.collate.pictures.service import Pictures
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
 from cafe.collate.replies.service import MadeReply, answers, replies
 from cafe.collate.returned import service as returned
@@ -69,7 +67,6 @@ from cafe.packs.seal import SigningKey
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
-NO_FILTERS = Filters()
 _PROGRAMME = table_of(ProgrammeRow)
 
 
@@ -91,6 +88,7 @@ class CollateService:
         self.ripples = RipplePicture(
             db, clock, changes, lambda programme_id: (one.facts for one in self.second_look.cafes(programme_id))
         )
+        self.pictures = Pictures(db, self.second_look, self.ripples)
         self.looking_at: dict[str, Filters] = {}  # by programme, as somebody left them; kept while the store is open
 
     # ---- programmes
@@ -397,51 +395,13 @@ class CollateService:
 
     # ---- looking
 
-    def packs(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[PackLine, ...]:
-        """The cafés that count, the newest month first."""
-        with self._db.read() as session:
-            batches = session.execute(
-                select(IMPORT.c.id)
-                .where(IMPORT.c.programme_id == programme_id, IMPORT.c.undone_at.is_(None))
-                .order_by(IMPORT.c.at.desc())
-                .limit(2)
-            ).scalars()
-            newest, *before = [*batches, ""]
-            came = dict(
-                session.execute(
-                    select(PACK.c.pack_id, PACK.c.import_id).where(
-                        PACK.c.programme_id == programme_id, PACK.c.is_current
-                    )
-                ).all()
-            )
-            gone = {(sender, pack) for sender, pack, _entry in withdrawn(session, programme_id)}
-        lines = [
-            pack_line(
-                one.facts,
-                is_new=any(before) and came.get(one.facts.pack_id) == newest,
-                was_taken_back=(one.facts.sender, one.facts.pack_id) in gone,
-            )
-            for one in self.second_look.cafes(programme_id)
-            if lets_through(filters, one)
-        ]
-        return tuple(sorted(lines, key=lambda line: (line.month, line.pack_id), reverse=True))
+    def packs(self, programme_id: str, filters: Filters = NO_FILTERS, most: int = 0) -> tuple[PackLine, ...]:
+        """The cafés that count, the newest month first. ``most``: only the first of them, 0 for all."""
+        return self.pictures.packs(programme_id, filters, most)
 
     def collation(self, programme_id: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Collation:
         """Many cafés as one picture. ``most``: how many sentences a list may hold, 0 for all."""
-        with self._db.read() as session:
-            threshold = keys.ours(session, programme_id).threshold
-            taken_back, had_report = since_last_report(session, programme_id)
-            beside = replace(aside(session, programme_id), taken_back=taken_back, had_report=had_report)
-            chosen = session.execute(
-                select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
-            )
-            picked = frozenset(chosen.scalars())
-        cafes = self.second_look.cafes(programme_id)
-        beside = replace(beside, waiting=len(self.second_look.waiting(programme_id)))
-        book = self.second_look.book(programme_id)
-        found = merge(cafes, filters, chosen=picked, aside=beside, threshold=threshold, most=most, book=book)
-        counted = (one.facts for one in cafes if lets_through(filters, one))
-        return replace(found, came_of=came_of(counted, self.ripples.chosen(programme_id)))
+        return self.pictures.collation(programme_id, filters, most)
 
     def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
@@ -450,8 +410,11 @@ class CollateService:
 
     def cafes(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
         """Whole cafés, each in the revision that counts, in the order of their ids: what the gate weighs."""
-        found = (one.facts for one in self.second_look.cafes(programme_id) if lets_through(filters, one))
-        return tuple(sorted(found, key=lambda cafe: cafe.pack_id))
+        return self.pictures.cafes(programme_id, filters)
+
+    def behind(self, programme_id: str, asked: Behind, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
+        """The cafés that a number of the picture counts, the newest month first."""
+        return self.pictures.behind(programme_id, asked, filters)
 
     def search(self, programme_id: str, typed: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES) -> Found:
         """Sentences, ideas and quotes that answer what was typed (``searching``). Not on the window's thread."""
@@ -461,10 +424,6 @@ class CollateService:
         """The period returns that count: the newest of each laptop, quarter and board."""
         with self._db.read() as session:
             return returned.returns(session, programme_id)
-
-    def behind(self, programme_id: str, asked: Behind, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
-        """The cafés that a number of the picture counts, the newest month first."""
-        return cafes_behind(asked, (one for one in self.second_look.cafes(programme_id) if lets_through(filters, one)))
 
     def choose_quote(self, programme_id: str, entry_id: str, is_chosen: bool, *, origin: object | None = None) -> None:
         """Take a quote into the report, or out of it. ``origin``: who asked, and knows already."""

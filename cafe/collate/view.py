@@ -21,6 +21,7 @@ from cafe.core.plain import isolated
 from cafe.core.words import listed, month_name, number
 from cafe.packs.returns.pooling import board_name, in_words
 
+MOST_PACKS = 7  # of a picture's cafés are named beside it; the others open at a press
 IDEAS = "IDE"  # what ideas are marked with: they have a list of their own, and no bar
 
 
@@ -303,36 +304,30 @@ class PackShown:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteShown:
-    entry_id: str
-    text: str
-    topic: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """*Programme*: the picture as it stands with the filters that are set."""
 
     title: str
     subtitle: str
-    packs: tuple[PackShown, ...]
+    packs: tuple[PackShown, ...]  # the newest of them
+    cafes: int  # how many there are
     bars: tuple[Bar, ...]
     figures: tuple[tuple[str, str], ...]  # a large figure and its words
     notes: tuple[str, ...]
-    quotes: tuple[QuoteShown, ...]  # those that were chosen first
+    quotes: tuple[Quote, ...]  # those that were chosen first
     quotes_head: str
     choices: FilterChoices
     is_empty: bool
 
 
 def programme_view(name: str, everything: Collation, shown: Collation, packs: Sequence[PackLine]) -> ProgrammeView:
-    """``everything``: without filters, for the choices; ``shown``: with them; ``packs``: with them."""
-    book = shown.book
+    """``everything``: without filters, for the choices; ``shown``: with them; ``packs``: the newest of these."""
+    book, chosen = shown.book, [quote for quote in shown.quotes if quote.is_chosen]
     return ProgrammeView(
         title=name,
         subtitle=_subtitle(shown),
         packs=tuple(_pack(line) for line in packs),
+        cafes=shown.cafes,
         bars=tuple(
             Bar(
                 theme.theme, book.report_name(theme.theme), book.tile(theme.theme),
@@ -346,11 +341,8 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
         ),
         figures=_figures(shown),
         notes=_notes(shown),
-        quotes=tuple(
-            QuoteShown(quote.entry_id, quote.text, quote.topic_title, quote.is_chosen)
-            for quote in sorted(shown.quotes, key=_chosen_first)
-        ),
-        quotes_head=quotes_head(sum(quote.is_chosen for quote in shown.quotes), len(shown.quotes)),
+        quotes=(*chosen, *(quote for quote in shown.quotes if not quote.is_chosen)),
+        quotes_head=quotes_head(len(chosen), len(shown.quotes)),
         choices=filter_choices(everything, shown.filters),
         is_empty=not everything.cafes,
     )  # fmt: skip
@@ -359,10 +351,6 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
 def quotes_head(chosen: int, of: int) -> str:
     """6 chosen of 38 · everyone said yes"""
     return _("{chosen} chosen of {all} · everyone said yes").format(chosen=f"{chosen:,}", all=f"{of:,}")
-
-
-def _chosen_first(quote: Quote) -> bool:
-    return not quote.is_chosen
 
 
 def _short_topic(line: PackLine) -> str:

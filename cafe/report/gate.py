@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cafe.collate.values import CafeFacts
 from cafe.content import forms
@@ -21,19 +22,25 @@ from cafe.privacy.disclosure.protect import CannotBeProtected, Method, Protected
 from cafe.privacy.disclosure.releases import Base, Given, Kind, Parts, Release, release_of
 from cafe.privacy.disclosure.tables import Cell, Table
 
+if TYPE_CHECKING:
+    import numpy as np  # comes with its first use: a host who prints a sheet needs none of it
+    from numpy.typing import NDArray
+
+    from cafe.collate.columns.giving import Giving
+
 PEOPLE = "people"
 UNSAID = "-"  # the base category of cafés that did not say
 AREA, TOPIC, MONTH, FIRST, CARDS = (
     (name, PEOPLE) for name in ("area", "topic", "month", "first time", "support cards")
 )
 FIRST_TIMERS, RETURNERS = "first", "again"
-_REACH = "reach "
+_REACH, _FEEDBACK = "reach ", "feedback "
 _MOST_GROUPS = 30  # contributions are told apart so finely; more of them are pooled, which only hides more
 
 
 def feedback_kind(statement: str) -> Kind:
     """What the answers to one statement of the feedback are kept as."""
-    return f"feedback {statement}", PEOPLE
+    return f"{_FEEDBACK}{statement}", PEOPLE
 
 
 def reach_kind(question: str) -> Kind:
@@ -105,20 +112,24 @@ class Passed:
 
 
 class Gate:
-    """For one report. ``earlier``: all that the programme published; ``cafes``: whose counts are in the report."""
+    """For one report. ``earlier``: all that the programme published; ``cafes``: whose counts are in the report,
+
+    whole or in columns: the very same numbers are weighed.
+    """
 
     def __init__(
         self,
         threshold: int,
         *,
         period: str = "",
-        cafes: Sequence[CafeFacts] = (),
+        cafes: Sequence[CafeFacts] | Giving = (),
         earlier: Sequence[Release] = (),
     ) -> None:
         self.threshold = threshold
         self._period, self._earlier = period, tuple(earlier)
-        self._members = frozenset(map(member, cafes))
-        self._given = given_by(cafes)
+        self._cafes = cafes
+        self._members = frozenset(map(member, cafes)) if isinstance(cafes, Sequence) else cafes.members
+        self._given: Given | None = None
         self.releases: list[Release] = []
         self.passed: list[Passed] = []
         self.columns: dict[Kind, Column] = {}
@@ -158,7 +169,7 @@ class Gate:
             found = protect(
                 table,
                 Rules(self.threshold),
-                contributions=_contributions(kind, asked, given or self._given, whose or {}) if rests_on_many else (),
+                contributions=self._contributions(kind, asked, given, whose or {}) if rests_on_many else (),
                 before=self._before(kind, period or self._period, asked),
                 published=() if small or rests_on_many else total,
                 may_join=frozenset({Axis.ROWS}) if may_join else frozenset(),
@@ -203,6 +214,20 @@ class Gate:
         found = self.offer(kind, (Asked(frozenset({"all"}), people),), counts_everyone=False)
         return self.keep(kind, found).total
 
+    def _contributions(
+        self, kind: Kind, asked: Sequence[Asked], given: Given | None, whose: Mapping[str, str]
+    ) -> tuple[Contribution, ...]:
+        """Whose counts a column adds up: of the report's cafés in columns where they are, else one by one."""
+        if given:
+            return contributions_of(kind, asked, given, whose)
+        cafes = self._cafes
+        if not isinstance(cafes, Sequence) and kind[0].startswith(_FEEDBACK):
+            rows = cafes.answers(kind[0].removeprefix(_FEEDBACK), [tuple(line.parts) for line in asked])
+            return _pooled(rows[rows.any(axis=1)])
+        if self._given is None:
+            self._given = given_by(cafes if isinstance(cafes, Sequence) else cafes.cafes)
+        return contributions_of(kind, asked, self._given, whose)
+
     def _before(self, kind: Kind, period: str, asked: Sequence[Asked]) -> frozenset[Cell]:
         hidden = hidden_places(self._earlier, kind, period)
         lines = [*(line.parts for line in asked), frozenset().union(*(line.parts for line in asked))]
@@ -219,21 +244,27 @@ def _name(parts: Parts) -> str:
     return " + ".join(sorted(parts))
 
 
-def _contributions(
+def contributions_of(
     kind: Kind, asked: Sequence[Asked], given: Given, whose: Mapping[str, str]
 ) -> tuple[Contribution, ...]:
-    """Whose counts a column adds up; of very many some are taken together, which can only hide more."""
+    """Whose counts a column adds up; of very many some are taken together, which can only hide more.
+
+    ``whose``: by a member of ``given``, who gave it, where several are one person's.
+    """
     of_each: dict[str, list[int]] = {}
     for member_, counts in sorted(given.items()):
         line_counts = [sum(counts.get((kind, (part, PEOPLE)), 0) for part in line.parts) for line in asked]
         before = of_each.setdefault(whose.get(member_, member_), [0] * len(asked))
         of_each[whose.get(member_, member_)] = [old + new for old, new in zip(before, line_counts, strict=True)]
-    rows = [tuple(counts) for counts in of_each.values() if any(counts)]
-    groups: list[list[tuple[int, ...]]] = [rows[at::_MOST_GROUPS] for at in range(min(_MOST_GROUPS, len(rows)))]
-    return tuple(
-        Contribution(str(at), tuple((sum(counts),) for counts in zip(*group, strict=True)))
-        for at, group in enumerate(groups)
-    )
+    import numpy as np
+
+    return _pooled(np.array([counts for counts in of_each.values() if any(counts)], np.int64))
+
+
+def _pooled(rows: NDArray[np.int64]) -> tuple[Contribution, ...]:
+    """A row for each who gave anything, taken together in as many groups as are told apart."""
+    groups = (rows[at::_MOST_GROUPS].sum(axis=0).tolist() for at in range(min(_MOST_GROUPS, len(rows))))
+    return tuple(Contribution(str(at), tuple((count,) for count in counts)) for at, counts in enumerate(groups))
 
 
 def in_words(passed: Passed) -> str:
@@ -259,8 +290,8 @@ def _kind_in_words(kind: Kind) -> str:
         FIRST: _("People for the first time"),
         CARDS: _("Support cards"),
     }
-    if kind[0].startswith("feedback "):
-        code = kind[0].removeprefix("feedback ")
+    if kind[0].startswith(_FEEDBACK):
+        code = kind[0].removeprefix(_FEEDBACK)
         asked = {statement.code: statement.words for statement in forms.feedback().statements}
         return _("“{statement}”").format(statement=asked.get(code, code).rstrip("."))
     if is_reach(kind):

@@ -347,7 +347,7 @@ def _most(themes: Iterable[ThemeCount], of: Callable[[ThemeCount], int]) -> Them
 def _crossed(found: Collation) -> tuple[CrossedWith, ...]:
     """Only axes with two columns or more that may be told: one column says nothing that the bars do not."""
     known, asked = areas.load(), codebook.choices()
-    topic = _topic_of(found)
+    topic, called_in_reports = _topic_of(found), {one.theme: _name(one, found) for one in found.themes}
     named: tuple[tuple[Axis, str, Callable[[str], str]], ...] = (
         (Axis.TOPIC, _("By topic"), topic),
         (Axis.AREA, _("By area"), known.council_name),
@@ -364,9 +364,7 @@ def _crossed(found: Collation) -> tuple[CrossedWith, ...]:
         for at, column in enumerate(table.columns):
             ranked = sorted(((row.theme, row.cafes[at]) for row in table.rows), key=lambda one: (-one[1], one[0]))
             called = _("All others together") if column.is_rest else _joined_name(axis, column.keys, name)
-            themes = tuple(
-                (found.book.report_name(code), count) for code, count in ranked if count and code != IDEAS_ONLY
-            )
+            themes = tuple((called_in_reports[code], count) for code, count in ranked if count and code != IDEAS_ONLY)
             columns.append(Crossing(called, column.cafes, themes, column.keys))
         parts.append(CrossedWith(title, tuple(columns), axis))
     return tuple(parts)

@@ -19,7 +19,8 @@ from sqlmodel import col, func, select
 from cafe.collate.answering import asking
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
 from cafe.collate.keys.service import ours
-from cafe.collate.service import NO_FILTERS, CollateService
+from cafe.collate.merge import NO_FILTERS
+from cafe.collate.service import CollateService
 from cafe.collate.values import Collation, Filters
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cafe.collate.columns.columns import Columns
+from cafe.collate.columns.picture import picture
 from cafe.collate.digest import digest
-from cafe.collate.merge import merge
 from cafe.collate.service import CollateService
 from cafe.collate.twice.rules import counted_once, may_be_one, pair_of, twins
 from cafe.core.changes import Changes
@@ -63,7 +64,7 @@ def test_other_words_about_the_same_themes_on_one_day_are_asked_about() -> None:
 
 def test_the_same_cafe_counts_once_and_nothing_that_was_written_is_lost() -> None:
     one, other = replace(ANN, feedback=faces("F1", 0, 0, 1, 2, 3)), replace(BEA, feedback=faces("F1", 0, 0, 1, 2, 3))
-    found = merge(counted_once([digest(one), digest(other)], [pair_of(one.pack_id, other.pack_id)]), most=0)
+    found = picture(Columns(counted_once([digest(one), digest(other)], [pair_of(one.pack_id, other.pack_id)])), most=0)
     assert (found.cafes, found.people) == (1, 9)
     said = {sentence.text for theme in found.themes for sentence in theme.barriers}
     assert said == {cafe_said.text for cafe in (one, other) for cafe_said in cafe.said}
@@ -80,7 +81,7 @@ def test_no_order_matters_and_everything_that_was_said_is_counted(cafes: list, n
     random.Random(seed).shuffle(cafes)
     random.Random(seed).shuffle(same)
     again = counted_once([digest(cafe) for cafe in cafes], [*same, *same])
-    assert merge(once, most=0) == merge(again, most=0)
+    assert picture(Columns(once), most=0) == picture(Columns(again), most=0)
     before = {(said.kind, said.key) for cafe in cafes for said in cafe.said}
     assert {(said.kind, said.key) for cafe in once for said in cafe.facts.said} == before
 

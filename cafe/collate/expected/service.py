@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from cafe.collate.expecting import MOST_NOTE, Expected, Waiting, waiting
 from cafe.collate.intake.service import PACK, table_of
@@ -32,10 +32,14 @@ class ExpectedCafes:
         with self._db.read() as session:
             rows = session.execute(select(_EXPECTED).where(_EXPECTED.c.programme_id == programme_id))
             expected = [Expected(row.id, row.month, row.council, row.note, row.is_called_off) for row in rows]
+            if not expected:
+                return waiting((), ())
             came = session.execute(
-                select(PACK.c.month, PACK.c.council).where(PACK.c.programme_id == programme_id, PACK.c.is_current)
-            ).all()
-        return waiting(expected, [(row.month, row.council) for row in came])
+                select(PACK.c.month, PACK.c.council, func.count())
+                .where(PACK.c.programme_id == programme_id, PACK.c.is_current)
+                .group_by(PACK.c.month, PACK.c.council)
+            )
+            return waiting(expected, {(month, council): count for month, council, count in came})
 
     def expect(self, programme_id: str, rows: Iterable[tuple[str, str, str]]) -> int:
         """Wait for these: month, council, a word of one's own. Answers how many."""

@@ -34,6 +34,7 @@ from cafe.core.changes import Changes, Kind
 from cafe.model.tables import SettingRow
 
 if TYPE_CHECKING:
+    from cafe.collate.columns.columns import Columns
     from cafe.store.database import Database, DbSession
 
 
@@ -64,6 +65,19 @@ class SecondLook:
         self._changes = changes
         self._here: dict[str, CafesHere] = {}
         self._looking: dict[str, _Looking] = {}
+        self._columns: tuple[CafesHere, int, Columns] | None = None  # and of which cafés, until they change
+
+    def columns(self, programme_id: str) -> Columns:
+        """The same cafés as numbers. Made anew where something came in or went out; else brought up to date."""
+        from cafe.collate.columns.columns import Columns
+
+        here = self.here(programme_id)
+        kept = self._columns
+        if kept is None or kept[0] is not here or kept[1] != len(here.changed):
+            cafes = self.cafes(programme_id)
+            columns = Columns(cafes) if kept is None else kept[2].look_again(cafes)
+            self._columns = kept = here, len(here.changed), columns
+        return kept[2]
 
     def cafes(self, programme_id: str) -> list[Digest]:
         """Every café that counts, without what waits for an answer. What two hosts entered is one café here."""
@@ -110,6 +124,7 @@ class SecondLook:
     def forget(self, programme_id: str) -> None:
         """Something came in or went out: the cafés are read again when they are next asked for."""
         self._here.pop(programme_id, None)
+        self._columns = None
 
     def begin_again(self, programme_id: str) -> None:
         """Answers came from somebody else too: everything is read and looked at anew."""
@@ -135,6 +150,10 @@ class SecondLook:
     def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
         """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
         return self._at(programme_id).waiting()
+
+    def held(self, programme_id: str) -> int:
+        """How many of them there are."""
+        return self._at(programme_id).held
 
     def answer_of(self, programme_id: str, text: str) -> LookAnswer:
         """What was decided about a text, for putting it back as it was."""
@@ -178,6 +197,7 @@ class _Looking:
         self._cafes: dict[str, int] = {}
         self._ahead: list[str] = []  # not looked at yet
         self._held: dict[str, Waiting] = {}
+        self._in_order: tuple[Waiting, ...] | None = ()  # None: to be put in order again
 
     def show(self, cafes: Iterable[CafeFacts]) -> None:
         """All cafés that count now. Texts that were seen before are not looked at twice."""
@@ -191,6 +211,7 @@ class _Looking:
         self._ahead = [text for text in places if text not in self._places or text in ahead]
         self._places, self._cafes = places, counts
         self._held = {text: one for text, one in self._held.items() if text in places}
+        self._in_order = None
 
     @property
     def left(self) -> int:
@@ -216,7 +237,14 @@ class _Looking:
 
     def waiting(self) -> tuple[Waiting, ...]:
         """What is held back, in the order of the cafés."""
-        return tuple(self._held[text] for text in self._places if text in self._held)
+        if self._in_order is None:
+            self._in_order = tuple(self._held[text] for text in self._places if text in self._held)
+        return self._in_order
+
+    @property
+    def held(self) -> int:
+        """How many texts are held back."""
+        return len(self._held)
 
     def answer_of(self, text: str) -> LookAnswer:
         return self._answers.get(mark_of(text), NOT_ANSWERED)
@@ -249,8 +277,9 @@ class _Looking:
         if flags and text in self._places:
             words = answer.words or text
             self._held[text] = Waiting(text, words, self._places[text], self._cafes[text], flags)
-        else:
-            self._held.pop(text, None)
+            self._in_order = None
+        elif self._held.pop(text, None) is not None:
+            self._in_order = None
         return bool(flags) or answer != NOT_ANSWERED
 
     def _keep(self, answers: dict[str, LookAnswer]) -> None:

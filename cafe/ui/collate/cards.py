@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.behind import EVERY_CAFE, Behind
-from cafe.collate.values import Axis
+from cafe.collate.values import Axis, Quote
+from cafe.collate.view import MOST_PACKS, PackShown, ProgrammeView, quotes_head
 from cafe.collate.view import Bar as ThemeBar
-from cafe.collate.view import PackShown, ProgrammeView, QuoteShown, quotes_head
 from cafe.core.i18n import _, ngettext
 from cafe.ui.collate.one_of import OneOf
 from cafe.ui.collate.paged import Paged, empty
@@ -30,7 +30,6 @@ from cafe.ui.widgets.text import Label, Para
 if TYPE_CHECKING:
     from cafe.report.programme_values import Listed, ProgrammeOutline
 
-_FEW_PACKS = 7
 _FEW_BARS = 10
 _WAYS = ("", "barrier", "helps", "idea")
 _FEW_QUOTES = 3
@@ -52,28 +51,29 @@ class PacksCard(Card):
         super().__init__(margins=(0, 18, 0, 10), gap=0, name=_("Packs"))
         self._count = Label("", "strong", "ink2")
         self.body.addWidget(holder(row(Label(_("Packs"), "h2"), None, self._count, margins=(20, 0, 20, 10))))
-        self.list = ShownList(name=_("Packs"), stacked=True, most=_FEW_PACKS, opens=True)
+        self.list = ShownList(name=_("Packs"), stacked=True, most=MOST_PACKS, opens=True)
         self.list.opened.connect(self._open)
         self.body.addWidget(self.list)
         self._all = Button("", "quiet", trailing_icon="chevron-right", spread=True)
         self._all.clicked.connect(self._show_all)
         self.body.addWidget(self._all)
         self._packs: tuple[PackShown, ...] = ()
+        self._cafes = 0
 
     def show_view(self, view: ProgrammeView) -> None:
-        self._packs = view.packs
-        self._count.setText(f"{len(self._packs):,}")
-        self.list.show_rows([ListRow(pack.area, pack.line, pack.tag, pack.when) for pack in view.packs[:_FEW_PACKS]])
-        self._all.set_words(_("Show all {n}").format(n=f"{len(self._packs):,}"))
-        self._all.setVisible(len(self._packs) > _FEW_PACKS)
+        self._packs, self._cafes = view.packs, view.cafes
+        self._count.setText(f"{self._cafes:,}")
+        self.list.show_rows([ListRow(pack.area, pack.line, pack.tag, pack.when) for pack in self._packs])
+        self._all.set_words(_("Show all {n}").format(n=f"{self._cafes:,}"))
+        self._all.setVisible(self._cafes > len(self._packs))
 
     def _open(self, at: int) -> None:
         pack = self._packs[at]
         self.asked.emit(Behind(packs=(pack.pack_id,)), pack.title)
 
     def _show_all(self) -> None:
-        title = ngettext("{n} pack in this report", "{n} packs in this report", len(self._packs))
-        self.asked.emit(EVERY_CAFE, title.format(n=f"{len(self._packs):,}"))
+        title = ngettext("{n} pack in this report", "{n} packs in this report", self._cafes)
+        self.asked.emit(EVERY_CAFE, title.format(n=f"{self._cafes:,}"))
 
 
 class TalkedCard(Card):
@@ -252,8 +252,8 @@ class QuotesCard(Card):
         self._none.setVisible(not view.quotes)
         self._list.show_items(view.quotes)
 
-    def _row(self, quote: QuoteShown) -> TickRow:
-        tick = TickRow(_("“{words}”").format(words=quote.text), quote.topic, role="quote", height=56)
+    def _row(self, quote: Quote) -> TickRow:
+        tick = TickRow(_("“{words}”").format(words=quote.text), quote.topic_title, role="quote", height=56)
         tick.setChecked(quote.entry_id in self._chosen)
         tick.toggled.connect(lambda on, entry_id=quote.entry_id: self._tick(entry_id, on))
         return tick

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cafe.collate.expecting import in_words
 from cafe.collate.values import Collation, Filters
-from cafe.collate.view import ProgrammeView, cafes_in_words, programme_view
+from cafe.collate.view import MOST_PACKS, ProgrammeView, cafes_in_words, programme_view
 from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
 
@@ -52,14 +52,14 @@ def count(
     from cafe.report.programme import programme_outline
 
     whole = everything or collate.collation(card.id)
-    shown = whole if filters.is_empty else collate.collation(card.id, filters)
-    gate = Gate(card.threshold, cafes=collate.cafes(card.id, filters))
+    shown = whole if filters.is_empty else collate.pictures.collation(card.id, filters, beside=whole.aside)
+    gate = Gate(card.threshold, cafes=collate.pictures.giving(card.id, filters))
     outline = programme_outline(shown, card.name, release=0, threshold=card.threshold, gate=gate)
     if reached is not None:
         outline = replace(outline, reached=reached(card.id, filters))
     return Picture(
         everything=whole,
-        view=programme_view(card.name, whole, shown, collate.packs(card.id, filters)),
+        view=programme_view(card.name, whole, shown, collate.packs(card.id, filters, MOST_PACKS)),
         outline=outline,
         looking_at=_in_words(filters, whole, shown),
         areas=_ordered(outline.areas),
