@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.words import word_set
+from cafe.privacy.guard.words import Words, word_set
 
 _SURE = (
     r"Street|St|Road|Rd|Avenue|Ave|Terrace|Terr|Crescent|Cres|Wynd|Gardens|Gdns|Lane"
@@ -102,9 +102,10 @@ _UNITS = word_set(
 _SWAPS = ("her home", "where she lives")
 
 
-def find(text: str, lists: Lists) -> Iterator[Found]:
+def find(words: Words, lists: Lists) -> Iterator[Found]:
     """Addresses in folded text."""
-    if any(char.isdigit() for char in text):
+    text, spoken = words.text, words.spoken
+    if words.has_digit:
         for hit in _NUMBERED.finditer(text):
             body = (
                 re.sub(r"^[^A-Za-z]*(?:(?:flat|no\.?|number|unit)\b[^A-Za-z]*)?", "", hit[0], flags=re.I)
@@ -122,32 +123,46 @@ def find(text: str, lists: Lists) -> Iterator[Found]:
         for hit in _CROFT_NUMBER.finditer(text):
             if not hit[0].lower().startswith(("room", "bay")):
                 yield _found(text, hit.start(), hit.end())
-    for hit in _STREET.finditer(text):
-        yield from _street(text, hit.start(), hit.end(), lists)
-    for hit in _STREET_LED.finditer(text):
-        yield from _street(text, hit.start(1), hit.end(1), lists)
-    for hit in _HOUSES.finditer(text):
-        start = _drop_opening(text, hit.start(), hit.end(), lists)
-        if start is not None:
-            yield _found(text, start, hit.end())
-    for hit in _HOUSE_LED.finditer(text):
-        yield _found(text, hit.start(1), hit.end(1))
+    if not spoken.isdisjoint(_STREET_WORDS):
+        for hit in _STREET.finditer(text):
+            yield from _street(text, hit.start(), hit.end(), lists)
+        for hit in _STREET_LED.finditer(text):
+            yield from _street(text, hit.start(1), hit.end(1), lists)
+    if not spoken.isdisjoint(_HOUSE_WORDS):
+        for hit in _HOUSES.finditer(text):
+            start = _drop_opening(text, hit.start(), hit.end(), lists)
+            if start is not None:
+                yield _found(text, start, hit.end())
+    if not spoken.isdisjoint(_HOUSE_SAID) or " Dun" in text or " Ard" in text:
+        for hit in _HOUSE_LED.finditer(text):
+            yield _found(text, hit.start(1), hit.end(1))
     if "c/o " in text:
         for hit in _CARE_OF.finditer(text):
             yield _found(text, hit.start(1), hit.end(1))
-    for hit in _TOWNSHIP.finditer(text):
+    for hit in _TOWNSHIP.finditer(text) if words.has_digit else ():
         named = hit[2].lower()
         if named in lists.places.kinds or not (lists.is_word(named) or lists.is_name(named)):
             yield _found(text, hit.start(1), hit.end(1))
-    for pattern in (_NUMBER_ALONE, _THE_HOUSE):
-        for hit in pattern.finditer(text):
-            yield _found(text, hit.start(1), hit.end(1))
-    for hit in _LOW_STREET.finditer(text):
+    for pattern, gate in ((_NUMBER_ALONE, _A_NUMBER), (_THE_HOUSE, _BIG_HOUSES)):
+        if not spoken.isdisjoint(gate):
+            for hit in pattern.finditer(text):
+                yield _found(text, hit.start(1), hit.end(1))
+    for hit in _LOW_STREET.finditer(text) if not spoken.isdisjoint(_LOW_STREETS) else ():
         group = hit.lastindex or 1
         if not any(word in _NO_NAME for word in hit[group].split()[:-1]):
             yield _found(text, hit.start(group), hit.end(group))
 
 
+_STREET_WORDS = frozenset(f"{_SURE}|{_UNSURE}".lower().split("|"))
+_HOUSE_WORDS = frozenset(_HOUSE.lower().split("|")) | word_set(
+    "mains mill newton croft bridge milton hill nether upper wester easter tigh taigh"
+)
+_HOUSE_SAID = word_set("house tigh taigh dun ard")
+_A_NUMBER = word_set("number no")
+_BIG_HOUSES = word_set("schoolhouse farmhouse manse gatehouse lodge house lighthouse cottage cottages bothy")
+_LOW_STREETS = word_set(
+    "street road avenue terrace crescent wynd lane drive gardens cottage cottages farmhouse steading"
+)
 _LOW_SURE = word_set("street road avenue terrace crescent wynd gardens lane brae drive st rd ave cres")
 _TOWN_WORDS = word_set("royal bath baker")
 

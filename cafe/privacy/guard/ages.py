@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cafe.privacy.guard import birthdays
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
-from cafe.privacy.guard.words import word_set
+from cafe.privacy.guard.words import Words, word_set
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -195,25 +195,37 @@ _PROGRAMME = Late(
     re.I,
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
-_DIGIT = Late(r"\d")
+_SMALL_NUMBERS = frozenset(_UNITS)
+_NUMBER_WORDS = frozenset(_TENS + _TEENS) | word_set(
+    "hundred hundredth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+)
 _AGE_WORDS = Late(
-    r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh"
-    r"|nine)ty|ten|eleven|twelve|hundred(?:th)?|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)\b"
-    r"|\b(?:is|was|he's|she's|only|just|are|aged|of|now) (?:only |just |nearly )?(?:two|three|four|five|six|seven"
+    r"\b(?:is|was|he's|she's|only|just|are|aged|of|now) (?:only |just |nearly )?(?:two|three|four|five|six|seven"
     r"|eight|nine)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine)(?: and a half)?[- ](?:year|month|week|day|yr|wk)",
     re.I,
 )
 
 
-def find(text: str) -> Iterator[Found]:
+_OLD = ("old", "yo", "y/o", "y.o", "y./o")
+_AT = word_set("at when")
+_EXTREMES = word_set("oldest youngest eldest")
+_KIN_SAID = frozenset(_KIN[3:-1].split("|")) | word_set("he she wee")
+
+
+def find(words: Words) -> Iterator[Found]:
     """Exact ages in folded text."""
-    if _DIGIT.search(text) or _AGE_WORDS.search(text):
-        yield from _ages(text)
+    if (
+        words.has_digit
+        or not words.spoken.isdisjoint(_NUMBER_WORDS)
+        or (not words.spoken.isdisjoint(_SMALL_NUMBERS) and _AGE_WORDS.search(words.text))
+    ):
+        yield from _ages(words)
 
 
-def _ages(text: str) -> Iterator[Found]:
-    for hit in _YEAR_OLD.finditer(text):
+def _ages(words: Words) -> Iterator[Found]:
+    text, spoken = words.text, words.spoken
+    for hit in _YEAR_OLD.finditer(text) if any(old in text.lower() for old in _OLD) else ():
         thing = _THING_IS.search(text[max(0, hit.start() - 40) : hit.start()])
         if not thing and not re.search(
             r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]
@@ -251,28 +263,32 @@ def _ages(text: str) -> Iterator[Found]:
             ):
                 continue
             yield _age(text, hit.start(1), hit.end(1), hit.start(1))
-    for hit in _AT_N.finditer(text):
+    for hit in _AT_N.finditer(text) if not spoken.isdisjoint(_AT) else ():
         own = _SOMEBODY.search(text[: hit.start() + 6])
         programme = _PROGRAMME.search(text[max(0, hit.start() - 16) : hit.end(1)])
         if own or not (programme or _ANYBODYS.match(hit[1])):
             lead = hit.start(2) + max(hit[2].rfind("at"), hit[2].rfind("when"))
             yield _age(text, hit.start(3), hit.end(3), lead, verb="at")
-    for hit in _NAMED_AT.finditer(text):
+    for hit in _NAMED_AT.finditer(text) if "at" in spoken or "(" in text else ():
         group = 3 if hit[3] else 2
         yield _age(text, hit.start(group), hit.end(group), hit.start(group if hit[3] else 1), verb="at")
-    for hit in _LEAD_AT.finditer(text):
+    for hit in _LEAD_AT.finditer(text) if "at" in spoken else ():
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
             yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
-    for hit in _EXTREME.finditer(text):
+    for hit in _EXTREME.finditer(text) if not spoken.isdisjoint(_EXTREMES) else ():
         if not re.search(r"\bband|\bgroup\b|\bcafé", text[max(0, hit.start() - 20) : hit.start()]):
             yield _age(text, hit.start(1), hit.end(1), hit.start(1))
-    for hit in _AT_SCHOOL.finditer(text):
+    for hit in _AT_SCHOOL.finditer(text) if "at" in spoken else ():
         yield _age(text, hit.start(1), hit.end(1), hit.start(1), verb="at")
     for pattern in (_KIN_N, _KIN_UNIT, _BETWEEN_COMMAS):
+        if pattern is not _BETWEEN_COMMAS and spoken.isdisjoint(_KIN_SAID):
+            continue
         for hit in pattern.finditer(text):
             if pattern is not _BETWEEN_COMMAS or _SOMEBODY_BEFORE.search(text[: hit.start()]):
                 yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for pattern in (_OF_N, _BRACKETED):
+        if "of" not in spoken if pattern is _OF_N else "(" not in text:
+            continue
         for hit in pattern.finditer(text):
             if (
                 pattern is _OF_N
@@ -281,9 +297,17 @@ def _ages(text: str) -> Iterator[Found]:
                 and re.match(r"(?:mum|mother|gran|woman|lady|man)\b", hit[0], re.I)
             ):
                 continue  # a mother of two
-            if pattern is _BRACKETED and len(hit[1]) == 1 and not _WHO_BEFORE.search(text[: hit.start()]):
+            if (
+                pattern is _BRACKETED
+                and len(hit[1]) == 1
+                and not _WHO_BEFORE.search(text[max(0, hit.start() - 40) : hit.start()])
+            ):
                 continue  # how many said it
-            if pattern is _OF_N or not hit.start() or re.search(r"[A-Za-z] $", text[: hit.start()]):
+            if (
+                pattern is _OF_N
+                or not hit.start()
+                or re.search(r"[A-Za-z] $", text[max(0, hit.start() - 2) : hit.start()])
+            ):
                 yield _age(text, hit.start(1), hit.end(1), hit.start(1))
     for hit in _APPOSITION.finditer(text):
         word = hit[0].split(",")[0].split(" ")[0].lower()
@@ -294,11 +318,11 @@ def _ages(text: str) -> Iterator[Found]:
         if hit[1] and not hit[3] and text[hit.end(2) : hit.end(2) + 1] not in ",)":
             continue
         yield _age(text, hit.start(2), hit.end(2), hit.start(2))
-    for start, end in birthdays.find(text):
+    for start, end in birthdays.find(words):
         yield _age(text, start, end, start)
     if any(word in text for word in ("week", "month", "day", "Week", "Month", "wk", "mth")):
         for hit in _BABY.finditer(text):
-            before = text[: hit.start()]
+            before = text[max(0, hit.start() - 60) : hit.start()]
             if _YEARS_BEFORE.search(before) and "old" not in hit[1] and not _BABY_OF.search(before):
                 continue
             near = text[max(0, hit.start() - 40) : hit.end() + 20]
@@ -397,7 +421,9 @@ def _age(text: str, start: int, end: int, replace_start: int, *, verb: str = "",
         return Found(start, end, replace_start, end, Kind.AGE, ("very young", "still a baby"), 7)
     if years < 13:
         young = (
-            "a young child" if as_person and not re.search(r"\b(?:is|was|'s)\s+$", text[:start]) else "still a child"
+            "a young child"
+            if as_person and not re.search(r"\b(?:is|was|'s)\s+$", text[max(0, start - 8) : start])
+            else "still a child"
         )
         stretch = _article_before(text, start) if young == "a young child" else replace_start
         return Found(start, end, stretch, end, Kind.AGE, (young, "at primary school"), 7)
@@ -437,5 +463,6 @@ def _adjectives(years: int) -> tuple[str, ...]:
 
 
 def _article_before(text: str, start: int) -> int:
-    lead = re.search(r"\b(?:an?|the|one)\s+$", text[:start], re.I)
-    return lead.start() if lead else start
+    begin = max(0, start - 8)
+    lead = re.search(r"\b(?:an?|the|one)\s+$", text[begin:start], re.I)
+    return begin + lead.start() if lead else start

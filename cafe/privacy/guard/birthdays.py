@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.words import Words, word_set
 
 _ORDINAL = (
     r"(?:[1-9]\d?(?:st|nd|rd|th)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|(?:eigh|thir|four|fif|six|seven"
@@ -121,42 +122,56 @@ _STROKE_AT = Late(
 )
 
 
-_SURE = (
-    _LISTED,
-    _TWINS_OF,
-    _BIRTHDAY,
-    _SEX_AND_AGE,
-    _SHE_WAS,
-    _OPENS,
-    _ONLY_WHEN,
-    _KIN_IN_WORDS,
-    _FIRST_HAD,
-    _STROKE_AT,
-    _KIN_JUST,
-    _KIN_BARE,
-    _IS_AND_SHE,
-    _AFTER_A_NAME,
-    _SO_SAID,
-    _BABY_BRACKETED,
-    _KIN_IS,
+_KIN_SAID = frozenset(_KIN_WORD.replace("gran'?", "gran").split("|")) | {"wee"}
+_AT = word_set("at when")
+# Each shape, and words of which one must be there (none: it is always looked for).
+_SURE: tuple[tuple[Late, frozenset[str]], ...] = (
+    (_LISTED, frozenset(_CHILDREN[3:-1].split("|")) | {"wee"}),
+    (_TWINS_OF, word_set("twins triplets twin")),
+    (
+        _BIRTHDAY,
+        word_set(
+            "st nd rd th first twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth "
+            "eighteenth thirteenth fourteenth fifteenth sixteenth seventeenth nineteenth"
+        ),
+    ),
+    (_SEX_AND_AGE, word_set("f m")),
+    (_SHE_WAS, word_set("she he i")),
+    (_OPENS, word_set("and but")),
+    (_ONLY_WHEN, word_set("when time then")),
+    (_KIN_IN_WORDS, _KIN_SAID),
+    (_FIRST_HAD, _AT),
+    (_STROKE_AT, _AT),
+    (_KIN_JUST, _KIN_SAID),
+    (_KIN_BARE, _KIN_SAID),
+    (_IS_AND_SHE, word_set("she he")),
+    (_AFTER_A_NAME, frozenset()),
+    (_SO_SAID, frozenset()),
+    (_BABY_BRACKETED, word_set("baby wee toddler son daughter boy girl twins bairn wean grandson granddaughter")),
+    (_KIN_IS, _KIN_SAID),
 )
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(words: Words) -> Iterator[tuple[int, int]]:
     """Where an exact age stands, in folded text."""
-    for pattern in _SURE:
-        for hit in pattern.finditer(text):
-            yield from (hit.span(group) for group in range(1, (hit.re.groups or 0) + 1) if hit[group])
-    for hit in _PAIR.finditer(text):
-        if not _NOT_ONE_PERSON.search(text[max(0, hit.start() - 40) : hit.start()]):
-            yield hit.span(1)
-            yield hit.span(2)
-    for hit in _HUNDRED.finditer(text):
-        if not _HUNDRED_OF.search(text[max(0, hit.start() - 30) : hit.start()]):
-            yield hit.span(1)
-    for hit in _OF_AGE.finditer(text):
-        if not (hit[1].lower() in _FEW and re.match(r"mother|mum|one", hit[0], re.I)):
-            yield hit.span(1)
+    text, spoken = words.text, words.spoken
+    for pattern, gate in _SURE:
+        if not gate or not spoken.isdisjoint(gate):
+            for hit in pattern.finditer(text):
+                yield from (hit.span(group) for group in range(1, (hit.re.groups or 0) + 1) if hit[group])
+    if "and" in spoken or "&" in text:
+        for hit in _PAIR.finditer(text):
+            if not _NOT_ONE_PERSON.search(text[max(0, hit.start() - 40) : hit.start()]):
+                yield hit.span(1)
+                yield hit.span(2)
+    if "hundred" in spoken:
+        for hit in _HUNDRED.finditer(text):
+            if not _HUNDRED_OF.search(text[max(0, hit.start() - 30) : hit.start()]):
+                yield hit.span(1)
+    if "of" in spoken:
+        for hit in _OF_AGE.finditer(text):
+            if not (hit[1].lower() in _FEW and re.match(r"mother|mum|one", hit[0], re.I)):
+                yield hit.span(1)
 
 
 _FEW = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])

@@ -13,17 +13,15 @@ from cafe.privacy.guard import addresses, ages, dates, patterns, people, places,
 from cafe.privacy.guard.flags import Flag, Found, Kind
 from cafe.privacy.guard.lists import load
 from cafe.privacy.guard.normalise import fold, fold_word
+from cafe.privacy.guard.pieces import pieces
 from cafe.privacy.guard.small_letters import recased
 from cafe.privacy.guard.swaps import apply_swap
 from cafe.privacy.guard.together import Combination, combine
-from cafe.privacy.guard.words import split
+from cafe.privacy.guard.words import Words, split
 
 __all__ = ["Combination", "Flag", "Kind", "apply_swap", "check", "check_name", "check_together"]
 
-WINDOW = 4_000  # characters read at once; longer notes are read in windows, so that cost stays linear
-_OVERLAP = 240
-
-_SHAPES: tuple[Callable[[str], Iterator[Found]], ...] = (patterns.find, dates.find, ages.find, rare.find)
+_SHAPES: tuple[Callable[[Words], Iterator[Found]], ...] = (patterns.find, dates.find, ages.find, rare.find)
 
 
 def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
@@ -36,12 +34,12 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
     folded = fold(text)
     plain = folded.text
     found: list[Found] = []
-    for start, end in _windows(plain):
-        part = plain[start:end]
-        here = list(_local(part, local_words))
-        here += _by_lists(part)
+    for start, end in pieces(plain):
+        words = split(plain[start:end])
+        here = list(_local(words.text, local_words))
+        here += _by_lists(words)
         for rule in _SHAPES:
-            here += rule(part)
+            here += rule(words)
         found += (_moved(one, start) for one in here) if start else here
     flags = []
     for one in _settle(found, len(plain)):
@@ -63,20 +61,6 @@ def check_together(texts: Sequence[str]) -> tuple[Combination, ...]:
     return combine(texts, [check(text) for text in texts])
 
 
-def _windows(plain: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while True:
-        end = start + WINDOW
-        if end >= len(plain):
-            yield start, len(plain)
-            return
-        gap = plain.rfind(" ", end - _OVERLAP, end)
-        end = gap if gap > 0 else end
-        yield start, end
-        again = plain.find(" ", end - _OVERLAP, end)
-        start = again + 1 if again >= 0 else end
-
-
 def _moved(one: Found, by: int) -> Found:
     return Found(
         one.start + by,
@@ -89,8 +73,7 @@ def _moved(one: Found, by: int) -> Found:
     )
 
 
-def _by_lists(part: str) -> Iterator[Found]:
-    words = split(part)
+def _by_lists(words: Words) -> Iterator[Found]:
     if not words.raw:
         return
     lists = load()
@@ -99,7 +82,7 @@ def _by_lists(part: str) -> Iterator[Found]:
     masked = places.mask(words, lists)
     yield from people.find(words, lists, masked)
     yield from places.find(words, lists, masked)
-    yield from addresses.find(words.text, lists)
+    yield from addresses.find(words, lists)
 
 
 def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:

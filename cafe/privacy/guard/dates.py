@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.words import Words
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -121,11 +122,11 @@ _DAY_ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th)")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def find(text: str) -> Iterator[Found]:
+def find(words: Words) -> Iterator[Found]:
     """Days in folded text."""
-    if any(char.isdigit() for char in text):
-        yield from _numeric_dates(text)
-    yield from _worded_dates(text, text.lower())
+    if words.has_digit:
+        yield from _numeric_dates(words.text)
+    yield from _worded_dates(words.text, words.text.lower())
 
 
 _FEAST_WORDS = (

@@ -68,7 +68,7 @@ def find(text: str, small: str) -> Iterator[Found]:
         yield from _handles(text)
     if any(cue in small for cue in _HANDLE_CUES):
         yield from _told_handles(text)
-    if _SOCIAL.search(text):
+    if (_CAMEL.search(text) or any(cue in small for cue in _HANDLE_CUES)) and _SOCIAL.search(text):
         yield from _coined(text, small)
 
 

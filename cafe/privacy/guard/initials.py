@@ -49,6 +49,8 @@ def find(words: Words) -> Iterator[Found]:
     if words.shouting:
         return
     text = words.text
+    if not any((word.isupper() and word not in ("I", "A")) or word[1:2] == "M" for word in words.raw):
+        return  # no letters that stand alone: nearly all notes
     for pattern in (_TO_DO, _PAIRED, _WROTE, _SAYS, _SIGNED, _TO_ONE):
         for hit in pattern.finditer(text):
             for group in range(1, (hit.lastindex or 0) + 1):

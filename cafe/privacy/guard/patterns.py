@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from cafe.privacy.guard import handles
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.words import Words, word_set
 
 # --- e-mail, web, handles -------------------------------------------------------------------------
 
@@ -73,16 +74,13 @@ _PUBLIC_SITE = Late(
 
 # --- postcodes ------------------------------------------------------------------------------------
 
-_AREAS = (
-    "AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN "
-    "DT DY EC EH EN EX FK FY GL GU GY "
-    "HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE "
-    "NG NN NP NR NW OL OX PA PE PH PL "
-    "PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB "
-    "WA WC WD WF WN WR WS WV YO ZE ZZ "
-    "B E G L M N S W"
+_AREAS = word_set(
+    "AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN "
+    "EX FK FY GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML "
+    "NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD "
+    "TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE ZZ B E G L M N S W"
 )
-_POSTCODE = Late(r"\b(" + "|".join(_AREAS.split()) + r")(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I)
+_POSTCODE = Late(r"\b([A-Z]{1,2})(\d[A-Z\d]?)\s{0,2}(\d)([ABD-HJLNP-UW-Z]{2})\b", re.I)
 _OUTWARD = Late(
     r"\b(AB|DD|DG|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|TD|ZE)( ?)(\d{1,2})\b(?: "
     r"\d\b(?! ?[A-Za-z%]))?(?![.,:]\d|%|/)",
@@ -188,16 +186,17 @@ _NUMBER = ("a phone number", "the number she gave")
 _HEALTH_NUMBER = ("a health number", "her health number")
 
 
-def find(text: str) -> Iterator[Found]:
+def find(words: Words) -> Iterator[Found]:
     """Everything in ``text`` (folded) that has a shape of its own."""
+    text = words.text
     small = text.lower()
     yield from _emails(text, small)
     yield from handles.find(text, small)
-    if _DOT_INSIDE.search(text) or "www dot" in small:
+    if (("." in text or "://" in text) and _DOT_INSIDE.search(text)) or "www dot" in small:
         yield from _urls(text)
     if " dot " in small:
         yield from _spelt_urls(text)
-    if _DIGIT.search(text):
+    if words.has_digit:
         yield from _postcodes(text)
         yield from _ids(text)
         yield from _phones(text)
@@ -209,7 +208,6 @@ def find(text: str) -> Iterator[Found]:
             yield _plain(hit.start(1), hit.end(1), Kind.PHONE, _NUMBER)
 
 
-_DIGIT = Late(r"\d")
 _DOT_INSIDE = Late(r"\w\.\w|://")
 _SPOKEN_CUES = ("zero", "double", "oh ", "nought", "treble", "triple")
 _SPELT_CUES = (" dot ", "(dot)", "[dot]", "{dot}", "<dot>", "_dot_")
@@ -263,7 +261,8 @@ def _postcodes(text: str) -> Iterator[Found]:
     for hit in _POSTCODE_PART.finditer(text):
         yield _plain(hit.start(1), hit.end(1), Kind.POSTCODE, swaps, 6)
     for hit in _POSTCODE.finditer(text):
-        yield _plain(hit.start(), hit.end(), Kind.POSTCODE, swaps, 9)
+        if hit[1].upper() in _AREAS:
+            yield _plain(hit.start(), hit.end(), Kind.POSTCODE, swaps, 9)
     for hit in _OUTWARD.finditer(text):
         area, gap, district = hit[1], hit[2], hit[3]
         if int(district) not in _DISTRICTS[area.upper()] or district.startswith("0"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cafe.privacy.guard import singled
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.words import Words
 
 _ROLE = (
     r"(?:midwife|midwives|doctor|gp|nurse|teacher|head ?teacher|headmistress|headmaster"
@@ -277,8 +278,9 @@ _NOT_PERSON_WORDS = Late(
 )
 
 
-def find(text: str) -> Iterator[Found]:
+def find(words: Words) -> Iterator[Found]:
     """Descriptions that single somebody out, in folded text."""
+    text = words.text
     small = text.lower()
     for pattern, gates, swaps in _RULES:
         if not any(gate in small for gate in gates):

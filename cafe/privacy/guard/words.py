@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(r"[A-Za-z]+(?:['&-][A-Za-z]+)*")
 _BREAK = re.compile(r"[.!?:;\n\"•*()\[\]|/–—]|(?:^|\s)-\s")
+_JOINT = re.compile(r"['&-]")
 _LONGEST = 60
 
 
@@ -29,6 +30,10 @@ class Words:
     breaks: list[bool]
     shouting: bool
     heading: bool
+    spoken: frozenset[
+        str
+    ]  # every word of it, small, and the parts of joined ones: what rules look at before they search
+    has_digit: bool
     small: bool = False  # typed without capitals; those it has were put back
     learnt: dict[str, bool] = field(default_factory=dict)  # what a rule found out of the whole note, once
 
@@ -86,7 +91,10 @@ def split(text: str, *, small: bool = False) -> Words:
     inner = [word for word, first in zip(raw, breaks, strict=True) if not first and len(word) > 3]
     capped = sum(word[0].isupper() for word in inner)
     heading = not shouting and not small and capped >= 3 and capped >= 0.9 * len(inner)
-    return Words(text, raw, low, [word.lower() for word in raw], start, end, owns, breaks, shouting, heading, small)
+    key = [word.lower() for word in raw]
+    spoken = {*low, *(part for word in key if not word.isalpha() for part in _JOINT.split(word))}
+    has_digit = any(map(str.isdigit, text))
+    return Words(text, raw, low, key, start, end, owns, breaks, shouting, heading, frozenset(spoken), has_digit, small)
 
 
 def _is_abbreviation(text: str, last: int, gap: str) -> bool:

@@ -8,7 +8,12 @@ from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
 from cafe.privacy.guard.named import GENERIC, NATIONAL
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
+
+
+def _either(words: str) -> str:
+    return "|".join(words.split())
+
 
 _WORK = Late(
     r"\b(?:works?|worked|working|job|shifts?|employed|cleans|cleaned|nights|waitress(?:es"
@@ -25,6 +30,16 @@ _WORK = Late(
 )
 
 
+_WORK_WORDS = word_set(
+    "work works worked working job shift shifts employed cleans cleaned nights waitress waitresses waitressing "
+    "cook cooks "
+    "manager hairdresser barber chef carer cleaner nurse teacher teaches taught volunteer volunteers apprentice "
+    "packing "
+    "packs starts started staff boss sacked laid cut hours run runs ran own owns owned manages managed took "
+    "opened behind "
+    "in at down outside"
+)
+_CORNERS = word_set("cross toll circus shore pier front prom")
 _HIGH = Late(r"(?<![.!?] )(?<!^)\b([A-Z][a-z]{3,20} High)(?=[,.;)]|$| [a-z])")
 _CROSS = Late(r"\b([A-Z][a-z]{3,20} (?:Cross|Toll|Circus|Shore|Pier|Front|Prom))(?=[,.;)]|$| [a-z])")
 
@@ -39,7 +54,7 @@ def find_highs(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
 
 def find_corners(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """A corner of a place: *Parkgrove Cross*, *Ardmore Toll*."""
-    for hit in _CROSS.finditer(words.text):
+    for hit in _CROSS.finditer(words.text) if not words.spoken.isdisjoint(_CORNERS) else ():
         name = hit[1].split()[0].lower()
         known = name in lists.places.kinds or not (lists.is_word(name) or lists.is_first(name))
         if not masked[hit.start()] and not words.heading and known and name not in lists.open_places.kinds:
@@ -63,6 +78,8 @@ def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
 
 def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """Where somebody works, by the words before it: *works at Norwick Salmon*, *runs the Golden Lantern*."""
+    if words.spoken.isdisjoint(_WORK_WORDS):
+        return
     for hit in _WORK.finditer(words.text):
         group = hit.lastindex or 1
         start, end = hit.span(group)
@@ -126,7 +143,9 @@ def find_crews(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
     text = words.text
     if words.shouting or words.heading:
         return
-    for pattern, swaps in _CREWS:
+    for pattern, swaps, gate in _CREWS:
+        if words.spoken.isdisjoint(gate):
+            continue
         for hit in pattern.finditer(text):
             start, end = hit.span(1)
             first = hit[1].split()[0].lower()
@@ -147,44 +166,73 @@ def _is_no_practice(said: str, lists: Lists) -> bool:
     return (words[0] != "the" and bool(known)) or " ".join(words) in lists.open_places.kinds or words[0] in NATIONAL
 
 
-_PET_NAME = Late(
-    r"\b((?:Tiny|Little|Wee|Happy|Busy|Bright|Rainbow|Sunny|Jolly|Mini|Cheeky|Bumps|Babies|Bizzy|Tots|Cosy|Buttons"
-    r"|Munchkins"
-    r"|Jack and|Bumble|Puddle|Daisy|Poppy|Acorn|Rising) (?:and )?(?:Toes|Feet|Steps|Stars|Acorns|Ducks|Bees|Hands"
-    r"|Footprints|Gems"
-    r"|Monkeys|Explorers|Treasures|Rascals|Otters|Tots|Babies|Bumps|Sparks|Buttons|Lambs|Owls|Bears|Jill|Bunnies"
-    r"|Rascals|Chicks"
-    r"|People|Scholars|Angels|Wonders|Fingers|Lights|Beginnings))\b"
+_PET_FIRST = (
+    "Tiny Little Wee Happy Busy Bright Rainbow Sunny Jolly Mini Cheeky Bumps Babies Bizzy Tots Cosy Buttons "
+    "Munchkins Jack "
+    "Bumble Puddle Daisy Poppy Acorn Rising"
 )
-_BY_HER = Late(r"\b((?:Hair|Nails|Cakes|Beauty|Lashes|Brows|Flowers|Photos|Bakes|Crafts) (?:by|at|with) [A-Z][a-z]+)\b")
+_PET_NAME = Late(
+    rf"\b((?:{_either(_PET_FIRST)}) (?:and )?(?:Toes|Feet|Steps|Stars|Acorns|Ducks|Bees|Hands|Footprints|Gems|Monkeys"
+    r"|Explorers|Treasures|Rascals|Otters|Tots|Babies|Bumps|Sparks|Buttons|Lambs|Owls|Bears|Jill|Bunnies|Chicks"
+    r"|People"
+    r"|Scholars|Angels|Wonders|Fingers|Lights|Beginnings))\b"
+)
+_TRADE_FIRST = "Hair Nails Cakes Beauty Lashes Brows Flowers Photos Bakes Crafts"
+_BY_HER = Late(rf"\b((?:{_either(_TRADE_FIRST)}) (?:by|at|with) [A-Z][a-z]+)\b")
+_WEEKLY_LAST = (
+    "Blether Blethers Natter Natters Warblers Singers Walkers Knitters Stitchers Gang Ladies Choir Crew Friends "
+    "Threads "
+    "Threaders Steppers Strollers Swimmers Dippers Blend Bunch Crafters Spinners Movers Striders Club"
+)
 _WEEKLY = Late(
     r"\b((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Wee|Warm|Morning|Lunch|Coffee|Silver|Golden) (?:(?:Morning"
-    r"|Night|Lunch"
-    r"|Coffee|Craft) )?(?:Blethers?|Natters?|Warblers|Singers|Walkers|Knitters|Stitchers|Gang|Ladies|Choir|Crew"
-    r"|Friends"
-    r"|Threads|Threaders|Steppers|Strollers|Swimmers|Dippers|Blend|Bunch|Crafters|Spinners|Movers|Striders"
-    r"|Club))\b(?! is\b)"
+    rf"|Night|Lunch|Coffee|Craft) )?(?:{_either(_WEEKLY_LAST)}))\b(?! is\b)"
+)
+_PUB_LAST = (
+    "Keys Lion Lions Hart Bull Horse Stag Boar Swan Oak Head Bear Thistle Lantern Fleece Anchor Dragon Palace "
+    "Pot Pots "
+    "Lass Rest Haggis Salmon Lamb Bell Star Rose Cockerel Puffin Otter Pheasant Grouse Kettle Bean Ship Barrel "
+    "Bottle Boat "
+    "Tavern Pantry Goose Gull Pig Dog Cat Fox Hare Wheatsheaf Wagon Elephant House"
 )
 _PUB = Late(
     r"\b[Tt]he ((?:Cross|Golden|Silver|Red|White|Black|Blue|Green|Royal|Queen'?s|King'?s|Jolly|Three|Bonnie|Wee"
-    r"|Old|Hungry|Lucky"
-    r"|Happy|Laughing|Crooked|Crossed|Prancing|Flying|Ploughman'?s|Fisherman'?s|Drovers'?|Smugglers'?|Piper'?s"
-    r"|Waverley|Great"
-    r"|Ferry|Railway|Station|Harbour|Lobster|Copper|Tea|Coffee|Chocolate|Oyster|Crab|Herring|Kilted|Wild)"
-    r" (?:Keys|Lions?|Hart|Bull|Horse|Stag|Boar|Swan|Oak|Head|Bear|Thistle|Lantern|Fleece|Anchor|Dragon|Palace"
-    r"|Pots?|Lass"
-    r"|Rest|Haggis|Salmon|Lamb|Bell|Star|Rose|Cockerel|Puffin|Otter|Pheasant|Grouse|Kettle|Bean|Ship|Barrel|Bottle"
-    r"|Boat"
-    r"|Tavern|Pantry|Goose|Gull|Pig|Dog|Cat|Fox|Hare|Wheatsheaf|Wagon|Elephant|House))(?=[.,;!?)]|$| [a-z(])"
+    r"|Old|Hungry"
+    r"|Lucky|Happy|Laughing|Crooked|Crossed|Prancing|Flying|Ploughman'?s|Fisherman'?s|Drovers'?|Smugglers'?|Piper'?s"
+    r"|Waverley|Great|Ferry|Railway|Station|Harbour|Lobster|Copper|Tea|Coffee|Chocolate|Oyster|Crab|Herring"
+    r"|Kilted|Wild)"
+    rf" (?:{_either(_PUB_LAST)}))(?=[.,;!?)]|$| [a-z(])"
 )
-_CREWS: tuple[tuple[Late, tuple[str, ...]], ...] = (
-    (_BOAT, ("a boat", "a local boat")),
-    (_SHOPKEEPER, ("a local shop", "a shop")),
-    (_AND_SONS, ("a local firm", "her work")),
-    (_PATIENT_AT, ("a GP practice", "the GP practice")),
-    (_PET_NAME, ("a nursery", "a local group")),
-    (_BY_HER, ("a local business", "a local shop")),
-    (_WEEKLY, ("a local group", "a local club")),
-    (_PUB, ("a local pub", "a local café")),
-    (_GROUP_OF, ("a local group", "a local club")),
+_CREWS: tuple[tuple[Late, tuple[str, ...], frozenset[str]], ...] = (
+    (
+        _BOAT,
+        ("a boat", "a local boat"),
+        word_set(
+            "boat trawler yacht skiff crew crews crewed fishes fishing skipper skippers skippered deckhand cook sail "
+            "sails aboard launch"
+        ),
+    ),
+    (
+        _SHOPKEEPER,
+        ("a local shop", "a shop"),
+        word_set(
+            "butcher baker chemist grocer fishmonger newsagent ironmonger florist jeweller butchers bakers chemists "
+            "grocers fishmongers newsagents ironmongers florists jewellers"
+        ),
+    ),
+    (_AND_SONS, ("a local firm", "her work"), frozenset("bcdefghjklmnopqrstuvwxyz") | {"son", "sons"}),
+    (
+        _PATIENT_AT,
+        ("a GP practice", "the GP practice"),
+        word_set("registered patient patients list doctor gp nurse dentist receptionist receptionists locum locums"),
+    ),
+    (_PET_NAME, ("a nursery", "a local group"), word_set(_PET_FIRST.lower())),
+    (_BY_HER, ("a local business", "a local shop"), word_set(_TRADE_FIRST.lower())),
+    (_WEEKLY, ("a local group", "a local club"), word_set(_WEEKLY_LAST.lower())),
+    (_PUB, ("a local pub", "a local café"), word_set(_PUB_LAST.lower())),
+    (
+        _GROUP_OF,
+        ("a local group", "a local club"),
+        word_set("toddlers playgroup mums choir band club group team guild singers walkers ladies"),
+    ),
 )

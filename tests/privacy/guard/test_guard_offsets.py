@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cafe.privacy.guard.check import WINDOW, Flag, apply_swap, check
+from cafe.privacy.guard.check import Flag, apply_swap, check
 from cafe.privacy.guard.normalise import fold
+from cafe.privacy.guard.pieces import WHOLE, pieces
 
 PIECES = st.sampled_from(
     [
@@ -90,16 +92,26 @@ def test_invisible_characters_hide_no_name(invisible: str) -> None:
     assert [unicodedata.normalize("NFKC", flag.text)[:2] for flag in flags] == ["Mo"]
 
 
-def test_the_windows_of_a_long_note_join_up() -> None:
-    text = "Nobody was told. " * 400 + "Then Morag spoke. " * 3 + "Nobody was told. " * 400
-    assert len(text) > 2 * WINDOW
+def test_the_pieces_of_a_long_note_join_up() -> None:
+    text = "Nobody was told. " * 60 + "Then Morag spoke. " * 3 + "Nobody was told. " * 60
+    parts = list(pieces(text))
+    assert len(parts) > 2
+    assert parts[0][0] == 0
+    assert parts[-1][1] == len(text)
+    assert all(end == start for (_, end), (start, _) in pairwise(parts))
+    assert all(text[end - 2 : end] == ". " and end - start <= WHOLE for start, end in parts)
     flags = check(text)
     assert_sound(text, flags)
     assert [flag.text for flag in flags] == ["Morag"] * 3
 
 
-def test_a_name_across_the_edge_of_a_window_is_noticed_once() -> None:
+def test_a_title_ends_no_piece() -> None:
+    text = "so " * (WHOLE // 3 - 3) + "Dr. Sutherland spoke and then " + "so " * 100
+    assert [flag.text for flag in check(text)] == ["Sutherland"]
+
+
+def test_a_name_across_the_edge_of_a_piece_is_noticed_once() -> None:
     for shift in range(40):
-        text = "x" * 9 + " nobody" * 569 + " " * shift + "Dr Morag Sutherland spoke. " + "nobody " * 60
+        text = "x" * 9 + " nobody" * 67 + " " * shift + "Dr Morag Sutherland spoke. " + "nobody " * 60
         names = [flag for flag in check(text) if "Morag" in flag.text]
         assert len(names) == 1, shift
