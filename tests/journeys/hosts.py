@@ -14,7 +14,7 @@ from cafe.content import forms
 from cafe.ui.run.harvest_rows import IdeaRow
 from cafe.ui.run.page import RunPage
 from tests.journeys.evenings import Evening, Heard
-from tests.ui.driving import all_named, named, settle
+from tests.ui.driving import all_named, named, read_a_word_back, settle
 
 if TYPE_CHECKING:
     from cafe.run.view import RunView
@@ -60,11 +60,8 @@ class Host:
         self.laptop.switch_on()
         self.laptop.press("I host cafés")
         self.laptop.press("I share it")
-        words = tuple(self.laptop.front.findChildren(_keep_locked())[0].words)
-        assert all(word in self.laptop.sees for word in words)
-        self.laptop.press("I have written them down")
-        self.laptop.write("Look at the paper. Type the five words.", " ".join(words))
-        self.laptop.press("Go on to the recovery sheet")
+        words = read_a_word_back(self.laptop.front)
+        self.laptop.press("Go on")
         self.laptop.lock_it()
         self.laptop.wait_for_page("home")
         return words
@@ -397,9 +394,3 @@ def _of(laptop: Laptop, words: str) -> str:
         if words in name and name != words and button.isVisibleTo(laptop.front) and "Change" not in name:
             return name
     raise AssertionError(f"nothing in the list says {words!r}")
-
-
-def _keep_locked() -> type:
-    from cafe.ui.opening.keep_locked import KeepLocked
-
-    return KeepLocked

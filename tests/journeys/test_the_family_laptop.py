@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tests.fakes import FakeKeychain
 from tests.journeys.evenings import A_TASTER, GLENFERRY
 from tests.journeys.hosts import Host
-from tests.ui.driving import settle, words_on
+from tests.ui.driving import read_a_word_back, settle, words_on
 
 WITH_A_NOTE_KEEPER = replace(A_TASTER, length="45 minutes", notes="As we go, by a note keeper")
 NOTED = ("Nobody had told us.", "A long drive puts people off.")
@@ -66,12 +66,7 @@ def test_the_forgotten_passphrase(aileen: Host) -> None:
 
     laptop.press("Settings")
     laptop.press("Change the words")
-    from cafe.ui.opening.five_words import WordsPanel
-
-    panel = laptop.window.findChildren(WordsPanel)[-1]
-    new = panel.words
-    laptop.press("I have written them down")
-    laptop.write("Look at the paper. Type the five words.", " ".join(new))
+    new = read_a_word_back(laptop.window)
     laptop.press("Use these words")
     laptop.wait_until_done()
 

@@ -118,6 +118,19 @@ def words_on(root: QWidget) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def read_a_word_back(root: QWidget, *, enter: bool = False) -> tuple[str, ...]:
+    """Copy the five words by hand, then type the one that is asked for; answers the words."""
+    from cafe.ui.opening.five_words import WordsPanel
+
+    panel = next(panel for panel in reversed(root.findChildren(WordsPanel)) if panel.isVisibleTo(root))
+    assert all(word in words_on(panel).split() for word in panel.words)
+    press(root, "I have written them down")
+    assert not any(word in words_on(panel).split() for word in panel.words)
+    asked = f"Look at the paper. Type word {panel.number}."
+    write(root, asked, panel.words[panel.number - 1].upper(), enter=enter)
+    return panel.words
+
+
 def read_the_sheet_back(root: QWidget) -> tuple[str, ...]:
     """Copy the recovery sheet by hand, then type the group that is asked for; answers the groups."""
     from cafe.ui.opening.sheet_panel import SheetPanel

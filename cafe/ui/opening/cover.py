@@ -59,7 +59,7 @@ class Cloth(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         promise = row(
             Icon("laptop", "on_spine2", 19),
-            Para(_("Everything is kept on this laptop only. No account. No internet needed."), "small", "on_spine2"),
+            Para(_("Everything is kept on this laptop only"), "small", "on_spine2"),
             gap=12,
             margins=(0, 0, 28, 0),
         )
@@ -67,7 +67,7 @@ class Cloth(QFrame):
         promise.setStretch(1, 1)
         self._mark, self._small_mark = Mark(164, on_cloth=True), Mark(52, on_cloth=True)
         self._title = Para(_("Conversation\nCafé"), "cover", "on_spine")
-        self._line = Para(_("A quiet helper for women’s health cafés: plan, host, write up, send."), "lead", "on_spine")
+        self._line = Para(_("A quiet helper for women’s health cafés"), "lead", "on_spine")
         self._tall = holder(
             column(None, self._mark, 44, self._title, self._line, None, promise, gap=8, margins=(56, 48, 36, 40))
         )

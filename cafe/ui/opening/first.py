@@ -29,20 +29,20 @@ class FirstPage(DoorPage):
             (
                 HOST,
                 _("I host cafés"),
-                _("Plan an evening, keep time, write up what the group agreed."),
+                _("Plan, keep time, write up."),
                 "messages-square",
             ),
             (
                 COORDINATOR,
                 _("I collect them for a programme"),
-                _("Gather what hosts send you, and make one report."),
+                _("Open what hosts send, make one report."),
                 "layers",
             ),
-            (PRACTICE, _("Try a practice café"), _("Made-up people, and nothing is kept."), "sprout"),
+            (PRACTICE, _("Try a practice café"), _("Made-up people. Nothing is kept."), "sprout"),
         )
         self.body.addStretch(1)
         self.body.addWidget(Para(_("Hello. What would you like to do?"), "question", "ink"))
-        self.body.addWidget(Para(_("You can change your mind later in Settings."), "lead", "ink2"))
+        self.body.addWidget(Para(_("You can change this later."), "lead", "ink2"))
         self.body.addSpacing(4)
         self.answers: dict[str, BigChoice] = {}
         for key, title, line, icon in answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -21,22 +22,20 @@ Words = tuple[str, ...]
 
 def five_words() -> Words:
     """Five of our own words by the computer's own chance: 55 bits, and each try costs a quarter of a second."""
-    import secrets
-
     from cafe.packs.phone_words import RANDOM_BYTES, six_words
 
     return six_words(secrets.token_bytes(RANDOM_BYTES))[:5]
 
 
-def differing(asked: Words, typed: str) -> str:
-    """What to say of words read back from paper; empty when they are the ones that were shown."""
+def differing(asked: Words, number: int, typed: str) -> str:
+    """What to say of one word read back from paper, by its number from 1; empty when it is the one that was shown.
+
+    Somebody who types all five in their order has read her paper too.
+    """
     given = tuple(typed.casefold().replace(",", " ").split())
-    if given == asked:
+    if given in (asked, asked[number - 1 : number]):
         return ""
-    if len(given) != len(asked):
-        return _("There are five words, with a space between them. Look at your paper once more.")
-    place = next(at for at, (one, other) in enumerate(zip(asked, given, strict=True), 1) if one != other)
-    return _("Word {n} is not the one we gave you. Look at your paper once more.").format(n=place)
+    return _("That is not word {n}. Look at your paper once more.").format(n=number)
 
 
 class _Shown(QWidget):
@@ -47,7 +46,8 @@ class _Shown(QWidget):
         self.grid = Grid(10, gap_down=8)
         self.setLayout(self.grid)
 
-    def show_words(self, words: Words, *, are_covered: bool) -> None:
+    def show_words(self, words: Words, asked: int = 0) -> None:
+        """``asked``: the number of the word that is read back from paper; all are covered then."""
         while self.grid.count():
             gone = self.grid.takeAt(0).widget()
             if gone is not None:
@@ -56,7 +56,9 @@ class _Shown(QWidget):
         for place, word in enumerate(words):
             number = sized(Label(str(place + 1), "strong", "gorse"), width=22)
             shown: QWidget = Label(word, "h2", "ink")
-            if are_covered:
+            if place + 1 == asked:
+                shown = Label("?", "h2", "spruce")
+            elif asked:
                 shown = Hatch(_("covered"), 130, 26)
             self.grid.addWidget(number, place % 3, place // 3 * 2)
             self.grid.addWidget(shown, place % 3, place // 3 * 2 + 1, Qt.AlignmentFlag.AlignLeft)
@@ -67,7 +69,8 @@ class _Shown(QWidget):
 class WordsPanel(QWidget):
     """``covered(bool)`` when the words are covered or shown again; ``entered()`` for Enter in the field.
 
-    ``is_right()`` says beside the field what differs. ``title``: a heading of its own, or none.
+    One word of the five is asked for, by a number that nobody knows while they can be seen. ``is_right()`` says
+    beside the field what differs. ``title``: a heading of its own, or none.
     """
 
     covered = Signal(bool)
@@ -77,6 +80,7 @@ class WordsPanel(QWidget):
         super().__init__()
         self._new_words = new_words
         self.words = new_words()
+        self.number = 1
         self._shown = _Shown()
         paper = Card(margins=(22, 16), gap=8, name=_("Five words to write down"))
         paper.body.addWidget(self._shown)
@@ -86,14 +90,13 @@ class WordsPanel(QWidget):
         self.written.clicked.connect(lambda: self.cover(True))
         self.again = Button(_("Show them again"), "quiet", icon="eye", flush="left", size="small")
         self.again.clicked.connect(lambda: self.cover(False))
-        self.field = Field(_("Look at the paper. Type the five words."), placeholder=_("Five words, with spaces"))
+        self.field = Field("")
         self.field.line.returnPressed.connect(self.entered)
-        told = _("Write them on paper. Keep it at home, not in the laptop bag. Nobody can find them out for you.")
+        told = _("Write them on paper, and keep it at home.")
         whole = column(gap=12)
         if title:
             whole.addWidget(Para(title, "h2", "ink"))
-        whole.fill([Para(told, "body"), paper, row(self.other, self.again, None), self.field])
-        whole.fill([row(self.written, None), None])
+        whole.fill([Para(told, "body"), paper, row(self.written, self.other, self.again, None), self.field, None])
         self.setLayout(whole)
         self.cover(False)
 
@@ -104,7 +107,10 @@ class WordsPanel(QWidget):
 
     def cover(self, is_covered: bool) -> None:
         """Cover the words and ask for them, or show them again."""
-        self._shown.show_words(self.words, are_covered=is_covered)
+        if is_covered:
+            self.number = secrets.randbelow(len(self.words)) + 1
+            self.field.set_label(_("Look at the paper. Type word {n}.").format(n=self.number))
+        self._shown.show_words(self.words, self.number if is_covered else 0)
         self.field.setVisible(is_covered)
         self.again.setVisible(is_covered)
         self.other.setVisible(not is_covered)
@@ -116,8 +122,8 @@ class WordsPanel(QWidget):
         self.covered.emit(is_covered)
 
     def is_right(self) -> bool:
-        """Whether the words were read back as they were shown; the difference is said at the field."""
-        line = differing(self.words, self.field.text)
+        """Whether the word was read back as it was shown; the difference is said at the field."""
+        line = differing(self.words, self.number, self.field.text)
         self.field.set_error(line)
         if line:
             self.field.line.setFocus()

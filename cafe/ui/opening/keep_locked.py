@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QWidget
 
@@ -14,7 +14,7 @@ from cafe.core.i18n import _
 from cafe.ui.opening.cover import TextSize
 from cafe.ui.opening.five_words import Words, WordsPanel
 from cafe.ui.opening.sheet_panel import Groups, SheetPanel
-from cafe.ui.scale import column, holder, row
+from cafe.ui.scale import S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, Rule
@@ -59,14 +59,14 @@ class KeepLocked(QWidget):
         self._answers = QButtonGroup(self)
         self.just_me = BigChoice(
             _("Just me"),
-            _("It opens by itself once you sign in to the laptop with your own password."),
+            _("It opens for whoever signs in as you. Keep your password to yourself."),
             "user-round",
             checkable=True,
             serif=False,
         )
         self.shared = BigChoice(
             _("I share it") if has_keychain else _("With five words"),
-            _("Five words open it. You type them each time you start."),
+            _("Always safe. Five words open it, each time."),
             "users-round",
             checkable=True,
             serif=False,
@@ -117,7 +117,7 @@ class KeepLocked(QWidget):
         back.clicked.connect(self.back_pressed)
         title = column(
             Label(_("Setting up"), "h2"),
-            Label(_("One step, about two minutes"), "small", "ink2", elide=True),
+            Label(_("About two minutes"), "small", "ink2", elide=True),
             gap=0,
         )
         head = row(back, Mark(44), title, None, size, gap=14)
@@ -133,24 +133,14 @@ class KeepLocked(QWidget):
         self.setLayout(column(head, card, gap=14, margins=(24, 14, 24, 18)))
 
     def _left_page(self) -> QBoxLayout:
-        idea = _(
-            "People will trust you with hard things. So what you write is scrambled, like a letter in a code. "
-            "Only a key turns it back."
-        )
-        if self._has_keychain:
-            unsure = _("Not sure? Pick “I share it”. It is always safe.")
-        else:
-            unsure = _("This computer has no safe place of its own for a key, so five words are the way in.")
-        note = row(Icon("info", "ink2", 19), Para(unsure, "small", "ink2"), gap=10)
+        idea = _("What you write is scrambled. Only a key turns it back.")
+        why = _("This computer has no safe place of its own for a key, so five words are the way in.")
+        note = row(Icon("info", "ink2", 19), Para(why, "small", "ink2"), gap=10)
         note.setStretch(1, 1)
         note.setAlignment(note.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-        alone = _("Just you: anybody who signs in as you can read them, so keep your password to yourself.")
-        mine = row(Icon("user-round", "ink2", 19), Para(alone, "small", "ink2"), gap=10)
-        mine.setStretch(1, 1)
-        mine.setAlignment(mine.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-        warning = holder(mine)
-        if not self._has_keychain:  # never shown before it has its place: it would come up as a window of its own
-            warning.hide()
+        only_words = holder(note)
+        if self._has_keychain:
+            only_words.hide()
         return column(
             Para(_("Keep it locked"), "h1", "ink"),
             Para(idea, "lead", "ink"),
@@ -158,8 +148,7 @@ class KeepLocked(QWidget):
             Label(_("Who uses this laptop?") if self._has_keychain else _("How it opens"), "h3"),
             self.just_me,
             self.shared,
-            note,
-            warning,
+            only_words,
             None,
             gap=12,
             margins=(38, 30, 38, 26),
@@ -168,15 +157,17 @@ class KeepLocked(QWidget):
     def _right_page(self) -> QBoxLayout:
         self.lock = Button("", "primary", size="main")
         self.lock.clicked.connect(self._go_on)
-        self._to_words = Button(_("Back to the words"), "secondary", icon="arrow-left", size="main")
+        self._to_words = Button(_("Back"), "secondary", icon="arrow-left", size="main")
+        self._to_words.setAccessibleName(_("Back to the words"))
         self._to_words.clicked.connect(lambda: self._turn(to_sheet=False))
         self._problem = Para("", "smallb", "rowan")
         self._problem.hide()
         self._faces = QStackedWidget()
         self._faces.addWidget(self.five)
         self._faces.addWidget(self.sheet)
-        self.five.covered.connect(lambda _is: self._dress())
+        self.five.covered.connect(lambda is_covered: self._asked(self.five.field if is_covered else None))
         self.five.entered.connect(self._go_on)
+        self.sheet.covered.connect(lambda is_covered: self._asked(self.sheet.field if is_covered else None))
         self.sheet.answered.connect(lambda _is: self._dress())
         self.sheet.entered.connect(self._go_on)
         self.sheet.save_asked.connect(self.save_asked)
@@ -202,11 +193,22 @@ class KeepLocked(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        """The button says what it does next, and waits until that can be done."""
+        """The button says what it does next, and waits until that can be done; before, the words have their own."""
         self._to_words.setVisible(self._is_at_sheet and self.answer == SHARED)
-        self.lock.set_words(_("Lock it and go on") if self._is_at_sheet else _("Go on to the recovery sheet"))
+        self.lock.setVisible(self._is_at_sheet or self.five.is_covered)
+        self.lock.set_words(_("Lock it and go on") if self._is_at_sheet else _("Go on"))
         self.lock.set_icon("lock-keyhole" if self._is_at_sheet else "arrow-right")
         self.lock.setEnabled(self.sheet.is_right if self._is_at_sheet else self.five.is_covered)
+
+    def _asked(self, field: QWidget | None) -> None:
+        """What is read back now has to be seen, and the button under it, once they have their places."""
+        self._dress()
+        if field is not None:
+            QTimer.singleShot(0, self, lambda: self._show_whole(field))
+
+    def _show_whole(self, field: QWidget) -> None:
+        for part in (self.lock, field):
+            self._scroll.ensureWidgetVisible(part, 0, S(12))
 
     def _go_on(self) -> None:
         if self._is_at_sheet and not self.sheet.is_right:

@@ -29,11 +29,12 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class SheetPanel(QWidget):
     """``save_asked(Path)``: the owner writes the file, then calls ``saved`` or ``refuse``.
 
-    ``answered(bool)`` each time what is typed becomes the group that is asked for, or no longer is.
-    ``entered()`` for Enter in the field, once it is right.
+    ``covered(bool)`` when the groups are covered or shown again. ``answered(bool)`` each time what is typed becomes
+    the group that is asked for, or no longer is. ``entered()`` for Enter in the field, once it is right.
     """
 
     save_asked = Signal(object)
+    covered = Signal(bool)
     answered = Signal(bool)
     entered = Signal()
 
@@ -69,6 +70,7 @@ class SheetPanel(QWidget):
         self._problem.hide()
         self._told.setText(_("Saved as {name}. Print it, then read from the paper.").format(name=file.name))
         self._cover(True)
+        self._told.show()
 
     def refuse(self, line: str) -> None:
         """It could not be saved there: say why. The groups stay to be seen."""
@@ -86,7 +88,7 @@ class SheetPanel(QWidget):
         paper.body.addLayout(row(Mark(26), Label(_("Recovery sheet"), "strong"), None, made, gap=10))
         paper.body.addLayout(self._cells)
         paper.body.addWidget(self._told)
-        self.save_button = Button(_("Save as a file"), "secondary", icon="save")
+        self.save_button = Button(_("Save it to print"), "secondary", icon="save")
         self.save_button.clicked.connect(self._ask_where)
         self.by_hand = Button(_("I copied it by hand"), "quiet", icon="pencil")
         self.by_hand.clicked.connect(self._copied)
@@ -105,10 +107,7 @@ class SheetPanel(QWidget):
         self._right = holder(row(Icon("circle-check", "moss", 22), right, gap=10))
         answer = row(sized(self.field, max_width=300), self._right, None, gap=14)
         answer.setAlignment(self._right, Qt.AlignmentFlag.AlignBottom)
-        idea = idea or _(
-            "A spare key, on paper. It opens your notes here, and your copy on a new laptop. "
-            "Keep it at home, not in the laptop bag."
-        )
+        idea = idea or _("A spare key, for lost words or a new laptop. Keep it at home, on paper.")
         whole = column(gap=11)
         if title:
             whole.addLayout(row(Para(title, "h2", "ink"), self._state))
@@ -130,13 +129,13 @@ class SheetPanel(QWidget):
         self.open_button.setVisible(is_covered and self._file is not None)
         self.again.setVisible(is_covered)
         self.field.setVisible(is_covered)
-        if not is_covered:
-            self._told.setText(_("Save it and print it, or copy it by hand. O, I, L and U are never used."))
+        self._told.hide()
         self.field.set_text("")
         self.field.set_error("")
         self._check()
         if is_covered:
             self.field.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.covered.emit(is_covered)
 
     def _cell(self, number: int, group: str, is_covered: bool) -> QWidget:
         is_asked = is_covered and number == self.number
@@ -166,7 +165,6 @@ class SheetPanel(QWidget):
 
     def _copied(self) -> None:
         self._problem.hide()
-        self._told.setText(_("Covered here now, so that the paper is what gets read."))
         self._cover(True)
 
     def _check(self) -> None:

@@ -61,14 +61,14 @@ def change_words(parent: QWidget, services: Services, shell: Shell) -> Sheet:
     keep = sheet.buttons["keep"]
 
     def look(text: str) -> None:
-        difference = differing(panel.words, text)
+        difference = differing(panel.words, panel.number, text)
         keep.setEnabled(panel.is_covered and not difference)
         if not difference:
             panel.field.set_error("")
 
     def left() -> None:
         if panel.is_covered and panel.field.text:
-            panel.field.set_error(differing(panel.words, panel.field.text))
+            panel.field.set_error(differing(panel.words, panel.number, panel.field.text))
 
     panel.field.changed.connect(look)
     panel.field.finished.connect(left)

@@ -57,6 +57,11 @@ class Labelled(QWidget):
         """Put the focus where one types or picks."""
         self.focused.setFocus(reason)
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self.label.setText(label)
+        self.control.setAccessibleName(label)
+
     @property
     def focused(self) -> QWidget:
         """The part that takes the focus."""
