@@ -70,7 +70,7 @@ def open_flags(text: str, answer: LookAnswer) -> tuple[Flag, ...]:
 def texts_of(cafe: CafeFacts) -> Iterator[tuple[str, str]]:
     """(place, text) of every sentence that a picture could show."""
     for one in cafe.said:
-        yield one.kind.value, one.text
+        yield one.kind._value_, one.text  # ``value`` asks the enum each time
     for place, text in ((DISAGREED, cafe.disagreed), (MISSING, cafe.missing_voices)):
         if text:
             yield place, text

@@ -275,7 +275,8 @@ class CollateService:
                         first_seen_at=now,
                     )
                 )
-            first = insert_packs(session, programme_id, batch_id, rules.to_all(settled))
+            counting = rules.to_all(settled)
+            first = insert_packs(session, programme_id, batch_id, counting)
             if rules.has_deleted:
                 index_again(session)  # and not beside the old one: nothing of what was taken back is left in it
             else:
@@ -288,8 +289,7 @@ class CollateService:
         if rules.has_deleted:
             self.second_look.forget_words(programme_id)
             self._db.tidy()
-        if rules.has_changed or settled.taken or settled.older:
-            self.second_look.forget(programme_id)
+        self.second_look.came_in(programme_id, counting, read_anew=rules.has_changed)
         self._changes.announce({Kind.PROGRAMME})
         return result
 

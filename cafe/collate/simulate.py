@@ -1,5 +1,6 @@
 """A year of fictional cafés as packs: sizes, topics, places, corrections and repeats as in life.
 
+A café sends thirteen entries on average: some six sentences of themes, six ideas and a quote or two.
 For load tests, the demo and practice. The same seed gives the same cafés, byte for byte before the
 seal; their senders' keys come from the seed too, so that nobody should ever accept one in earnest.
 """
@@ -28,6 +29,8 @@ APP_VERSION = "0.1.0"
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _FAVOURITES = {"menopause": 5, "what-matters": 4, "being-heard": 3, "rural-island": 3, "wellbeing": 3, "gbv": 0.4}
 _HEARD_MOST = {"LIS": 3.0, "WAI": 2.5, "INF": 2.2, "ACC": 1.8, "RUR": 1.6, "PEE": 1.6, "STI": 1.4, "IDE": 0.5}
+_HEARD_ANYWHERE = ("what-matters", "being-heard", "rural-island")
+"""Topics whose ideas come up in every café: appointments, being believed, the bus."""
 _ISLANDS = frozenset({"orkney-islands", "shetland-islands", "na-h-eileanan-siar"})
 _CORRECTED, _REPEATED, _LOST, _NO_NOTES = 0.06, 0.04, 0.02, 0.04
 
@@ -238,7 +241,7 @@ def _heads(chance: Random, heads: int) -> schema.PackPeople:
 def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bool) -> tuple[schema.PackEntry, ...]:
     words = fiction.load()
     made: list[schema.PackEntry] = []
-    for place, one in enumerate(_drawn(chance, words.sentences[topic.id], chance.randint(3, schema.MOST_THEMES))):
+    for place, one in enumerate(_drawn(chance, words.sentences[topic.id], chance.randint(4, schema.MOST_THEMES))):
         strength = chance.choices(list(Strength), (1, 4, 3))[0]
         made.append(
             _entry(
@@ -251,8 +254,8 @@ def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bo
         said = words.quotes.get(topic.id, ())
         for quote in chance.sample(said, min(len(said), chance.randint(0, schema.MOST_QUOTES))):
             made.append(_entry(chance, EntryKind.QUOTE, quote.text, quote.code, consent=quote.consent))
-    ideas = words.ideas.get(topic.id, ())
-    for idea in chance.sample(ideas, min(len(ideas), chance.randint(0, 4))):
+    ideas = tuple(dict.fromkeys(idea for about in (topic.id, *_HEARD_ANYWHERE) for idea in words.ideas.get(about, ())))
+    for idea in chance.sample(ideas, min(len(ideas), chance.randint(3, 10))):
         marks = (idea.code, idea.about)
         made.append(
             _entry(

@@ -312,16 +312,16 @@ class PackRow(SQLModel, table=True):
     sender: str
     frame_hash: str
     previous_hash: str = ""
-    is_current: bool = Field(default=True, index=True)
+    is_current: bool = True
     superseded_by: str = ""  # the import that brought what counts instead: its undo makes this count again
-    month: str = Field(index=True)  # 2026-11
+    month: str  # 2026-11
     day: str = ""  # 2026-11-26 where it may travel
-    council: str = Field(default="", index=True)
+    council: str = ""
     board: str = ""
     urban_rural: int = 0
     is_island: bool = False
     place_kind: str = ""
-    topic_id: str = Field(default="", index=True)
+    topic_id: str = ""
     topic_title: str = ""
     minutes: int = 0
     tables: int = 1
@@ -367,18 +367,6 @@ class PackFileRow(SQLModel, table=True):
     file_hash: str = Field(primary_key=True)
     import_id: str = Field(foreign_key="import_batch.id", index=True)
     frame_hash: str
-
-
-class PackThemeRow(SQLModel, table=True):
-    """Top theme of an entry, a row each, so that counting cafés is one grouped query."""
-
-    __tablename__ = "pack_theme"
-    id: int | None = Field(default=None, primary_key=True)
-    pack: int = Field(foreign_key="pack.id", index=True)
-    theme: str = Field(index=True)
-    code: str
-    direction: str = ""
-    strength: str = ""
 
 
 class PackFeedbackRow(SQLModel, table=True):

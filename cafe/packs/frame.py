@@ -27,7 +27,8 @@ DEEPEST = 12
 _LENGTH_BYTES = 8
 _MAGIC_LENGTH = 10
 _STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-_BRACKETS = re.compile(rb"[\[\]{}]")
+_QUOTED = re.compile(rb'"[^"]*"')
+_NOT_SHAPE = bytes(set(range(256)) - set(b'"[]{}'))
 
 
 class FrameError(ValueError):
@@ -90,8 +91,7 @@ def frame_hash(frame: bytes) -> str:
 
 def _canonical(value: object) -> bytes:
     try:
-        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-        return text.encode()
+        return _WRITER.encode(value).encode()
     except (ValueError, TypeError, RecursionError) as problem:
         raise FrameError("not JSON") from problem
 
@@ -101,37 +101,31 @@ def _strictly(text: bytes) -> object:
     _check_depth(text)
     try:
         words = text.decode()
-        value: object = json.loads(
-            words,
-            object_pairs_hook=_once_each,
-            parse_constant=_refuse,
-            parse_float=_refuse,
-            parse_int=_small,
-        )
+        value: object = _PARSER.decode(words)
         is_normal = unicodedata.is_normalized("NFC", words)
     except FrameError:
         raise
     except (ValueError, RecursionError) as problem:
         raise FrameError("not JSON") from problem
     if not is_normal or _canonical(value) != text:
-        raise FrameError("not written as we write")
+        raise FrameError("not written as we write")  # or with a key twice, of which the parser keeps one
     return value
 
 
 def _check_depth(text: bytes) -> None:
     """Refuse deep nesting before the parser climbs into it."""
+    if b"\\" in text:
+        shape = _STRINGS.sub(b"", text).translate(None, _NOT_SHAPE)
+    else:  # as nearly always: a fifth of the time
+        shape = _QUOTED.sub(b"", text.translate(None, _NOT_SHAPE))
     depth = 0
-    for bracket in _BRACKETS.findall(_STRINGS.sub(b"", text)):
-        depth += 1 if bracket in b"[{" else -1
-        if depth > DEEPEST:
-            raise FrameError("nested too deeply")
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise FrameError("a key twice")
-    return found
+    for bracket in shape:
+        if bracket in b"[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise FrameError("nested too deeply")
+        elif bracket in b"]}":
+            depth -= 1
 
 
 def _refuse(_number: str) -> NoReturn:
@@ -142,3 +136,7 @@ def _small(digits: str) -> int:
     if len(digits) > MOST_DIGITS:
         raise FrameError("a number past counting")
     return int(digits)
+
+
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_PARSER = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse, parse_int=_small)

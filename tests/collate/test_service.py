@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from cafe.collate.incoming import Coming
+from cafe.collate.intake.service import PACK, facts
 from cafe.collate.service import CollateService, sender_words
 from cafe.collate.simulate import packs
 from cafe.collate.values import Filters
@@ -25,7 +26,7 @@ from tests.packs.builders import a_pack, a_quote, a_sentence, an_id, some_people
 
 ANN, BEA = SigningKey(b"a" * 32), SigningKey(b"b" * 32)
 TABLES = (
-    "pack", "pack_entry", "pack_theme", "pack_feedback", "pack_own_theme", "sender", "refused", "quote_choice",
+    "pack", "pack_entry", "pack_feedback", "pack_own_theme", "sender", "refused", "quote_choice",
     "code_event", "same_cafe", "pack_file",
 )  # fmt: skip
 
@@ -351,7 +352,12 @@ def test_the_order_of_imports_never_matters_and_undo_restores_every_table(
     assert _everything(database) == empty
 
     chance.shuffle(parts)
-    batches = [service.import_(service.preview(programme.id, part), senders).batch.id for part in parts]
+    batches = []
+    for part in parts:
+        batches.append(service.import_(service.preview(programme.id, part), senders).batch.id)
+        with database.read() as session:
+            kept = facts(session, PACK.c.programme_id == programme.id, PACK.c.is_current)
+        assert service.second_look.here(programme.id).raw == list(kept.values()), "in memory as in the store"
     assert service.collation(programme.id) == picture
     chance.shuffle(batches)
     for batch in batches:

@@ -13,7 +13,7 @@ from cafe.collate.values import Filters
 from cafe.collate.view import programme_view
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
-from cafe.model.tables import PackEntryRow, PackThemeRow, QuoteChoiceRow
+from cafe.model.tables import PackEntryRow, QuoteChoiceRow
 from cafe.model.values import Consent, EntryKind, ProgrammeCard
 from cafe.packs.schema import CafePack, Withdrawn
 from cafe.packs.seal import SigningKey
@@ -67,7 +67,6 @@ def test_her_words_go_from_every_revision_that_came_before(
     assert quotes(service, post) == []
     with database.read() as session:
         assert session.exec(select(QuoteChoiceRow)).all() == []
-        assert "INF" not in [row.theme for row in session.exec(select(PackThemeRow))]
 
 
 def test_they_stay_out_whatever_is_undone_or_comes_again(

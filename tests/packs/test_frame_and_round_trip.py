@@ -66,3 +66,34 @@ def test_the_largest_cafe_that_may_travel_fits_its_frame() -> None:
     gone = tuple(Withdrawn(pack_id=pack.pack_id, entry_id=f"00000000-0000-4000-8000-{n:012d}") for n in range(2000))
     full = CafePack.model_validate(pack.model_copy(update={"entries": ideas, "withdrawn": gone}).__dict__)
     assert read_frame(frame_of(full), full.sender).pack == full
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([b"[", b"]", b"{", b"}", b'"', b'\\"', b"\\", b"a", b"[[[[[["]), max_size=60))
+def test_brackets_in_words_are_no_depth_and_all_others_are_counted(pieces: list[bytes]) -> None:
+    text, depth, deepest, in_words, at = b"".join(pieces), 0, 0, False, 0
+    while at < len(text):
+        sign = text[at : at + 1]
+        if sign == b'"':
+            in_words = not in_words and _ends(text, at + 1)
+        elif in_words:
+            at += sign == b"\\"
+        else:
+            depth += (sign in b"[{") - (sign in b"]}")
+            deepest = max(deepest, depth)
+        at += 1
+    try:
+        frames._check_depth(text)
+    except frames.FrameError:
+        assert deepest > frames.DEEPEST
+    else:
+        assert deepest <= frames.DEEPEST
+
+
+def _ends(text: bytes, at: int) -> bool:
+    """Whether the words that begin at ``at`` end somewhere."""
+    while at < len(text):
+        if text[at : at + 1] == b'"':
+            return True
+        at += 2 if text[at : at + 1] == b"\\" else 1
+    return False

@@ -24,6 +24,7 @@ from tests.conftest import KEY
 
 OLD = sorted((Path(__file__).parents[1] / "old_databases").glob("v*.sql"))
 
+LET_GO = {"pack_theme"}  # it said once more what the entries say
 Shape = dict[str, tuple[frozenset[Any], ...]]
 
 
@@ -82,7 +83,8 @@ def test_a_store_of_every_released_shape_keeps_every_row(old: Path, folder: Data
     after, shape = rows_of(raw), shape_of(raw)
     raw.close()
     assert len(before) > 20 and all(before.values())
-    assert {table: without_what_is_new(before[table], after[table]) for table in before} == before
+    kept = {table: rows for table, rows in before.items() if table not in LET_GO}
+    assert {table: without_what_is_new(kept[table], after[table]) for table in kept} == kept
     assert shape == live_shape()
 
 

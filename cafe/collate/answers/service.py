@@ -7,13 +7,12 @@ speaker took back is deleted from every revision that we have and stays out, wha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
 
 from cafe.collate.incoming import Arrived, Coming, Incoming
 from cafe.collate.intake.service import (
@@ -22,13 +21,10 @@ from cafe.collate.intake.service import (
     PACK,
     RELEASE,
     TAKEN,
-    THEME,
     Settled,
     insert_rows,
     parts,
-    table_said,
 )
-from cafe.collate.rows import theme_values
 from cafe.collate.values import CafeFacts, Said
 from cafe.model.values import Consent
 
@@ -133,25 +129,13 @@ def since_last_report(session: DbSession, programme_id: str) -> tuple[int, bool]
 
 
 def _delete(session: DbSession, programme_id: str, keys: set[Key]) -> set[Key]:
-    """Delete the words themselves from every revision, their themes, and their place among the chosen quotes."""
-    found: dict[int, Key] = {}
-    packs: set[int] = set()
-    for row_id, pack, key in _held(session, programme_id, {pack_id for _sender, pack_id, _entry in keys}):
-        if key in keys:
-            found[row_id] = key
-            packs.add(pack)
+    """Delete the words themselves from every revision, and their place among the chosen quotes."""
+    packs = {pack_id for _sender, pack_id, _entry in keys}
+    found = {row_id: key for row_id, key in _held(session, programme_id, packs) if key in keys}
     for some in parts(sorted(found)):
         session.execute(delete(ENTRY).where(ENTRY.c.id.in_(some)))
     for entries in parts(sorted({entry for _sender, _pack, entry in found.values()})):
         session.execute(delete(CHOICE).where(CHOICE.c.programme_id == programme_id, CHOICE.c.entry_id.in_(entries)))
-    for some in parts(sorted(packs)):
-        session.execute(delete(THEME).where(THEME.c.pack.in_(some)))
-        said: dict[int, list[Said]] = defaultdict(list)
-        for pack, one in table_said(session, some):
-            said[pack].append(one)
-        rows = [values for pack in sorted(said) for values in theme_values(pack, said[pack])]
-        if rows:
-            session.execute(insert(THEME), rows)
     return set(found.values())
 
 
@@ -168,9 +152,9 @@ def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> 
     }
     pack_ids = {one.pack.pack_id for one in said}
     in_our_words, as_spoken = (ENTRY.c.consent == one.value for one in (Consent.PARAPHRASE, Consent.VERBATIM))
-    asked |= {key for _row, _pack, key in _held(session, programme_id, pack_ids, in_our_words)}
+    asked |= {key for _row, key in _held(session, programme_id, pack_ids, in_our_words)}
     held = _held(session, programme_id, pack_ids, as_spoken)
-    looser = [row_id for row_id, _pack, key in held if key in asked]
+    looser = [row_id for row_id, key in held if key in asked]
     for some in parts(looser):
         session.execute(update(ENTRY).where(ENTRY.c.id.in_(some)).values(consent=Consent.PARAPHRASE.value))
     return frozenset(asked), bool(looser)
@@ -178,12 +162,10 @@ def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> 
 
 def _held(
     session: DbSession, programme_id: str, pack_ids: Iterable[str], *where: ColumnElement[bool]
-) -> Iterator[tuple[int, int, Key]]:
-    """(entry row, pack row, key) of what we have of some cafés."""
-    columns = select(ENTRY.c.id, ENTRY.c.pack, PACK.c.sender, PACK.c.pack_id, ENTRY.c.entry_id).join(
-        PACK, PACK.c.id == ENTRY.c.pack
-    )
+) -> Iterator[tuple[int, Key]]:
+    """(entry row, key) of what we have of some cafés."""
+    columns = select(ENTRY.c.id, PACK.c.sender, PACK.c.pack_id, ENTRY.c.entry_id).join(PACK, PACK.c.id == ENTRY.c.pack)
     for some in parts(sorted(pack_ids)):
         rows = session.execute(columns.where(PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some), *where))
-        for row_id, pack, sender, pack_id, entry_id in rows:
-            yield row_id, pack, (sender, pack_id, entry_id)
+        for row_id, sender, pack_id, entry_id in rows:
+            yield row_id, (sender, pack_id, entry_id)

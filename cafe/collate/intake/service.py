@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import (
@@ -30,18 +31,19 @@ from sqlalchemy import (
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
 from cafe.collate.returning import IncomingReturn
 from cafe.collate.rows import (
+    ENTRY_COLUMNS,
+    FEEDBACK_COLUMNS,
     as_json,
     change_values,
-    entry_values,
+    entry_rows,
     facts_of_row,
     feedback_of,
-    feedback_values,
+    feedback_rows,
     own_theme_values,
     pack_values,
     ripple_of,
     ripple_values,
     said_of,
-    theme_values,
 )
 from cafe.collate.values import Aside, CafeFacts, CameRipple, FeedbackCount, Said
 from cafe.core.i18n import _
@@ -52,7 +54,6 @@ from cafe.model.tables import (
     PackFeedbackRow,
     PackFileRow,
     PackRow,
-    PackThemeRow,
     QuoteChoiceRow,
     RefusedRow,
     ReleaseRow,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AT_ONCE = 500  # SQLite takes so many values in one list
+_ROWS_AT_ONCE = 5_000  # of one statement
 
 
 def table_of(row: Any) -> Table:
@@ -74,7 +76,7 @@ def table_of(row: Any) -> Table:
     return found
 
 
-PACK, ENTRY, THEME = table_of(PackRow), table_of(PackEntryRow), table_of(PackThemeRow)
+PACK, ENTRY = table_of(PackRow), table_of(PackEntryRow)
 FEEDBACK, REFUSED, SENDER = table_of(PackFeedbackRow), table_of(RefusedRow), table_of(SenderRow)
 IMPORT, TAKEN, CHOICE = table_of(ImportRow), table_of(TakenBackRow), table_of(QuoteChoiceRow)
 RELEASE = table_of(ReleaseRow)
@@ -122,13 +124,6 @@ def _plainly(table: Table) -> Select[Any]:
             for column in table.c
         )
     )
-
-
-def table_said(session: DbSession, packs: Sequence[int]) -> Iterator[tuple[int, Said]]:
-    """(pack row, what was said), in the order of the café."""
-    entries = _plainly(ENTRY).where(ENTRY.c.pack.in_(packs)).order_by(ENTRY.c.pack, ENTRY.c.position)
-    for row in session.execute(entries):
-        yield row.pack, said_of(row)
 
 
 def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> dict[str, list[Held]]:
@@ -243,12 +238,13 @@ def insert_packs(session: DbSession, programme_id: str, import_id: str, settled:
     rows = [(one, True) for one in counting] + [(one, False) for one in (*settled.beside, *settled.older)]
     numbered = list(enumerate(rows, start=first))
     insert_rows(session, PACK, (pack_values(n, one, programme_id, import_id, c) for n, (one, c) in numbered))
-    insert_rows(session, ENTRY, (v for n, (one, _c) in numbered for v in entry_values(n, one.facts.said)))
-    insert_rows(session, THEME, (v for n, (one, _c) in numbered for v in theme_values(n, one.facts.said)))
+    entries = (row for n, (one, _c) in numbered for row in entry_rows(n, one.facts.said))
+    insert_plain(session, ENTRY, ENTRY_COLUMNS, entries)
     insert_rows(session, RIPPLE, (v for n, (one, _c) in numbered for v in ripple_values(n, one.facts.ripples)))
     insert_rows(session, CHANGE, (v for n, (one, _c) in numbered for v in change_values(n, one.facts)))
     insert_rows(session, OWN_THEME, (v for n, (one, _c) in numbered for v in own_theme_values(n, one.facts)))
-    insert_rows(session, FEEDBACK, (v for n, (one, _c) in numbered for v in feedback_values(n, one.facts.feedback)))
+    counts = (row for n, (one, _c) in numbered for row in feedback_rows(n, one.facts.feedback))
+    insert_plain(session, FEEDBACK, FEEDBACK_COLUMNS, counts)
     if settled.older:
         late = {one.frame_hash for one in settled.older}
         _in_turn(session, programme_id, {one.pack.pack_id for one in settled.older}, late)
@@ -316,9 +312,17 @@ def insert_rows(session: DbSession, table: Table, values: Iterable[dict[str, Any
         ]
     else:
         ready = [tuple(row.values()) for row in rows]
+    insert_plain(session, table, names, ready)
+
+
+def insert_plain(session: DbSession, table: Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows whose values are as the store keeps them, in the order of ``names``; a few thousand are held at a time."""
     quoted = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" * len(names))
-    session.connection().exec_driver_sql(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", ready)
+    statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})"
+    connection, left = session.connection(), iter(rows)
+    while some := list(islice(left, _ROWS_AT_ONCE)):
+        connection.exec_driver_sql(statement, some)
 
 
 def take_out(session: DbSession, import_id: str) -> None:
@@ -330,7 +334,7 @@ def take_out(session: DbSession, import_id: str) -> None:
     )
     again = set(session.execute(touched).scalars())
     session.execute(delete(FILE).where(FILE.c.import_id == import_id))
-    for table in (ENTRY, THEME, FEEDBACK, RIPPLE, CHANGE, OWN_THEME):
+    for table in (ENTRY, FEEDBACK, RIPPLE, CHANGE, OWN_THEME):
         session.execute(delete(table).where(table.c.pack.in_(ours)))
     session.execute(delete(PACK).where(PACK.c.import_id == import_id))
     _in_turn(session, programme_id, again)

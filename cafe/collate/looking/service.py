@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from cafe.collate.digest import Digest, digest
-from cafe.collate.intake.service import PACK, facts
+from cafe.collate.intake.service import PACK, Settled, facts
 from cafe.collate.second_look import (
     NOT_ANSWERED,
     LookAnswer,
@@ -34,6 +36,8 @@ from cafe.core.changes import Changes, Kind
 from cafe.model.tables import SettingRow
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from cafe.collate.columns.columns import Columns
     from cafe.store.database import Database, DbSession
 
@@ -64,6 +68,7 @@ class SecondLook:
         self._db = db
         self._changes = changes
         self._here: dict[str, CafesHere] = {}
+        self._raw: dict[str, list[CafeFacts]] = {}  # what came in a moment ago, and is not asked for yet
         self._looking: dict[str, _Looking] = {}
         self._columns: tuple[CafesHere, int, Columns] | None = None  # and of which cafés, until they change
 
@@ -92,12 +97,13 @@ class SecondLook:
         """The same, beside how they came in. Another value once something came in or went out."""
         kept = self._here.get(programme_id)
         if kept is None:
+            raw = self._raw.pop(programme_id, None)
             with self._db.read() as session:
-                cafes = facts(session, PACK.c.programme_id == programme_id, PACK.c.is_current)
+                if raw is None:
+                    raw = list(facts(session, *_counting(programme_id)).values())
                 book = fold(events_of(session, programme_id))
                 same = frozenset(pair for pair, is_same in decided(session, programme_id).items() if is_same)
             looking = self._looking.setdefault(programme_id, _Looking(self._db, programme_id))
-            raw = list(cafes.values())
             came = [placed(cafe, book) for cafe in raw]
             looking.show(came)
             is_open = any(PROPOSED in one.themes for cafe in came if cafe.own_themes for one in cafe.said)
@@ -121,9 +127,29 @@ class SecondLook:
         here = self.here(programme_id)
         return said_under(letters, here.came, [one.facts for one in here.shown])
 
+    def came_in(self, programme_id: str, settled: Settled, *, read_anew: bool) -> None:
+        """A batch was taken in. What it brought is in memory already, and so is not read from the store again.
+
+        ``read_anew``: something that was here changed too.
+        """
+        came = [item.arrived.facts for item in settled.taken if item.arrived is not None]
+        if read_anew:
+            self.forget(programme_id)
+        elif came:
+            before = self._here.pop(programme_id, None)
+            raw = before.raw if before is not None else self._raw.get(programme_id, [])
+            changed = {one.pack_id for one in came}
+            now = [*(one for one in raw if one.pack_id not in changed), *came]
+            with self._db.read() as session:
+                rows = select(PACK.c.pack_id, PACK.c.revision).where(*_counting(programme_id)).order_by(PACK.c.id)
+                is_all = session.execute(rows).all() == [(one.pack_id, one.revision) for one in now]
+            self._raw = {programme_id: now} if is_all else {}
+            self._columns = None
+
     def forget(self, programme_id: str) -> None:
         """Something came in or went out: the cafés are read again when they are next asked for."""
         self._here.pop(programme_id, None)
+        self._raw.pop(programme_id, None)
         self._columns = None
 
     def begin_again(self, programme_id: str) -> None:
@@ -233,6 +259,8 @@ class _Looking:
         return "" if answer.is_hidden else answer.words or text
 
     def applied(self, cafe: CafeFacts) -> CafeFacts:
+        if not self._held and not self._answers:
+            return cafe
         return seen_through(cafe, self.may_say)
 
     def waiting(self) -> tuple[Waiting, ...]:
@@ -286,6 +314,11 @@ class _Looking:
         with self._db.write() as session:
             keep_answers(session, self._programme_id, answers)
         self._answers = answers
+
+
+def _counting(programme_id: str) -> tuple[ColumnElement[bool], ...]:
+    """The revisions that count."""
+    return PACK.c.programme_id == programme_id, PACK.c.is_current
 
 
 def answers_of(session: DbSession, programme_id: str) -> dict[str, LookAnswer]:

@@ -17,6 +17,7 @@ from cafe.store.migrations.versions import (
     v0008_themes,
     v0009_stages,
     v0010_files,
+    v0011_lean,
 )
 
 if TYPE_CHECKING:
@@ -42,5 +43,6 @@ STEPS = (
     MigrationStep(8, v0008_themes.upgrade),
     MigrationStep(9, v0009_stages.upgrade),
     MigrationStep(10, v0010_files.upgrade),
+    MigrationStep(11, v0011_lean.upgrade),
 )
 NEWEST = STEPS[-1].number
