@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cafe.capture import notes as rules
+from cafe.capture.small_sums import NOTHING_SMALL, SmallSums, so_far
 from cafe.capture.view import ChoiceView, QuestionView
 from cafe.content.forms import LIGHT, EqualityForm, EqualityQuestion, FeedbackForm
 from cafe.content.wellbeing import WellbeingForm, wellbeing
@@ -45,6 +46,7 @@ class CountedQuestion:
     skip: str
     is_open: bool
     cells: tuple[CellView, ...]
+    is_hidden: bool = False  # its sums are covered: too few answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class StatementView:
     faces: tuple[FaceView, ...]
     answered: int
     so_far: str  # "9 of 14 answered", "9 answered"
+    is_hidden: bool = False  # its sums are covered: too few answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def attendance_view(
     profile: str = LIGHT,
     *,
     words_kept: int = 0,
+    small: SmallSums = NOTHING_SMALL,
 ) -> AttendanceView:
     """The counts so far. A question is opened by its first count; the first one always stands open.
 
@@ -120,7 +124,7 @@ def attendance_view(
     counted = {tally.question for tally in tallies}  # what was counted before the other slip was chosen stays in sight
     shown = [one for one in form.questions if profile in one.profiles or one.id in counted]
     questions = tuple(
-        _counted(question, tallies, people, form.not_asked, is_first=number == 0)
+        _counted(question, tallies, people, form.not_asked, small, is_first=number == 0)
         for number, question in enumerate(shown)
     )
     return AttendanceView(
@@ -150,22 +154,26 @@ def _counted(
     tallies: Sequence[Tally],
     people: int | None,
     not_asked: str,
+    small: SmallSums,
     *,
     is_first: bool,
 ) -> CountedQuestion:
     kept = {tally.category: tally.count for tally in tallies if tally.question == question.id}
+    answered = sum(kept.values())
+    is_hidden = small.hides(question.id, answered)
     return CountedQuestion(
         id=question.id,
         title=question.words,
         name=_short_name(question),
         optional=_("Optional"),
-        so_far=counted_so_far(sum(kept.values()), people, not_asked),
+        so_far=so_far(answered) if is_hidden else counted_so_far(answered, people, not_asked),
         skip=_("Skip this"),
         is_open=is_first or bool(kept),
         cells=tuple(
             CellView(category.id, category.label, kept.get(category.id, 0), category.id in kept)
             for category in question.categories
         ),
+        is_hidden=is_hidden,
     )
 
 
@@ -234,7 +242,9 @@ def _short_name(question: EqualityQuestion) -> str:
     return names.get(question.id, question.words)
 
 
-def feedback_view(feedback: Feedback, form: FeedbackForm, people: int | None = None) -> FeedbackView:
+def feedback_view(
+    feedback: Feedback, form: FeedbackForm, people: int | None = None, small: SmallSums = NOTHING_SMALL
+) -> FeedbackView:
     """The five statements as sums. Never a score, and never shown for one café alone."""
     kept = {(tally.question, tally.category): tally.count for tally in feedback.counts}
     statements = tuple(
@@ -245,6 +255,7 @@ def feedback_view(feedback: Feedback, form: FeedbackForm, people: int | None = N
                 FaceView(word.face, word.label, kept.get((statement.code, word.face.value), 0)) for word in form.faces
             ),
             people,
+            small,
         )
         for statement in form.statements
     )
@@ -261,19 +272,22 @@ def feedback_view(feedback: Feedback, form: FeedbackForm, people: int | None = N
     )
 
 
-def _statement(code: str, words: str, faces: tuple[FaceView, ...], people: int | None) -> StatementView:
+def _statement(
+    code: str, words: str, faces: tuple[FaceView, ...], people: int | None, small: SmallSums
+) -> StatementView:
     answered = sum(face.count for face in faces)
-    so_far = (
-        _("{n} answered").format(n=answered)
-        if people is None
-        else _("{n} of {people} answered").format(n=answered, people=people)
-    )
-    return StatementView(code, words, faces, answered, so_far)
+    is_hidden = small.hides(code, answered)
+    said = _("{n} answered") if people is None else _("{n} of {people} answered")
+    told = so_far(answered) if is_hidden else said.format(n=answered, people=people)
+    return StatementView(code, words, faces, answered, told, is_hidden)
 
 
-def wellbeing_view(tallies: Sequence[Tally], form: WellbeingForm, people: int | None) -> tuple[CountedQuestion, ...]:
+def wellbeing_view(
+    tallies: Sequence[Tally], form: WellbeingForm, people: int | None, small: SmallSums = NOTHING_SMALL
+) -> tuple[CountedQuestion, ...]:
     """The four national questions, each with how many chose each number. Never added up, never a score."""
-    return tuple(_counted(question, tallies, people, _("Not asked"), is_first=True) for question in form.questions)
+    not_asked = _("Not asked")
+    return tuple(_counted(question, tallies, people, not_asked, small, is_first=True) for question in form.questions)
 
 
 def slip_question(question: EqualityQuestion, chosen: str = "") -> QuestionView:

@@ -319,6 +319,11 @@ class Attendance:
     support_used: tuple[str, ...] = ()  # interpreter, BSL, personal assistant, travel, childcare
 
 
+UNSEEN = "passed-and-unseen"
+"""The question under which a café keeps how many answers came in by passing the laptop since its sums were last shown:
+the category is the question that was answered. It is no answer of anybody, and never leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """One count of one category of one question ("age", "45-54", 5). Never crossed with another."""

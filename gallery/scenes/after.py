@@ -74,6 +74,30 @@ def _long_slip(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _few_passed(window: Window, cafe: CafeApp, place: str = "how-was-it") -> None:
+    """Four passed the laptop: too few to show a sum."""
+    from cafe.content import forms
+
+    assert cafe.services is not None
+    capture = cafe.services.capture
+    cafe_id = window.page("how-was-it").cafe_id
+    asked = [statement.code for statement in forms.feedback().statements]
+    capture.skip_questions(cafe_id, [*asked, *(tally.question for tally in capture.tallies(cafe_id))])
+    for face in ("mostly", "mostly", "somewhat", "very_much"):
+        capture.add_feedback(cafe_id, dict.fromkeys(asked, face))
+        capture.add_slip(cafe_id, {"age": "45-54", "carer": "yes"})
+    window.go("home")
+    window.go(place, cafe_id)
+    settle()
+
+
+def _few_slips(window: Window, cafe: CafeApp) -> None:
+    _few_passed(window, cafe, "who-came")
+    page = window.page("who-came")
+    page.frame.show_widget(page.covered)  # type: ignore[attr-defined]
+    settle()
+
+
 def _wellbeing(window: Window, cafe: CafeApp) -> None:
     """The four national questions, asked and counted."""
     assert cafe.services is not None
@@ -102,6 +126,8 @@ def _thanks(window: Window, cafe: CafeApp) -> None:
 
 SCENES = (
     Scene("pass-long-slip", "one person fills in the long slip", "feedback", _long_slip),
+    Scene("how-was-it-few", "four passed the laptop: the sums stay covered", "feedback", _few_passed),
+    Scene("who-came-few", "four slips: the sums stay covered", "feedback", _few_slips),
     Scene("pass-wellbeing", "four national questions, on her own", "feedback", _wellbeing_passed),
     Scene("pass-thanks", "between two people", "feedback", _thanks),
     Scene("count-wellbeing", "counting the four national questions", "feedback", _wellbeing),

@@ -15,7 +15,7 @@ from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
 from cafe.model.tables import AttendanceRow, CommentRow, ReflectionRow, StageRow, TallyRow
-from cafe.model.values import Attendance, Comment, Face, Feedback, GuardAnswer, Reflection, Tally, new_id
+from cafe.model.values import UNSEEN, Attendance, Comment, Face, Feedback, GuardAnswer, Reflection, Tally, new_id
 from cafe.store.database import DbSession
 
 Count = tuple[str, str, int | None]  # question, category, and how many; None: nobody was asked
@@ -57,17 +57,48 @@ class Counts(Keeper):
 
     def skip_question(self, cafe_id: str, question: str) -> None:
         """Take out every count of one question. One step of undo brings them back."""
-        before = [tally for tally in self._tallies(cafe_id) if tally.question == question]
+        self.skip_questions(cafe_id, [question])
+
+    def skip_questions(self, cafe_id: str, questions: Iterable[str]) -> None:
+        """Take out every count of these questions, together. One step of undo brings them back."""
+        wanted = set(questions)
+        before = [
+            tally
+            for tally in self._kept(cafe_id)
+            if (tally.category if tally.question == UNSEEN else tally.question) in wanted
+        ]
         if not before:
             return
         gone: list[Count] = [(tally.question, tally.category, None) for tally in before]
         back: list[Count] = [(t.question, t.category, t.count) for t in before]
         self._keep_tallies(cafe_id, gone)
         self._did(
-            _("Skip the question"),
+            _("Skip the question") if len(wanted) == 1 else _("Count again"),
             lambda: self._keep_tallies(cafe_id, back),
             lambda: self._keep_tallies(cafe_id, gone),
         )
+
+    # Sums of few answers: what may be shown of them is for ``capture/small_sums.py`` to say.
+
+    def unseen(self, cafe_id: str) -> dict[str, int]:
+        """How many answers to each question were passed in on the laptop since its sums were last shown."""
+        return {tally.category: tally.count for tally in self._kept(cafe_id) if tally.question == UNSEEN}
+
+    def answered(self, cafe_id: str) -> dict[str, int]:
+        """How many answered each question that anybody answered."""
+        found: dict[str, int] = {}
+        for tally in self._tallies(cafe_id):
+            found[tally.question] = found.get(tally.question, 0) + tally.count
+        return found
+
+    def sums_were_shown(self, cafe_id: str, questions: Iterable[str]) -> None:
+        """The sums of these stand on the screen now: what is passed in from here on is mixed among itself first."""
+        before = self.unseen(cafe_id)
+        seen = [question for question in questions if question in before]
+        if seen:
+            with self._db.write() as session:
+                for question in seen:
+                    _put_tally(session, cafe_id, UNSEEN, question, None)
 
     # How was it: statements as sums, comments in no order.
 
@@ -99,9 +130,10 @@ class Counts(Keeper):
         self._add_answers(cafe_id, chosen)
 
     def _add_answers(self, cafe_id: str, chosen: Mapping[str, str]) -> None:
-        before = {(tally.question, tally.category): tally.count for tally in self._tallies(cafe_id)}
-        after: list[Count] = [(*key, rules.checked_count(before.get(key, 0) + 1)) for key in chosen.items()]
-        back: list[Count] = [(*key, before.get(key)) for key in chosen.items()]
+        before = {(tally.question, tally.category): tally.count for tally in self._kept(cafe_id)}
+        keys = [*chosen.items(), *((UNSEEN, question) for question in chosen)]
+        after: list[Count] = [(*key, rules.checked_count(before.get(key, 0) + 1)) for key in keys]
+        back: list[Count] = [(*key, before.get(key)) for key in keys]
         self._keep_tallies(cafe_id, after, in_order=True)
         self._did(
             _("Add one strip"),
@@ -165,6 +197,10 @@ class Counts(Keeper):
         return attendance
 
     def _tallies(self, cafe_id: str) -> tuple[Tally, ...]:
+        return tuple(tally for tally in self._kept(cafe_id) if tally.question != UNSEEN)
+
+    def _kept(self, cafe_id: str) -> tuple[Tally, ...]:
+        """Every count, and how many answers nobody has seen the sums of."""
         with self._db.read() as session:
             found = session.exec(select(TallyRow).where(TallyRow.cafe_id == cafe_id).order_by(col(TallyRow.seq)))
             return tuple(Tally(row.question, row.category, row.count) for row in found)

@@ -34,6 +34,7 @@ from cafe.model.tables import (
     TallyRow,
 )
 from cafe.model.values import (
+    UNSEEN,
     Attendance,
     CafeState,
     Entry,
@@ -129,7 +130,7 @@ def _tallies(session: DbSession, ids: list[str]) -> tuple[dict[str, list[Tally]]
     wanted = select(TallyRow).where(col(TallyRow.cafe_id).in_(ids), col(TallyRow.question).in_(statements))
     for row in session.exec(wanted):
         feedback[row.cafe_id].append(Tally(row.question, row.category, row.count))
-    slips = _counted(session, TallyRow.cafe_id, ids, col(TallyRow.question).not_in(statements))
+    slips = _counted(session, TallyRow.cafe_id, ids, col(TallyRow.question).not_in({*statements, UNSEEN}))
     return feedback, defaultdict(int, slips)
 
 

@@ -66,6 +66,8 @@ class CountedPart(QWidget):
             tally = self._tallies[cell.category]
             if tally.value != cell.value:
                 tally.set_value(cell.value)
+            if tally.cover.isHidden() == view.is_hidden:
+                tally.set_covered(view.is_hidden)
 
 
 class OtherQuestions(QWidget):

@@ -18,6 +18,7 @@ from cafe.core.changes import Kind
 from cafe.core.clock import local, today
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import CafeState, Direction, EntryKind, Face, Length, Place, Plan, Reflection, Strength
+from cafe.ui.capture.covered import CoveredSums
 from cafe.ui.capture.from_sheet import KeptSentences, SheetSentence
 from cafe.ui.capture.heads import keep, subtitle
 from cafe.ui.capture.leaves import LookBackPart
@@ -56,8 +57,9 @@ class FromPaperPage(Page):
         self.heads: dict[str, Tally] = {}
         self.sentence, self.kept = SheetSentence(), KeptSentences()
         self.look_back, self.strips = LookBackPart(), Strips()
+        self.covered = CoveredSums(services)
         self._rest = [self._who_came(), self._said(), self._looked_back(), self.strips, self._slips()]
-        self.frame.body.fill([self.first, *self._rest, None])
+        self.frame.body.fill([self.first, *self._rest[:3], self.covered, *self._rest[3:], None])
         self._connect()
         self.setLayout(column(self.frame, gap=0))
         self.retheme()
@@ -74,6 +76,7 @@ class FromPaperPage(Page):
         self.kept.removed.connect(self._remove)
         self.look_back.changed.connect(self._keep_look_back)
         self.strips.counted.connect(self._count_face)
+        self.covered.again.connect(self._count_again)
 
     # -- what stands on the page
 
@@ -134,6 +137,7 @@ class FromPaperPage(Page):
         self.cafe_id = cafe_id
         plan = self.services.plan.plan(cafe_id) if cafe_id else None
         self._show_first(plan)
+        self.covered.begin(cafe_id)
         super().open(cafe_id)
         if self._is_begun:
             draft = self.services.capture.draft(cafe_id, DRAFT)
@@ -180,7 +184,10 @@ class FromPaperPage(Page):
             words.watch(names)
         self.kept.show_entries([one for one in entries if one.kind is EntryKind.THEME], codebook.choices())
         self.look_back.show_reflection(capture.reflection(self.cafe_id))
-        self.strips.show_feedback(feedback_view(capture.feedback(self.cafe_id), forms.feedback(), attendance.people))
+        rule, counts = self.covered.rule(), capture.feedback(self.cafe_id)
+        strips = feedback_view(counts, forms.feedback(), attendance.people, rule)
+        self.strips.show_feedback(strips)
+        self.covered.show_sums([(one.code, one) for one in strips.statements])
 
     def _show_first(self, plan: Plan | None) -> None:
         starts = local(plan.starts_at) if plan is not None and plan.starts_at is not None else None
@@ -260,6 +267,13 @@ class FromPaperPage(Page):
     def _count_face(self, statement: str, face: str, count: int) -> None:
         capture = self.services.capture
         self._do(lambda: capture.set_feedback_count(self.cafe_id, statement, Face(face), count))
+
+    def _count_again(self, questions: tuple[str, ...]) -> None:
+        """Take out the sums that nobody may look at, to count the paper once more."""
+        self.services.capture.skip_questions(self.cafe_id, questions)
+        self.covered.begin(self.cafe_id)
+        self.refresh()
+        self.shell.toast(_("Those counts are out."), undo=True)
 
     def _draft(self, text: str) -> None:
         self.services.capture.keep_draft(self.cafe_id, DRAFT, text)

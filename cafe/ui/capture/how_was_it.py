@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cafe.capture.view_counts import feedback_view, wellbeing_view
+from cafe.capture.small_sums import SmallSums
+from cafe.capture.view_counts import CountedQuestion, feedback_view, wellbeing_view
 from cafe.content import forms
 from cafe.content.wellbeing import wellbeing
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.model.values import Face
 from cafe.ui.capture.comments import Comments
+from cafe.ui.capture.covered import CoveredSums
 from cafe.ui.capture.heads import keep, subtitle
-from cafe.ui.capture.passed_forms import StripPage
+from cafe.ui.capture.passed_forms import strip_form
 from cafe.ui.capture.passing import PassTheLaptop
 from cafe.ui.capture.strips import ScaleRow, Strips
 from cafe.ui.place import Page
@@ -51,6 +53,8 @@ class HowWasItPage(Page):
         self.frame = PageFrame(_("How was it for you?"), back=True, actions=(self.hand_on, self.next))
         self.frame.back_pressed.connect(self.shell.back)
         self._hint = Para("", "body", "ink2")
+        self.covered = CoveredSums(services)
+        self.covered.again.connect(self._count_again)
         self.warning = Banner("", tone="gorse", icon="info")
         self.strips, self.comments = Strips(), Comments()
         self.strips.counted.connect(self._count)
@@ -65,7 +69,7 @@ class HowWasItPage(Page):
         paper = Button(_("Strips and a tally sheet"), "quiet", icon="printer", size="small", flush="left")
         paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         body = self.frame.body
-        parts = (self._hint, self.warning, self.strips, self._wellbeing, self.comments)
+        parts = (self._hint, self.warning, self.covered, self.strips, self._wellbeing, self.comments)
         for part in (*parts, holder(row(paper, None)), holder(promise)):
             body.addWidget(part)
         after = Flow(gap=12)
@@ -82,6 +86,7 @@ class HowWasItPage(Page):
         self.retheme()
 
     def open(self, cafe_id: str = "") -> None:
+        self.covered.begin(cafe_id)
         super().open(cafe_id)
         draft = self.services.capture.draft(self.cafe_id, DRAFT)
         self.comments.words.set_words(draft.text if draft is not None else "")
@@ -94,28 +99,30 @@ class HowWasItPage(Page):
         return self.hand_on
 
     def refresh(self) -> None:
-        if not self.cafe_id:
-            return
+        if not self.cafe_id or self.passing is not None:
+            return  # nobody sees the page while the laptop goes round, so no sum counts as seen
         capture = self.services.capture
         people = capture.attendance(self.cafe_id).people
-        view = feedback_view(capture.feedback(self.cafe_id), forms.feedback(), people)
+        small = self.covered.rule()
+        view = feedback_view(capture.feedback(self.cafe_id), forms.feedback(), people, small)
         self.frame.set_title(view.title, subtitle(self.services.plan.plan(self.cafe_id)))
         self._hint.setText(view.hint)
         self.warning.setVisible(bool(view.warning))
         self.warning.say(view.warning)
         self.strips.show_feedback(view)
-        self._show_wellbeing(people)
+        asked = self._show_wellbeing(people, small)
+        self.covered.show_sums([*((one.code, one) for one in view.statements), *((one.id, one) for one in asked)])
         self.comments.words.watch(capture.names_to_watch(self.cafe_id))
         self.comments.show_comments(view.comments_title, capture.comments(self.cafe_id))
         self._pooled.setText(view.pooled)
 
-    def _show_wellbeing(self, people: int | None) -> None:
+    def _show_wellbeing(self, people: int | None, small: SmallSums) -> tuple[CountedQuestion, ...]:
         """The four national questions, where they are asked or were counted before."""
         counts, form = self.services.capture.wellbeing(self.cafe_id), wellbeing()
         self._wellbeing.setVisible(bool(counts) or self.services.content.asks_wellbeing())
         if self._wellbeing.isHidden():
-            return
-        view = wellbeing_view(counts, form, people)
+            return ()
+        view = wellbeing_view(counts, form, people, small)
         if not self._national:
             self._wellbeing.setAccessibleName(form.title)
             self._wellbeing.body.addWidget(Label(form.title, "h2"))
@@ -127,6 +134,7 @@ class HowWasItPage(Page):
             self._wellbeing.body.addWidget(Para(form.licence, "small", "ink2"))
         for question in view:
             self._national[question.id].show_counts(question)
+        return view
 
     def retheme(self) -> None:
         """Take the theme in use. In large text the head has room for short words only."""
@@ -148,6 +156,13 @@ class HowWasItPage(Page):
         if not keep(self.shell, lambda: capture.set_tally(self.cafe_id, question, number, count)):
             self.refresh()
 
+    def _count_again(self, questions: tuple[str, ...]) -> None:
+        """Take out the sums that nobody may look at, to count the paper once more."""
+        self.services.capture.skip_questions(self.cafe_id, questions)
+        self.covered.begin(self.cafe_id)
+        self.refresh()
+        self.shell.toast(_("Those counts are out."), undo=True)
+
     def _keep_comment(self, text: str) -> None:
         words = self.comments.words
         capture = self.services.capture
@@ -167,7 +182,7 @@ class HowWasItPage(Page):
         self._draft(self.comments.words.text)
         asked = wellbeing() if self.services.content.asks_wellbeing() else None
         form = forms.feedback()
-        self.passing = PassTheLaptop(self.window(), StripPage(form, asked), form.title)
+        self.passing = PassTheLaptop(self.window(), strip_form(form, asked), form.title)
         self.passing.answered.connect(self._take_in)
         self.passing.closed.connect(self._end_passing)
         self.passing.open_up()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _
@@ -14,19 +16,38 @@ from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.text import Label, Para
 
 
-class PassedForm(QWidget):
-    """A form for one person. Signal ``finished(answers)`` with what is on by its question, which may be nothing.
+class Questions(Protocol):
+    """What is asked of one person, as far as the form around it goes."""
 
-    Whoever fills it puts rows into ``body``, says how many there are, and answers ``chosen`` and ``clear``.
+    @property
+    def answered(self) -> SignalInstance:
+        """Signal at each tap."""
+
+    def chosen(self) -> dict[str, str]:
+        """What is on, by its question."""
+
+    def clear(self) -> None:
+        """Take everything off."""
+
+    def first_stop(self) -> QWidget:
+        """Where the first answer is given."""
+
+    def asked(self) -> int:
+        """How many questions there are for her now."""
+
+
+class PassedForm(QWidget):
+    """A form for one person around what is asked of her. Signal ``finished(answers)`` with what is on by its question,
+    which may be nothing.
     """
 
     finished = Signal(object)
 
-    def __init__(self, title: str, hint: str) -> None:
+    def __init__(self, title: str, hint: str, rows: QWidget, questions: Questions) -> None:
         super().__init__()
+        self._questions = questions
         self._page = Scroll(gap=14)
-        self.body = column(gap=14)
-        self._page.body.addLayout(self.body)
+        self._page.body.addWidget(rows)
         self._page.body.addStretch(1)
         rather_not = Button(_("I’d rather not"), "secondary")
         rather_not.clicked.connect(lambda: self.finished.emit({}))
@@ -51,33 +72,24 @@ class PassedForm(QWidget):
         whole = column(head, self._page, foot, gap=20, margins=(26, 24) if theme().is_large else (48, 36, 48, 30))
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        questions.answered.connect(self._count)
+        self._count()
 
     def chosen(self) -> dict[str, str]:
         """What is on, by its question."""
-        raise NotImplementedError
-
-    def clear(self) -> None:
-        """Take everything off."""
-        raise NotImplementedError
-
-    def first_stop(self) -> QWidget:
-        """Where the first answer is given."""
-        raise NotImplementedError
-
-    def asked(self) -> int:
-        """How many questions there are for her now."""
-        raise NotImplementedError
+        return self._questions.chosen()
 
     def begin(self) -> None:
         """A clean form for the next person, from its top."""
-        self.clear()
-        self.count()
+        self._questions.clear()
+        self._count()
         self._page.verticalScrollBar().setValue(0)
-        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._questions.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def count(self, _answer: object = None) -> None:
+    def _count(self) -> None:
         """Say how many are answered."""
-        self._said.setText(_("{n} of {all} answered").format(n=len(self.chosen()), all=self.asked()))
+        questions = self._questions
+        self._said.setText(_("{n} of {all} answered").format(n=len(questions.chosen()), all=questions.asked()))
 
 
 class ThanksPage(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,7 +11,7 @@ from cafe.content.wellbeing import WellbeingForm
 from cafe.core.i18n import _
 from cafe.model.values import Face
 from cafe.ui.capture.passed import PassedForm
-from cafe.ui.scale import Box, S, row
+from cafe.ui.scale import Box, S, column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.answers import Answers
 from cafe.ui.widgets.cards import Rule
@@ -22,18 +23,34 @@ _FACES = list(Face)
 _WORDS_WIDTH = 326
 
 
-class StripPage(PassedForm):
+def strip_form(form: FeedbackForm, wellbeing: WellbeingForm | None = None) -> PassedForm:
+    """How it was, for one woman after another."""
+    rows = StripRows(form, wellbeing)
+    return PassedForm(form.title, _("No names. Tap one in each row, or leave any out."), rows, rows)
+
+
+def slip_form(form: EqualityForm, profile: str) -> PassedForm:
+    """The slip about who came, for one person after another."""
+    rows = SlipRows(form, profile)
+    return PassedForm(form.title, form.opening, rows, rows)
+
+
+class StripRows(QWidget):
     """One woman's strip: the five statements, and under them the four national questions where they are asked."""
 
+    answered = Signal()
+
     def __init__(self, form: FeedbackForm, wellbeing: WellbeingForm | None = None) -> None:
-        super().__init__(form.title, _("No names. Tap one in each row, or leave any out."))
+        super().__init__()
+        self.body = column(gap=14)
+        self.setLayout(self.body)
         self._faces: dict[str, Faces] = {}
         self._numbers: dict[str, Answers] = {}
         self._words: list[Para] = []
         self._rows: list[Box] = []
         for statement in form.statements:
             faces = Faces(statement.words)
-            faces.answered.connect(self.count)
+            faces.answered.connect(self.answered)
             self._faces[statement.code] = faces
             words = Para(statement.words, "quote", "ink", balance=True)
             line = row(words, faces, gap=16)
@@ -47,11 +64,10 @@ class StripPage(PassedForm):
             for question in wellbeing.questions:
                 options = [(one.id, one.label) for one in question.categories]
                 answers = Answers(question.words, options, ends=(wellbeing.lowest, wellbeing.highest))
-                answers.answered.connect(self.count)
+                answers.answered.connect(self.answered)
                 self._numbers[question.id] = answers
                 self.body.addWidget(answers)
             self.body.addWidget(Para(wellbeing.licence, "small", "ink2"))
-        self.count()
         self._arrange()
 
     def chosen(self) -> dict[str, str]:
@@ -61,15 +77,18 @@ class StripPage(PassedForm):
         return found | {id: answers.answer for id, answers in self._numbers.items() if answers.answer}
 
     def clear(self) -> None:
+        """Take every face and number off."""
         for faces in self._faces.values():
             faces.set_answer(None)
         for answers in self._numbers.values():
             answers.clear()
 
     def first_stop(self) -> QWidget:
+        """The first face of the first statement."""
         return next(iter(self._faces.values())).buttons()[0]
 
     def asked(self) -> int:
+        """All statements, and the national questions."""
         return len(self._faces) + len(self._numbers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,11 +108,15 @@ class StripPage(PassedForm):
             words.setMaximumWidth(16777215 if is_large else S(narrow))
 
 
-class SlipPage(PassedForm):
+class SlipRows(QWidget):
     """One person's slip. A question that follows another's yes comes only after that yes."""
 
+    answered = Signal()
+
     def __init__(self, form: EqualityForm, profile: str) -> None:
-        super().__init__(form.title, form.opening)
+        super().__init__()
+        self.body = column(gap=14)
+        self.setLayout(self.body)
         self._asked = form.profile(profile)
         self._answers: dict[str, Answers] = {}
         for question in self._asked:
@@ -108,14 +131,17 @@ class SlipPage(PassedForm):
         return {id: answers.answer for id, answers in self._answers.items() if answers.answer}
 
     def clear(self) -> None:
+        """Take every answer off."""
         for answers in self._answers.values():
             answers.clear()
         self._follow()
 
     def first_stop(self) -> QWidget:
+        """The first answer of the first question."""
         return next(iter(self._answers.values())).first_stop()
 
     def asked(self) -> int:
+        """Those that are there for her: what follows a yes only after it."""
         return sum(not answers.isHidden() for answers in self._answers.values())
 
     def _follow(self) -> None:
@@ -125,4 +151,4 @@ class SlipPage(PassedForm):
                 if not is_asked:
                     self._answers[question.id].clear()
                 self._answers[question.id].setVisible(is_asked)
-        self.count()
+        self.answered.emit()

@@ -41,8 +41,7 @@ class StatementRow(QWidget):
         """The sums as they stand; a stepper that is right already is left alone."""
         self._said.setText(view.so_far)
         for face in view.faces:
-            if self._steppers[face.face].value != face.count:
-                self._steppers[face.face].set_value(face.count)
+            _show(self._steppers[face.face], face.count, view.is_hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,8 +104,15 @@ class ScaleRow(QWidget):
         """The sums as they stand; a stepper that is right already is left alone."""
         self._said.setText(view.so_far)
         for cell in view.cells:
-            if self._steppers[cell.category].value != cell.value:
-                self._steppers[cell.category].set_value(cell.value)
+            _show(self._steppers[cell.category], cell.value, view.is_hidden)
+
+
+def _show(stepper: Stepper, count: int, is_hidden: bool) -> None:
+    """A sum as it stands, or covered; a stepper that is right already is left alone."""
+    if stepper.value != count:
+        stepper.set_value(count)
+    if stepper.cover.isHidden() == is_hidden:
+        stepper.set_covered(is_hidden)
 
 
 def _under(label: Label, stepper: Stepper) -> QWidget:

@@ -14,8 +14,9 @@ from cafe.core.changes import Kind
 from cafe.core.i18n import _
 from cafe.ui.capture.cards_given import count_cards
 from cafe.ui.capture.counted import CountedPart, OtherQuestions
+from cafe.ui.capture.covered import CoveredSums
 from cafe.ui.capture.heads import empty, keep, subtitle
-from cafe.ui.capture.passed_forms import SlipPage
+from cafe.ui.capture.passed_forms import slip_form
 from cafe.ui.capture.passing import PassTheLaptop
 from cafe.ui.place import Page
 from cafe.ui.scale import column, row
@@ -53,6 +54,8 @@ class WhoCamePage(Page):
         self.frame.back_pressed.connect(self.shell.back)
         self.banner = Banner(_("Count heads, not names"), tone="spruce", icon="shield-check")
         self.warning = Banner("", tone="gorse", icon="info")
+        self.covered = CoveredSums(services)
+        self.covered.again.connect(self._count_again)
         self._heads: dict[str, Tally] = {}
         self._questions = column(gap=20)
         self.others = OtherQuestions()
@@ -70,6 +73,7 @@ class WhoCamePage(Page):
             self._opened.clear()
             self._parts.clear()
             empty(self._questions)
+        self.covered.begin(cafe_id)
         super().open(cafe_id)
 
     def first_focus(self) -> QWidget | None:
@@ -77,8 +81,8 @@ class WhoCamePage(Page):
         return None if tally is None else tally.more
 
     def refresh(self) -> None:
-        if not self.cafe_id:
-            return
+        if not self.cafe_id or self.passing is not None:
+            return  # nobody sees the page while the laptop goes round, so no sum counts as seen
         view = self._view()
         plan = self.services.plan.plan(self.cafe_id)
         self.frame.set_title(view.title, subtitle(plan, plan.hall))
@@ -100,6 +104,7 @@ class WhoCamePage(Page):
             self._chips[kind.id].setChecked(kind.is_on)
             self._chips[kind.id].retheme()
         self._show_questions(view)
+        self.covered.show_sums([(one.id, one) for one in view.questions])
 
     def _view(self) -> AttendanceView:
         capture = self.services.capture
@@ -109,6 +114,7 @@ class WhoCamePage(Page):
             forms.equality(),
             self.services.content.slip_profile(),
             words_kept=len(capture.entries(self.cafe_id)),
+            small=self.covered.rule(),
         )
 
     # -- what stands on the page
@@ -131,6 +137,7 @@ class WhoCamePage(Page):
         paper = Button(_("Slips and tally sheets"), "quiet", icon="printer", size="small", flush="left")
         paper.clicked.connect(lambda: self.shell.go("paper", self.cafe_id))
         body.addWidget(Flow(self.hand_on, paper, gap=12))
+        body.addWidget(self.covered)
         body.addLayout(self._questions)
         body.addLayout(row(self._cards, None))
         body.addWidget(self.others)
@@ -201,9 +208,16 @@ class WhoCamePage(Page):
         if had:
             self.shell.toast(_("Those counts are out. They go down as “not asked”."), undo=True)
 
+    def _count_again(self, questions: tuple[str, ...]) -> None:
+        """Take out the sums that nobody may look at, to count the paper once more."""
+        self.services.capture.skip_questions(self.cafe_id, questions)
+        self.covered.begin(self.cafe_id)
+        self.refresh()
+        self.shell.toast(_("Those counts are out."), undo=True)
+
     def _pass(self) -> None:
         form = forms.equality()
-        slip = SlipPage(form, self.services.content.slip_profile())
+        slip = slip_form(form, self.services.content.slip_profile())
         self.passing = PassTheLaptop(self.window(), slip, form.title)
         self.passing.answered.connect(self._take_in)
         self.passing.closed.connect(self._end_passing)

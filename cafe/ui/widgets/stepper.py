@@ -13,6 +13,7 @@ from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
 from cafe.ui.widgets.chips import Choice
 from cafe.ui.widgets.inputs import Number
+from cafe.ui.widgets.marks import Hatch
 from cafe.ui.widgets.text import Label
 
 
@@ -101,7 +102,9 @@ class Stepper(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        middle = row(None, self.number, self.unit, None, gap=3)
+        self.cover = Hatch()
+        self.cover.hide()
+        middle = row(None, self.number, self.cover, self.unit, None, gap=3)
         layout.addWidget(self.fewer)
         layout.addLayout(middle, 1)
         layout.addWidget(self.more)
@@ -126,6 +129,15 @@ class Stepper(QWidget):
         self.number.updateGeometry()
         self._ends()
 
+    def set_covered(self, is_covered: bool) -> None:
+        """Cover the number: − goes off, and + still adds one to what nobody sees."""
+        had = self.fewer.hasFocus() or self.number.hasFocus()
+        self.cover.setVisible(is_covered)
+        self.number.setVisible(not is_covered)
+        self._ends()
+        if had and is_covered:
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_broken(self, is_broken: bool) -> None:
         """Show the rowan border; put words under it too (`Labelled` does)."""
         self._is_broken = is_broken
@@ -145,7 +157,7 @@ class Stepper(QWidget):
         return QRectF(corner, self.size().toSizeF()), theme().S(theme().tokens.radius["control"])
 
     def _ends(self) -> None:
-        self.fewer.setEnabled(self.number.value() > self.number.minimum())
+        self.fewer.setEnabled(self.number.value() > self.number.minimum() and self.cover.isHidden())
         self.more.setEnabled(self.number.value() < self.number.maximum())
 
     def _on_changed(self, value: int) -> None:

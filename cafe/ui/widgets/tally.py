@@ -11,7 +11,7 @@ from cafe.ui.scale import column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
 from cafe.ui.widgets.inputs import Number
-from cafe.ui.widgets.marks import FiveBarGates
+from cafe.ui.widgets.marks import FiveBarGates, Hatch
 from cafe.ui.widgets.stepper import StepButton
 from cafe.ui.widgets.text import Label
 
@@ -52,9 +52,11 @@ class Tally(QWidget):
             framed="primary" if big else "secondary",
         )
         self.gates = FiveBarGates(value, 38 if big else 24)
+        self.cover = Hatch(width=46, height=22)
+        self.cover.hide()
         title = Label(label, "h3" if big else "strong", elide=True)
         head = [title, Label(note, "small", "ink2", elide=True)] if note else [title]
-        line = row(self.number, *([14] if big else []), self.gates, self.fewer, self.more, gap=8)
+        line = row(self.number, self.cover, *([14] if big else []), self.gates, self.fewer, self.more, gap=8)
         margins = (18, 12, 16, 5) if big else (18, 12, 15, 15)
         self.setLayout(column(*head, *([] if big else [4]), line, gap=4, margins=margins if framed else 0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,12 +82,22 @@ class Tally(QWidget):
         self.number.updateGeometry()
         self._ends(value)
 
+    def set_covered(self, is_covered: bool) -> None:
+        """Cover the count: − goes off, and + still adds one to what nobody sees."""
+        had = self.fewer.hasFocus() or self.number.hasFocus()
+        self.cover.setVisible(is_covered)
+        self.number.setVisible(not is_covered)
+        self._ends(self.value)
+        if had and is_covered:
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ends(self, value: int) -> None:
         if value == 0 and self.fewer.hasFocus():
             self.number.setFocus(Qt.FocusReason.TabFocusReason)
-        self.fewer.setEnabled(value > 0)
+        is_covered = not self.cover.isHidden()
+        self.fewer.setEnabled(value > 0 and not is_covered)
         self.more.setEnabled(value < self.number.maximum())
-        self.gates.show_count(value)
+        self.gates.show_count(0 if is_covered else value)
 
     def _on_changed(self, value: int) -> None:
         self._ends(value)

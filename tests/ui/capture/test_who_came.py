@@ -188,3 +188,36 @@ def test_a_programme_may_ask_for_the_long_slip_and_what_was_counted_before_stays
     page = open_page("who-came", cafe_id)
     assert is_there(page, "Looks after someone: Yes") and is_there(page, "Your religion or belief")
     assert services.capture.tallies(cafe_id) == (Tally("carer", "yes", 2),)
+
+
+def test_slips_of_fewer_than_five_tell_nobody_who_is_who(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    page = open_page("who-came", cafe_id)
+    press(page, "Pass the laptop")
+    over = page.passing  # type: ignore[attr-defined]
+    for woman in range(4):
+        if woman:
+            press(over, "Next person")
+        press(over, "Your age 45 to 54")
+        press(over, "I’m finished")
+    press(over, "That was everyone")
+    age = named(page, "Age: 45 to 54")
+    assert age.number.isHidden() and age.cover.isVisible()  # type: ignore[attr-defined]
+    assert not age.fewer.isEnabled(), "a − that is on would tell where there is one"  # type: ignore[attr-defined]
+    assert "4 answered · hidden" in words_on(page)
+    assert "A sum shows once 5 have answered" in words_on(page)
+    press(page, "Pass the laptop")
+    press(page.passing, "Your age 75 or over")  # type: ignore[attr-defined]
+    press(page.passing, "I’m finished")  # type: ignore[attr-defined]
+    press(page.passing, "That was everyone")  # type: ignore[attr-defined]
+    assert named(page, "Age: 45 to 54").value == 4  # type: ignore[attr-defined]
+
+
+def test_a_programme_that_asks_for_ten_covers_up_to_ten(open_page: OpenPage, cafe_id: str, services: Services) -> None:
+    from cafe.packs.programme_file import make_programme
+
+    services.packs.install_programme(make_programme("East Glens women’s health", threshold=10).file)
+    services.capture.set_tally(cafe_id, "age", "45-54", 7)
+    page = open_page("who-came", cafe_id)
+    assert "7 answered · hidden" in words_on(page) and "A sum shows once 10 have answered" in words_on(page)
