@@ -24,6 +24,7 @@ from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.core.mistakes import report_of
 from cafe.core.paths import DataFolder
+from cafe.core.pauses import look_through_all
 from cafe.core.undo import UndoStack
 from cafe.ui import locking, window_state
 from cafe.ui.bridge import Bridge
@@ -109,7 +110,7 @@ def build_services(
     def report() -> ReportService:
         from cafe.report.service import ReportService
 
-        return ReportService(database, clock, changes)
+        return ReportService(database, clock, changes, collate)
 
     return Services(
         folder=folder,
@@ -350,6 +351,7 @@ class CafeApp:
             services.database.close()
         except CafeError as problem:  # a full disk: what was kept is kept, and it is closed all the same
             self.window.problem(problem)
+        look_through_all()
 
     def close(self) -> None:
         """Finish what is under way, then close the store. Called once, when the window goes."""

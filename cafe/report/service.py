@@ -71,10 +71,14 @@ class SentFiles:
 class ReportService:
     """Long-lived; no Qt. Raises ProblemToFix or EnvironmentFault with the sentence for people."""
 
-    def __init__(self, db: Database, clock: Clock, changes: Changes) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, changes: Changes, collate: Callable[[], CollateService] | None = None
+    ) -> None:
+        """``collate``: who holds the cafés already; else they are read for each thing that is asked, and let go."""
         self._db = db
         self._clock = clock
         self._changes = changes
+        self._collate = collate or (lambda: CollateService(db, clock, changes))
         self._packs = PacksService(db, clock, changes)
         self.sheets = SheetsService(db, clock, changes)
 
@@ -174,7 +178,7 @@ class ReportService:
 
         Raises ProblemToFix for a programme that this laptop does not collect for.
         """
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         return self._outlined(collate, programme_id, filters, self._releases(programme_id) + 1)
 
     def export_programme(
@@ -191,7 +195,7 @@ class ReportService:
 
         Raises ProblemToFix where the filters leave too few cafés to be published, or from the disk.
         """
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         say = on_progress or (lambda _done, _of: None)
         release = self._releases(programme_id) + 1
         filters = self._closed(collate, programme_id, filters)
@@ -218,14 +222,14 @@ class ReportService:
 
         Raises NotPublished with the reason, and ProblemToFix for a programme that is not ours.
         """
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         release = self._releases(programme_id) + 1
         narrowed = self._closed(collate, programme_id, filters)
         return self._publishable(collate, programme_id, narrowed, release, on_progress)
 
     def telling(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[Telling, ...]:
         """The most telling sentences of a report that nobody has answered for yet. Until then they are in no file."""
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         found = collate.to_print(programme_id, self._closed(collate, programme_id, filters))
         with self._db.read() as session:
             said = ledger.said(session, programme_id)
@@ -243,7 +247,7 @@ class ReportService:
 
     def held_back(self, programme_id: str, filters: Filters = NO_FILTERS) -> int:
         """How many sentences a report leaves out because nobody has said that they tell of no one."""
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         found = collate.to_print(programme_id, self._closed(collate, programme_id, filters))
         return of_these(found, self._held(programme_id, found))
 
@@ -318,7 +322,7 @@ class ReportService:
 
         Raises ProblemToFix for a programme that this laptop does not collect for.
         """
-        collate = CollateService(self._db, self._clock, self._changes)
+        collate = self._collate()
         with self._db.read() as session:
             threshold = ours(session, programme_id).threshold
         returns = selected(collate.returns(programme_id), filters, last_month_over(today(self._clock)))

@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cafe.core.errors import CafeError
+from cafe.core.pauses import short_pauses
 
 
 class Stopped(Exception):
@@ -122,7 +123,7 @@ class TaskRunner(QObject):
         task.broke.connect(_raise_again)
         self._under_way += 1
         self.busy_changed.emit(True)
-        future = self._executor.submit(job, task.progress)
+        future = self._executor.submit(_done_in_short_pauses, job, task.progress)
         future.add_done_callback(task._over.emit)
         return task
 
@@ -134,6 +135,11 @@ class TaskRunner(QObject):
         """Wait for the job under way, take no more. Its answer comes too late to be heard."""
         self._is_closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _done_in_short_pauses(job: Callable[[Progress], Any], progress: Progress) -> Any:
+    with short_pauses():
+        return job(progress)
 
 
 def _raise_again(problem: BaseException) -> None:
