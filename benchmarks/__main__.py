@@ -5,6 +5,7 @@
     uv run python -m benchmarks kills --long the long form of those that have one (kills, rounds, run_view)
     uv run python -m benchmarks protect --long  the suite's promises on small numbers, at length; 1 where one is broken
     uv run python -m benchmarks scale --long    1,000, 10,000 and 40,000 cafés: taken in, filtered and searched
+    uv run python -m benchmarks window --long   10,000 cafés: how long the window stands still, and each filter's answer
     uv run python -m benchmarks exports --long  the exports in Chromium with axe-core, and in LibreOffice
     uv run python -m benchmarks gates --long    the suite's promises on keys, faults and hostile files, at length;
                                                 kept in docs/gates.md. "gates 2 11" runs those, in short
@@ -31,6 +32,7 @@ SETS = (
     "sheets",
     "collate",
     "scale",
+    "window",
     "run_view",
     "kills",
     "rounds",
@@ -46,6 +48,8 @@ def main(wanted: list[str]) -> int:
     if wanted == ["scale", "--long"]:
         importlib.import_module("benchmarks.scale").long_run()
         return 0
+    if wanted == ["window", "--long"]:
+        return 0 if importlib.import_module("benchmarks.window").long_run() else 1
     if wanted[:1] == ["gates"]:
         return 1 if importlib.import_module("benchmarks.gates.run").run_all(wanted[1:]) else 0
     if wanted == ["set_up"]:

@@ -19,7 +19,7 @@ from cafe.collate.values import CafeFacts, Filters, Quote
 from cafe.model.values import Face
 
 _FEW = 200  # cafés that are written anew; of more of them all are
-_FACES = tuple(face.value for face in Face)
+FACES = tuple(face.value for face in Face)
 
 
 class Columns:
@@ -30,6 +30,7 @@ class Columns:
         facts = [cafe.facts for cafe in cafes]
         self.month, self.sender = Ones([one.month for one in facts]), Ones([one.sender for one in facts])
         self.council, self.board = Ones([one.council for one in facts]), Ones([one.board for one in facts])
+        self.board_of = {one.council: one.board for one in facts}  # a council area lies in one board
         self.topic = Ones([one.topic_id for one in facts])
         self.urban_rural = Ones([one.urban_rural for one in facts])
         self.people, self.is_counted = _maybe([one.people for one in facts])
@@ -136,15 +137,6 @@ class Columns:
         if cafe.quotes:
             self._quotes_of[at] = cafe.quotes
 
-    def given(self, statement: str, groups: Sequence[Sequence[str]], kept: Kept) -> Numbers:
-        """Answers to a statement, a row for each café in the picture in the order of their members; a column for each
-        group of faces, added up."""
-        order = self.in_order_of_members[kept[self.in_order_of_members]]
-        if statement not in self.statements:
-            return np.zeros((len(order), len(groups)), np.int64)
-        answers = self.feedback[order, self.statements.index(statement)]
-        return np.stack([answers[:, [_FACES.index(face) for face in group]].sum(axis=1) for group in groups], axis=1)
-
 
 def _sentences(cafe: Digest) -> list[tuple[tuple[str, str], str]]:
     return [((theme, way), key) for theme, way, key in cafe.sentences]
@@ -187,9 +179,9 @@ def _order(keys: Sequence[Any]) -> Numbers:
 
 def _feedback(facts: Sequence[CafeFacts], statements: Sequence[str]) -> Numbers:
     """Café × statement × face, in the faces' own order."""
-    counts = np.zeros((len(facts), len(statements), len(_FACES)), np.int64)
+    counts = np.zeros((len(facts), len(statements), len(FACES)), np.int64)
     of_statement = {statement: at for at, statement in enumerate(statements)}
-    of_face = {face: at for at, face in enumerate(_FACES)}
+    of_face = {face: at for at, face in enumerate(FACES)}
     for at, cafe in enumerate(facts):
         for one in cafe.feedback:
             counts[at, of_statement[one.statement], of_face[one.face]] += one.count

@@ -39,7 +39,7 @@ class _Pile:
 
     @property
     def senders(self) -> int:
-        return len(np.unique(self.columns.sender.of[self.cafes]))
+        return self.columns.sender.met_in(self.cafes)
 
     @property
     def is_enough(self) -> bool:
@@ -52,7 +52,7 @@ class _Pile:
 
 def cross(columns: Columns, kept: Kept, axis: Axis) -> Crossed:
     """Themes × ``axis``: in how many cafés of each column a theme came up."""
-    piles = _merged_upward(columns, _piles(columns, kept, axis), _parent_of(columns, kept, axis))
+    piles = _merged_upward(columns, _piles(columns, kept, axis), _parent_of(columns, axis))
     counts = [columns.has_theme[pile.cafes].sum(axis=0, dtype=np.int64).tolist() for pile in piles]
     themes = columns.themes.things
     raised = sorted((at for at in range(len(themes)) if any(count[at] for count in counts)), key=themes.__getitem__)
@@ -94,16 +94,10 @@ def _piles(columns: Columns, kept: Kept, axis: Axis) -> list[_Pile]:
     ]
 
 
-def _parent_of(columns: Columns, kept: Kept, axis: Axis) -> Callable[[str], str]:
+def _parent_of(columns: Columns, axis: Axis) -> Callable[[str], str]:
     if axis is Axis.MONTH:
         return quarter
-    if axis is not Axis.AREA:
-        return lambda _key: ""
-    there = np.flatnonzero(kept)
-    pairs = np.unique(np.stack([columns.council.of[there], columns.board.of[there]], axis=1), axis=0).tolist()
-    councils, boards = columns.council.values, columns.board.values
-    board_of = {councils[council]: boards[board] for council, board in pairs}
-    return lambda key: board_of.get(key, "")
+    return columns.board_of.__getitem__ if axis is Axis.AREA else lambda _key: ""
 
 
 def _merged_upward(columns: Columns, piles: list[_Pile], parent_of: Callable[[str], str]) -> list[_Pile]:

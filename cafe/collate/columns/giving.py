@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cafe.collate.columns.columns import Columns
+from cafe.collate.columns.columns import FACES, Columns
 from cafe.collate.columns.marks import Numbers
 from cafe.collate.values import CafeFacts, Filters
 
@@ -15,17 +15,22 @@ class Giving:
     """Of the cafés that ``filters`` let through, in the order of their members. Holds them as they are now."""
 
     def __init__(self, columns: Columns, filters: Filters) -> None:
-        kept = columns.kept(filters)
-        self._columns, self._kept = columns, kept
-        self._order = columns.in_order_of_members[kept[columns.in_order_of_members]]
-        self.members: frozenset[str] = frozenset(columns.members[self._order].tolist())
+        order = columns.in_order_of_members[columns.kept(filters)[columns.in_order_of_members]]
+        self._order, self._all = order, list(columns.cafes)
+        self._answers, self._statements = columns.feedback[order], columns.statements
+        self.members: frozenset[str] = frozenset(columns.members[order].tolist())
 
     @property
     def cafes(self) -> tuple[CafeFacts, ...]:
         """The cafés themselves."""
-        return tuple(self._columns.cafes[at].facts for at in self._order.tolist())
+        return tuple(self._all[at].facts for at in self._order.tolist())
 
     def answers(self, statement: str, groups: Sequence[Sequence[str]]) -> Numbers:
         """Answers to a statement: a row for each café, a column for each group of faces, added up."""
-        found = self._columns.given(statement, groups, self._kept)
-        return np.asarray(found, np.int64)
+        found = np.zeros((len(self._order), len(groups)), np.int64)
+        if statement in self._statements:
+            answers = self._answers[:, self._statements.index(statement)]
+            for at, group in enumerate(groups):
+                for face in group:
+                    found[:, at] += answers[:, FACES.index(face)]
+        return found

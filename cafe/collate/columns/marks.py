@@ -25,13 +25,14 @@ class Ones(Generic[T]):
     def __init__(self, values: Sequence[T]) -> None:
         self._number: dict[T, int] = {}
         self.of = np.fromiter((self._numbered(value) for value in values), np.int64, len(values))
-
-    @property
-    def values(self) -> list[T]:
-        return list(self._number)
+        self.values = list(self._number)
 
     def _numbered(self, value: T) -> int:
         return self._number.setdefault(value, len(self._number))
+
+    def met_in(self, cafes: Numbers) -> int:
+        """How many different values these cafés have."""
+        return int(np.count_nonzero(np.bincount(self.of[cafes])))
 
     def are(self, let: Callable[[T], bool]) -> Kept:
         """The cafés whose value ``let`` lets through; each value is asked about once."""

@@ -66,7 +66,7 @@ def picture(
         filters=filters,
         aside=replace(aside, packs=len(columns.cafes)),
         cafes=len(there),
-        senders=len(np.unique(columns.sender.of[there])),
+        senders=columns.sender.met_in(there),
         people=_sum(columns.people[there]),
         uncounted=_sum(~columns.is_counted[there]),
         hosts=_sum(columns.hosts[there]),

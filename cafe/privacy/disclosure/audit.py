@@ -138,20 +138,21 @@ class _Reckoner:
                 upper.append(high)
         rows, bounds = _sums(grid, self._columns, known)
         self.is_possible = all(row or low == 0 for row, (low, _high) in zip(rows, bounds, strict=True))
-        self._model = Model(lower, upper, rows, bounds)
+        self._model = Model(lower, upper, rows, bounds) if lower else None  # nothing is open: there is nothing to solve
         self._least = [UNBOUNDED] * len(lower)
         self._most = [-UNBOUNDED] * len(lower)
-        if self.is_possible and lower:
+        if self.is_possible and self._model is not None:
             self.is_possible = self._seen(self._model.cheapest()) is not None
 
     def of(self, place: Place, enough: tuple[int, int] | None, in_full: bool) -> Reckoning:
         """The range of one cell: all of it, or as soon as it is known to be ``enough`` (None: not exact)."""
-        at = self._columns[place]
+        at, model = self._columns[place], self._model
+        assert model is not None  # a hidden place is open
         if not self._is_enough(at, enough, in_full):
-            low = self._seen(self._model.least({at: 1.0}))
+            low = self._seen(model.least({at: 1.0}))
             self._least[at] = min(self._least[at], low.value if low else UNBOUNDED)
         if not self._is_enough(at, enough, in_full):
-            high = self._seen(self._model.most({at: 1.0}))
+            high = self._seen(model.most({at: 1.0}))
             self._most[at] = max(self._most[at], high.value if high else -UNBOUNDED)
         most = self._most[at]
         return Reckoning(_up(self._least[at]), None if most == UNBOUNDED else _down(most))

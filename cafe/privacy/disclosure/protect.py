@@ -69,7 +69,7 @@ class Protected:
         """What a reader may see there; None where it is hidden."""
         if cell in self.hidden:
             return None
-        return self.shown.get(cell, self.table.with_totals()[cell.row][cell.column])
+        return self.shown[cell] if cell in self.shown else self.table.number(cell)
 
 
 @dataclass(frozen=True, slots=True)

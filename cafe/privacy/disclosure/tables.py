@@ -66,6 +66,11 @@ class Table:
         """Where the total of all stands."""
         return Cell(len(self.rows), len(self.columns))
 
+    def number(self, cell: Cell) -> int:
+        """The count at a place; of a total, what it adds up to."""
+        lines = self.counts if cell.row == len(self.rows) else (self.counts[cell.row],)
+        return sum(sum(line) if cell.column == len(self.columns) else line[cell.column] for line in lines)
+
     def with_totals(self) -> Grid:
         """The counts with a last column and a last row of totals."""
         wide = [(*counts, sum(counts)) for counts in self.counts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,11 +42,13 @@ def count(
     card: ProgrammeCard,
     filters: Filters,
     everything: Collation | None = None,
+    *,
     reached: Callable[[str, Filters], Reached] | None = None,
+    before: Picture | None = None,
 ) -> Picture:
     """Not on the window's thread. ``everything``: the picture without filters, where it is known still.
 
-    ``reached``: who tells what the period returns say.
+    ``reached``: who tells what the period returns say. ``before``: the last picture, where nothing but filters changed.
     """
     from cafe.report.gate import Gate
     from cafe.report.programme import programme_outline
@@ -66,10 +68,15 @@ def count(
         filters=filters,
         waiting=collate.second_look.waiting(card.id),
         unread=collate.second_look.unread(card.id),
-        last=next((batch for batch in collate.batches(card.id) if batch.undone_at is None), None),
+        last=before.last if before else _last(collate.batches(card.id)),
         twins=collate.same_cafe.twins(card.id),
-        awaited=in_words(collate.expected.waiting(card.id)),
+        awaited=before.awaited if before else in_words(collate.expected.waiting(card.id)),
     )
+
+
+def _last(batches: Sequence[Batch]) -> Batch | None:
+    """The newest that has not been taken back."""
+    return next((batch for batch in batches if batch.undone_at is None), None)
 
 
 def _in_words(filters: Filters, whole: Collation, shown: Collation) -> str:

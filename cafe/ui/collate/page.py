@@ -6,6 +6,7 @@ Plan → run → write up → check and send → **programme**.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from cafe.ui.collate.export import Export
 from cafe.ui.collate.filters import FilterRow
 from cafe.ui.collate.finding import Finding
 from cafe.ui.collate.handed import as_words, dropped
+from cafe.ui.collate.in_turn import InTurn
 from cafe.ui.collate.reach import ReachCard
 from cafe.ui.collate.said import FeltCard, IdeasCard
 from cafe.ui.collate.same_cafe import SameCafeCard
@@ -118,7 +120,7 @@ class ProgrammePage(Page):
         self.quotes, self.ideas, self.felt = QuotesCard(), IdeasCard(), FeltCard()
         for one in (self.packs, self.talked, self.areas, self.finding, self.crossed, self.ideas, self.felt):
             one.asked.connect(self._see_behind)
-        self.reach = ReachCard()
+        self.reach, self.below = ReachCard(), InTurn(self)
         self.second_look = SecondLook(self.services, self.shell)
         self.same_cafe = SameCafeCard(self.services, self.shell)
         self.reading = Reading(self.services, self.shell, self)
@@ -227,10 +229,11 @@ class ProgrammePage(Page):
         self._turn += 1
         self._is_counting = True
         turn, collate, reached = self._turn, self.services.collate, self.services.report.reached
-        whole = self._picture.everything if keeps_whole and self._picture else None
+        before = self._picture if keeps_whole else None
+        whole = before.everything if before else None
         self._slow.start()
         self.services.tasks.run(
-            lambda _progress: count(collate, card, filters, whole, reached),
+            lambda _progress: count(collate, card, filters, whole, reached=reached, before=before),
             on_done=lambda picture: self._counted(turn, picture),
             on_refused=lambda problem: self._not_counted(turn, problem),
         )
@@ -262,12 +265,9 @@ class ProgrammePage(Page):
         self.packs.show_view(view)
         self.talked.show_bars(view.bars)
         self.areas.show_view(view, picture.areas, outline)
-        self.crossed.show_outline(outline)
         self.finding.look_in(self._card.id if self._card else "", picture.filters)
-        self.quotes.show_view(view)
-        self.ideas.show_outline(outline)
-        self.felt.show_outline(outline)
-        self.reach.show_outline(outline)
+        below = (self.crossed.show_outline, self.ideas.show_outline, self.felt.show_outline, self.reach.show_outline)
+        self.below.show([partial(self.quotes.show_view, view), *(partial(show, outline) for show in below)])
         self.last.show_batch(picture.last)
         self.awaited.show_words(picture.awaited)
         if self._card is not None:

@@ -1,0 +1,85 @@
+"""How long a window stands still: a beat every 5 ms in its own thread, and the longest time between two of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+EVERY_MS = 5
+MOST_SECONDS = 900
+
+
+class Heart:
+    """Beats from now on. ``still(…)`` answers the longest gap since the last question, in seconds."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._longest = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+
+    def begin(self) -> None:
+        """Forget what went before."""
+        self._last, self._longest = time.perf_counter(), 0.0
+
+    def longest(self) -> float:
+        """Seconds that the window stood still at most, since ``begin``."""
+        self._beat()
+        return self._longest
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+def wait_until(is_so: Callable[[], bool], every_ms: int = 1) -> None:
+    """Let the window live until something is so. Raises TimeoutError after a quarter of an hour."""
+    end = time.perf_counter() + MOST_SECONDS
+    loop, timer = QEventLoop(), QTimer()
+    timer.setInterval(every_ms)
+    timer.timeout.connect(lambda: loop.quit() if is_so() or time.perf_counter() > end else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    if not is_so():
+        raise TimeoutError("the window waited in vain")
+
+
+def called(page: Any, method: str, act: Callable[[], object]) -> float:
+    """Seconds from ``act`` until ``method`` of a page was called and what it shows is painted."""
+    real, loop = getattr(page, method), QEventLoop()
+
+    def shown(*answer: object) -> None:
+        real(*answer)
+        loop.quit()
+
+    setattr(page, method, shown)
+    begun = time.perf_counter()
+    act()
+    loop.exec()
+    painted()
+    setattr(page, method, real)
+    return time.perf_counter() - begun
+
+
+def painted() -> None:
+    """Let the window lay itself out and paint what it was given: what is due comes before a timer of no time."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+
+
+def rest(seconds: float) -> None:
+    """Let the window live for a while."""
+    end = time.perf_counter() + seconds
+    wait_until(lambda: time.perf_counter() >= end, every_ms=EVERY_MS)
