@@ -7,7 +7,8 @@ the store.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,11 +25,9 @@ from cafe.packs.returns.file import SUFFIX as RETURN_SUFFIX
 
 SUFFIX = ".cafepack"
 _SUFFIXES = (SUFFIX, RETURN_SUFFIX)
-_AT_ONCE = 64  # files whose bytes are held while they are opened
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-_Ahead = tuple[str, str, bytes]  # a file's name, its hash, and what is in it
 
 _COMING = {
     Reason.OTHER_PROGRAMME: Coming.OTHER_PROGRAMME,
@@ -134,6 +133,8 @@ def read_files(
     """
     files = list(files)
     found = ReadFiles([], [], [])
+    ahead: deque[tuple[str, str]] = deque()  # name and hash of each file that was handed over, and is not read yet
+    later: list[tuple[str, Path]] = []  # what is asked of the reader one by one
 
     def stop_if_asked() -> None:
         if cancelled():
@@ -142,49 +143,58 @@ def read_files(
     def tell() -> None:
         on_progress(len(found.arrived) + len(found.returns) + len(found.not_read), len(files))
 
-    def took(one: _Ahead, read: ReadPack | PackProblem) -> None:
-        name, file_hash, _content = one
+    def took(name: str, file_hash: str, read: ReadPack | PackProblem) -> None:
         if isinstance(read, PackProblem):
             found.not_read.append(_not_read(name, read))
         else:
             found.arrived.append(Arrived(name, cover_of(read.pack), read.frame_hash, facts_of(read.pack), file_hash))
         tell()
 
-    def to_open(name: str, path: Path) -> _Ahead | None:
-        """A pack that nobody knows yet; of any other file, what it is stands in ``found``."""
+    def take(_place: int, read: ReadPack | PackProblem) -> None:
+        stop_if_asked()
+        took(*ahead.popleft(), read)
+
+    def content_of(name: str, path: Path) -> tuple[str, bytes] | None:
+        """The hash of a pack that nobody knows yet, and what is in it; of any other, what it is stands in ``found``."""
         stop_if_asked()
         try:
-            if path.suffix.lower() == RETURN_SUFFIX:
-                one = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
-                found.returns.append(ArrivedReturn(name, one.found, one.frame_hash))
-            else:
-                content = bytes_of(path)
-                file_hash = hash_of_file(content)
-                if file_hash not in known:
-                    return name, file_hash, content
-                found.not_read.append(NotRead(name, Coming.SAME, frame_hash=known[file_hash]))
+            content = bytes_of(path)
         except PackProblem as problem:
             found.not_read.append(_not_read(name, problem))
+        else:
+            file_hash = hash_of_file(content)
+            if file_hash not in known:
+                return file_hash, content
+            found.not_read.append(NotRead(name, Coming.SAME, frame_hash=known[file_hash]))
         tell()
         return None
 
-    def read_some(some: Iterable[tuple[str, Path]]) -> None:
-        ahead = [one for name, path in some if (one := to_open(name, path)) is not None]
-        plain = [one for one in ahead if one[0] not in words]
+    def to_open() -> Iterator[bytes]:
+        for name, path in files:
+            if path.suffix.lower() == RETURN_SUFFIX or name in words:
+                later.append((name, path))
+            elif (one := content_of(name, path)) is not None:
+                ahead.append((name, one[0]))
+                yield one[1]
 
-        def take(at: int, read: ReadPack | PackProblem) -> None:
-            stop_if_asked()
-            took(plain[at], read)
-
-        contents = [content for _name, _hash, content in plain]
-        reader.packs(contents, identities, take, programmes=programmes, cancelled=cancelled)
-        for one in ahead:
-            if one[0] in words:
-                took(one, _with_words(reader, one[2], words[one[0]], cancelled))
+    def by_itself(name: str, path: Path) -> None:
+        stop_if_asked()
+        if path.suffix.lower() != RETURN_SUFFIX:
+            if (one := content_of(name, path)) is not None:
+                took(name, one[0], _with_words(reader, one[1], words[name], cancelled))
+            return
+        try:
+            came = reader.period_return(path, identities, programmes=programmes, cancelled=cancelled)
+            found.returns.append(ArrivedReturn(name, came.found, came.frame_hash))
+        except PackProblem as problem:
+            found.not_read.append(_not_read(name, problem))
+        tell()
 
     try:
-        for start in range(0, len(files), _AT_ONCE):
-            read_some(files[start : start + _AT_ONCE])
+        unknown = len(files) - len(known)
+        reader.packs(to_open(), identities, take, programmes=programmes, cancelled=cancelled, of=unknown)
+        for name, path in later:
+            by_itself(name, path)
     except ReadingStopped:
         return replace(found, was_stopped=True)
     return found

@@ -23,6 +23,7 @@ from cafe.collate.intake.service import (
     PACK,
     REFUSED,
     SENDER,
+    accept,
     held,
     insert_packs,
     insert_rows,
@@ -55,7 +56,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.files import write_all
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
-from cafe.model.tables import AnswerRow, ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow, SenderRow
+from cafe.model.tables import AnswerRow, ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow
 from cafe.model.values import Answer, ProgrammeCard, new_id
 from cafe.packs import phone_words, programme_file
 from cafe.packs.apart import ReadApart, the_reader
@@ -265,16 +266,7 @@ class CollateService:
             session.flush()
             strangers = {one.pack.sender for one in arrived} | {one.found.sender for one in returns}
             strangers &= set(accepted)
-            for key in sorted(strangers - known_senders(session, programme_id)):
-                session.merge(
-                    SenderRow(
-                        key=key,
-                        programme_id=programme_id,
-                        is_accepted=True,
-                        import_id=batch_id,
-                        first_seen_at=now,
-                    )
-                )
+            accept(session, programme_id, batch_id, strangers - known_senders(session, programme_id), now=now)
             counting = rules.to_all(settled)
             first = insert_packs(session, programme_id, batch_id, counting)
             if rules.has_deleted:

@@ -15,8 +15,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, NoReturn, Self, TypeVar
@@ -26,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cafe.core.errors import EnvironmentFault
 from cafe.core.i18n import _
 from cafe.packs import choices_file, codebook_file, given, key_file, kit, problems, programme_file, reply
+from cafe.packs.ahead import MANY, Take, can_do_two_things, read_ahead
 from cafe.packs.choices_file import Choices
 from cafe.packs.codebook_file import CameCodebook
 from cafe.packs.key_file import ProgrammeKey
@@ -108,6 +108,11 @@ class ReadApart:
         """The number of the process that is there now, if any."""
         return self._process.pid if self._process is not None else None
 
+    @property
+    def process(self) -> subprocess.Popen[bytes] | None:
+        """The one that is there now, if any: for reading ahead."""
+        return self._process
+
     def pack(
         self,
         source: bytes | Path,
@@ -129,38 +134,32 @@ class ReadApart:
 
     def packs(
         self,
-        contents: Sequence[bytes],
+        contents: Iterable[bytes],
         identities: Sequence[str],
-        take: Callable[[int, ReadPack | PackProblem], None],
+        take: Take,
         *,
         programmes: Collection[str] | None = None,
         cancelled: Cancelled = _never,
+        of: int = 0,
     ) -> None:
-        """As ``pack`` for many files: each is opened while the one before it is looked over here.
+        """As ``pack`` for many files: each is opened while the ones before it are looked over here.
 
-        ``take(place, what came of it)`` is called for each, in their order. None may be larger than a pack. Raises
-        ReadingStopped and EnvironmentFault as ``pack`` does.
+        ``take(place, what came of it)`` is called for each, in their order; ``contents`` are asked for one by one, and
+        may not come to ask this reader. None may be larger than a pack. ``of``: about how many there are; for many a
+        second process helps, until they are read. Raises ReadingStopped and EnvironmentFault as ``pack`` does, and
+        whatever ``contents`` and ``take`` raise.
         """
         asked = _about_packs(identities, None, programmes)
         asked["memory"] = self._memory[False]
-        said = json.dumps(asked).encode()
-        at = 0
+        second = self._like_this() if of >= MANY and can_do_two_things() else None
         with self._turn:
-            while at < len(contents):
-                process = self._running()
-                ahead = threading.Thread(target=_send_all, args=(process, said, contents[at:]), daemon=True)
-                ahead.start()
-                try:
-                    while at < len(contents) and self._process is process:
-                        take(at, self._next(process, cancelled))
-                        at += 1
-                finally:
-                    if at < len(contents):
-                        self.end()  # what was sent ahead is not asked any more
-                    ahead.join()
+            read_ahead(self, second, json.dumps(asked).encode(), contents, take=take, cancelled=cancelled)
 
-    def _next(self, process: subprocess.Popen[bytes], cancelled: Cancelled) -> ReadPack | PackProblem:
-        """The answer about the file that was sent longest ago."""
+    def _like_this(self) -> ReadApart:
+        return ReadApart(self._command, patience=self._patience[False], memory=self._memory[False])
+
+    def answer(self, process: subprocess.Popen[bytes], cancelled: Cancelled) -> ReadPack | PackProblem:
+        """What ``process`` says about the pack that was sent to it longest ago. For reading ahead."""
         with self._watch.over(process, self._patience[False], cancelled):
             head, body = _answer_of(process)
         try:
@@ -256,7 +255,7 @@ class ReadApart:
         has_words = asked.get("words") is not None
         asked["memory"] = self._memory[has_words]
         with self._turn:
-            process = self._running()
+            process = self.running()
             with self._watch.over(process, self._patience[has_words], cancelled):
                 head, body = _conversation(process, json.dumps(asked).encode(), content)
             if head is None or body is None:
@@ -280,7 +279,8 @@ class ReadApart:
             raise sentences(reason)
         return body, answer.hash
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def running(self) -> subprocess.Popen[bytes]:
+        """The process, started where there is none. Raises EnvironmentFault where it cannot be."""
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.end()
@@ -383,14 +383,6 @@ def _answer_of(process: subprocess.Popen[bytes]) -> tuple[bytes | None, bytes | 
         return receive(_out(process)), receive(_out(process))
     except OSError:
         return None, None
-
-
-def _send_all(process: subprocess.Popen[bytes], asked: bytes, contents: Sequence[bytes]) -> None:
-    """Hand over file after file, as fast as they are taken; no more once the process has gone."""
-    assert process.stdin is not None
-    with suppress(OSError, ValueError):  # it was ended, or its end of the pipe is closed
-        for content in contents:
-            send(process.stdin, asked, content)  # type: ignore[arg-type]
 
 
 def _about_packs(

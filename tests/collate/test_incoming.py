@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cafe.collate.differences import differences
 from cafe.collate.facts import facts_of
-from cafe.collate.incoming import Arrived, Coming, Held, NotRead, cover_of, gaps, sort_out
+from cafe.collate.incoming import Arrived, Coming, Held, NotRead, cover_of, gaps, sort_out, still_known
 from cafe.packs.frame import frame_hash
 from cafe.packs.writer import frame_of
 from tests.collate.cafes import a_cafe, idea, quote, sentence
@@ -113,3 +113,21 @@ def test_a_change_of_marks_is_said_in_the_words_of_the_page() -> None:
     new = a_cafe(1, sentence("We wait.", "LIS1"), idea("A bus at five"), quote("She heard me."))
     changed = {(one.label, one.after) for one in differences(old, new)}
     assert changed == {("Sentence 1", "Being listened to"), ("A quote", "was there")}
+
+
+def test_a_file_that_was_not_opened_is_the_same_as_long_as_its_pack_is_here() -> None:
+    looked_at = sort_out([], {}, (ANN,), [NotRead("known", Coming.SAME, frame_hash="f" * 64)])
+    assert still_known(looked_at, {"f" * 64}) == [NotRead("known", Coming.SAME, frame_hash="f" * 64)]
+
+
+def test_a_file_that_was_not_opened_is_looked_at_again_once_its_pack_was_taken_out() -> None:
+    looked_at = sort_out([], {}, (ANN,), [NotRead("known", Coming.SAME, frame_hash="f" * 64)])
+    (gone,) = still_known(looked_at, {"e" * 64})
+    assert (gone.file, gone.coming, gone.frame_hash) == ("known", Coming.CANNOT_READ, "")
+    assert gone.sentence == "This pack was taken out meanwhile. Look at its folder again."
+
+
+def test_what_was_opened_or_refused_is_not_asked_again() -> None:
+    refused = NotRead("odd", Coming.CANNOT_READ, "This file was damaged on the way.")
+    looked_at = sort_out([_arrived("a")], {}, (ANN,), [refused])
+    assert still_known(looked_at, ()) == [refused]

@@ -7,18 +7,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from cafe.core.errors import EnvironmentFault
 from cafe.packs import key_file, kit, problems, programme_file, reply, seal, worker
+from cafe.packs.ahead import AHEAD, MANY
 from cafe.packs.apart import ReadApart, ReadingStopped, command, the_reader
 from cafe.packs.phone_words import as_passphrase
 from cafe.packs.problems import PackProblem, Reason
-from cafe.packs.reader import read_pack
+from cafe.packs.reader import ReadPack, read_pack
 from cafe.packs.returns import file as returns
 from cafe.packs.writer import frame_of
 from cafe.store.keys import reread
@@ -28,6 +30,20 @@ from tests.hostile_packs.making import IDENTITY, RECIPIENT, SENDER, our_pack, se
 ROOT = Path(__file__).parents[2]
 WORDS = ("heron",) * 6
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
+_AT_SEVEN = """
+import os, time
+from cafe.packs import worker
+read = worker.KINDS["pack"]
+def at_seven(content, asked):
+    answer = read(content, asked)
+    if b'"revision":7,' in answer[0]:
+        {act}
+    return answer
+worker.KINDS["pack"] = at_seven
+worker.main()
+"""
+DIES_AT_SEVEN = [sys.executable, "-c", _AT_SEVEN.format(act="os._exit(9)")]
+SLOW_AT_SEVEN = [sys.executable, "-c", _AT_SEVEN.format(act="time.sleep(60)")]
 NO_SECOND_WALL = "from cafe.packs import seal, worker; seal.HARDEST_WORDS = 22; worker.main()"
 
 
@@ -260,3 +276,83 @@ def test_no_socket_is_opened_for_it(reader: ReadApart) -> None:
     reader.pack(good(), [IDENTITY])
     assert reader.pid is not None
     assert psutil.Process(reader.pid).net_connections("all") == []
+
+
+# ---- many, opened ahead
+
+
+def a_folder(size: int = 40) -> list[bytes]:
+    """Good packs that can be told apart by their revision."""
+    return [sealed(frame_of(our_pack(revision=number))) for number in range(1, size + 1)]
+
+
+def all_of(reader: ReadApart, contents: Iterable[bytes], **how: Any) -> list[int | Reason]:
+    """What came of each, in the order in which it was told: a revision, or a reason."""
+    told: list[int | Reason] = []
+
+    def take(place: int, read: ReadPack | PackProblem) -> None:
+        assert place == len(told)
+        told.append(read.reason if isinstance(read, PackProblem) else read.pack.revision)
+
+    reader.packs(contents, [IDENTITY], take, **how)
+    return told
+
+
+@pytest.mark.parametrize("of", [0, MANY], ids=["one process", "two processes"])
+def test_many_packs_are_told_in_their_order_whoever_reads_them(reader: ReadApart, of: int) -> None:
+    folder = a_folder()
+    folder[7], folder[20] = folder[7][:-9], b"no pack at all"
+    before = set(psutil.Process().children())
+    told = all_of(reader, (one for one in folder for _twice in range(3)), of=of)
+    expected: list[int | Reason] = list(range(1, 41))
+    expected[7] = expected[20] = Reason.DAMAGED
+    assert told == [one for one in expected for _twice in range(3)]
+    assert {one.pid for one in set(psutil.Process().children()) - before} == {reader.pid}, "the second one has gone"
+
+
+@pytest.mark.parametrize("of", [0, MANY], ids=["one process", "two processes"])
+def test_stop_in_the_middle_of_many_ends_at_once_and_the_next_folder_is_read(reader: ReadApart, of: int) -> None:
+    asked_for: list[int] = []
+
+    def folder() -> Iterator[bytes]:
+        for number, content in enumerate(a_folder(1) * 500):
+            asked_for.append(number)
+            yield content
+
+    seen: list[int] = []
+
+    def take(place: int, _read: object) -> None:
+        if place == 20:
+            raise ReadingStopped
+        seen.append(place)
+
+    with pytest.raises(ReadingStopped):
+        reader.packs(folder(), [IDENTITY], take, of=of)
+    assert seen == list(range(20))
+    assert len(asked_for) <= 20 + 2 * AHEAD, "no more than a few were opened for nothing"
+    assert reader.pid is None, "what it was still to open is not asked any more"
+    assert all_of(reader, a_folder(3)) == [1, 2, 3]
+
+
+def test_stop_is_heard_while_one_of_many_keeps_its_reader_busy() -> None:
+    reader, seen = ReadApart(SLOW_AT_SEVEN), []
+    with pytest.raises(ReadingStopped):
+        reader.packs(
+            a_folder(20), [IDENTITY], lambda place, _read: seen.append(place), cancelled=lambda: len(seen) == 6
+        )
+    assert (seen, reader.pid) == (list(range(6)), None)
+    reader.end()
+
+
+def test_a_reader_that_dies_over_one_of_many_costs_that_one_alone() -> None:
+    reader = ReadApart(DIES_AT_SEVEN)
+    told = all_of(reader, a_folder(20))
+    assert told == [*range(1, 7), Reason.TOO_HARD, *range(8, 21)]
+    reader.end()
+
+
+def test_many_are_read_by_one_where_a_second_cannot_be_started(
+    reader: ReadApart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadApart, "_like_this", lambda _self: ReadApart(["/nowhere/at all"]))
+    assert all_of(reader, a_folder(10), of=MANY) == list(range(1, 11))

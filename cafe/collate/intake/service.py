@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,6 +89,19 @@ OWN_THEME = table_of(PackOwnThemeRow)
 def known_senders(session: DbSession, programme_id: str) -> set[str]:
     rows = session.execute(select(SENDER.c.key).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted))
     return set(rows.scalars())
+
+
+def accept(session: DbSession, programme_id: str, import_id: str, keys: Collection[str], *, now: datetime) -> None:
+    """Senders whose words matched are known from this batch on."""
+    rows = [
+        {
+            "key": key, "programme_id": programme_id, "label": "", "is_accepted": True, "import_id": import_id,
+            "first_seen_at": now,
+        }
+        for key in sorted(keys)
+    ]  # fmt: skip
+    if rows:
+        session.execute(insert(SENDER).prefix_with("OR REPLACE"), rows)
 
 
 def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
