@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cafe.collate.digest import fold
 from cafe.collate.themes.events import OWN
-from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said
+from cafe.collate.values import CafeFacts, CameRipple, Said, feedback_count
 from cafe.content import areas
 from cafe.packs.schema import CafePack, PackEntry
 
@@ -50,7 +50,7 @@ def facts_of(pack: CafePack) -> CafeFacts:
         own_themes=tuple((one.id, one.label) for one in pack.own_themes),
         said=tuple(_said(entry, own) for entry in pack.entries),
         feedback=tuple(
-            FeedbackCount(statement, face.value, count)
+            feedback_count(statement, face._value_, count)
             for statement, faces in sorted(pack.feedback.sums.items())
             for face, count in sorted(faces.items())
         ),

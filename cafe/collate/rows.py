@@ -51,12 +51,6 @@ def _actors(written: str) -> tuple[Actor, ...]:
     return tuple(map(Actor, json.loads(written)))
 
 
-@lru_cache(maxsize=4096)
-def feedback_of(statement: str, face: str, count: int) -> FeedbackCount:
-    """One row of ``pack_feedback``: a few hundred different ones there are, among a hundred thousand."""
-    return FeedbackCount(statement, face, count)
-
-
 def pack_values(row_id: int, one: Arrived, programme_id: str, import_id: str, is_current: bool) -> Values:
     """The columns of ``pack`` for one revision."""
     pack, facts = one.pack, one.facts

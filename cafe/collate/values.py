@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from cafe.collate.came_of import NOTHING_CAME, CollatedRipples
 from cafe.content import codebook
@@ -70,6 +71,12 @@ class FeedbackCount:
     statement: str
     face: str
     count: int
+
+
+@lru_cache(maxsize=4096)
+def feedback_count(statement: str, face: str, count: int) -> FeedbackCount:
+    """As the class makes it: there are a few hundred different ones among a hundred thousand."""
+    return FeedbackCount(statement, face, count)
 
 
 @dataclass(frozen=True, slots=True)

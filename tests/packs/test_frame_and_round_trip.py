@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -50,8 +49,11 @@ def test_a_sentence_of_every_script_fits() -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_at_all_upset_the_reader_of_frames(content: bytes) -> None:
     bare = frames.PACK_MAGIC + len(content).to_bytes(8, "big") + content
-    with pytest.raises(frames.FrameError):
-        frames.read_frame(bare + bytes(-len(bare) % frames.BLOCK))
+    try:
+        value, text = frames.read_frame(bare + bytes(-len(bare) % frames.BLOCK))
+    except frames.FrameError:
+        return
+    assert text == content and frames.make_frame(value).startswith(bare), "by chance it is one of ours, as {} is"
 
 
 def test_the_largest_cafe_that_may_travel_fits_its_frame() -> None:

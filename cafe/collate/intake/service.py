@@ -38,7 +38,6 @@ from cafe.collate.rows import (
     change_values,
     entry_rows,
     facts_of_row,
-    feedback_of,
     feedback_rows,
     own_theme_values,
     pack_values,
@@ -46,7 +45,7 @@ from cafe.collate.rows import (
     ripple_values,
     said_of,
 )
-from cafe.collate.values import Aside, CafeFacts, CameRipple, FeedbackCount, Said
+from cafe.collate.values import Aside, CafeFacts, CameRipple, FeedbackCount, Said, feedback_count
 from cafe.core.i18n import _
 from cafe.model.community.tables import PackChangeRow, PackRippleRow
 from cafe.model.tables import (
@@ -116,7 +115,7 @@ def facts(session: DbSession, *where: Any) -> dict[int, CafeFacts]:
     for pack, statement, face, count in session.execute(
         counts.where(FEEDBACK.c.pack.in_(inside)).order_by(FEEDBACK.c.id)
     ):
-        feedback[pack].append(feedback_of(statement, face, count))
+        feedback[pack].append(feedback_count(statement, face, count))
     proposed: dict[int, list[tuple[str, str]]] = defaultdict(list)
     themes = select(OWN_THEME.c.pack, OWN_THEME.c.theme_id, OWN_THEME.c.label).where(OWN_THEME.c.pack.in_(inside))
     for pack, theme_id, label in session.execute(themes.order_by(OWN_THEME.c.id)):
