@@ -195,18 +195,10 @@ _PROGRAMME = Late(
     re.I,
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
-_SMALL_NUMBERS = frozenset(_UNITS)
-_NUMBER_WORDS = frozenset(_TENS + _TEENS) | word_set(
+_AFTER_ONE = word_set("year month week day yr wk turned turning turns")
+_NUMBER_WORDS = frozenset(_TENS + _TEENS + _UNITS[1:]) | word_set(
     "hundred hundredth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 )
-_AGE_WORDS = Late(
-    r"\b(?:is|was|he's|she's|only|just|are|aged|of|now) (?:only |just |nearly )?(?:two|three|four|five|six|seven"
-    r"|eight|nine)\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)(?: and a half)?[- ](?:year|month|week|day|yr|wk)",
-    re.I,
-)
-
-
 _OLD = ("old", "yo", "y/o", "y.o", "y./o")
 _AT = word_set("at when")
 _EXTREMES = word_set("oldest youngest eldest")
@@ -218,7 +210,7 @@ def find(words: Words) -> Iterator[Found]:
     if (
         words.has_digit
         or not words.spoken.isdisjoint(_NUMBER_WORDS)
-        or (not words.spoken.isdisjoint(_SMALL_NUMBERS) and _AGE_WORDS.search(words.text))
+        or ("one" in words.spoken and not words.spoken.isdisjoint(_AFTER_ONE))
     ):
         yield from _ages(words)
 
@@ -379,7 +371,9 @@ _BEHIND = Late(
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
     r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
     r"|lives|with|who|pregnant|expecting|retired|widowed|married|divorced|mum|mother|diabetic"
-    r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|told|thinks|feels|can't|cannot|caring|working)\b)"
+    r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|thinks|feels|can't|cannot|caring|working|sharp|fit|same"
+    r"|bleeding|waiting|peri|menopausal|new|no|not|an|n|hrt|carer|nurse|teacher|single|first|her|lovely|deaf"
+    r"|blind)\b)"
 )
 
 

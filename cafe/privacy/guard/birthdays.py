@@ -122,16 +122,86 @@ _STROKE_AT = Late(
 )
 
 
+_COUNTED = Late(
+    rf"\b(?:[2-9]|two|three|four|five|her|his|my|their)(?: wee| young"
+    rf"| small)? {_CHILDREN}[ ,:(]+({_SMALL})(?:,? ({_SMALL}))?"
+    rf"(?:,? ({_SMALL}))?,? ?(?:and|&|n|,) ?({_SMALL}){_NO_UNIT}",
+    re.I,
+)
+_KIN_SET_OFF = Late(
+    rf"\b(?:youngest|oldest|eldest|wee one|wee yin|son|daughter|boy|girl|bairn|wean|grandson"
+    rf"|granddaughter)(?: is| was|'s)?,? "
+    rf"\(?((?:{_UNIT}|[1-9]))(?=, [a-z]|\)| in (?:january|february|march|april|may|june|july|august|september"
+    rf"|october|november"
+    rf"|december|the (?:spring|summer|autumn|winter))| and (?:makes|has|does|can|can't|never|still|already"
+    rf"|translates|helps))",
+    re.I,
+)
+_OPENS_WITH = Late(
+    r"(?:^|[.!?;\n] ?|[-–] )(?:F,? ?|only |just |nearly |still )?((?:[2-9]\d|1[3-9]))(?=,? (?:been|told"
+    r"|and (?:told|been|on|no|never)"
+    r"|pregnant|bleeding|post|peri|prolapse|had|has|on (?:(?i:friday|monday|tuesday|wednesday|thursday|saturday"
+    r"|sunday)|hrt)"
+    r"|no periods|menopaus\w*|widow\w*|divorced|single|living|lives|still|mum of|mother of|nurse|teacher|retired"
+    r"|carer"
+    r"|caring|hysterectomy|fibroids|endo\w*)\b)"
+    r"|(?:^|[.!?;\n] ?|[-–] )[FMfm], ([1-9]\d)(?=[,.;])|(?<![\w.£])([2-9]\d) ?[FMfm](?=[ ,.;)])(?! ?(?:\d|floor))"
+)
+_ONE_OF_THEM = Late(
+    rf"\b(?:one of (?:them|us)|another(?: one)?|the other(?: one)?)(?:,| is| was)? ({_ANY})(?=,? (?:and|but|with"
+    rf"|on|who|had|has)"
+    rf"\b|[,.;]|$){_NO_UNIT}",
+    re.I,
+)
+_SINCE = Late(
+    rf"\b(?:like (?:this|that)|pains?|periods?|bleeding|it|migraines?|heavy|agony|cramps|flushes"
+    rf"|sore) (?:[a-z]+ ){{0,3}}?"
+    rf"(?:since|from|at|aged) ((?:[89]|1\d|[2-5]\d|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    rf"|sixteen|seventeen"
+    rf"|eighteen|nineteen|twenty))(?=[.,;!?)]|$| (?:and|but|with|when)\b){_NO_UNIT}",
+    re.I,
+)
+_AT_BARE = Late(
+    r"\b(?:widow(?:ed)?|granny|gran|grandmother|orphan(?:ed)?|bride|mother|mum|sterile|barren|menopause"
+    r"|hysterectomy|periods?"
+    r"|started|married|ill|deaf|wheelchair) (?:already |again |came |started |stopped )?at ((?:[89]|[1-9]\d"
+    r"|eight|nine|ten"
+    r"|eleven|twelve))(?=[.,;!?)]|$| (?:and|but|with|when|no|so)\b)(?! ?(?:am|pm|o'clock))",
+    re.I,
+)
+_HIT = Late(
+    r"\b(?:hit|hits|hitting|passed|reached|reaches|reaching|past|made it to|got to) ([3-9]\d)(?=[.,;!?)]|$"
+    r"| (?:last|this|next|in"
+    r" (?:lockdown|may|june|july|march|the)|on|and (?:no|the|they|my|her|still))\b)(?! ?(?:women|people|%"
+    r"|minutes|miles|notes))",
+    re.I,
+)
+_JUST_TURNED = Late(
+    r"\b(?:turned|turns|turning) (one|two|three|four|five|six|seven|eight|nine|[1-9])(?=[.,;!?)]|$| (?:in|last"
+    r"|this|next|on|and"
+    r"|today|yesterday)\b)",
+    re.I,
+)
+_WHEN_I = Late(
+    rf"\b(?:I'm|I am|I was|I'll be|she'll be|she is|she's|he's|he is) (?:only |just |now |nearly |still |all of )?"
+    rf"((?:[1-9]\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_UNIT}))?)(?= [–-] "
+    rf"|,? (?:in|now|and|but"
+    rf"|with|too|so)\b|[.,;!?\"”]|$){_NO_UNIT}",
+    re.I,
+)
+
 _KIN_SAID = frozenset(_KIN_WORD.replace("gran'?", "gran").split("|")) | {"wee"}
+_CHILDREN_SAID = frozenset(_CHILDREN[3:-1].split("|")) | {"wee"}
 _AT = word_set("at when")
 # Each shape, and words of which one must be there (none: it is always looked for).
 _SURE: tuple[tuple[Late, frozenset[str]], ...] = (
-    (_LISTED, frozenset(_CHILDREN[3:-1].split("|")) | {"wee"}),
+    (_LISTED, _CHILDREN_SAID),
     (_TWINS_OF, word_set("twins triplets twin")),
     (
         _BIRTHDAY,
         word_set(
-            "st nd rd th first twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth "
+            "st nd rd th first twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth "
+            "hundredth "
             "eighteenth thirteenth fourteenth fifteenth sixteenth seventeenth nineteenth"
         ),
     ),
@@ -149,6 +219,15 @@ _SURE: tuple[tuple[Late, frozenset[str]], ...] = (
     (_SO_SAID, frozenset()),
     (_BABY_BRACKETED, word_set("baby wee toddler son daughter boy girl twins bairn wean grandson granddaughter")),
     (_KIN_IS, _KIN_SAID),
+    (_COUNTED, _CHILDREN_SAID),
+    (_KIN_SET_OFF, _KIN_SAID),
+    (_OPENS_WITH, frozenset()),
+    (_ONE_OF_THEM, word_set("one another other")),
+    (_SINCE, word_set("since from at aged")),
+    (_AT_BARE, _AT),
+    (_HIT, word_set("hit hits hitting passed reached reaches reaching past made got")),
+    (_JUST_TURNED, word_set("turned turns turning")),
+    (_WHEN_I, word_set("i she he i'm she's he's she'll i'll")),
 )
 
 

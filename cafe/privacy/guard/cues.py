@@ -124,6 +124,9 @@ DID = word_set(
     "should might must may asks to from fae and"
 )
 PEOPLE_DO = word_set(
+    "translates interpreted interprets minded minds unlocked unlocks locks locked hoovered tidied typed poured "
+    "baked bakes "
+    "knits cycles cycled swims hosts hosted chaired chairs volunteered phones phoned texts texted emailed emails "
     "wrote read ate drank drew fought fled flew knelt knitted knits slept swam taught teaches understood brought "
     "bought caught packs brings cooks cleans drives fasts speaks sends writes reads sews sings sang cried cries "
     "laughed laughs whispered nodded hugged thinks wonders says said asked asks told tells walks walked sat stood "
@@ -246,6 +249,9 @@ THINGS = word_set(
     " names been get getting gets not they it's often actually properly she were got"
 )
 OWNED = word_set(
+    "class classes lift shift shifts lass laddie lassie bairn bairns wean in-laws pals ex mates mate flat croft "
+    "shop dog mam "
+    "maw sister-in-law hen hens waters turn quote card van bike scones soup "
     "husband wife mum mother daughter son sister brother baby boy girl man partner dad "
     "father gran granny friend pal neighbour op operation scan smear"
     " letter appointment results story hysterectomy surgery biopsy doctor gp house home "
@@ -262,6 +268,7 @@ OWNED = word_set(
 )
 BODY = word_set("hip hips knee knees bladder womb legs leg hands heart breast breasts back shoulder eyes eye foot feet")
 OWNED_ADJECTIVES = word_set(
+    "english gaelic urdu whole first next last knitting baking "
     "wee own new old late first second last eldest youngest elder older younger poor private twin"
 )
 

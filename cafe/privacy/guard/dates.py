@@ -22,7 +22,7 @@ _ORDINAL_WORDS = (
 )
 _YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?"
 _DAY_MONTH = Late(
     rf"\b{_WEEKDAY}(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
 )
@@ -37,6 +37,12 @@ _NUMERIC = Late(
     rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d\d)(?![\w/]|[.-]\d)"
 )
 _SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
+_SHORT_FOR = re.compile(
+    r",? ?[-–:]? ?(?:scans?|results?|op|operation|appt|appointment|biopsy|surgery|smear|due|hysterectomy"
+    r"|mammogram|bloods"
+    r"|funeral|admitted|discharged|section|mri|ultrasound|colposcopy|chemo|she|lost|died|born)\b",
+    re.I,
+)
 _FEAST = Late(
     r"\b(?:(?:(?:the |an? |a few |one |two |three |four |five |six |\d )?(?:days?|nights?|mornings?|weeks?|weekend"
     r"|sunday"
@@ -112,7 +118,7 @@ _PERSON_CUE = Late(
     r"|op|operation|surgery|biops\w+|smear|mammogram|husband|baby|mum|mother|daughter|son"
     r"|sister|wedding|anniversary|due|my|I|labour|letter|appointment|admitted|discharged"
     r"|[Ss]urgery|wound|stitches|stroke|collapsed|hysterectomy|periods?|coil|fell"
-    r"|biopsy)\b"
+    r"|biopsy|lump|seen|found|results?|bled|waters|collapsed|chemo|treated|tests?)\b"
 )
 
 _LIFE_CUE = Late(r"\b(?:born|died|dob|funeral|miscarr\w*|buried|passed away|due date)\b", re.I)
@@ -165,7 +171,7 @@ def _numeric_dates(text: str) -> Iterator[Found]:
             yield _date(text, hit.start(), hit.end())
     for hit in _SHORT.finditer(text):
         before = text[max(0, hit.start() - 16) : hit.start()].lower()
-        led = re.search(
+        led = _SHORT_FOR.match(text, hit.end()) or re.search(
             r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died"
             r"|appointment|op is|appt is|scan is|is due)"
             r"\s*(?:the )?$",

@@ -9,6 +9,7 @@ from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 
 _HANDLE = Late(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
+_JOINED = Late(r"(?<![\w@./\\])(?=\w{6,40}(?![\w@/]|\.\w))[A-Za-z0-9]+[a-z0-9](?:_+[A-Za-z0-9]+)+_?")  # no file's name
 _PLATFORM = (
     r"(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|twitter|facebook|fb|bluesky|threads|youtube"
     r"|discord)"
@@ -27,7 +28,7 @@ _KNOWN_AS = Late(
     rf"|follow(?: her)?|look (?:her )?up|search(?: for)?|add her|channel|account|page|podcast|profile"
     rf"|group)(?: (?:on|in) {_PLATFORM}| online)?"
     r"(?: is|'s| was)?(?: called| as| under| by|:)+ (?:the (?:name|handle) )?['\"]?"
-    r"([A-Z][\w.]{2,24}(?: (?:[A-Z][\w]{1,20}|wi|with|and|of|the|n)){1,4}|[A-Za-z0-9_][\w.]{5,38})"
+    r"((?:The )?[A-Z][\w.]{2,24}(?: (?:[A-Z][\w]{1,20}|wi|with|and|of|the|n)){1,4}|[A-Za-z0-9_][\w.]{5,38})"
 )
 _CAMEL = Late(r"(?<![@\w./])[A-Z][a-z]{1,15}(?:[A-Z][a-z]{1,15}|\d{1,4}){1,4}(?![\w@/.]\w)")
 _SOCIAL = Late(
@@ -59,6 +60,14 @@ _HANDLE_CUES = (
     "discord",
     "handle",
     "user",
+    "blog",
+    "vlog",
+    "podcast",
+    "channel",
+    "follow",
+    "called",
+    "etsy",
+    "online",
 )
 
 
@@ -66,6 +75,9 @@ def find(text: str, small: str) -> Iterator[Found]:
     """Names of accounts and pages of people, in folded text."""
     if "@" in text:
         yield from _handles(text)
+    if "_" in text:
+        for hit in _JOINED.finditer(text):
+            yield _found(hit.start(), hit.end(), 7)
     if any(cue in small for cue in _HANDLE_CUES):
         yield from _told_handles(text)
     if (_CAMEL.search(text) or any(cue in small for cue in _HANDLE_CUES)) and _SOCIAL.search(text):

@@ -19,7 +19,7 @@ _DOES = (
     r"|get|make"
     r"|talk|look|put|take|organise|invite|host|pick|tidy|lock|pay|buy|post)\b"
 )
-_PAIR = r"[A-Z]{2}|[A-Z]Mc[A-Z]|[A-Z]Mac[A-Z]"
+_PAIR = r"[A-Z]{2}|[A-Z]\.? ?Ma?c[A-Z]|[A-Z]Mc[A-Z]|[A-Z]Mac[A-Z]"
 _TO_DO = Late(rf"(?:^|[.;:,\n-] ?|\band |& ?)({_PAIR})(?=(?: ?(?:&|\+|/|,|and) ?(?:{_PAIR}))? {_DOES})")
 _PAIRED = Late(rf"(?:^|[.;:,\n-] ?)({_PAIR}) ?(?:&|\+|/|and) ?({_PAIR}) {_DOES}")
 _WROTE = Late(
@@ -36,7 +36,7 @@ _SAYS = Late(
 _SIGNED = Late(r"(?:^|[.!?\n] ?|[-–] ?)([A-HJ-Z]) ?(?:&|and|\+|/) ?([A-HJ-Z])\.?\s*$")
 _TO_ONE = Late(
     r"\b(?:[Ss]poke (?:to|with)|[Tt]alked to|[Aa]sked|[Tt]old|[Rr]ang|[Pp]hone[d]?|[Tt]ext(?:ed)?|[Tt]hanks to"
-    r"|[Mm]et|[Ss]at (?:with|beside)) ([B-HJ-WYZ])\b\.?(?=[ ,.;]|$)(?! ?[&\d])"
+    r"|[Mm]et|[Ss]at (?:with|beside)|[Ff]rom|[Bb]y) ([B-HJ-WYZ])\b\.?(?=[ ,.;:]|$)(?! ?[&\d])"
 )
 _OFFICES = word_set("GP HV MP HR OT IT TV PA OK AM PM CO PE RE UK EU US PR NHS CHI HB NB AOB FAO RSVP MSP")
 _NOT_INITIALS = word_set(

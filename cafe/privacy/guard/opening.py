@@ -38,6 +38,7 @@ _IN = word_set(
 _DAYS = word_set("may june april august january july summer winter spring autumn sunday tuesday jan dawn")
 _PLACE_OF_ONE = word_set("from hospital her his my our labour")
 _CAN = word_set(
+    "cant couldnt didnt doesnt wont isnt wasnt hasnt hadnt cudnt "
     "has had hasn't hadn't can't cannot couldn't won't wouldn't didn't doesn't didnae doesnae couldnae cannae hasnae "
     "never isn't wasn't could does did used refuses needs wants thinks says knows likes keeps got gets"
 )
@@ -55,6 +56,7 @@ _ONLY_PEOPLE = word_set(
     "nodded fainted interrupted translated interpreted typed apologised babysits breastfed limped"
 )
 _DOES = word_set(
+    "minded translated interpreted unlocked unlocks hoovered tidied typed washes wiped mopped sewed crocheted "
     "fell falls drove drives paid pays knits bakes cooked cooks swims swam snores sat sits slept sleeps wept wrote "
     "volunteers phoned texted emailed whispered nodded blushed fainted vomited gave hobbled limped waved hugged "
     "clapped"
@@ -86,13 +88,39 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
         return True
     if low[at] in _DOES and low[at] not in cues.FIGURATIVE:
         return name not in _DAYS
+    if low[at] in _HELPING and any(word in _FOOD for word in low[at + 1 : at + 4]):
+        return True
+    if low[at] == "left" and low[at + 1 : at + 2] and low[at + 1] in ("early", "at", "before", "after", "late"):
+        return True
+    if counted and _does_it(words, lists, at):
+        return True
     if counted and low[at] in _CAN:
         return True
     if low[at] in _CAN and _had(words, at + 1):
         return True
-    if low[at] in ("can't", "cannot", "won't", "refuses", "doesn't", "didn't", "couldn't") and at + 1 < len(low):
+    if low[at] in _CANNOT and at + 1 < len(low):
         return low[at + 1] in _ONLY_PEOPLE_DO
     return _did(words, at, name) or _goes_on_as_she(words, at)
+
+
+_PLANTS_DO = word_set(
+    "covers fills grows covered filled means needs takes marks gets makes lines hides kills cuts warns"
+)
+
+
+def _does_it(words: Words, lists: Lists, at: int) -> bool:
+    """A verb, and at once what it is done to: *Sandy unlocks the hall*. No thing that has a plural stands so."""
+    low = words.low
+    verb = low[at]
+    return (
+        at + 1 < len(low)
+        and words.gap(at + 1) == " "
+        and len(verb) > 3
+        and verb[-1] in "sd"
+        and verb not in _PLANTS_DO
+        and (lists.is_word(verb[:-1]) or lists.is_word(verb[:-2]))
+        and low[at + 1] in ("the", "her", "his", "our", "us", "everyone", "me", "them", "they", "folk", "it")
+    )
 
 
 _SHE = Late(
@@ -114,7 +142,17 @@ def _goes_on_as_she(words: Words, at: int) -> bool:
     return bool(_SHE.match(words.after(at, 90)))
 
 
+_CANNOT = word_set("can't cannot won't refuses doesn't didn't couldn't cant wont doesnt didnt couldnt cannae couldnae")
+_FOOD = word_set(
+    "cake cakes scones soup jollof samosas biscuits tablet dumpling dumplings pakora pakoras shortbread pancakes "
+    "bannocks "
+    "stovies tea coffee milk sandwiches pierogi baklava dates curry flowers tissues leaflets chairs jam "
+    "traybakes buns "
+    "fudge crisps juice pastries bread loaf clootie sweets tray trays flasks cups fruit plates blankets heaters"
+)
+_HELPING = word_set("brought brings bringing made makes baked bakes cooked cooks bought poured carried")
 _ONLY_PEOPLE_DO = word_set(
+    "start stop apply train study wait plan host chair recover care retire transition worry hope "
     "drive come see go say speak eat drink sleep sit stand walk talk read swim cook bend lift know want like think "
     "make do bring face stay manage feel get have take tell ask hear write wear use manage attend travel afford "
     "sign swallow remember"

@@ -157,7 +157,8 @@ _CAR_CUE = Late(
     re.I,
 )
 _OFFICE = (
-    r"(?:hosp|case|ref|reference|complaint|hospital|file|claim|patient|unit|record|records"
+    r"(?:hosp|uci|application|app|umrn|mrn|case|ref|reference|complaint|hospital|file|claim|patient|unit|record"
+    r"|records"
     r"|crn|incident|crime|housing|passport"
     r"|visa|home office|chi|nhs|nhi|ni|national insurance|urn|licence|driving licence"
     r"|asylum|arc|brp|police|tenancy|benefit"
@@ -179,6 +180,7 @@ _NEUTRAL_ID = Late(
     re.I,
 )
 _LETTERED = Late(r"(?<![\w/-])[A-Z]{2,4}[ /-]?\d{3}[ /-]?\d{3,5}(?:[ /-]?[A-Z])?(?![\w/-])")
+_SLASHED = Late(r"(?<![\w/.-])[A-Z]{1,4}[/-]\d{4,8}(?:[/-][A-Z\d]{1,6})?(?![\w/-]|\.\d)")
 _CHI_CUE = Late(r"\b(?:chi|community health|health number)\b", re.I)
 _NHS_CUE = Late(r"\bnhs\b", re.I)
 
@@ -367,6 +369,9 @@ def _ids(text: str) -> Iterator[Found]:
         if not _NEUTRAL_ID.search(text[max(0, hit.start() - 24) : hit.start()]) and not hit[0].startswith(
             ("ISBN", "REF")
         ):
+            yield _plain(hit.start(), hit.end(), Kind.ID, ("a case number", "an official number"), 6)
+    for hit in _SLASHED.finditer(text):
+        if not _NEUTRAL_ID.search(text[max(0, hit.start() - 24) : hit.start()]):
             yield _plain(hit.start(), hit.end(), Kind.ID, ("a case number", "an official number"), 6)
     for hit in _CASE.finditer(text):
         number = hit[1]

@@ -72,7 +72,7 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     hidden = masked[words.start[index]] > 0
     name = lists.is_name(low)
     plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
-    if low in cues.NEVER or (lists.open_places.kinds.get(low) and not name):
+    if low in cues.NEVER or low in cues.HARD_TITLES or (lists.open_places.kinds.get(low) and not name):
         return False
     if capital and evidence.is_eponym(words, index) and not lists.is_first(low):
         return False
@@ -93,6 +93,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
             )
         return evidence.strongly(words, lists, index) or opening.acts(words, lists, index, known=True)
     if capital and (evidence.titled(words, lists, index)):
+        if raw.isupper() and len(raw) < 4 and words.raw[index - 1].islower():
+            return False  # the girls miss PE
         return name or not (lists.is_word(low) and words.low[index - 1] not in cues.HARD_TITLES)
     if name and not plain_word:
         return _known(words, lists, index, capital)
@@ -195,7 +197,13 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
         len(low) == 3
         and first
         and not strangers.is_foreign(words, lists)
-        and (low in cues.SHORT_FIRST or evidence.told(words, index) or evidence.kin_before(words, index))
+        and (
+            low in cues.SHORT_FIRST
+            or evidence.told(words, index)
+            or evidence.kin_before(words, index)
+            or evidence.speaks(words, index)
+            or evidence.does_as_people_do(words, index)
+        )
     )
 
 
@@ -246,7 +254,13 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
                 continue
             low = words.low[index]
             is_name = lists.is_first(low)
-            if not words.raw[index][0].isupper() and low not in cues.SAFE_SMALL and (not is_name or lists.is_word(low)):
+            if (
+                not words.raw[index][0].isupper()
+                and low not in cues.SAFE_SMALL
+                and (
+                    not is_name or (lists.is_word(low) and (not words.small or len(low) < 4 or low in cues.NEVER_SMALL))
+                )
+            ):
                 continue
             if words.shouting or (words.heading and not is_name):
                 continue

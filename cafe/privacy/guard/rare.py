@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard import singled
+from cafe.privacy.guard import singled, told_apart
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.whereabouts import HERE, with_place
 from cafe.privacy.guard.words import Words
 
 _ROLE = (
@@ -38,20 +39,12 @@ _PERSON = (
     rf"|speaker|student|twin|one with|one who|patient|survivor|mixed[- ]race \w+|deaf \w+"
     rf"|blind \w+|trans \w+|member|worker|trainee)"
 )
-_HERE = (
-    r"(?:island|village|glen|town|valley|peninsula|parish|district|strath|township|isle"
-    r"|estate|street|school|clachan|class|boat|crew|council|lifeboat|area|community"
-    r"|congregation|church|mosque|surgery"
-    r"|practice|ward|scheme|stair|team|fleet|coast|shore|machair|west side|east side"
-    r"|north end|south end|islands|isles|county|region|place|hall|road|pier|harbour"
-    r"|station|choir|department|office|factory|yard|rig|board|shift|course|year)"
-)
 _ONLY = Late(
     rf"\b((?:only|sole|lone|one and only|first(?: ever)?|last(?: remaining)?|oldest"
     rf"|youngest|female|lady) (?:[a-z'-]+ ){{0,3}}?{_PERSON}(?: [a-z'-]+)?(?: (?:left"
     rf"|living|here|there|who lives?|that lives?))?"
     rf" (?:in|on|at|of|for|from|to|within) (?:(?:the|our|this|her|that) )?(?:whole |entire "
-    rf"|north |south |west |east |wee |small )?(?:{_HERE}\b(?: (?:of|off) "
+    rf"|north |south |west |east |wee |small )?(?:{HERE}\b(?: (?:of|off) "
     rf"the \w+)?|miles(?: around)?\b))",
     re.I,
 )
@@ -64,7 +57,7 @@ _ONLY_BARE = Late(
     rf"\b((?:the|our|its|their|her) (only|sole|lone|one) (?:female |woman |lady |[a-z]+ "
     rf")?{_ROLE}(?: (?:we have|we've got|they have|they've got|we've|there is|around here"
     rf"|up here|out here|here|there is|for miles))?)\b(?! (?:in|on|at|who|that|appointment"
-    rf"|slot|clinic|to|is|was))",
+    rf"|slot|clinic|to|is (?:me|her|his|my)|was (?:her|his|my)))",
     re.I,
 )
 _SOLE_HERE = Late(
@@ -92,8 +85,10 @@ _RELATIVE = (
     r"|twins|family|lassie|boy|girl|bairns|cousin|housekeeper|fianc[eé]e?)"
 )
 _ROLE_TAIL = Late(
-    rf"\b(?:(?:old|new|former|late|local|retired|island|village|parish|school|area) "
-    rf")?(?:{_LOCAL_ROLE}|{_ROLE})$",
+    rf"\b(?:(?:old|new|former|late|local|retired|island|village|parish|school|area|fish[- ]farm|hotel|shop|pub"
+    rf"|bank|ferry"
+    rf"|harbour|farm|estate|distillery|salmon[- ]farm|mart|garage|hospital|ward|nursery|church|mill|quarry|lifeboat) "
+    rf"){{0,2}}(?:{_LOCAL_ROLE}|{_ROLE})$",
     re.I,
 )
 _ANY_MASTER = Late(
@@ -208,7 +203,7 @@ _KIN_IS_ROLE = Late(
 )
 _FOR_ALL = Late(
     rf"\b((?:{_ROLE}|howdie(?: wife)?|handywoman|skelly|wife|woman|nurse) (?:for|to|of) "
-    rf"the (?:whole|hale|entire) (?:{_HERE}))\b",
+    rf"the (?:whole|hale|entire) (?:{HERE}))\b",
     re.I,
 )
 _ONLY_WITH = Late(
@@ -293,10 +288,15 @@ def find(words: Words) -> Iterator[Found]:
                 continue
             if pattern is _ONLY_WITH and _is_about_the_evening(hit[1]):
                 continue
+            if pattern is _WHO_DOES and _OF_THE_EVENING.search(hit[1]):
+                continue
+            if pattern is _EVENT and _SAID_OF_IT.search(text[max(0, start - 24) : start]):
+                continue
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
-            yield _found(text, start, _with_place(text, end), swaps)
+            yield _found(text, start, with_place(text, end), swaps)
     yield from singled.find(text, small)
+    yield from told_apart.find(words, small)
     if "'" in text:
         yield from _role_before(text, _KIN_TAIL, ("someone local", "a relative of someone local"))
         for hit in _ANY_MASTER.finditer(text):
@@ -319,7 +319,7 @@ def _role_before(text: str, tail: Late, swaps: tuple[str, ...], roles: Late = _R
                 r"\b[a-z]+'s $", text[max(0, start - 20) : start], re.I
             )  # the doctor's receptionist's sister
             start -= len(chain[0]) if chain else 0
-            yield _found(text, start, _with_place(text, hit.end()), swaps)
+            yield _found(text, start, with_place(text, hit.end()), swaps)
 
 
 def _is_common(said: str) -> bool:
@@ -333,20 +333,15 @@ def _is_common(said: str) -> bool:
     return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
 
 
-_PLACE_TAIL = Late(
-    rf" (?:in|on|at|for|of|from|along|between|up|down) (?:the|our|this|that) (?:whole |entire |[a-z]+ )?(?:{_HERE}"
-    rf"|primary"
-    r"|nursery|academy|high school|mill|depot|mart|centre|kitchen|farm|shop|bank|base|barracks|plant|site)\b"
-    r"| between (?:here|the [a-z]+) and (?:the )?[a-z]+| (?:this|that|the other) side of the [a-z]+"
-    r"| (?:north|south|east|west) of the [a-z]+| (?:for|within|in) (?:[a-z]+ )?miles\b",
+_OF_THE_EVENING = Late(
+    r"\b(?:won|runs?|ran|leads?|led|lost|opens?|keeps?|kept|cleans?|sells?|sold) (?:the |a |her |his |our |an "
+    r"|this |that )?"
+    r"(?:\w+ )?(?:raffle|session|round|table|group|quiz|meeting|discussion|caf[eé]|job|weight|voice|way|temper"
+    r"|confidence|hair"
+    r"|notes?|tickets?|hall|thread|place|up|us)\b",
     re.I,
 )
-
-
-def _with_place(text: str, end: int) -> int:
-    """On over where she is that: *one volunteer driver for the valley*."""
-    tail = _PLACE_TAIL.match(text[end : end + 50])
-    return end + tail.end() if tail else end
+_SAID_OF_IT = Late(r"\b(?:it|that|this|hrt|all|story|piece|article|ad|advert)(?:'s| was| is| were)?(?: all)? ?$", re.I)
 
 
 def _is_about_the_evening(said: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.whereabouts import with_place
 from cafe.privacy.guard.words import word_set
 
 _WHO = (
@@ -132,14 +133,15 @@ _JOB = (
     r"|clown"
     r"|racing driver|test pilot|submariner|trawler skipper|sea captain|ship's captain|lighthouse keeper"
     r"|coastguard officer"
-    r"|crown prosecutor|lord lieutenant|countess|duchess|baroness|marchioness|clan chief"
+    r"|crown prosecutor|lord lieutenant|countess|duchess|baroness|marchioness|clan chief|chief of the clan"
     r"|chess champion|(?:world|european|british|scottish|national|olympic|commonwealth) (?:\w+ )?(?:champion"
     r"|medallist"
     r"|record holder)|gold medallist|mod gold medallist|published novelist|rock star|pop star)"
 )
 _RARE_JOB = Late(
     rf"\b(?:is|was|as|she's|been|being|became|an?|the|our|her)\b (?:an? |the |once |now )?"
-    rf"((?:retired |former |ex-|ex |once a |trainee |only )?{_JOB}|Miss (?:Scotland|World|UK|Great Britain"
+    rf"((?:retired |former |ex-|ex |once a |trainee |only )?{_JOB}|(?:former |ex-)?Miss (?:Scotland|World|UK"
+    rf"|Great Britain"
     rf"|Ireland)\b)"
     r"(?! (?:said|should|must|ought|on the (?:tv|telly|news)))\b",
     re.I,
@@ -362,4 +364,5 @@ def _found(start: int, end: int, text: str) -> Found:
     article = re.match(r"(?:the|our|an?) ", text[start:end], re.I)
     if article:
         start += article.end()
+    end = with_place(text, end)
     return Found(start, end, begin, end, Kind.RARE, ("someone local", "one of the few"), 5)

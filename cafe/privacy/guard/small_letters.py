@@ -84,7 +84,8 @@ _KIN_WORDS = word_set(
 
 
 def is_person(words: Words, lists: Lists, index: int) -> bool:
-    """A first name that is also a word, in small letters, where nothing but a person fits: *hope said*, *dot is 81*."""
+    """A first name that is also a word, in small letters, where nothing but a person fits: *hope said*, *dot is "
+    "81*."""
     low = words.low
     name = low[index]
     if not lists.is_first(name) or name in _KIN_WORDS or words.shouting:

@@ -75,7 +75,7 @@ def split(text: str, *, small: bool = False) -> Words:
             continue
         at = hit.start()
         owned = len(word) > 2 and word[-2] == "'" and word[-1] in "sS"
-        stop = hit.end() - 2 if owned else hit.end()
+        stop = hit.end() - 2 if owned else hit.end() - _contracted(word)
         gap = text[last:at]
         raw.append(word)
         low.append(text[at:stop].lower())
@@ -95,6 +95,17 @@ def split(text: str, *, small: bool = False) -> Words:
     spoken = {*low, *(part for word in key if not word.isalpha() for part in _JOINT.split(word))}
     has_digit = any(map(str.isdigit, text))
     return Words(text, raw, low, key, start, end, owns, breaks, shouting, heading, frozenset(spoken), has_digit, small)
+
+
+_PRONOUNS = word_set("she they who that there what you this")
+
+
+def _contracted(word: str) -> int:
+    """How many letters of a word are no part of it: *Gwen'd*, *Morag'll*, *Ishbel've*."""
+    cut = word.find("'")
+    if cut > 2 and word[0].isupper() and word[cut:] in ("'d", "'ll", "'ve") and word[:cut].lower() not in _PRONOUNS:
+        return len(word) - cut
+    return 0
 
 
 def _is_abbreviation(text: str, last: int, gap: str) -> bool:

@@ -76,6 +76,23 @@ def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
             yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, swaps, 5)
 
 
+_NAMED_SO = Late(
+    r"\b(?:firm|company|work|workplace|employer|school|nursery|surgery|practice|church|mosque|pub|caf[eé]|hotel"
+    r"|care home|nursing home"
+    r"|gym|salon|shop|bakery|agency|factory|group|choir|club|garage|farm|chemist|pharmacy|dentist|business"
+    r"|charity|restaurant"
+    r"|playgroup|boat|kirk|temple)(?:,| is| was| called| is called| was called|:| -| –|\() ?"
+    r"((?:[A-Z][A-Za-z'&-]{2,20}(?: (?:and |& |of |the )?(?=[A-Z0-9]))?){2,4})(?=[.,;)!?]|$| (?:has|is|was|who"
+    r"|where|for|in|on|and|but|gave|let))"
+)
+_WITH_GROUP = Late(
+    r"\b(?:swims?|sings?|walks?|knits?|rows?|plays?|dances?|runs?|volunteers?|trains?|drums|sews|quilts|bowls"
+    r"|curls|rides|paddles|hikes"
+    r"|marches|crafts|joined|rowing|singing|swimming|dancing|walking) (?:in |for |at )?(?:with |wi )?(?:the )"
+    r"((?:[A-Z][a-z'-]{2,20} ){1,3}[A-Z][a-z]{2,20}s)(?=[.,;)!?]|$| [a-z])"
+)
+
+
 def find_work(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     """Where somebody works, by the words before it: *works at Norwick Salmon*, *runs the Golden Lantern*."""
     if words.spoken.isdisjoint(_WORK_WORDS):
@@ -151,6 +168,8 @@ def find_crews(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             first = hit[1].split()[0].lower()
             if masked[start] > 1 or " ".join(hit[1].lower().split()) in lists.open_places.kinds:
                 continue
+            if pattern in (_NAMED_SO, _WITH_GROUP) and _is_known(hit[1], lists):
+                continue
             if pattern is _PATIENT_AT and _is_no_practice(hit[1], lists):
                 continue
             if pattern is _BOAT and (" " not in hit[1] or first in lists.open_places.kinds):
@@ -158,6 +177,14 @@ def find_crews(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             if pattern is _GROUP_OF and (first in lists.capitalised or first in NATIONAL or masked[start]):
                 continue
             yield Found(start, end, start, end, Kind.ORG, swaps, 6 if pattern is not _PATIENT_AT else 4)
+
+
+def _is_known(said: str, lists: Lists) -> bool:
+    """A person's name, a nation or a body that everybody knows, and no firm of this place."""
+    words = [word for word in said.lower().split() if word not in ("and", "&", "of", "the")]
+    if any(word in NATIONAL or word in lists.capitalised for word in words) or " ".join(words) in lists.allowed.kinds:
+        return True
+    return all(lists.is_name(word) and word not in lists.words for word in words)
 
 
 def _is_no_practice(said: str, lists: Lists) -> bool:
@@ -230,6 +257,27 @@ _CREWS: tuple[tuple[Late, tuple[str, ...], frozenset[str]], ...] = (
     (_BY_HER, ("a local business", "a local shop"), word_set(_TRADE_FIRST.lower())),
     (_WEEKLY, ("a local group", "a local club"), word_set(_WEEKLY_LAST.lower())),
     (_PUB, ("a local pub", "a local café"), word_set(_PUB_LAST.lower())),
+    (
+        _NAMED_SO,
+        ("her work", "a local place"),
+        word_set(
+            "firm company work workplace employer school nursery surgery practice church mosque pub café cafe "
+            "hotel home gym salon "
+            "shop bakery agency factory group choir club garage farm chemist pharmacy dentist business charity "
+            "restaurant "
+            "playgroup boat kirk temple"
+        ),
+    ),
+    (
+        _WITH_GROUP,
+        ("a local group", "a local club"),
+        word_set(
+            "swims sings walks knits rows plays dances runs volunteers trains drums sews quilts bowls curls "
+            "rides paddles hikes "
+            "marches crafts joined rowing singing swimming dancing walking swim sing walk knit row play dance "
+            "run train"
+        ),
+    ),
     (
         _GROUP_OF,
         ("a local group", "a local club"),
