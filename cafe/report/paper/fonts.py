@@ -42,6 +42,7 @@ class Face:
     right: dict[str, int]
     digit: float
     stand_in: str
+    letters: frozenset[str]
 
     def kern(self, one: str, other: str) -> int:
         """What the pair adds to the advance of its first letter; mostly negative or nothing."""
@@ -78,6 +79,7 @@ def _load(name: str) -> Face:
         right={c: at for at, letters in enumerate(pairs["right"]) for c in letters},
         digit=max(widths[d] for d in _DIGITS),
         stand_in=_stand_in(name),
+        letters=frozenset(widths),
     )
 
 
@@ -98,7 +100,7 @@ def can_draw(character: str) -> bool:
 def runs(name: str, text: str) -> list[tuple[str, str]]:
     """The text cut where the face changes: (face, piece) pairs, the other family standing in for missing letters."""
     own = _load(name)
-    if all(c in own.widths for c in text):
+    if own.letters.issuperset(text):
         return [(name, text)]
     pieces: list[tuple[str, str]] = []
     for c in text:
@@ -124,7 +126,8 @@ def width(name: str, text: str, even_digits: bool = False) -> float:
     return total
 
 
-def moves(name: str, text: str, even_digits: bool) -> list[float]:
+@lru_cache(maxsize=8192)
+def moves(name: str, text: str, even_digits: bool) -> tuple[float, ...]:
     """The shift before each letter of one face's text, then after the last; thousandths, to the right positive."""
     own = _load(name)
     shifts = [0.0] * (len(text) + 1)
@@ -137,4 +140,4 @@ def moves(name: str, text: str, even_digits: bool) -> list[float]:
     else:
         for at, (a, b) in enumerate(pairwise(text), start=1):
             shifts[at] = own.kern(a, b)
-    return shifts
+    return tuple(shifts)

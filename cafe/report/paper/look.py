@@ -87,7 +87,7 @@ def colour(name: str) -> str:
 @cache
 def rule(name: str) -> float:
     """The weight of a rule in points: "section", "row", "table_head", "writing", "cover", "help_box",
-    "texture".
+    "texture", "cut".
     """
     return tokens.load().paper.rules[name]
 

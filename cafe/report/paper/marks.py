@@ -13,8 +13,8 @@ from functools import cache
 from math import cos, pi, sin
 from typing import Literal
 
-from cafe.report.paper.look import rule
-from cafe.report.paper.pen import Pen
+from cafe.report.paper.look import colour, rule
+from cafe.report.paper.pen import Pen, rounded
 
 Texture = Literal["solid", "lines", "dots", "empty"]
 """Gets in the way, helps, idea, neither: always in this order and always beside the word."""
@@ -133,28 +133,40 @@ def face(pen: Pen, x: float, y: float, number: int, radius: float = 10.5, alt: s
     only.
     """
     with pen.figure(alt, x - radius, y - radius, radius * 2, radius * 2):
-        pen.disc(x, y, radius, ink="ink", weight=1)
-        for side in (-1, 1):
-            pen.disc(x + side * radius * 0.34, y - radius * 0.22, radius * 0.1, fill="ink")
-        bend = (-0.62, -0.3, 0.0, 0.3, 0.62)[number] * radius
-        wide = radius * (0.5 if number in (0, 4) else 0.42)
-        rest = y + radius * 0.38 - bend * 0.42
-        pen.arc(x, rest, (-wide, 0, -wide * 0.5, bend, wide * 0.5, bend, wide, 0), 1.1)
+        pen.stamp(x, y, _face(number, radius))
+
+
+@cache
+def _face(number: int, radius: float) -> str:
+    """The outline, two eyes and the mouth, around the middle: a sheet has the same five many times over."""
+    ink, eye = colour("ink"), radius * 0.1
+    parts = [f"{ink} RG {ink} rg 1 w {rounded(-radius, -radius, radius * 2, radius * 2, radius)} S"]
+    for side in (-1, 1):
+        left, low = side * radius * 0.34 - eye, radius * 0.22 - eye
+        parts.append(f"{rounded(left, low, eye * 2, eye * 2, eye)} f")
+    bend = (-0.62, -0.3, 0.0, 0.3, 0.62)[number] * radius
+    wide = radius * (0.5 if number in (0, 4) else 0.42)
+    rest = -(radius * 0.38 - bend * 0.42)
+    low, half = rest - bend, wide * 0.5
+    curve = f"{-half:.2f} {low:.2f} {half:.2f} {low:.2f} {wide:.2f} {rest:.2f} c"
+    parts.append(f"1 J 1.1 w {-wide:.2f} {rest:.2f} m {curve} S")
+    return " ".join(parts)
 
 
 def cut_marks(pen: Pen, xs: Sequence[float], ys: Sequence[float]) -> None:
     """Marks for cutting at each x and y: ticks outside the outer edges, small crosses where inner cuts meet."""
+    weight, arm = rule("cut"), 4.5
     with pen.decoration():
         for x in xs:
             for y, way in ((ys[0], -1), (ys[-1], 1)):
-                pen.upright(x, min(y + way * 4, y + way * 13), 9, 0.8, "ink")
+                pen.upright(x, min(y + way * 4, y + way * 13), 9, weight, "ink")
         for y in ys:
             for x, way in ((xs[0], -1), (xs[-1], 1)):
-                pen.rule(min(x + way * 4, x + way * 13), y, 9, 0.8, "ink")
+                pen.rule(min(x + way * 4, x + way * 13), y, 9, weight, "ink")
         for x in xs[1:-1]:
             for y in ys[1:-1]:
-                pen.upright(x, y - 3.5, 7, 0.8, "ink")
-                pen.rule(x - 3.5, y, 7, 0.8, "ink")
+                pen.upright(x, y - arm, arm * 2, weight, "ink")
+                pen.rule(x - arm, y, arm * 2, weight, "ink")
 
 
 def leaders(pen: Pen, start: float, end: float, y: float) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import chain
 from typing import Literal
 
 from cafe.report.paper import fonts
@@ -29,6 +30,7 @@ class Pen:
         self._canvas = canvas
         self.width = width
         self.height = height
+        self._shown: dict[tuple[str, float, str, bool], str] = {}
 
     def tag(
         self, role: str, *, again: Hashable = None, said: str = "", scope: str = "", numbering: str = ""
@@ -104,11 +106,15 @@ class Pen:
     def _show(self, x: float, base: float, text: str, style: Style, even_digits: bool) -> None:
         if not text:
             return
-        ops = [f"{colour(style.colour)} rg BT 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm"]
-        for name, piece in fonts.runs(style.face, text):
-            ops += self._glyphs(name, piece, style.size, even_digits)
-        ops.append("ET")
-        self._canvas.paint(" ".join(ops), is_text=True)
+        same = (style.face, style.size, text, even_digits)
+        shown = self._shown.get(same)  # cards and strips say the same many times: a letter keeps its code in a file
+        if shown is None:
+            pieces = (
+                self._glyphs(name, piece, style.size, even_digits) for name, piece in fonts.runs(style.face, text)
+            )
+            shown = self._shown[same] = " ".join(chain.from_iterable(pieces))
+        at = f"1 0 0 1 {x:.2f} {self.height - base:.2f} Tm"
+        self._canvas.paint(f"{colour(style.colour)} rg BT {at} {shown} ET", is_text=True)
 
     def _glyphs(self, name: str, text: str, size: float, even_digits: bool) -> Iterator[str]:
         document = self._canvas._doc
@@ -117,16 +123,15 @@ class Pen:
         at = 0
         for subset, codes in font.splitString(text, document):
             shown = []
-            together = bytearray()
-            for code in codes:
-                if shifts[at]:
-                    if together:
-                        shown.append(f"<{together.hex()}>")
-                        together.clear()
-                    shown.append(f"{-shifts[at]:g}")
-                together.append(code)
-                at += 1
-            shown.append(f"<{together.hex()}>")
+            begun = 0
+            for here in range(len(codes)):
+                if shifts[at + here]:
+                    if here > begun:
+                        shown.append(f"<{codes[begun:here].hex()}>")
+                    shown.append(f"{-shifts[at + here]:g}")
+                    begun = here
+            at += len(codes)
+            shown.append(f"<{codes[begun:].hex()}>")
             if at == len(text) and shifts[at]:
                 shown.append(f"{-shifts[at]:g}")
             yield f"{font.getSubsetInternalName(subset, document)} {size:g} Tf [{' '.join(shown)}] TJ"
@@ -151,10 +156,11 @@ class Pen:
         path = " ".join(f"{x:.2f} {self.height - y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
         self._canvas.paint(f"{before}{colour(ink)} RG {weight:g} w {path} S{after}")
 
-    def dashes(self, x: float, y: float, width: float, weight: float, gap: float, ink: str) -> None:
-        """Round dots every `gap`, the first at `x`."""
+    def dashes(self, x: float, y: float, width: float, weight: float, gap: float, ink: str, on: float = 0) -> None:
+        """Round dots every `gap`, the first at `x`; with `on`, dashes that long and `gap` apart."""
         line = f"{x:.2f} {self.height - y:.2f} m {x + width:.2f} {self.height - y:.2f} l S"
-        self._canvas.paint(f"q 1 J [0 {gap:g}] 0 d {colour(ink)} RG {weight:g} w {line} Q")
+        ends = "0 J" if on else "1 J"
+        self._canvas.paint(f"q {ends} [{on:g} {gap:g}] 0 d {colour(ink)} RG {weight:g} w {line} Q")
 
     def stitches(self, x: float, y: float, height: float, weight: float, ink: str) -> None:
         """An upright row of stitches, 6 on and 3 off."""
@@ -175,14 +181,14 @@ class Pen:
         """A rectangle, filled, outlined or both; `radius` rounds its corners."""
         bottom = self.height - y - height
         if radius:
-            path = _rounded(x, bottom, width, height, radius)
+            path = rounded(x, bottom, width, height, radius)
         else:
             path = f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re"
         self._close(path, fill, ink, weight)
 
     def disc(self, x: float, y: float, radius: float, fill: str = "", ink: str = "", weight: float = 0) -> None:
         """A circle around (x, y), filled, outlined or both."""
-        path = _rounded(x - radius, self.height - y - radius, radius * 2, radius * 2, radius)
+        path = rounded(x - radius, self.height - y - radius, radius * 2, radius * 2, radius)
         self._close(path, fill, ink, weight)
 
     def _close(self, path: str, fill: str, ink: str, weight: float) -> None:
@@ -202,6 +208,10 @@ class Pen:
         clip = f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm 0 0 {width:.2f} {height:.2f} re W n"
         self._canvas.paint(f"{clip} {colour(ink)} RG {colour(ink)} rg {weight:g} w {marks} Q")
 
+    def stamp(self, x: float, y: float, operators: str) -> None:
+        """Ready-made operators around (x, y), y up: for a small picture that stands on a page many times."""
+        self._canvas.paint(f"q 1 0 0 1 {x:.2f} {self.height - y:.2f} cm {operators} Q")
+
     def half_disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """The left half of a disc around (x, y)."""
         k, base = radius * _ROUND, self.height - y
@@ -213,7 +223,8 @@ class Pen:
         )
 
 
-def _rounded(x: float, y: float, width: float, height: float, r: float) -> str:
+def rounded(x: float, y: float, width: float, height: float, r: float) -> str:
+    """The path of a box with round corners from its lower left corner, y up; a circle where r is half of its side."""
     k = r * (1 - _ROUND)
     x2, y2 = x + width, y + height
     return (

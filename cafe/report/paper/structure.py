@@ -65,21 +65,27 @@ def write(document: Any, root: Node, pages: list[tuple[Any, list[Node]]]) -> Non
 
     gather(root)
     names = {id(node): f"Tag{at}" for at, node in enumerate(nodes)}
-    ref = {id(node): pdfdoc.PDFObjectReference(names[id(node)]) for node in nodes}
     top = pdfdoc.PDFObjectReference("TagRoot")
+    said: dict[int, bytes] = {}  # each is named by its parent, by its kids and by its mark: written once
+
+    def name(node: Node, doc: Any) -> bytes:
+        found = said.get(id(node))
+        if found is None:
+            found = said[id(node)] = b"%d %d R" % doc.idToObjectNumberAndVersion[names[id(node)]]
+        return found
 
     def element(node: Node) -> Any:
         def make(doc: Any) -> bytes:
-            home = ref[id(node.parent)] if node.parent else top
+            home = name(node.parent, doc) if node.parent else top.format(doc)
             kids = [
-                ref[id(kid)].format(doc)
+                name(kid, doc)
                 if isinstance(kid, Node)
                 else b"<< /Type /MCR /Pg %s /MCID %d >>" % (pages[kid[0]][0].format(doc), kid[1])
                 for kid in node.kids
             ]
             body = b"<< /Type /StructElem /S /%s /P %s /K [ %s ]" % (
                 node.role.encode("ascii"),
-                home.format(doc),
+                home,
                 b" ".join(kids),
             )
             if node.alt:
@@ -102,11 +108,10 @@ def write(document: Any, root: Node, pages: list[tuple[Any, list[Node]]]) -> Non
 
     def tree(doc: Any) -> bytes:
         marks = b" ".join(
-            b"%d [ %s ]" % (at, b" ".join(ref[id(node)].format(doc) for node in owners))
-            for at, (_, owners) in enumerate(pages)
+            b"%d [ %s ]" % (at, b" ".join(name(node, doc) for node in owners)) for at, (_, owners) in enumerate(pages)
         )
         return b"<< /Type /StructTreeRoot /K [ %s ] /ParentTree << /Nums [ %s ] >> /ParentTreeNextKey %d >>" % (
-            ref[id(root)].format(doc),
+            name(root, doc),
             marks,
             len(pages),
         )

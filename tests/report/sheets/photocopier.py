@@ -25,6 +25,12 @@ class Stroke:
     light: float
     is_dashed: bool
 
+    @property
+    def length(self) -> float:
+        """From its first point to its last, in dots."""
+        way = self.points[-1] - self.points[0]
+        return float((way.x() ** 2 + way.y() ** 2) ** 0.5)
+
 
 @dataclass
 class Drawn:
@@ -43,11 +49,24 @@ def first_page(pdf: bytes) -> Drawn:
 
 def copied(drawn: Drawn, line: float) -> QImage:
     """What the machine takes for ink: everything darker than ``line``, 0 black to 1 white."""
-    wide, high, step = drawn.grey.width(), drawn.grey.height(), drawn.grey.bytesPerLine()
+    return _pushed(drawn.grey, line)
+
+
+def copy_of_the_copy(drawn: Drawn, line: float) -> QImage:
+    """The copy laid on the glass again, a little out of focus as such a machine is, and pushed to black once more."""
+    first = copied(drawn, line)
+    size, plain = first.size(), Qt.AspectRatioMode.IgnoreAspectRatio
+    smooth = Qt.TransformationMode.SmoothTransformation
+    seen = first.scaled(size * 0.5, plain, smooth).scaled(size, plain, smooth)
+    return _pushed(seen.convertToFormat(QImage.Format.Format_Grayscale8), line)
+
+
+def _pushed(picture: QImage, line: float) -> QImage:
     edge = round(255 * line)
     table = bytes(0 if grey < edge else 255 for grey in range(256))
-    dots = bytes(drawn.grey.constBits()).translate(table)
-    return QImage(dots, wide, high, step, QImage.Format.Format_Grayscale8).copy()
+    dots = bytes(picture.constBits()).translate(table)
+    size = (picture.width(), picture.height(), picture.bytesPerLine())
+    return QImage(dots, *size, QImage.Format.Format_Grayscale8).copy()
 
 
 def ink_in(picture: QImage, box: QRectF) -> int:
