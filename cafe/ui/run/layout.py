@@ -51,7 +51,7 @@ def _foot(page: RunPage, left: int, wide: int) -> int:
         band.consent.hide()
         return page.height() - margin
     band.use(fit)
-    high = band.wanted_height
+    high = max(band.wanted_height, page.notes_lock.height_at_the_foot(wide))
     top = page.height() - margin - high
     band.setGeometry(left, top, wide, high)
     for panel in (band.consent, band.guard):

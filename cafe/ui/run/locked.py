@@ -19,7 +19,7 @@ from cafe.ui.run.upset import UpsetSheet
 from cafe.ui.scale import S, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
-from cafe.ui.widgets.buttons import Button
+from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.inputs import Line
 from cafe.ui.widgets.marks import Icon
@@ -87,9 +87,13 @@ class LockedNotes(QWidget):
 
 
 class Opener(QWidget):
-    """Opens the notes again. ``tried(kind, text)``: kind is "words", "sheet" or "sign-in", which needs no text."""
+    """Opens the notes again. ``tried(kind, text)``: kind is "words", "sheet" or "sign-in", which needs no text.
+
+    ``grew()``: it says something more, or no longer does, and ``wanted_height`` is another.
+    """
 
     tried = Signal(str, str)
+    grew = Signal()
 
     def __init__(self, kinds: tuple[str, ...], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,12 +102,16 @@ class Opener(QWidget):
         self.line = Line(height=52)
         self.button = Button(_("Open"), "primary", icon="lock-keyhole-open", key_hint=_("Enter"), height=52)
         self._other = Button("", "quiet", icon="file-text", size="small", flush="left")
-        self._refused = Label("", "smallb", "rowan", elide=True)
+        self._short = IconButton(
+            "file-text", "", width=52, height=52
+        )  # where there is no room for words
+        self._short.clicked.connect(self._swap)
+        self._refused = Para("", "smallb", "rowan")
         self._title = Label(_("Open your notes"), "strong")
         self._safe = Label(_("What you had half typed is safe."), "small", "ink2", elide=True)
         self._words = holder(column(None, self._title, self._safe, None, gap=0))
         self._words.setFixedWidth(S(252))
-        self._top = row(self._words, self.line, self.button, gap=12)
+        self._top = row(self._words, self.line, self._short, self.button, gap=12)
         self._top.setStretch(1, 1)
         self._indent = QWidget()
         under = row(self._indent, self._other, self._refused, gap=14)
@@ -112,6 +120,7 @@ class Opener(QWidget):
         self.setLayout(column(self._top, self._under, None, gap=8))
         self.button.clicked.connect(self._try)
         self.line.returnPressed.connect(self._try)
+        self.line.textEdited.connect(lambda _typed: self.refuse(""))
         self._other.clicked.connect(self._swap)
         self._dress()
         self.hide()
@@ -120,12 +129,20 @@ class Opener(QWidget):
         """Where the keys go."""
         return self.button if self._kind == "sign-in" else self.line
 
+    def wanted_height(self, wide: int) -> int:
+        """How high it has to be, ``wide`` pixels wide, for the line to type in and what is said under it."""
+        self._fit_in(wide)
+        return self.layout().totalHeightForWidth(wide)
+
     def refuse(self, line: str) -> None:
         """That did not open it: what was typed stays, so that a slip can be put right."""
         self.line.setReadOnly(False)
         self.button.setEnabled(True)
+        is_other = self._refused.text() != line
         self._refused.setText(line)
-        self._refused.setToolTip(line)
+        self._fit_in(self.width())
+        if is_other:
+            self.grew.emit()
         self.line.set_broken(bool(line))
         if line:
             announce(self, line)
@@ -148,7 +165,10 @@ class Opener(QWidget):
         to_words = self._has_words and self._kind != "words"
         self._other.set_words(_("Use my words") if to_words else _("Use my recovery sheet"))
         self._other.set_icon("keyboard" if to_words else "file-text")
-        self._other.setVisible(to_words or (self._has_sheet and self._kind != "sheet"))
+        self._short.set_icon("keyboard" if to_words else "file-text")
+        self._short.set_name(self._other.text())
+        self._has_other = to_words or (self._has_sheet and self._kind != "sheet")
+        self._fit_in(self.width())
 
     def _swap(self) -> None:
         to_words = self._has_words and self._kind != "words"
@@ -170,7 +190,13 @@ class Opener(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_tight = self.width() < S(760)
+        self._fit_in(self.width())
+
+    def _fit_in(self, wide: int) -> None:
+        is_tight = wide < S(760)
+        self._other.setVisible(self._has_other and not is_tight)
+        self._short.setVisible(self._has_other and is_tight)
+        self._under.setVisible(not is_tight or bool(self._refused.text()))
         self._words.setVisible(not is_tight)
         self._indent.setVisible(not is_tight)
         for left in (self._words, self._indent):
@@ -223,6 +249,10 @@ class NotesLock(QObject):
         opener = self._opener
         return opener.first_focus() if opener is not None and opener.isVisibleTo(self._page) else self._page.clock.next
 
+    def height_at_the_foot(self, wide: int) -> int:
+        """What it needs at the foot of the page in place of the writing line; 0 while nothing is locked there."""
+        return self._opener_here().wanted_height(wide) if self.is_locked and self._page.has_band else 0
+
     @property
     def opener(self) -> Opener | None:
         """What opens it again, where it stands on the page."""
@@ -271,7 +301,7 @@ class NotesLock(QObject):
         box = QRect(under.geometry())
         was_shown = under.isVisibleTo(page)
         if page.is_harvest:
-            high = S(104)
+            high = max(S(104), opener.wanted_height(box.width()))
             opener.setGeometry(box.left(), box.bottom() - high, box.width(), high)
             box.setHeight(box.height() - high - S(12))
         else:
@@ -298,6 +328,7 @@ class NotesLock(QObject):
             self._opener = Opener(self._page.services.ways_in.kinds, parent=self._page)
             made = self._opener
             made.tried.connect(lambda kind, text: self._try(made, kind, text))
+            made.grew.connect(self._page.arrange)
         return self._opener
 
     def _try(self, opener: Opener, kind: str, typed: str) -> None:

@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from benchmarks.gates.ways_in import hardly_stretched
 from cafe.model.values import NoteMode
+from cafe.store.keys import Slots
+from cafe.store.recovery import new_code
 from cafe.ui.theme import Theme, apply_theme
+from tests.conftest import KEY
 from tests.ui.driving import all_named, settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cafe.ui.run.page import RunPage
+    from cafe.ui.services import Services
     from cafe.ui.window import Window
     from tests.ui.run.conftest import MakeEvening
 
 SIZES = [(1024, 640), (1024, 768), (1280, 720), (1366, 690), (1366, 768), (1600, 900), (1920, 1080)]
 TEXT = [100, 125, 150, 200]
+WORDS = "heron lantern oat brae moss"
 
 
 def box(page: RunPage, widget: QWidget) -> QRect:
@@ -235,3 +241,30 @@ def test_every_control_has_a_name(evening: MakeEvening) -> None:
     page = it.open()
     nameless = [b for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page) and not b.accessibleName()]
     assert nameless == []
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_locked_the_line_the_button_and_why_it_did_not_open_are_whole(
+    evening: MakeEvening, window: Window, qapp: QApplication, services: Services, text: int
+) -> None:
+    with hardly_stretched():
+        Slots.load(services.folder.key_slots).begin(KEY, WORDS, new_code())
+    it = evening(NoteMode.AS_WE_GO)
+    it.to(2, 100)
+    apply_theme(qapp, Theme(text_scale=text / 100))
+    page = it.open()
+    window.resize(1366, 690)
+    page.notes_lock.lock()
+    settle()
+    opener = page.notes_lock.opener
+    assert opener is not None
+    refused = "Those words did not open it. Nothing is lost. Try again, or use the recovery sheet."
+    opener.refuse(refused)
+    settle()
+    said = next(label for label in opener.findChildren(QLabel) if label.text() == refused)
+    for part in (opener.line, opener.button, said):
+        assert part.isVisibleTo(page)
+        assert page.rect().contains(box(page, part))
+        wanted = part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.minimumSizeHint().height()
+        assert part.height() >= wanted
+    assert box(page, page.clock.next).bottom() < box(page, opener).top()
