@@ -102,9 +102,7 @@ class Opener(QWidget):
         self.line = Line(height=52)
         self.button = Button(_("Open"), "primary", icon="lock-keyhole-open", key_hint=_("Enter"), height=52)
         self._other = Button("", "quiet", icon="file-text", size="small", flush="left")
-        self._short = IconButton(
-            "file-text", "", width=52, height=52
-        )  # where there is no room for words
+        self._short = IconButton("file-text", "", width=52, height=52)  # where there is no room for words
         self._short.clicked.connect(self._swap)
         self._refused = Para("", "smallb", "rowan")
         self._title = Label(_("Open your notes"), "strong")
