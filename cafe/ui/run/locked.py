@@ -115,7 +115,8 @@ class Opener(QWidget):
         under = row(self._indent, self._other, self._refused, gap=14)
         under.setStretch(2, 1)
         self._under = holder(under)
-        self.setLayout(column(self._top, self._under, None, gap=8))
+        self._whole = column(self._top, self._under, None, gap=8)
+        self.setLayout(self._whole)
         self.button.clicked.connect(self._try)
         self.line.returnPressed.connect(self._try)
         self.line.textEdited.connect(lambda _typed: self.refuse(""))
@@ -130,7 +131,7 @@ class Opener(QWidget):
     def wanted_height(self, wide: int) -> int:
         """How high it has to be, ``wide`` pixels wide, for the line to type in and what is said under it."""
         self._fit_in(wide)
-        return self.layout().totalHeightForWidth(wide)
+        return self._whole.totalHeightForWidth(wide)
 
     def refuse(self, line: str) -> None:
         """That did not open it: what was typed stays, so that a slip can be put right."""
