@@ -40,6 +40,11 @@ _HOUSES = Late(
     rf"|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na "
     rf"|an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?"
 )
+_SMALL_HOUSE = Late(
+    r"\b(?:at|to|from|on|in) ((?!The\b)[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? (?:farm|cottage|cottages|croft"
+    r"|steading|lodge"
+    r"|bungalow|mains|farmhouse))\b(?! (?:shop|foods|workers?|women|road))"
+)
 _HOUSE_LED = Late(
     r"\b(?:lives? (?:at|in)|stays? (?:at|in)|living (?:at|in)|staying (?:at|in)|home (?:is"
     r"|at)|house is|bungalow is|address is|back to|deliver(?:ed)? to|called|up at|down at"
@@ -133,6 +138,10 @@ def find(words: Words, lists: Lists) -> Iterator[Found]:
             start = _drop_opening(text, hit.start(), hit.end(), lists)
             if start is not None:
                 yield _found(text, start, hit.end())
+        for hit in _SMALL_HOUSE.finditer(text):
+            first = hit[1].split()[0].lower()
+            if first not in lists.open_places.kinds and first not in lists.capitalised:
+                yield _found(text, hit.start(1), hit.end(1))
     if not spoken.isdisjoint(_HOUSE_SAID) or " Dun" in text or " Ard" in text:
         for hit in _HOUSE_LED.finditer(text):
             yield _found(text, hit.start(1), hit.end(1))

@@ -25,7 +25,8 @@ NEVER = word_set(
     "he she it my you so to do an no us in on at we me be is as or if by of up go i a the and her him his our one ai"
 )
 IS_OR_HAS = word_set(
-    "has had is was got gets isn't wasn't hasn't hadn't didn't doesn't couldn't can't "
+    "wis wus wisnae hud hus "
+    "has had is was got gets isn't wasn't hasn't hadn't didn't doesn't couldn't can't cant couldnt didnt "
     "won't wouldn't cannot could never still"
 )
 BEING = word_set("been being just only now still also recently finally never always not already quite very so really")
@@ -51,6 +52,7 @@ THINGLIKE = word_set(
     "bliss angel diamond jewel destiny"
 )
 DONE_TO = word_set(
+    "greetin greeting ragin raging feart scunnered telt tellt affrontit wabbit deid "
     "sure unsure keen happy able allowed nervous shy fine glad poorly unwell ill "
     "embarrassed ashamed angry furious lonely"
     "told asked referred diagnosed offered sent discharged refused waiting crying "
@@ -95,6 +97,7 @@ NEVER_SMALL = word_set(
 )
 THANKS = word_set("thanks thank ta cheers ty thx kudos")
 CALL = word_set("txt text phone ring rang call email mail message msg texted phoned emailed tell ask")
+AFTER_A_CALL = word_set("on re no not to that about i we she he the if when")
 OWNED_BY_PERSON = word_set(
     "husband wife mum daughter son sister brother mother gran man partner house number turn lift"
 )
@@ -143,6 +146,7 @@ BETWEEN = word_set(
 )
 
 SPEECH = word_set(
+    "telt tellt spak spoked spaek swears reckons jokes blethered blethers deserves pipes "
     "said says told tells asked asks explained explains reckons reckoned laughed cried "
     "agreed agrees added thinks talked talks remembers"
     " remembered mentioned spoke speaks shared shouted whispered whispers joked jokes "
@@ -178,6 +182,7 @@ CLOSE_KIN = word_set(
     "gran cousin niece nephew mam maw daddy dad neighbour pal granddaughter grandson"
 )
 RELATIVES = word_set(
+    "hubby wife hubbie mither faither guidman gudeman loon quine "
     "sister brother daughter son husband wife mum mother auntie aunty aunt uncle granny "
     "gran grandmother grandfather cousin niece nephew mam maw"
     " dad daddy father granddaughter grandson mother-in-law sister-in-law "

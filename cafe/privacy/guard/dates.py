@@ -66,7 +66,7 @@ _WHOLE_DAY = Late(
 _FEAST_EVENT = Late(
     r"\b(?:born|died|passed away|lost (?:the|her|a|his|their|him|it|them)|buried|diagnosed|collapsed"
     r"|miscarr\w+|lump|stroke|gave birth|operated|sectioned|rushed in|taken in"
-    r"|crash|accident|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)"
+    r"|crash|accident|had (?:her|him|it)\b|had (?:the|her|a) (?:baby|op\b|operation|section|stroke|fall)"
     r"|waters broke|went into labour|left him|attacked|(?:her|his) (?:op\b|operation|scan|biopsy|section|stroke"
     r"|fall|surgery)"
     r"|lost it|fell|scanned|taken into|admitted|discharged|bled|haemorrhag\w+|widowed|came early|was due|wedding"

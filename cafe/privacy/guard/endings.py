@@ -42,7 +42,8 @@ _ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
         ("a place of worship", "her faith community"),
     ),
     (
-        "club rovers thistle united wanderers rangers choir band guild brownies rainbows guides "
+        "rotary probus soroptimists rural legion club rovers thistle united wanderers rangers choir band guild "
+        "brownies rainbows guides "
         "scouts society lodge sgoth committee warblers singers fiddlers players ramblers walkers "
         "knitters stitchers spinners weavers strollers swimmers dippers bowlers rowers cyclists "
         "quilters crafters harriers shedders blether blethers choristers ladies lassies joggers "

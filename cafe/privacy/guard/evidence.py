@@ -76,7 +76,7 @@ def is_or_has(words: Words, index: int) -> bool:
         and not words.owns[index]
         and low[index] not in cues.THINGLIKE
         and low[index] not in cues.NEVER
-        and len(low[index]) > 2
+        and (len(low[index]) > 2 or low[index] in cues.SHORT_FIRST)
     )
 
 
@@ -99,10 +99,12 @@ def small_but_sure(words: Words, lists: Lists, index: int) -> bool:
     before = low[index - 1] if index and words.gap(index) == " " else ""
     after = low[at] if at < len(low) else ""
     last = at >= len(low) or words.breaks[at]
+    if before in ("o", "of") and index > 1 and low[index - 2] in cues.RELATIVES and words.owns[index]:
+        return True  # the man of pearl's
     if before == "to" and index > 1 and low[index - 2] in cues.THANKS:
         return last or after in ("for", "who", "and", "as")
     if before in cues.CALL:
-        return after in ("on", "re") or (last and index + 1 == len(low)) or words.after(index, 2).strip().isdigit()
+        return after in cues.AFTER_A_CALL or (last and index + 1 == len(low)) or words.after(index, 2).strip().isdigit()
     return words.owns[index] and after in cues.OWNED_BY_PERSON
 
 
@@ -262,6 +264,8 @@ def called(words: Words, index: int) -> bool:
         return thing not in cues.THINGS
     if before in ("is", "was") and index >= 2 and low[index - 2] in ("name", "nickname"):
         return True
+    if before == "name" and index >= 2 and low[index - 2] in cues.KIN:
+        return True  # lady name Bui
     return (before in ("name", "nickname") and words.gap(index) == ": ") or (
         before == "as" and any(word in ("known", "knows", "her", "him") for word in low[max(0, index - 5) : index - 1])
     )

@@ -76,6 +76,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return False
     if capital and evidence.is_eponym(words, index) and not lists.is_first(low):
         return False
+    if index and words.low[index - 1] == "storm" and words.gap(index) == " ":
+        return False  # Storm Babet
     if low in cues.ON_TELLY and _is_aired(words):
         return False
     if hidden:
@@ -193,6 +195,8 @@ def _known(words: Words, lists: Lists, index: int, capital: bool) -> bool:
         return len(low) >= 4 or (first and len(low) == 3 and low in cues.SHORT_FIRST)
     if len(low) >= 4:
         return first or len(low) >= 5 or evidence.titled_low(words, lists, index)
+    if len(low) == 2 and first and low in cues.SHORT_FIRST and words.breaks[index]:
+        return words.after(index, 1) == ":" or evidence.is_or_has(words, index) or evidence.verb_follows(words, index)
     return (
         len(low) == 3
         and first

@@ -98,7 +98,8 @@ _ANY_MASTER = Late(
 )
 _KIN_TAIL = Late(rf"(?:'s|s'|') (?:\w+ )?{_RELATIVE}\b", re.I)
 _STAFF_TAIL = Late(
-    r"'s (?:\w+ )?(?:driver|cleaner|secretary|receptionist|housekeeper|gardener|cook|carer|neighbour|assistant"
+    r"'s (?:\w+ )?(?:clerk|officer|deputy|caddie|piper|crew|driver|cleaner|secretary|receptionist|housekeeper"
+    r"|gardener|cook|carer|neighbour|assistant"
     r"|nanny|cleaning"
     r" lady|home help|lodger|tenant|lawyer|groom|deckhand|apprentice)\b",
     re.I,
@@ -157,9 +158,11 @@ _WHOSE = Late(
     re.I,
 )
 _EVENT = Late(
-    r"\b(triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two "
+    r"\b((?:mother|mum|granny|gran) of (?:five|six|seven|eight|nine|ten|eleven|twelve) (?:sons|daughters|boys"
+    r"|girls)|triplets|quadruplets|quads|conjoined twins|siamese twins|three sets of twins|two "
     r"sets of twins|identical twin daughters|won the lottery|lottery winner|lottery win"
-    r"|(?:lost (?:her|his|their|two|three|both|a|four) (?:[a-z]+ )?(?:at sea|in the (?:fire|sinking|crash|boat"
+    r"|(?:lost (?:her|his|their|two|three|both|a|four|all) (?:[a-z]+ ){0,3}?(?:at sea|in the (?:fire|sinking"
+    r"|crash|boat"
     r"|river|loch)"
     r"|to the sea|down the pit))|(?:swam|swum) the [A-Z]\w+|(?:climbed|climbing) (?:everest|k2|kilimanjaro"
     r"|mont blanc|all the"
@@ -214,6 +217,7 @@ _ONLY_WITH = Late(
 _LONGEST = 90
 _EVENT_GATES = (
     "triplet",
+    " of ",
     "quad",
     "twins",
     "twin daughters",
@@ -294,6 +298,8 @@ def find(words: Words) -> Iterator[Found]:
                 continue
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
+            if pattern is _EVENT:
+                start = _head_of(text, start)
             yield _found(text, start, with_place(text, end), swaps)
     yield from singled.find(text, small)
     yield from told_apart.find(words, small)
@@ -331,6 +337,21 @@ def _is_common(said: str) -> bool:
     if words[0] in ("first", "last") and any(word in ("people", "women", "person", "men") for word in words[:3]):
         return True
     return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
+
+
+_HEAD = Late(
+    r"\b(?:woman|lady|girl|lass|lassie|wifie|wife|man|boy|lad|mum|mother|gran|granny|couple|family|one|widow"
+    r"|sister|neighbour)"
+    r" (?:who|that|whose|with|wi)(?:'s|'d)?(?: [a-z']+){0,3} $",
+    re.I,
+)
+
+
+def _head_of(text: str, start: int) -> int:
+    """Where *the woman who had a …* begins, if what was found stands in such a clause."""
+    begin = max(0, start - 60)
+    head = _HEAD.search(text[begin:start])
+    return begin + head.start() if head else start
 
 
 _OF_THE_EVENING = Late(

@@ -96,7 +96,7 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
     if at >= len(low) or words.gap(at) not in (" ", ", ", " (", "'s "):
         return evidence.with_age(words, index) and name not in cues.VIRTUES
     if words.gap(at) == " " and not words.owns[index] and low[at] in _SAYS and len(name) > 2:
-        return True
+        return not (name == "grace" and low[at + 1 : at + 2] and low[at + 1] in ("before", "by", "over", "first"))
     if evidence.comma_who(words, index) or evidence.with_age(words, index):
         return name not in ("can", "may", "will")
     if name in cues.NEVER_SMALL or len(name) < 3:
