@@ -58,6 +58,7 @@ _CROFT_NUMBER = Late(
     r"|\b[Ff]lat \d/\d\b|\b(?:top|ground|first|second|third)[- ]floor (?:left|right)\b",
     re.I,
 )
+_AT_THE = Late(r"(?<![\w/.£-])\d{1,3}[A-D]? The [A-Z][a-z]{2,20}\b(?! (?:[A-Z]|is|was|are))")
 _CARE_OF = Late(r"\bc/o ((?:The )?[A-Z][A-Za-z'-]{2,20}(?: [A-Z][A-Za-z'-]{2,20}){0,3})")
 _TOWNSHIP = Late(
     r"(?:\b(?:at|to|from|croft|house|lives|stays)|[,:]) (\d{1,3}[A-Da-d]? (?:(?:Upper|Lower|Nether|Easter|Wester"
@@ -124,6 +125,8 @@ def find(words: Words, lists: Lists) -> Iterator[Found]:
                 ending not in _LOW_SURE or body[-2] in ("long", "main", "high", "side")
             ):
                 continue
+            yield _found(text, hit.start(), hit.end())
+        for hit in _AT_THE.finditer(text):
             yield _found(text, hit.start(), hit.end())
         for hit in _CROFT_NUMBER.finditer(text):
             if not hit[0].lower().startswith(("room", "bay")):

@@ -374,6 +374,10 @@ _BEHIND = Late(
     r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|thinks|feels|can't|cannot|caring|working|sharp|fit|same"
     r"|bleeding|waiting|peri|menopausal|new|no|not|an|n|hrt|carer|nurse|teacher|single|first|her|lovely|deaf"
     r"|blind)\b)"
+    r"| ([3-9]\d)(?= (?!mins?\b|minutes?\b|hours?\b|weeks?\b|months?\b|years?\b|women|people|leaflets?|copies"
+    r"|percent|am\b|pm\b|x\b"
+    r"|and\b|or\b|to\b|in\b|at\b|of\b|on\b|min\b|mile|pound|quid|pence|more|less|odd|per\b|ml\b|mg\b|for\b|off\b"
+    r"|left\b)[a-z]{2,}(?<!s)\b)"
 )
 
 

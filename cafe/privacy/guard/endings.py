@@ -42,7 +42,7 @@ _ROWS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
         ("a place of worship", "her faith community"),
     ),
     (
-        "rotary probus soroptimists rural legion club rovers thistle united wanderers rangers choir band guild "
+        "rotary probus soroptimists legion club rovers thistle united wanderers rangers choir band guild "
         "brownies rainbows guides "
         "scouts society lodge sgoth committee warblers singers fiddlers players ramblers walkers "
         "knitters stitchers spinners weavers strollers swimmers dippers bowlers rowers cyclists "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cafe.privacy.guard import cues
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
@@ -123,6 +125,29 @@ def opens_a_line(words: Words, lists: Lists, index: int) -> bool:
     if gap != " " or not words.raw[at].islower():
         return False
     return (low.endswith("ed") and lists.is_word(low)) or low in cues.DID
+
+
+_ROLL = Late(
+    r"(?:^|[.;\n] ?|- )(?:lifts?|new|newcomers?|present|apologies|here|teas?|rota|helpers?|absent|welcome|thanks"
+    r"|thank you|cakes?"
+    r"|baking|drivers?|hosts?|minutes|there|came|attending|attended|attendance|late|sorry|left early|cr[eè]che"
+    r"|chairs|door|signed"
+    r"|no[- ]shows?|walkers|volunteers|interpreters?|to ?do|actions?|in the room|round the table|tonight"
+    r"|who came|regulars|missing"
+    r"|facilitators?|kitchen|washing up|raffle|kettle|soup|car \d|table \d|group \d|sent|from"
+    r"|with)(?: [a-z ]{0,18})?(?::| -| –) "
+    r"[^.;\n]{0,160}$",
+    re.I,
+)
+
+
+def on_a_roll(words: Words, index: int) -> bool:
+    """Called up in a list of who was there or does what: *lifts: Ygraine, Tansy*, *present – Hope, May*."""
+    start = words.start[index]
+    before = words.text[max(0, start - 200) : start]
+    if not before.endswith((": ", "- ", "– ", ", ", "& ", " and ", "+ ", "/ ", " n ")):
+        return False
+    return bool(_ROLL.search(before))
 
 
 def titled(words: Words, lists: Lists, index: int) -> bool:

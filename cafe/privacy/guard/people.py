@@ -220,6 +220,9 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
         return True
     if opening.acts(words, lists, index):
         return True
+    if lists.is_first(low) and evidence.on_a_roll(words, index):
+        at = index + 1  # alone between the commas
+        return at >= len(words.low) or words.gap(at) != " " or words.low[at] in ("and", "or", "n")
     if (
         words.breaks[index]
         or words.heading

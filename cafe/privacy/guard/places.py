@@ -12,7 +12,7 @@ from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists, Phrases
 from cafe.privacy.guard.named import find_named
-from cafe.privacy.guard.strangers import one_letter_away
+from cafe.privacy.guard.strangers import begins_before, on_medicine, one_letter_away
 from cafe.privacy.guard.words import Words, word_set
 from cafe.privacy.guard.workplaces import find_corners, find_crews, find_highs, find_saints, find_work
 
@@ -227,6 +227,12 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
         or masked[words.start[index]]
     ):
         return False
+    after = words.low[index + 1] if index + 1 < len(words.low) and words.gap(index + 1) == " " else ""
+    lived_in = after in _PEOPLE_OF and not (lists.is_name(low) or lists.is_word(low) or words.owns[index])
+    if lived_in and not on_medicine(words):
+        if words.breaks[index]:
+            return bool(_SHAPE.match(raw))
+        return words.low[index - 1] in ("the", "our", "these", "those", "two", "three", "some", "few")
     if (
         words.owns[index]
         or words.breaks[index]
@@ -262,6 +268,9 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
     )
 
 
+_PEOPLE_OF = word_set(
+    "folk women ladies people residents ferry boat crowd lasses lassies weemen mums lot wifies quines"
+)
 _IN_A_LANGUAGE = word_set(
     "leaflet leaflets letter letters information info forms form spoke speak speaks spoken sang sings sung words "
     "written write said say says told tell it translated session sessions subtitles poster posters word someone "
@@ -285,6 +294,8 @@ def _person_source(words: Words, index: int) -> bool:
 
 
 def _place(words: Words, first: int, last: int, kind: str, weight: int) -> Found:
+    if begins_before(words, first):
+        first -= 1  # Loch Ardoran
     start, end = words.start[first], words.end[last]
     if words.low[first] == "st" and words.owns[last]:
         end = words.start[last] + len(words.raw[last])  # the 's of St Columba's is its own

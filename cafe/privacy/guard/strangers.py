@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cafe.privacy.guard import cues, evidence
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
 
 _MEDICINE = Late(
     r"\b(?:patch|patches|gel|gels|tablets?|pills?|mg|mcg|dose|doses|prescri\w+|hrt|cream"
@@ -36,6 +36,21 @@ def on_medicine(words: Words) -> bool:
     return known
 
 
+_BEGINS_A_PLACE = word_set(
+    "port loch glen strath isle inver kirk ben eilean nether upper wester easter north south east west mid"
+)
+
+
+def begins_before(words: Words, index: int) -> bool:
+    """Whether the word before begins a place's name of two words: *Loch Ardoran*, *Port Ruadh*."""
+    return (
+        index > 0
+        and words.low[index - 1] in _BEGINS_A_PLACE
+        and words.raw[index - 1][0].isupper()
+        and words.gap(index) == " "
+    )
+
+
 def is_person(words: Words, lists: Lists, index: int) -> bool:
     """A capitalised word in no list and no dictionary: a name, unless something says that it is a thing."""
     low = words.low[index]
@@ -43,11 +58,15 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
         return evidence.with_age(words, index) or evidence.called(words, index)
     if not words.small and _GAELIC.match(words.bare(index)):
         return True
+    if begins_before(words, index):
+        return False
     if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
         return not _looks_like_medicine(words, low) or evidence.told(words, index)
     if _looks_like_medicine(words, low):
         return False
     if evidence.speaks(words, index) or evidence.with_age(words, index) or evidence.acted_on(words, index):
+        return True
+    if evidence.on_a_roll(words, index) and not one_letter_away(low, lists.words.__contains__):
         return True
     if evidence.owns_a_person_thing(words, index) or evidence.human(words, index) or evidence.comma_who(words, index):
         return True

@@ -76,6 +76,11 @@ def find_saints(words: Words, masked: bytearray) -> Iterator[Found]:
             yield Found(hit.start(), hit.end(), hit.start(), hit.end(), Kind.ORG, swaps, 5)
 
 
+_THE_SO_AND_SO = Late(
+    r"\b(?:at|in|from|to|behind|near|past|opposite|outside|run|runs|own|owns|and|or"
+    r"|of) The ((?:[A-Z][a-z']{2,20} (?:and |& |o' )?)"
+    r"{1,2}[A-Z][a-z']{2,20})(?=[.,;)!?]|$| [a-z(])"
+)
 _NAMED_SO = Late(
     r"\b(?:firm|company|work|workplace|employer|school|nursery|surgery|practice|church|mosque|pub|caf[eé]|hotel"
     r"|care home|nursing home"
@@ -168,7 +173,7 @@ def find_crews(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             first = hit[1].split()[0].lower()
             if masked[start] > 1 or " ".join(hit[1].lower().split()) in lists.open_places.kinds:
                 continue
-            if pattern in (_NAMED_SO, _WITH_GROUP) and _is_known(hit[1], lists):
+            if pattern in (_NAMED_SO, _WITH_GROUP, _THE_SO_AND_SO) and _is_known(hit[1], lists):
                 continue
             if pattern is _PATIENT_AT and _is_no_practice(hit[1], lists):
                 continue
@@ -268,6 +273,7 @@ _CREWS: tuple[tuple[Late, tuple[str, ...], frozenset[str]], ...] = (
             "playgroup boat kirk temple"
         ),
     ),
+    (_THE_SO_AND_SO, ("a local place", "a local pub"), word_set("the")),
     (
         _WITH_GROUP,
         ("a local group", "a local club"),
