@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -55,8 +56,16 @@ def wait_until(is_so: Callable[[], bool], every_ms: int = 1) -> None:
         raise TimeoutError("the window waited in vain")
 
 
-def called(page: Any, method: str, act: Callable[[], object]) -> float:
-    """Seconds from ``act`` until ``method`` of a page was called and what it shows is painted."""
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds that a person waited, and how many of them were this process's own work: the rest is a busy machine."""
+
+    waited: float
+    worked: float
+
+
+def called(page: Any, method: str, act: Callable[[], object]) -> Took:
+    """From ``act`` until ``method`` of a page was called and what it shows is painted."""
     real, loop = getattr(page, method), QEventLoop()
 
     def shown(*answer: object) -> None:
@@ -64,12 +73,12 @@ def called(page: Any, method: str, act: Callable[[], object]) -> float:
         loop.quit()
 
     setattr(page, method, shown)
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     act()
     loop.exec()
     painted()
     setattr(page, method, real)
-    return time.perf_counter() - begun
+    return Took(time.perf_counter() - begun, time.process_time() - worked)
 
 
 def painted() -> None:

@@ -26,6 +26,7 @@ from sqlalchemy import text
 from benchmarks.table import Row, show, timed
 
 if TYPE_CHECKING:
+    from benchmarks.heartbeat import Took
     from cafe.collate.values import Collation, Filters
     from cafe.model.values import ProgrammeCard
     from cafe.store.database import Database
@@ -51,6 +52,7 @@ def long_run() -> bool:
     found = _apart(LONG)
     rows = _rows(LONG, found)
     print(show(rows))
+    print(f"any filter, p95 of our own work, whatever else the machine did: {found['worked'] * 1000:.0f} ms")
     print(f"most memory: {found['memory']:.0f} MB, with the process that opens packs")
     return all(row.ratio <= 1 for row in rows if row.floor == [STILL])
 
@@ -91,6 +93,7 @@ class _Desk:
     still: dict[str, float] = field(default_factory=dict)
     answers: dict[str, float] = field(default_factory=dict)
     bare: dict[str, float] = field(default_factory=dict)
+    worked: float = 0.0
 
     @property
     def page(self) -> ProgrammePage:
@@ -131,7 +134,13 @@ def _one_size(size: int) -> dict[str, Any]:
         services.bridge.close()
         window.close()
         database.close()
-    return {"still": desk.still, "answers": desk.answers, "bare": desk.bare, "memory": _most_memory()}
+    return {
+        "still": desk.still,
+        "answers": desk.answers,
+        "bare": desk.bare,
+        "worked": desk.worked,
+        "memory": _most_memory(),
+    }
 
 
 def _written(stick: Path, size: int, card: ProgrammeCard) -> tuple[Path, set[str]]:
@@ -188,10 +197,10 @@ def _filter(desk: _Desk, heart: Any) -> None:
 
     page: Any = desk.page
     dice = random.Random(7)
-    every: list[float] = []
+    every: list[Took] = []
     bare: list[float] = []
     for what, filters in _filters(page._picture.everything, dice):
-        took: list[float] = []
+        took: list[Took] = []
         heart.begin()
         for one in filters:
             took.append(called(page, "_counted", lambda one=one: page.filters.changed.emit(one)))  # type: ignore[misc]
@@ -200,8 +209,9 @@ def _filter(desk: _Desk, heart: Any) -> None:
             heart.begin() if one is filters[0] else None  # the first question in SQL reads its pages from the disk
         desk.still[f"filter: {what}"] = heart.longest()
         every += took
-        desk.answers[f"filter: {what}"] = _p95(took)
-    desk.answers["any filter"] = _p95(every)
+        desk.answers[f"filter: {what}"] = _p95([one.waited for one in took])
+    desk.answers["any filter"] = _p95([one.waited for one in every])
+    desk.worked = _p95([one.worked for one in every])
     desk.bare["any filter"] = _p95(bare)
     page.filters.changed.emit(page._filters.__class__())
     rest(0.5)
@@ -248,11 +258,12 @@ def _bare(database: Database, programme_id: str, filters: Filters) -> object:
         parts.append("p.month >= :first")
         values["first"] = filters.first_month
     if filters.life_stages:
-        parts.append("EXISTS (SELECT 1 FROM pack_entry e WHERE e.pack = p.id AND e.life_stages LIKE :stage)")
+        parts.append("EXISTS (SELECT 1 FROM pack_entry s WHERE s.pack = p.id AND s.life_stages LIKE :stage)")
         values["stage"] = f'%"{filters.life_stages[0]}"%'
     question = (
-        "SELECT t.theme, t.direction, count(DISTINCT t.pack) FROM pack p JOIN pack_theme t ON t.pack = p.id"
-        f" WHERE {' AND '.join(parts)} GROUP BY t.theme, t.direction"
+        "SELECT substr(code.value, 1, 3), e.direction, count(DISTINCT p.id)"
+        " FROM pack p JOIN pack_entry e ON e.pack = p.id, json_each(e.themes) code"
+        f" WHERE {' AND '.join(parts)} GROUP BY substr(code.value, 1, 3), e.direction"
     )
     with database.read() as session:
         return session.execute(text(question), values).all()

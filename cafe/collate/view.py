@@ -17,6 +17,7 @@ from cafe.collate.returning import IncomingReturn
 from cafe.collate.values import Aside, CafeFacts, Collation, Quote
 from cafe.content import areas, topics
 from cafe.core.i18n import _, ngettext
+from cafe.core.lazily import Lazily
 from cafe.core.plain import isolated
 from cafe.core.words import listed, month_name, number
 from cafe.packs.returns.pooling import board_name, in_words
@@ -64,7 +65,7 @@ class ImportView:
     """*Add packs*: everything that would happen before anything does."""
 
     head: str
-    new: tuple[Shown, ...]
+    new: Sequence[Shown]
     newer: tuple[Shown, ...]
     same: int
     gaps: tuple[str, ...]
@@ -132,7 +133,7 @@ def import_view(
     rest = len(preview.items) + len(preview.returns) - adding - len(returns)
     return ImportView(
         head=_head(preview),
-        new=tuple(_shown(item.arrived.facts) for item in new if item.arrived),
+        new=Lazily([item.arrived.facts for item in new if item.arrived], _shown),
         newer=tuple(_shown(item.arrived.facts, item.changes) for item in newer if item.arrived),
         same=same,
         gaps=tuple(gap_sentence(gap) for gap in preview.gaps),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cafe.collate.replies.service import MadeReply
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
+    from cafe.ui.tasks import Progress
 
 _FIRST = 8
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -53,6 +54,7 @@ class AnswersPage(Page):
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
+        self._turn = 0
         self._write = Button(_("Make the replies"), "primary", icon="mail")
         self._write.clicked.connect(self._make_replies)
         self.frame = PageFrame(_("Write back"), back=True, actions=[self._write])
@@ -76,24 +78,34 @@ class AnswersPage(Page):
         self._both.side.fill([self.answered, self._how(), None])
         self.frame.body.fill([self._none, self._both])
         self.frame.body.setStretchFactor(self._none, 1)
+        for part in (self._none, self._both, self._write):
+            part.hide()  # until it is known what there is
         self.setLayout(column(self.frame, gap=0))
 
     def first_focus(self) -> QWidget:
         return self.frame.back
 
     def refresh(self) -> None:
-        collate = self.services.collate
-        try:
-            found = collate.collation(self.cafe_id, most=0)
-            asked = asking(found, collate.answers(self.cafe_id))
-        except CafeError as problem:
-            self.shell.problem(problem)
+        if not self.cafe_id:
+            return
+        self._turn += 1
+        turn, collate, programme_id = self._turn, self.services.collate, self.cafe_id
+
+        def read(_progress: Progress) -> tuple[Asking, int]:
+            found = collate.collation(programme_id, most=0)
+            return asking(found, collate.answers(programme_id)), found.cafes
+
+        self.services.tasks.run(read, on_done=lambda read: self._show(turn, *read), on_refused=self.shell.problem)
+
+    def _show(self, turn: int, asked: Asking, cafes: int) -> None:
+        """What was read off the window's thread; an answer that came too late is let go."""
+        if turn != self._turn:
             return
         is_empty = not (asked.ideas or asked.themes)
         self._none.setVisible(is_empty)
         self._both.setVisible(not is_empty)
         self._write.setVisible(not is_empty)
-        self.frame.set_title(_("Write back"), _in_words(asked, found.cafes))
+        self.frame.set_title(_("Write back"), _in_words(asked, cafes))
         self.ideas.show_asked(asked.ideas, waiting=True)
         self.themes.show_asked(asked.themes, waiting=True)
         self.answered.show_asked(asked.answered)

@@ -12,6 +12,7 @@ from cafe.collate.values import CafeFacts
 from cafe.collate.view import cafes_in_words
 from cafe.content.codebook import Codebook
 from cafe.core.i18n import _
+from cafe.core.lazily import Lazily
 from cafe.ui.collate.paged import empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
 from cafe.ui.scale import S, column, holder, row, sized
@@ -26,14 +27,7 @@ _MOST_ROWS, _LEAST_ROWS, _LIST_WIDE = 8, 3, 330
 _AROUND = 310  # what the sheet needs above and under the two
 
 
-def rows_of(cafes: Sequence[CafeFacts]) -> list[ListRow]:
-    """A line for each café. Of ten thousand it takes a tenth of a second: not on the window's thread."""
-    return [ListRow(*row_titles(cafe)) for cafe in cafes]
-
-
-def show_behind(
-    parent: QWidget, title: str, cafes: Sequence[CafeFacts], rows: Sequence[ListRow], book: Codebook
-) -> Sheet:
+def show_behind(parent: QWidget, title: str, cafes: Sequence[CafeFacts], book: Codebook) -> Sheet:
     """A sheet with the cafés at the left and the picked one at the right; in large text one under the other."""
     close = SheetButton("close", _("Close"), "plain", safe=True)
     sheet = Sheet(parent, title, cafes_in_words(len(cafes)), [close], width=1010 if cafes else 560)
@@ -45,7 +39,7 @@ def show_behind(
     rows_high = (window.height() - S(_AROUND)) // S(57)
     most = _LEAST_ROWS if is_stacked else max(_LEAST_ROWS, min(_MOST_ROWS, rows_high))
     listed = ShownList(name=_("Cafés"), stacked=True, most=most, picks=True)
-    listed.show_rows(rows)
+    listed.show_rows(Lazily(cafes, lambda cafe: ListRow(*row_titles(cafe))))
     said = _Said()
     listed.picked.connect(lambda at: said.show_cafe(cafes[at], book))
     if is_stacked:

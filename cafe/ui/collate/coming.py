@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.collate.differences import Difference
 from cafe.collate.view import ImportView, Shown
 from cafe.core.i18n import _
+from cafe.core.lazily import Lazily
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
 from cafe.ui.scale import Box, column, holder, row, sized
@@ -92,7 +93,8 @@ class ComingCard(Card):
         assert self._view is not None
         new = self._view.new
         kept = new if self._is_whole else new[:_FEW]
-        self.list.show_rows([ListRow(one.title, one.aside) for one in kept], _MANY if self._is_whole else _FEW)
+        rows = Lazily(kept, lambda one: ListRow(one.title, one.aside))
+        self.list.show_rows(rows, _MANY if self._is_whole else _FEW)
         self._see_all.set_words(_("See all {n}").format(n=len(new)))
         self._see_all.setVisible(len(new) > len(kept))
 

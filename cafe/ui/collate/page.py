@@ -22,7 +22,7 @@ from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
 from cafe.ui import dialogs
 from cafe.ui.collate import sheets
-from cafe.ui.collate.behind import rows_of, show_behind
+from cafe.ui.collate.behind import show_behind
 from cafe.ui.collate.cards import AreasCard, PacksCard, QuotesCard, TalkedCard
 from cafe.ui.collate.counting import Picture, count
 from cafe.ui.collate.export import Export
@@ -49,10 +49,8 @@ from cafe.ui.widgets.page import PageFrame, TwoPages
 
 if TYPE_CHECKING:
     from cafe.collate.behind import Behind
-    from cafe.ui.collate.shown_list import ListRow
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
-    from cafe.ui.tasks import Progress
 
 _QUIET_MS = 250  # a count that takes longer than this says that it is counting
 _SUFFIX = ".cafeprogramme"
@@ -297,14 +295,14 @@ class ProgrammePage(Page):
         if card is None or picture is None:
             return
 
-        def look(_progress: Progress) -> tuple[tuple[CafeFacts, ...], list[ListRow]]:
-            cafes = collate.behind(card.id, asked, picture.filters)
-            return cafes, rows_of(cafes)
+        def found(cafes: tuple[CafeFacts, ...]) -> None:
+            show_behind(self, title, cafes, picture.outline.book)
 
-        def found(answer: tuple[tuple[CafeFacts, ...], list[ListRow]]) -> None:
-            show_behind(self, title, *answer, picture.outline.book)
-
-        self.services.tasks.run(look, on_done=found, on_refused=self.shell.problem)
+        self.services.tasks.run(
+            lambda _progress: collate.behind(card.id, asked, picture.filters),
+            on_done=found,
+            on_refused=self.shell.problem,
+        )
 
     # -- packs in, and out again
 

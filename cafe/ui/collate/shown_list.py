@@ -45,11 +45,11 @@ class ListRow:
 class _Rows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[ListRow, ...] = ()
+        self.rows: Sequence[ListRow] = ()
 
     def take(self, rows: Sequence[ListRow]) -> None:
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -175,7 +175,7 @@ class ShownList(QListView):
         self.show_rows(())
 
     @property
-    def rows(self) -> tuple[ListRow, ...]:
+    def rows(self) -> Sequence[ListRow]:
         return self._model.rows
 
     def show_rows(self, rows: Sequence[ListRow], most: int | None = None) -> None:
