@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 EVERY_MS = 5
 MOST_SECONDS = 900
@@ -64,21 +65,57 @@ class Took:
     worked: float
 
 
-def called(page: Any, method: str, act: Callable[[], object]) -> Took:
-    """From ``act`` until ``method`` of a page was called and what it shows is painted."""
+class _Seen(QObject):
+    """Notices when the first thing of a page is painted, and then when all of that painting is over."""
+
+    over = Signal()
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        watched.installEventFilter(self)
+        self.is_awaited = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if self.is_awaited and event.type() == QEvent.Type.Paint:
+            self.is_awaited = False
+            QCoreApplication.postEvent(self, QEvent(_AFTER), Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _AFTER:
+            self.over.emit()
+            return True
+        return super().event(event)
+
+
+_AFTER = QEvent.Type(QEvent.registerEventType())
+
+
+def called(page: Any, method: str, act: Callable[[], object], watched: QWidget) -> Took:
+    """From ``act`` until ``method`` of a page was called and what it shows of ``watched`` and beside it is painted."""
     real, loop = getattr(page, method), QEventLoop()
+
+    ends: list[tuple[float, float]] = []
+    seen = _Seen(watched)
 
     def shown(*answer: object) -> None:
         real(*answer)
+        seen.is_awaited = True
+        watched.update()
+
+    def over() -> None:
+        ends.append((time.perf_counter(), time.process_time()))
         loop.quit()
 
+    seen.over.connect(over)
     setattr(page, method, shown)
     begun, worked = time.perf_counter(), time.process_time()
     act()
     loop.exec()
-    painted()
     setattr(page, method, real)
-    return Took(time.perf_counter() - begun, time.process_time() - worked)
+    watched.removeEventFilter(seen)
+    seen.deleteLater()
+    return Took(ends[0][0] - begun, ends[0][1] - worked)
 
 
 def painted() -> None:

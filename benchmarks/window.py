@@ -161,6 +161,8 @@ def _read(desk: _Desk, heart: Any) -> None:
     from cafe.ui.collate.handed import as_words
 
     rest(1)
+    wait_until(lambda: not desk.services.tasks.is_busy)  # the window has started, with an empty programme
+    rest(0.5)
     heart.begin()
     desk.window.go("add-packs", as_words(desk.card.id, (desk.stick,)))
     page: Any = desk.window.page("add-packs")
@@ -203,7 +205,7 @@ def _filter(desk: _Desk, heart: Any) -> None:
         took: list[Took] = []
         heart.begin()
         for one in filters:
-            took.append(called(page, "_counted", lambda one=one: page.filters.changed.emit(one)))  # type: ignore[misc]
+            took.append(called(page, "_counted", lambda one=one: page.filters.changed.emit(one), page.talked))  # type: ignore[misc]
             rest(0.1)  # what stands below the fold comes after
             bare.append(timed(lambda one=one: _bare(desk.services.database, desk.card.id, one)))  # type: ignore[misc]
             heart.begin() if one is filters[0] else None  # the first question in SQL reads its pages from the disk

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 _NEVER = 2**31 - 1  # looks through young objects before all of them are looked through
 _MANY = 70_000  # objects that came and stayed
-_TURN_SECONDS = 0.0005
+_TURN_SECONDS = 0.0001
 """How long one thread goes on before another gets its turn. Python's own 5 ms are paid for every small thing that the
 window asks of Python while other work is done, and laying out a page asks a hundred."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -172,10 +172,11 @@ class AreasCard(Card):
         self._notes = column(gap=8)
         self.body.addWidget(self._figures)
         self.body.addLayout(self._notes)
-        self._see = Flow(gap=4)
+        self._see = Flow(*self._sees(), gap=4)
         self.body.addWidget(self._see)
         self.body.addStretch(1)
         self._areas: tuple[Listed, ...] = ()
+        self._told: tuple[str, ...] | None = None
 
     def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...], outline: ProgrammeOutline) -> None:
         self._areas = areas
@@ -186,32 +187,31 @@ class AreasCard(Card):
         self._figures.clear()
         for figure, words in view.figures:
             self._figures.add(holder(row(Label(figure, "figure2"), Label(words, "body", "ink2"), gap=7)))
+        if self._told != view.notes:
+            self._told = view.notes
+            self._show_notes(view.notes)
+        counts = (outline.cafes, outline.reach.uncounted, outline.without_notes)
+        for see, count in zip(self._see.widgets(), counts, strict=True):
+            see.setVisible(bool(count))
+
+    def _show_notes(self, notes: tuple[str, ...]) -> None:
         empty(self._notes)
-        for note in view.notes:
+        for note in notes:
             icon = Icon("info", "ink2", 18)
             line = row(holder(column(2, icon, None, gap=0)), Para(note, "small", "ink2"), gap=8)
             line.setStretch(1, 1)
             self._notes.addWidget(holder(line))
-        self._see.clear()
-        for count, words, title, asked in (
-            (outline.cafes, _("See the cafés"), _("Cafés in this picture"), EVERY_CAFE),
-            (
-                outline.reach.uncounted,
-                _("See those not counted"),
-                _("Where nobody was counted"),
-                Behind(is_uncounted=True),
-            ),
-            (
-                outline.without_notes,
-                _("See those without notes"),
-                _("Without notes, by choice"),
-                Behind(is_without_notes=True),
-            ),
+
+    def _sees(self) -> Iterator[Button]:
+        """What opens onto the cafés: all of them, those where nobody was counted, those without notes."""
+        for words, title, asked in (
+            (_("See the cafés"), _("Cafés in this picture"), EVERY_CAFE),
+            (_("See those not counted"), _("Where nobody was counted"), Behind(is_uncounted=True)),
+            (_("See those without notes"), _("Without notes, by choice"), Behind(is_without_notes=True)),
         ):
-            if count:
-                see = Button(words, "quiet", size="small", flush="left")
-                see.clicked.connect(lambda _on=False, asked=asked, title=title: self.asked.emit(asked, title))
-                self._see.add(see)
+            see = Button(words, "quiet", size="small", flush="left")
+            see.clicked.connect(lambda _on=False, asked=asked, title=title: self.asked.emit(asked, title))
+            yield see
 
     def _ask(self, at: int) -> None:
         area = self._areas[at]

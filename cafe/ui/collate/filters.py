@@ -45,6 +45,7 @@ class FilterRow(QWidget):
         super().__init__()
         self._filters = Filters()
         self._months: Choices = ()
+        self._offered: dict[Picker, Choices] = {}
         self._is_wide = False
         self._dates = self._picker(_("Dates"), None)
         self._area = self._picker(_("Area"), with_area)
@@ -89,7 +90,11 @@ class FilterRow(QWidget):
             (self._place, choices.places, now.place),
             (self._stage, choices.stages, now.stage),
         ):
-            picker.set_options([(at or ALL, words) for at, words in found], key or ALL)
+            if self._offered.get(picker) == found:
+                picker.pick(key or ALL)
+            else:
+                picker.set_options([(at or ALL, words) for at, words in found], key or ALL)
+                self._offered[picker] = found
             picker.list.update()
         self._clear.setEnabled(not filters.is_empty)
         self._says.setText(said)

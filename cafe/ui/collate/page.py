@@ -265,14 +265,15 @@ class ProgrammePage(Page):
         self.areas.show_view(view, picture.areas, outline)
         self.finding.look_in(self._card.id if self._card else "", picture.filters)
         below = (self.crossed.show_outline, self.ideas.show_outline, self.felt.show_outline, self.reach.show_outline)
-        self.below.show([partial(self.quotes.show_view, view), *(partial(show, outline) for show in below)])
+        parts = [partial(self.quotes.show_view, view), *(partial(show, outline) for show in below)]
+        if picture.unread and self._card is not None:  # once all is shown: until then the window has Python to itself
+            parts.append(partial(self.reading.start, self._card.id))
+        self.below.show(parts)
         self.last.show_batch(picture.last)
         self.awaited.show_words(picture.awaited)
         if self._card is not None:
             self.same_cafe.show_twins(self._card.id, picture.twins)
             self.second_look.show_waiting(self._card.id, picture.waiting)
-            if picture.unread:
-                self.reading.start(self._card.id)
         for part in (self.filters, self._seen, self.packs):
             part.setVisible(not view.is_empty)
         self._no_packs.setVisible(view.is_empty)

@@ -153,6 +153,7 @@ class TickRow(QCheckBox):
     ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._line, self._role, self._height = line, role, height
+        self._heights: dict[tuple[str, int], int] = {}  # by words and width: a layout asks again and again
         self.setAccessibleName(text)
         self.setAccessibleDescription(line)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -167,6 +168,7 @@ class TickRow(QCheckBox):
 
     def retheme(self) -> None:
         """Take the theme in use."""
+        self._heights.clear()
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,7 +189,10 @@ class TickRow(QCheckBox):
         return first, second, len(first) * look.line_height(self._role) + len(second) * look.line_height("small")
 
     def heightForWidth(self, width: int) -> int:
-        return max(theme().S(self._height), int(self._text(width)[2]) + theme().S(16))
+        asked = self.text(), width
+        if asked not in self._heights:
+            self._heights[asked] = max(theme().S(self._height), int(self._text(width)[2]) + theme().S(16))
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         look = theme()

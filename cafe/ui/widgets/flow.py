@@ -15,6 +15,7 @@ class Wrapping(QLayout):
     def __init__(self, gap: int, gap_down: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something in it changes
         self._across, self._down = gap, gap_down
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -39,9 +40,15 @@ class Wrapping(QLayout):
     def heightForWidth(self, width: int) -> int:
         if self.isEmpty():
             return 0
-        sides = self.contentsMargins()
-        room = QRect(0, 0, width - sides.left() - sides.right(), 0)
-        return self._lay(room, move=False) + sides.top() + sides.bottom()
+        if width not in self._heights:
+            sides = self.contentsMargins()
+            room = QRect(0, 0, width - sides.left() - sides.right(), 0)
+            self._heights[width] = self._lay(room, move=False) + sides.top() + sides.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

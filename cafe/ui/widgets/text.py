@@ -96,6 +96,7 @@ class Para(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._balance, self._measure = balance, measure
+        self._heights: dict[int, int] = {}  # by width: a layout asks at three or four widths, again and again
         super().__init__(text, role, colour, align=align, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -115,6 +116,7 @@ class Para(Label):
 
     def free_height(self) -> None:
         """Forget how many lines there were: other words, another size or another width may need more."""
+        self._heights.clear()
         self.setMaximumHeight(16777215)
 
     def lines(self, width: int) -> list[str]:
@@ -127,8 +129,10 @@ class Para(Label):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = len(self.lines(width)) if self.text() else 0
-        return int(lines * theme().line_height(self._role, scale=self._scale) + 0.99)
+        if width not in self._heights:
+            lines = len(self.lines(width)) if self.text() else 0
+            self._heights[width] = int(lines * theme().line_height(self._role, scale=self._scale) + 0.99)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         widest = max((paint.advance(self.font(), part) for part in self.text().split("\n")), default=0.0)
