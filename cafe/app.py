@@ -223,10 +223,12 @@ class CafeApp:
         if self.services is None:
             return
 
-        retention = self.services.retention
+        retention, keeping, undo = self.services.retention, self.services.collate.keeping, self.services.undo
 
         def job(_progress: Progress) -> None:
             load_rooms(LATER_ROOMS)
+            if keeping.sweep():
+                undo.clear()  # a step of it could hold the words
             retention.sweep()
 
         if self._keeper is not None:

@@ -35,6 +35,7 @@ from cafe.collate.intake.service import (
     take_out,
     why,
 )
+from cafe.collate.keeping.service import ProgrammeKeeping
 from cafe.collate.keys import service as keys
 from cafe.collate.keys.service import ProgrammeKeys
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of
@@ -86,6 +87,7 @@ class CollateService:
         self._searching = Searching(db, self.second_look)
         self.keys = ProgrammeKeys(db, clock, changes, self._reader)
         self.expected = ExpectedCafes(db, changes)
+        self.keeping = ProgrammeKeeping(db, clock, changes, self.second_look)
         self.ripples = RipplePicture(
             db, clock, changes, lambda programme_id: (one.facts for one in self.second_look.cafes(programme_id))
         )

@@ -276,9 +276,10 @@ class ReportService:
         with self._db.read() as session:
             before = ledger.before(session, programme_id)
         found = held_back(found, self._held(programme_id, found))
+        counted = [cafe for cafe in collate.cafes(programme_id, filters) if cafe.people is not None]  # not yet over
         may = publishable(
             found,
-            collate.cafes(programme_id, filters),
+            counted,
             card.name,
             release=release,
             threshold=card.threshold,

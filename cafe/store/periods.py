@@ -71,7 +71,12 @@ class Due:
 
     def days(self, now: datetime) -> int:
         """Whole days that are left, 0 from the day itself on."""
-        return max(0, -((now - self.at) // timedelta(days=1)))
+        return days_left(self.at, now)
+
+
+def days_left(at: datetime, now: datetime) -> int:
+    """Whole days until ``at``, 0 from the day itself on."""
+    return max(0, -((now - at) // timedelta(days=1)))
 
 
 def dues(cafes: Iterable[Held], periods: Periods) -> tuple[Due, ...]:

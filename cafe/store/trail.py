@@ -43,6 +43,8 @@ class Deed(StrEnum):
     NOTES_DELETED = "notes_deleted"
     ENTRIES_DELETED = "entries_deleted"
     HEADS_DELETED = "heads_deleted"
+    CAME_ENTRIES_DELETED = "came_entries_deleted"
+    CAME_HEADS_DELETED = "came_heads_deleted"
     REMOVED_DELETED = "removed_deleted"
     COPY_MADE = "copy_made"
     COPIES_EXPIRED = "copies_expired"

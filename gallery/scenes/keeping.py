@@ -71,6 +71,21 @@ def _press(*names: str) -> Act:
     return act
 
 
+def _months(window: Window, cafe: CafeApp) -> None:
+    from cafe.ui.collate.months import MonthsCard
+    from tests.ui.driving import show
+
+    services = cafe.services
+    assert services is not None
+    for card in services.collate.programmes():
+        services.collate.keys.keep_months(card.id, 12, 72)
+    window.go("programme-key")
+    settle()
+    (months,) = window.findChildren(MonthsCard)
+    show(months)
+    settle()
+
+
 SCENES = (
     Scene("lock-home", "Lock stands on the spine", act=locked()),
     Scene("lock-all", "locked: the whole window is covered", act=locked(_lock)),
@@ -82,5 +97,6 @@ SCENES = (
     Scene("what-was-done", "what was done on this laptop", act=_to("what-was-done")),
     Scene("lost-laptop", "if this laptop is lost", act=locked(_to("lost-laptop"))),
     Scene("programme-key", "the programme’s own key", act=_to("programme-key")),
+    Scene("programme-key-months", "how long a programme keeps what came in", act=_months),
     Scene("keep-settings", "how it is locked, and when", act=locked(_to("settings"))),
 )

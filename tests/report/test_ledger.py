@@ -114,6 +114,22 @@ def test_a_corrected_cafe_waits_for_the_next_period(desk: Desk) -> None:
     assert refused.value.why is Why.CORRECTED
 
 
+def test_cafes_whose_headcounts_have_had_their_time_are_in_no_later_table(desk: Desk) -> None:
+    desk.many_come(SEPTEMBER, ("highland",))
+    desk.collate.keys.keep_months(desk.programme.id, 0, 12)
+    desk.clock.advance(minutes=200 * 24 * 60)
+    desk.many_come(SEPTEMBER, ("fife",))
+    desk.publishes(Filters(SEPTEMBER, SEPTEMBER), "first")
+    desk.clock.advance(minutes=200 * 24 * 60)
+    assert desk.collate.keeping.sweep()
+    with pytest.raises(NotPublished):  # what lies between the two is not held any more, so nobody can say how small
+        desk.publishes(Filters(SEPTEMBER, SEPTEMBER), "again")
+    desk.clock.advance(minutes=400 * 24 * 60)
+    assert desk.collate.keeping.sweep()
+    desk.many_come(OCTOBER, ("highland", "fife"))
+    assert people_in(desk.publishes(Filters(), "all"), "area") == {"Highland": "24", "Fife": "24"}
+
+
 def test_the_same_report_may_be_written_again(desk: Desk) -> None:
     desk.many_come(SEPTEMBER, ("highland", "fife"))
     one, two = desk.publishes(Filters(), "one"), desk.publishes(Filters(), "two")

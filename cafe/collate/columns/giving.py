@@ -15,7 +15,8 @@ class Giving:
     """Of the cafés that ``filters`` let through, in the order of their members. Holds them as they are now."""
 
     def __init__(self, columns: Columns, filters: Filters) -> None:
-        order = columns.in_order_of_members[columns.kept(filters)[columns.in_order_of_members]]
+        counted = columns.kept(filters) & columns.is_counted  # of others the headcounts have had their time
+        order = columns.in_order_of_members[counted[columns.in_order_of_members]]
         self._order, self._all = order, list(columns.cafes)
         self._answers, self._statements = columns.feedback[order], columns.statements
         self.members: frozenset[str] = frozenset(columns.members[order].tolist())

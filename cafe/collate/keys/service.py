@@ -93,7 +93,7 @@ class ProgrammeKeys:
         return card
 
     def keep_months(self, programme_id: str, entries: int, heads: int) -> ProgrammeCard:
-        """How long hosts keep sentences and headcounts after sending, from the next file on; 0: not said.
+        """How long hosts and we keep sentences and headcounts, from the next file on; 0: not said.
 
         Its keys and six words stay as they are. This laptop's own cafés go by it as well.
         """

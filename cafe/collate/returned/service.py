@@ -94,7 +94,8 @@ def in_batches(session: DbSession, programme_id: str) -> dict[str, int]:
 
 def returns(session: DbSession, programme_id: str, *, every_revision: bool = False) -> tuple[ReturnFacts, ...]:
     """The returns that count, or all revisions that are here; in an order that is always the same."""
-    where = [RETURN.c.programme_id == programme_id] + ([] if every_revision else [RETURN.c.is_current])
+    where = [RETURN.c.programme_id == programme_id, RETURN.c.people > 0]  # none: its time is over
+    where += [] if every_revision else [RETURN.c.is_current]
     counts: dict[int, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     inside = select(RETURN.c.id).where(*where)
     columns = (COUNT.c.period_return, COUNT.c.question, COUNT.c.category, COUNT.c["count"])

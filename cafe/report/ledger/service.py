@@ -47,12 +47,15 @@ def before(session: DbSession, programme_id: str) -> Before:
 
 
 def _given(session: DbSession, programme_id: str, members: Iterable[str]) -> dict[str, Gives]:
-    """What cafés and returns of earlier reports gave, in the revision that was published, where it is still here."""
+    """What cafés and returns of earlier reports gave, in the revision that was published, where it is still here.
+
+    A café whose headcounts have had their time gave something else than the nothing that is left of them.
+    """
     wanted = set(members)
     given: dict[str, Gives] = {}
     for some in parts(sorted({one.split(" ", maxsplit=1)[0] for one in wanted})):
         rows = facts(session, PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
-        given |= given_by(cafe for cafe in rows.values() if member(cafe) in wanted)
+        given |= given_by(cafe for cafe in rows.values() if member(cafe) in wanted and cafe.people is not None)
     sent = returns(session, programme_id, every_revision=True)
     return given | given_by_returns(one for one in sent if one.member in wanted)
 

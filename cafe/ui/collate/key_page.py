@@ -68,7 +68,8 @@ class ProgrammeKeyPage(Page):
         if self._card is None:
             return
         self.frame.set_title(_("The programme’s key"), self._card.name)
-        self._months.show_card(self._card)
+        coming = self.services.collate.keeping.coming(self._card.id)
+        self._months.show_card(self._card, coming, self.services.clock.now())
         keys = self.services.collate.keys
         has_deputy = bool(keys.deputy(self._card.id))
         self._deputy_says.setText(

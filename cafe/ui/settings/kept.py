@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _, ngettext
-from cafe.store.periods import MONTHS, NOTES_DAYS, Due
+from cafe.store.periods import MONTHS, NOTES_DAYS, Due, days_left
 from cafe.ui.scale import Box, column, holder, row, sized
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
@@ -20,22 +20,39 @@ from cafe.ui.widgets.text import Label, Para
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cafe.collate.keeping.rules import CameDue
     from cafe.model.values import ProgrammeCard
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
 _MOST_SHOWN = 4
+_MOST_DAYS_WITHOUT_YEAR = 300
 
 
 def countdown(due: Due, now: datetime) -> str:
     """*Working notes of Tuesday blether go in 12 days, on 8 December.*"""
     title = due.held.title or due.held.code
-    days, day = due.days(now), words.day_and_month(local(due.at).date())
     what = {
         "notes": _("Working notes of {title}"),
         "entries": _("Sentences and quotes of {title}"),
         "heads": _("Headcounts of {title}"),
     }[due.kind].format(title=title)
+    return _goes(what, due.days(now), due.at)
+
+
+def came_countdown(due: CameDue, now: datetime) -> str:
+    """*The words of 12 cafés that came in go in 400 days, on 8 January 2028.*"""
+    n = len(due.ids)
+    if due.kind == "entries":
+        what = ngettext("The words of {n} café that came in", "The words of {n} cafés that came in", n)
+    else:
+        what = ngettext("Headcounts of {n} café or return", "Headcounts of {n} cafés and returns", n)
+    return _goes(what.format(n=n), days_left(due.at, now), due.at)
+
+
+def _goes(what: str, days: int, at: datetime) -> str:
+    date = local(at).date()
+    day = f"{words.day_and_month(date)} {date.year}" if days > _MOST_DAYS_WITHOUT_YEAR else words.day_and_month(date)
     if not days:
         return _("{what} go today.").format(what=what)
     return ngettext("{what} go in {n} day, on {day}.", "{what} go in {n} days, on {day}.", days).format(
@@ -84,14 +101,18 @@ class KeptForCard(Card):
         self._show_told()
         _empty(self._lines)
         now, coming = self._services.clock.now(), self._services.retention.coming()
-        for due in coming[:_MOST_SHOWN]:
-            line = row(Icon("clock", "ink2", 18), Para(countdown(due, now), "small", "ink"), gap=8)
+        collate = self._services.collate
+        came = [
+            came_countdown(due, now) for card in collate.programmes() for due in collate.keeping.coming(card.id)[:1]
+        ]
+        for said in (*came, *(countdown(due, now) for due in coming[:_MOST_SHOWN])):
+            line = row(Icon("clock", "ink2", 18), Para(said, "small", "ink"), gap=8)
             line.setStretch(1, 1)
             self._lines.addWidget(holder(line))
         if len(coming) > _MOST_SHOWN:
             more = _("and {n} more, later").format(n=len(coming) - _MOST_SHOWN)
             self._lines.addWidget(Para(more, "small", "ink2"))
-        if not coming:
+        if not coming and not came:
             none = _("Nothing has a day to go yet. The time begins when a café is sent.")
             self._lines.addWidget(Para(none, "small", "ink2"))
 

@@ -60,7 +60,7 @@ def said(done: Done) -> str:
         Deed.HOST_HELPED: _("A new recovery sheet was made for a host, with the programme’s spare key"),
         Deed.DEPUTY_SET: _("A deputy was named for the programme"),
         Deed.DEPUTY_LEFT: _("The programme has no deputy any more"),
-        Deed.MONTHS_SET: _("The programme’s file says how long hosts keep things"),
+        Deed.MONTHS_SET: _("The programme’s file says how long things are kept"),
         Deed.KEY_CHANGED: _("The programme has another key. The one before is kept"),
         Deed.KEY_FILE_MADE: _("The programme’s key was saved as a file, locked with a sheet"),
         Deed.TAKEN_OVER: _("This laptop collects for a programme from now on"),
@@ -82,6 +82,16 @@ def said(done: Done) -> str:
         ),
         Deed.ENTRIES_DELETED: _("Sentences, quotes and ideas of {of} were deleted for good"),
         Deed.HEADS_DELETED: _("Headcounts of {of} were deleted for good"),
+        Deed.CAME_ENTRIES_DELETED: ngettext(
+            "What {n} café said was deleted here for good: the programme’s time is over",
+            "What {n} cafés said was deleted here for good: the programme’s time is over",
+            n,
+        ),
+        Deed.CAME_HEADS_DELETED: ngettext(
+            "Headcounts that came in were deleted here for good, of {n} café or return",
+            "Headcounts that came in were deleted here for good, of {n} cafés and returns",
+            n,
+        ),
         Deed.REMOVED_DELETED: _("What was removed by hand a month before was deleted for good"),
         Deed.COPIES_EXPIRED: _("Copies that held what was deleted were let go"),
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QComboBox
 from sqlmodel import select
 
+from cafe.collate.keeping.rules import CameDue
 from cafe.core.clock import FakeClock
 from cafe.core.paths import DataFolder
 from cafe.model.tables import NoteRow, SentRow
@@ -13,6 +16,7 @@ from cafe.store.keys import Slots
 from cafe.store.trail import Deed, Done
 from cafe.ui.copying import CopyKeeper
 from cafe.ui.services import Services
+from cafe.ui.settings.kept import came_countdown
 from cafe.ui.settings.what_was_done import said
 from cafe.ui.window import Window
 from tests.builders import a_cafe
@@ -50,6 +54,17 @@ def test_settings_says_how_long_and_counts_down(
     choose(page, "Working notes and drafts", "30 days after it has arrived")
     assert services.retention.periods().notes_days == 30
     assert "Working notes of Thursday blether go today." in words_on(page)
+
+
+def test_a_programme_counts_down_what_came_in(clock: FakeClock) -> None:
+    at = clock.now() + timedelta(days=400)
+    words = CameDue("entries", at, ("a", "b"))
+    assert came_countdown(words, clock.now()) == (
+        "The words of 2 cafés that came in go in 400 days, on 31 December 2027."
+    )
+    assert (
+        came_countdown(CameDue("heads", clock.now(), ("a",)), clock.now()) == "Headcounts of 1 café or return go today."
+    )
 
 
 def test_home_says_so_two_weeks_before(
