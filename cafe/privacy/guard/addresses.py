@@ -73,10 +73,11 @@ _NUMBER_ALONE = Late(
     re.I,
 )
 _THE_HOUSE = Late(
-    r"\b(?:(?:lives?|stays?|living|staying|house is|home is) (?:at|in)|(?:send|sent|post|posted|deliver|delivered"
+    r"\b(?:(?:lives?|stays?|living|staying|bides?|bidin|house is|home is|she'?s|he'?s|they'?re|moved|is"
+    r"|now) (?:noo )?(?:at|in|intae)|(?:send|sent|post|posted|deliver|delivered"
     r"|drop|dropped"
-    r"|take|taken|bring)\b[^.\n]{0,24}? (?:to|at|off at)|leave (?:it|them) at) the ((?:old |new "
-    r"|wee )?(?:schoolhouse|farmhouse"
+    r"|take|taken|bring)\b[^.\n]{0,24}? (?:to|at|off at)|leave (?:it|them) at) the ((?:old |new |auld "
+    r"|wee )?(?:schoolhouse|schoolhoose|fermhoose|farmhouse"
     r"|manse|gatehouse|gate lodge|lodge|croft house|mill house|lighthouse cottages?|shepherd's cottage|bothy"
     r"|coastguard cottages?"
     r"|station house|police house|doctor's house|big house))\b",
@@ -101,7 +102,8 @@ _NO_NAME = word_set(
     "minor"
 )
 _UNITS = word_set(
-    "minutes mins minute hours hour weeks week months month years year days day times "
+    "mile km metres yards foot page bed seat minutes mins minute hours hour weeks week months month years year "
+    "days day times "
     "miles women people of mg ml percent pounds and or in the to for from by with on at "
     "o'clock past"
 )
@@ -171,7 +173,9 @@ _HOUSE_WORDS = frozenset(_HOUSE.lower().split("|")) | word_set(
 )
 _HOUSE_SAID = word_set("house tigh taigh dun ard")
 _A_NUMBER = word_set("number no")
-_BIG_HOUSES = word_set("schoolhouse farmhouse manse gatehouse lodge house lighthouse cottage cottages bothy")
+_BIG_HOUSES = word_set(
+    "schoolhoose fermhoose schoolhouse farmhouse manse gatehouse lodge house lighthouse cottage cottages bothy"
+)
 _LOW_STREETS = word_set(
     "street road avenue terrace crescent wynd lane drive gardens cottage cottages farmhouse steading"
 )

@@ -24,11 +24,23 @@ _TEENS = (
     "nineteen",
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# As they are said in Scots. (Left: what is typed; right: the number it is.)
+_SCOTS = {
+    "wan": "one", "yin": "one", "twa": "two", "fower": "four", "fowr": "four", "sax": "six", "seeven": "seven",
+    "aicht": "eight", "eicht": "eight", "ichty": "eighty", "nine": "nine", "twinty": "twenty", "therty": "thirty",
+    "fowerty": "forty", "fifity": "fifty", "seeventy": "seventy", "eichty": "eighty", "aichty": "eighty",
+    "ninty": "ninety", "eleeven": "eleven", "twal": "twelve", "fourty": "forty", "sixteeen": "sixteen",
+    "fowerteen": "fourteen", "saxteen": "sixteen", "seeventeen": "seventeen", "eichteen": "eighteen",
+}  # fmt: skip
+_UNITS_SAID = "|".join((*_UNITS, "wan", "yin", "twa", "fower", "fowr", "sax", "seeven", "aicht", "eicht"))
+_FROM_TWO = "|".join((*_UNITS[1:], "twa", "fower", "fowr", "sax", "seeven", "aicht", "eicht"))
+_TENS_SAID = "|".join((*_TENS, "twinty", "therty", "fowerty", "fourty", "seeventy", "eichty", "aichty", "ninty"))
+_TEENS_SAID = "|".join((*_TEENS, "eleeven", "twal", "fowerteen", "saxteen", "seeventeen", "eichteen"))
 _AGE_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}"
-    rf"|{'|'.join(_UNITS)})"
+    rf"(?:(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?|{_TEENS_SAID}"
+    rf"|{_UNITS_SAID})"
 )
-_BIG_AGE_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})"
+_BIG_AGE_WORD = rf"(?:(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?|{_TEENS_SAID})"
 _N = rf"(?:1[01]\d|[1-9]?\d|{_AGE_WORD})"
 _NBIG = rf"(?:1[01]\d|[1-9]\d|{_BIG_AGE_WORD})"
 _NOT_BAND = (
@@ -139,7 +151,7 @@ _KIN_N = Late(
     rf"\b{_KIN}(?:'s| is| was| who's| who is)?,? ({_NBIG}|[3-9]){_NOT_BAND}(?=[,;)]|\.?$|\.\s| and\b| but\b)", re.I
 )
 _KIN_UNIT = Late(
-    rf"\b(?:he|she|{_KIN}|wee one|wee yin)(?:'s| is| was) (?:only |just |nearly |not even )?({'|'.join(_UNITS[1:])})"
+    rf"\b(?:he|she|{_KIN}|wee one|wee yin)(?:'s| is| was) (?:only |just |nearly |not even )?({_FROM_TWO})"
     r"(?=[,;)]|\.?$|\.\s| and\b| but\b| now\b)",
     re.I,
 )
@@ -159,18 +171,21 @@ _BABY = Late(
     re.I,
 )
 _BABY_BEFORE = Late(
-    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|twin girls|twin boys|grandson|granddaughter|son"
+    r"\b(?:baby|bairn|infant|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|twin girls|twin boys"
+    r"|grandson|granddaughter|son"
     r"|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was"
     r"| are| were|,|\(| at| of| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
     r"| barely)? ?\(?$",
     re.I,
 )
 _BABY_WORD = Late(
-    r"\b(?:baby|bairn|infant|wee one|wee ane|newborn|twins|grandson|granddaughter|bairns"
+    r"\b(?:baby|bairn|infant|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|grandson"
+    r"|granddaughter|bairns"
     r"|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b",
     re.I,
 )
 _BABY_OF = Late(r"\b(?:baby|bairn|infant|wean|twins) of $", re.I)
+_LOST_AT = Late(r"\b(?:lost|losing|miscarr\w+|stillb\w+|terminat\w+|scan(?:ned)?|induced)\b[^.]{0,24} at $", re.I)
 _YEARS_BEFORE = Late(
     r"\b(?:born at|early at|for|after|in|within|over|nearly|about|some|last|past|every|waited|took|another"
     r"|these|of|her|next|first|than|wait|lasted)\s+$",
@@ -196,7 +211,7 @@ _PROGRAMME = Late(
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
 _AFTER_ONE = word_set("year month week day yr wk turned turning turns")
-_NUMBER_WORDS = frozenset(_TENS + _TEENS + _UNITS[1:]) | word_set(
+_NUMBER_WORDS = frozenset(f"{_TENS_SAID}|{_TEENS_SAID}|{_FROM_TWO}".split("|")) | word_set(
     "hundred hundredth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 )
 _OLD = ("old", "yo", "y/o", "y.o", "y./o")
@@ -319,6 +334,8 @@ def _ages(words: Words) -> Iterator[Found]:
                 continue
             near = text[max(0, hit.start() - 40) : hit.end() + 20]
             whose = _BABY_BEFORE.search(before)
+            if _LOST_AT.search(before) and "old" not in hit[1]:
+                continue  # how long it was carried
             if (
                 "old" in hit[1]
                 or (whose and _BABY_WORD.search(whose[0]))
@@ -361,12 +378,12 @@ def behind_a_name(text: str, at: int) -> Iterator[Found]:
         yield _age(text, at + hit.start(group), at + hit.end(group), at + hit.start(group))
 
 
-_YEARS = rf"(?:[1-9]\d|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?)"
+_YEARS = rf"(?:[1-9]\d|(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?)"
 _BEHIND = Late(
     rf"(?: \([^()\d]{{1,40}}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?({_YEARS}"
-    rf"|{'|'.join(_UNITS[1:])}|{'|'.join(_TEENS)})"
+    rf"|{_FROM_TWO}|{_TEENS_SAID})"
     r"(?=,|;|\.?$|\.\s| and| n\b| but| when| now)"
-    rf"|,? (?:just|only|still|barely|now|not yet) ({_YEARS}|{'|'.join(_UNITS[1:])}|{'|'.join(_TEENS)})(?![\w-])"
+    rf"|,? (?:just|only|still|barely|now|not yet) ({_YEARS}|{_FROM_TWO}|{_TEENS_SAID})(?![\w-])"
     r"(?! (?:weeks?|months?|days?|times?|minutes?|hours?|women|people|of|years? (?:ago|since|on)|and a))"
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
     r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
@@ -387,7 +404,8 @@ def age_in_years(words: str) -> int | None:
     if digits:
         return int(digits[0])
     total = 0
-    for part in re.findall(r"[a-z]+", words.lower()):
+    for said in re.findall(r"[a-z]+", words.lower()):
+        part = _SCOTS.get(said, said)
         if part in _TENS:
             total += 20 + 10 * _TENS.index(part)
         elif part in _TEENS:

@@ -13,11 +13,16 @@ _ORDINAL = (
     r"|nine)teenth"
     r"|twenty[- ]first|hundredth)"
 )
-_UNIT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+_UNIT = (
+    r"wan|yin|twa|fower|sax|seeven|aicht|eicht|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+)
 _SMALL = rf"(?:[1-9]|1\d|{_UNIT}|eighteen|nineteen|1[0-9])"
 _ANY = (
-    rf"(?:1[01]\d|[1-9]\d|{_UNIT}|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and \w+)?)"
+    rf"(?:1[01]\d|[1-9]\d|{_UNIT}|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    rf"|twinty|fowerty|seeventy|eichty|ninty)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|wan|yin|twa|fower|sax|seeven|eicht))?"
+    r"|a hundred(?: and \w+)?)"
 )
 _NO_UNIT = (
     r"(?![\w%]|[-–/.:]\d| ?(?:%|hours?|hrs?|mins?|minutes?|days?|weeks?|wks?|months?|mths?|years? (?:wait|on|ago"
@@ -183,10 +188,10 @@ _JUST_TURNED = Late(
     re.I,
 )
 _WHEN_I = Late(
-    rf"\b(?:I'm|I am|I was|I'll be|she'll be|she is|she's|he's|he is) (?:only |just |now |nearly |still |all of )?"
-    rf"((?:[1-9]\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_UNIT}))?)(?= [–-] "
-    rf"|,? (?:in|now|and|but"
-    rf"|with|too|so)\b|[.,;!?\"”]|$){_NO_UNIT}",
+    rf"\b(?:I'm|shes|hes|she wis|he wis|I am|I was|I'll be|she'll be|she is|she's|he's|he is) (?:only |just "
+    rf"|now |nearly |still |all of )?"
+    rf"((?:[1-9]\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|twinty|fowerty|seeventy|eichty|ninty)"
+    rf"(?:[- ](?:{_UNIT}))?)(?= [–-] |,? (?:in|now|noo|an|and|but|with|too|so)\b|[.,;!?\"”]|$){_NO_UNIT}",
     re.I,
 )
 
@@ -227,7 +232,7 @@ _SURE: tuple[tuple[Late, frozenset[str]], ...] = (
     (_AT_BARE, _AT),
     (_HIT, word_set("hit hits hitting passed reached reaches reaching past made got")),
     (_JUST_TURNED, word_set("turned turns turning")),
-    (_WHEN_I, word_set("i she he i'm she's he's she'll i'll")),
+    (_WHEN_I, word_set("i she he shes hes i'm she's he's she'll i'll")),
 )
 
 

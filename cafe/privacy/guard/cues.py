@@ -97,6 +97,7 @@ NEVER_SMALL = word_set(
 )
 THANKS = word_set("thanks thank ta cheers ty thx kudos")
 CALL = word_set("txt text phone ring rang call email mail message msg texted phoned emailed tell ask")
+PREFIXES = word_set("pre post non anti re co ex self mid peri well half multi semi un over under after mini tri")
 AFTER_A_CALL = word_set("on re no not to that about i we she he the if when")
 OWNED_BY_PERSON = word_set(
     "husband wife mum daughter son sister brother mother gran man partner house number turn lift"

@@ -11,10 +11,11 @@ from cafe.privacy.guard.words import Words
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+    r"|januar|februar|mairch|aprile|juin|augist|septemmer|october|novemmer|decemmer|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept|sep|oct|nov|dec)"
 )
 _ORDINAL_WORDS = (
-    r"(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"(?:tw[ei]nty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|thirty[- ]first|thirtieth|twentieth|nineteenth"
     r"|eighteenth|seventeenth|sixteenth|fifteenth|fourteenth|thirteenth|twelfth|eleventh"
     r"|tenth|ninth|eighth|seventh|sixth|fifth"
@@ -24,7 +25,7 @@ _YEAR = r"(?:,? (?:of )?(?:in )?(?:19|20)\d\d\b| '\d\d\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?"
 _DAY_MONTH = Late(
-    rf"\b{_WEEKDAY}(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
+    rf"\b{_WEEKDAY}(?:{_DAY} ?(?:st|nd|rd|th)?|{_ORDINAL_WORDS})(?: day)?(?: of| o|,)? ?{_MONTHS}\b\.?{_YEAR}", re.I
 )
 _MONTH_DAY = Late(
     rf"\b{_MONTHS}\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?\b(?![\d:%]|\.\d|[ -](?:women|people"
@@ -105,7 +106,7 @@ _PUBLIC_CUE = Late(
 )
 _SESSION_CUE = Late(
     r"\b(?:caf[eé]s?|session|sessions|meet|meets|meeting|met|next (?:one|date|month|time"
-    r"|gathering|get-together)|gather(?:s|ing)?|workshop|stall|event|programme|report"
+    r"|gathering|get-together)|gather(?:s|ing)?|workshop|stall|event|programme|report|diary|dates for|save the date"
     r"|round|host(?:s|ed|ing)?|minutes|notes from"
     r"|follow-up date|agenda|drop-in|clinic (?:is|opens|starts|runs|begins)|mobile unit"
     r"|screening (?:bus|van|unit)|vaccination|campaign|launch(?:es|ed)?|consultation"
@@ -150,7 +151,7 @@ _FEAST_WORDS = (
 
 
 def _worded_dates(text: str, small: str) -> Iterator[Found]:
-    if any(month in small for month in _STEMS):
+    if any(month in small for month in (*_STEMS, "mair", "juin")):
         for pattern in (_DAY_MONTH, _MONTH_DAY):
             for hit in pattern.finditer(text):
                 said = hit[0]
@@ -169,6 +170,7 @@ def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _NUMERIC.finditer(text):
         if not _is_public(text, hit.start(), hit.end(), None):
             yield _date(text, hit.start(), hit.end())
+    known = False  # where one of them is a day of hers, so are the others
     for hit in _SHORT.finditer(text):
         before = text[max(0, hit.start() - 16) : hit.start()].lower()
         led = _SHORT_FOR.match(text, hit.end()) or re.search(
@@ -178,7 +180,8 @@ def _numeric_dates(text: str) -> Iterator[Found]:
             before,
         )
         scored = re.search(r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I)
-        if led and not scored and not _is_public(text, hit.start(), hit.end(), None):
+        if (led or known) and not scored and not _is_public(text, hit.start(), hit.end(), None):
+            known = True
             yield _date(text, hit.start(), hit.end())
 
 

@@ -16,6 +16,7 @@ MORPHS = Late(
     r"|ullah|iewicz|czyk|nska|nski|ubhai|swamy|jeet|preet|winder|inder|deep))$"
 )
 _BRACKETS = Late(
+    r" ?\((?:that's what|what|as) (?:they|we|she|he|folk|everyone|everybody|her|his) |"
     r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him"
     r"|they/them|she/they|he/they)[,) ]|, (?:aged )?\d{1,2}[,.)]"
     r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"

@@ -33,6 +33,13 @@ _SAYS = Late(
     r"|thought"
     r"|wants|wanted|hopes|mentioned|cried|agreed|explained|described|was told|has been|had been|worries|reckons) "
 )
+_SMALL_PAIR = Late(
+    r"\b(?:sat|spoke|spoken|chat|chatted|talked|walked|lift|word|worked|came|teas?|sit) (?:w/?|wi|with|to|for|by"
+    r"|beside|next to) "
+    r"((?!gp|hv|dr|mr|ms|hr|nt|st|tv|mp|wc|pt|ot|rn|mh|cv|cb|sw|pm|lt|rd|ld|wk|hr)[b-df-hj-np-tv-z]{2})(?=[ ,.;:]|$)"
+)
+_BESIDE = word_set("w wi with to for by beside next")
+_MAC = Late(r"(?<![\w.])[A-Z]\. ?(?:Mc|Mac)[A-Z]\.?(?!\w)")
 _SIGNED = Late(r"(?:^|[.!?\n] ?|[-–] ?)([A-HJ-Z]) ?(?:&|and|\+|/) ?([A-HJ-Z])\.?\s*$")
 _TO_ONE = Late(
     r"\b(?:[Ss]poke (?:to|with)|[Tt]alked to|[Aa]sked|[Tt]old|[Rr]ang|[Pp]hone[d]?|[Tt]ext(?:ed)?|[Tt]hanks to"
@@ -49,6 +56,12 @@ def find(words: Words) -> Iterator[Found]:
     if words.shouting:
         return
     text = words.text
+    if not words.spoken.isdisjoint(_BESIDE):
+        for hit in _SMALL_PAIR.finditer(text):
+            yield _one(hit.start(1), hit.end(1))
+    if "Mc" in text or "Mac" in text:
+        for hit in _MAC.finditer(text):
+            yield _one(hit.start(), hit.end())
     if not any((word.isupper() and word not in ("I", "A")) or word[1:2] == "M" for word in words.raw):
         return  # no letters that stand alone: nearly all notes
     for pattern in (_TO_DO, _PAIRED, _WROTE, _SAYS, _SIGNED, _TO_ONE):

@@ -92,6 +92,8 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
         return True
     if low[at] == "left" and low[at + 1 : at + 2] and low[at + 1] in ("early", "at", "before", "after", "late"):
         return True
+    if low[at] in ("will", "can", "to") and low[at + 1 : at + 2] and low[at + 1] in _WILL and name not in _DAYS:
+        return True
     if counted and _does_it(words, lists, at):
         return True
     if counted and low[at] in _CAN:
@@ -103,6 +105,10 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
     return _did(words, at, name) or _goes_on_as_she(words, at)
 
 
+_WILL = word_set(
+    "ring phone bring host drive chair text email type translate interpret collect fetch bake print post unlock "
+    "hoover ask tell"
+)
 _PLANTS_DO = word_set(
     "covers fills grows covered filled means needs takes marks gets makes lines hides kills cuts warns"
 )

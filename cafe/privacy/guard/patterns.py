@@ -125,9 +125,9 @@ _LOCAL = Late(
     re.I,
 )
 _SPOKEN = Late(
-    r"\b(?:oh|zero|nought|double|treble|triple)(?:[ ,-]{1,2}(?:oh|o|zero|nought|double"
-    r"|treble|triple|one|two|three|four|five|six"
-    r"|seven|eight|nine)){5,14}\b",
+    r"\b(?:oh|zero|nought|double|treble|triple)(?:,? (?:then|and)(?= ))?(?:[ ,-]{1,2}(?:oh|o|zero|nought|double"
+    r"|treble|triple"
+    r"|one|two|three|four|five|six|seven|eight|nine|hundred|\d{1,6})(?:,? (?:then|and)(?= ))?){5,14}\b",
     re.I,
 )
 _NOT_A_PHONE = Late(
@@ -274,13 +274,17 @@ def _postcodes(text: str) -> Iterator[Found]:
         before = text[max(0, hit.start() - 24) : hit.start()].lower()
         cue = "postcode" in text.lower()
         led = before.endswith((" in ", " the ", " from ", " to ")) or before in ("in ", "the ", "from ")
-        if (gap or (area.islower() and len(area) == 1 and not (led and len(district) == 2))) and not cue:
+        street = bool(_AFTER_A_STREET.search(before))
+        if (gap or (area.islower() and len(area) == 1 and not (led and len(district) == 2) and not street)) and not cue:
             continue
         if area.islower() and (before.rstrip().endswith(tuple("0123456789")) or area == "ml") and not cue:
             continue  # 5 ml10 is a dose
         yield _plain(hit.start(), hit.end(), Kind.POSTCODE, swaps, 6)
 
 
+_AFTER_A_STREET = Late(
+    r"\b(?:street|st|road|rd|row|place|avenue|ave|drive|court|crescent|terrace|lane|gardens|square),? $"
+)
 _POSTCODE_PART = Late(r"\bpost ?code\b[^.\n]{0,16}?\b(\d[ABD-HJLNP-UW-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?)\b", re.I)
 
 

@@ -30,7 +30,10 @@ _REACH = 4  # words of one name either side of the first one found
 _NOT_MAC = word_set(
     "mace macaroni machine macho mackerel macmillan macintosh machinery macro macrame macular mackintosh"
 )
-_NOT_REAL = Late(r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name")
+_NOT_REAL = Late(
+    r" ?\(that'?s what (?:they|we|she|folk|everyone)|"
+    r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name"
+)
 
 
 def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
@@ -102,6 +105,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return _known(words, lists, index, capital)
     if low.find("-") > 0 and not plain_word:
         parts = low.split("-")
+        if parts[0] in cues.PREFIXES:
+            return False
         if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
             return True
         if capital and lists.is_first(parts[0]) and parts[0] not in lists.words and not lists.is_word(parts[-1]):

@@ -228,7 +228,9 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
     ):
         return False
     after = words.low[index + 1] if index + 1 < len(words.low) and words.gap(index + 1) == " " else ""
-    lived_in = after in _PEOPLE_OF and not (lists.is_name(low) or lists.is_word(low) or words.owns[index])
+    lived_in = after in _PEOPLE_OF and not (
+        low in lists.open_places.kinds or lists.is_name(low) or lists.is_word(low) or words.owns[index]
+    )
     if lived_in and not on_medicine(words):
         if words.breaks[index]:
             return bool(_SHAPE.match(raw))

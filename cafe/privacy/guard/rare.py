@@ -19,7 +19,7 @@ _ROLE = (
     r"|postwoman|shopkeeper|publican|landlady|landlord|laird|factor|crofter|farmer"
     r"|fisherman|skipper"
     r"|coxswain|ferryman|lifeguard|firefighter|fireman|undertaker|registrar|councillor"
-    r"|provost|librarian|janitor|lollipop (?:lady|man)|childminder|social worker|health "
+    r"|provost|librarian|janitor|lollipop (?:lady|man|wifie|wumman|woman)|childminder|social worker|health "
     r"visitor|carer"
     r"|physio(?:therapist)?|counsellor|hairdresser|butcher|baker|blacksmith"
     r"|harbour ?master|lighthouse keeper|bus driver|taxi driver|driver|paramedic|surgeon"
@@ -74,7 +74,7 @@ _LOCAL_ROLE = (
     r"|harbour ?master|lighthouse keeper|bus driver|gamekeeper|keeper|ghillie"
     r"|organist|elder|session clerk|dentist|chemist|pharmacist|district nurse|midwife"
     r"|health visitor|teacher|nurse|mayor|msp|mp|surgeon|bank manager|hotelier|hotel owner"
-    r"|shop owner|beadle|piper|pilot|lollipop (?:lady|man)|social worker|practice manager"
+    r"|shop owner|beadle|piper|pilot|lollipop (?:lady|man|wifie|wumman|woman|wife)|social worker|practice manager"
     r"|receptionist|doctor|plumber|joiner|mechanic|milkman|coach|captain|chief)"
 )
 _RELATIVE = (
@@ -186,11 +186,11 @@ _EVENT = Late(
     re.I,
 )
 _LOCAL_OFFICE = Late(
-    r"\b(?:the|our|former|old|retired|is|as|a former|was) ((?:island|village|parish"
+    r"\b(?:the|our|yon|thon|that|former|old|retired|is|as|a former|was) ((?:island|village|parish"
     r"|glen)(?:'s)? (?:nurse|doctor|gp|midwife|vet|policeman|teacher|blacksmith|undertaker"
     r"|baker|hairdresser|minister|priest|registrar|postie|postmistress|shopkeeper|dentist"
     r"|piper|taxi driver)"
-    r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man)"
+    r"|postmistress|postmaster|harbour ?master|lighthouse keeper|lollipop (?:lady|man|wifie|wumman|woman|wife)"
     r"|laird|laird's \w+|lifeboat (?:coxswain|cox|crew member|mechanic|secretary)|coxswain"
     r"|ferry skipper|gala queen|session clerk|town crier|provost|air ambulance pilot"
     r"|mountain rescue leader|church organist|school janitor|school cook|island ranger"

@@ -19,7 +19,8 @@ _PLACE_TAIL = Late(
     rf"|primary"
     r"|nursery|academy|high school|mill|depot|mart|centre|kitchen|farm|shop|bank|base|barracks|plant|site"
     r"|cathedral|abbey|castle|museum|airport|zoo|prison"
-    r"|court|distillery|lifeboat station|fire station|garage|hotel|pub|post office|surgery|big house|convent"
+    r"|court|distillery|lifeboat station|fire station|garage|hotel|pub|post office|surgery|big house|crossroads"
+    r"|crossing|convent"
     r"|monastery|manse|nursing home|care home|radio|telly)\b"
     r"| between (?:here|the [a-z]+) and (?:the )?[a-z]+| (?:this|that|the other) side of the [a-z]+"
     r"| (?:north|south|east|west) of the [a-z]+| (?:for|within|in) (?:[a-z]+ )?miles\b",

@@ -86,7 +86,7 @@ _NAMED_SO = Late(
     r"|care home|nursing home"
     r"|gym|salon|shop|bakery|agency|factory|group|choir|club|garage|farm|chemist|pharmacy|dentist|business"
     r"|charity|restaurant"
-    r"|playgroup|boat|kirk|temple)(?:,| is| was| called| is called| was called|:| -| –|\() ?"
+    r"|playgroup|boat|kirk|temple)(?:,| is| was| called| is called| was called|:| -| –| ?\() ?"
     r"((?:[A-Z][A-Za-z'&-]{2,20}(?: (?:and |& |of |the )?(?=[A-Z0-9]))?){2,4})(?=[.,;)!?]|$| (?:has|is|was|who"
     r"|where|for|in|on|and|but|gave|let))"
 )
