@@ -49,6 +49,19 @@ def _filled(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _far(window: Window, cafe: CafeApp) -> None:
+    """The longest of the names in each closed list."""
+    from cafe.content import areas, directory
+
+    _filled(window, cafe)
+    page = window.page("support")
+    longest = max(areas.load().councils, key=lambda one: len(one.name))
+    page.where.pick(longest.id)  # type: ignore[attr-defined]
+    page.about.pick(max(directory.tags(), key=lambda one: len(one.label)).id)  # type: ignore[attr-defined]
+    page.where.picked.emit(longest.id)  # type: ignore[attr-defined]
+    settle()
+
+
 def _published(window: Window, cafe: CafeApp) -> None:
     assert cafe.services is not None
     cafe.services.content.keep_role("coordinator")
@@ -95,6 +108,7 @@ def _cards(window: Window, cafe: CafeApp) -> None:
 
 SCENES = (
     Scene("groups", "peer groups of a programme, found by area and topic", "support", _filled),
+    Scene("groups-far", "the longest names in closed lists", "support", _far),
     Scene("groups-publish", "the directory going into a kit", "support", _published),
     Scene("groups-kit", "a later kit of it coming in", "support", _came),
     Scene("groups-typed", "a group typed in, with something missing", "support", _typed),

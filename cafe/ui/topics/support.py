@@ -109,8 +109,8 @@ class SupportPage(Page):
         self.search.changed.connect(lambda _text: self._find())
         for picker in (self.about, self.where, self.which):
             picker.picked.connect(lambda _key: self._find())
-        pickers = (sized(self.about, min_width=170), sized(self.where, min_width=170), sized(self.which, min_width=150))
-        self._head = row(self.search, *pickers, gap=12)
+        pickers = (sized(self.about, min_width=160), sized(self.where, min_width=160), sized(self.which, min_width=150))
+        self._head = row(sized(self.search, min_width=190), *pickers, gap=12)
         self._head.setStretch(0, 1)
         self.frame.body.addLayout(self._head)
         self._both = TwoPages(side_width=340)
@@ -126,7 +126,8 @@ class SupportPage(Page):
         self._lines = column(gap=0)
         self._list.body.addLayout(self._lines)
         self._nothing = Para("", "body", "ink2")
-        self._list.body.addWidget(self._nothing)
+        self._empty = holder(row(self._nothing, margins=(20, 12, 20, 14)))
+        self._list.body.addWidget(self._empty)
         self._more = Button("", "quiet", trailing_icon="chevron-down", size="small")
         self._more.clicked.connect(self._show_more)
         self._list.body.addLayout(row(self._more, None, margins=(10, 4, 10, 4)))
@@ -208,10 +209,9 @@ class SupportPage(Page):
         self._more.setVisible(left > 0)
         nothing = _("Nothing here by those words. Try fewer, or another worry.")
         if groups and not self.search.text:
-            nothing = _("No groups here yet. Add one, or open a kit from your programme under Topics.")
+            nothing = _("No groups here yet. Add one, or take in your programme’s kit with “Add a list”.")
         self._nothing.setText("" if names else nothing)
-        self._nothing.setContentsMargins(20, 20, 20, 20)
-        self._nothing.setVisible(not names)
+        self._empty.setVisible(not names)
         if self.search.text:
             announce(self, ngettext("{n} number", "{n} numbers", len(names)).format(n=len(names)))
 

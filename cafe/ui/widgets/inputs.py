@@ -122,6 +122,7 @@ class List(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
         self.setItemDelegate(QStyledItemDelegate(self))  # the only one that reads the style sheet
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.retheme()
 
     def set_broken(self, is_broken: bool) -> None:

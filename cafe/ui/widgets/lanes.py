@@ -141,7 +141,10 @@ class Lanes(QLabel):
         font = look.font("smallb")
         lines = paint.lines_at(lane.name, font, box.width() - look.S(12))
         high = look.S(20)
-        shown = lines if len(lines) <= _HEAD_LINES else [lines[0], f"{lines[1]}…"]
+        shown = lines
+        if len(lines) > _HEAD_LINES:
+            paint.tell_in_full(painter, lane.name)
+            shown = [lines[0], f"{lines[1]}…"]
         for at, line in enumerate([*shown, lane.note]):
             top = box.bottom() - look.S(6) - high * (len(shown) + 1 - at)
             is_note = at == len(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -12,12 +13,18 @@ from PySide6.QtWidgets import QWidget
 from cafe.core.tokens import SERIF
 from cafe.ui.theme import theme
 
+_CUT: WeakKeyDictionary[QWidget, tuple[str, ...]] = WeakKeyDictionary()
+"""What came out cut when each widget was last painted."""
+
 LIFT = 0.08
 """Literata sits low in its line box; its text is lifted by this share of its size to centre with icons."""
 
 
 def start(widget: QWidget) -> QPainter:
-    """A smooth painter on a widget. Call `end()` when done."""
+    """A smooth painter on a widget. Call `end()` when done. Words that come out cut are told in full by its tooltip."""
+    if _CUT.get(widget):
+        widget.setToolTip("")
+    _CUT[widget] = ()
     painter = QPainter(widget)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     return painter
@@ -95,10 +102,14 @@ def words(  # noqa: PLR0917 - the order in which paint is laid
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> float:
-    """One line of text, centred in height and shortened to fit. Gives the width it took."""
+    """One line of text, centred in height and shortened to fit. Gives the width it took.
+
+    It is shortened in the middle: "NHS Greater Gl…and Clyde" and "NHS Grampian" differ at both ends.
+    """
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) > box.width() + 1:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        tell_in_full(painter, text)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
     width = metrics.horizontalAdvance(text)
     left = box.left()
     if align & Qt.AlignmentFlag.AlignHCenter:
@@ -109,6 +120,18 @@ def words(  # noqa: PLR0917 - the order in which paint is laid
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline(font, box.top(), box.height())), text)
     return width
+
+
+def tell_in_full(painter: QPainter, text: str) -> None:
+    """Put words that came out cut into the tooltip of what is being painted, unless it has a tooltip of its own."""
+    widget = painter.device()
+    if not isinstance(widget, QWidget):
+        return
+    cut = _CUT.get(widget)  # a list draws its rows on what is none of ours, and tells each of them itself
+    if cut is None or text in cut or (not cut and widget.toolTip()):
+        return
+    _CUT[widget] = (*cut, text)
+    widget.setToolTip("\n".join(_CUT[widget]))
 
 
 def advance(font: QFont, text: str) -> float:

@@ -72,9 +72,6 @@ class Label(QLabel):
         painter = paint.start(self)
         paint.words(painter, QRectF(self.rect()), self.text(), self.font(), theme()[self._colour], self._align)
         painter.end()
-        cut = self._elide and self.sizeHint().width() > self.width()
-        if cut != bool(self.toolTip()):
-            self.setToolTip(self.text() if cut else "")
 
 
 class Para(Label):

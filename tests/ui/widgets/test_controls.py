@@ -332,6 +332,27 @@ def test_a_line_that_is_cut_short_can_still_be_read(show: Callable[[QWidget], QW
     assert label.toolTip() == label.text()
 
 
+def test_a_name_is_shortened_in_its_middle_and_told_in_full(show: Callable[[QWidget], QWidget]) -> None:
+    from cafe.ui.widgets.inputs import List
+
+    longest = "NHS Greater Glasgow and Clyde, with both of its islands and all of its towns"
+    box = List()
+    box.addItems(["NHS Fife", longest])
+    show(box)
+    sized(box, width=170)
+    box.setCurrentIndex(1)
+    box.grab()
+    assert box.toolTip() == box.currentText() == longest
+    assert box.view().textElideMode() == Qt.TextElideMode.ElideMiddle
+    box.setCurrentIndex(0)
+    box.grab()
+    assert not box.toolTip(), "what can be read in full needs no tooltip"
+    box.setToolTip("Where the café was")
+    box.setCurrentIndex(1)
+    box.grab()
+    assert box.toolTip() == "Where the café was", "words of its own stay"
+
+
 def test_leaders_are_read_as_words_and_figure() -> None:
     assert Leader("Pelvic health", "5").text() == "Pelvic health, 5"
 
