@@ -18,6 +18,7 @@ from cafe.core.i18n import _
 ORDER = (
     "home",
     "plan",
+    "paper",
     "run",
     "harvest",
     "write-up",
@@ -27,7 +28,9 @@ ORDER = (
     "ripples",
     "debrief",
     "programme",
+    "awaited",
     "themes",
+    "answers",
     "topics",
     "support",
     "settings",

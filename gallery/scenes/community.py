@@ -192,7 +192,13 @@ def _agreements(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _agreements_planned(window: Window, cafe: CafeApp) -> None:
+    press(window, "Stage 2, Agreements…")
+    settle()
+
+
 SCENES = (
+    Scene("plan-agreements", "our own agreements, on the stage that reads them", "plan", _agreements_planned),
     Scene("settings-agreements", "the group’s own agreements", "home", _agreements),
     Scene("topic-own", "a topic of one’s own, still to change", "home", _own_topic),
     Scene("topic-own-opened", "the same in the list", "topics", _own_opened),

@@ -12,13 +12,13 @@ from cafe.core.clock import local
 from cafe.core.i18n import _
 from cafe.model.values import CafeLine, CafeState
 from cafe.plan.home import title_of
+from cafe.ui.paper.agreements import OwnAgreements
 from cafe.ui.paper.own_words import OwnWords
 from cafe.ui.paper.picture import SheetPicture
 from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
 from cafe.ui.theme import theme
-from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton
 from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.marks import Icon
@@ -80,7 +80,8 @@ class PaperPage(Page):
         self._groups = column(gap=16)
         both.main.addLayout(self._groups)
         both.main.addStretch(1)
-        both.side.fill([self._about_printing(), self.words, None])
+        self.agreements = OwnAgreements(services)
+        both.side.fill([_about_printing(), self.agreements, self.words, None])
         size = holder(column(Label(_("Size of print"), "smallb"), self.print_size, gap=4))
         self._head = row(self.cafes, size, gap=16)
         self._head.setStretch(0, 1)
@@ -118,22 +119,9 @@ class PaperPage(Page):
         for sheet_id, shown in self.rows.items():
             shown.show_standing(standing[sheet_id])
         self.words.show_words(self.services.content.paper_words())
+        self.agreements.refresh()
 
     # -- what stands on the page
-
-    def _about_printing(self) -> Card:
-        card = Card(margins=(22, 18), gap=10, name=_("Printing"))
-        for icon, said in (
-            ("printer", _("Black and white is fine. Every sheet is made for it.")),
-            ("file-text", _("No printer here? Save the sheet, and print it at the library.")),
-        ):
-            line = row(Icon(icon, "ink2", 20), Para(said, "small", "ink2"), gap=9)
-            line.setStretch(1, 1)
-            card.body.addLayout(line)
-        ours = Button(_("Change our own agreements"), "quiet", icon="pencil", size="small", flush="left")
-        ours.clicked.connect(lambda: self.shell.go("settings", "agreements"))
-        card.body.addLayout(row(ours, None))
-        return card
 
     def _lay_out(self, sheets: tuple[Sheet, ...]) -> None:
         """Once: which sheets there are does not change."""
@@ -163,6 +151,18 @@ class PaperPage(Page):
     def _print(self, sheet: Sheet) -> None:
         large = self.print_size.key == _LARGE
         print_sheet(self, self.services, self.shell, sheet.id, self.cafe_id, topic_id=self._topic, large=large)
+
+
+def _about_printing() -> Card:
+    card = Card(margins=(22, 18), gap=10, name=_("Printing"))
+    for icon, said in (
+        ("printer", _("Black and white is fine. Every sheet is made for it.")),
+        ("file-text", _("No printer here? Save the sheet, and print it at the library.")),
+    ):
+        line = row(Icon(icon, "ink2", 20), Para(said, "small", "ink2"), gap=9)
+        line.setStretch(1, 1)
+        card.body.addLayout(line)
+    return card
 
 
 def _named(line: CafeLine) -> str:

@@ -20,6 +20,7 @@ from cafe.plan.choices import questions_for, stages_to_add, topic_options
 from cafe.plan.view import PlanView, StageLine, plan_view, saved_words
 from cafe.plan.when import end_at, next_evening, start_on
 from cafe.run.history import last_time_words
+from cafe.ui.paper.agreements import OwnAgreements
 from cafe.ui.place import Page
 from cafe.ui.plan.choose import ChooseTopic
 from cafe.ui.plan.on_the_day import DayActs
@@ -217,6 +218,11 @@ class PlanPage(Page):
         lines = self._view.stages if self._view is not None else ()
         return next((line for line in lines if line.id == stage_id), None)
 
+    def _our_agreements(self) -> OwnAgreements:
+        ours = OwnAgreements(self.services)
+        ours.refresh()
+        return ours
+
     def _remove(self, stage_id: str) -> None:
         line = self._line(stage_id)
         if line is not None and self._do(self.services.plan.remove_stage, stage_id):
@@ -238,6 +244,7 @@ class PlanPage(Page):
             ask=lambda question: self._do(plans.set_question, stage_id, question),
             each=each,
             remove=lambda: self._remove(stage_id),
+            ours=self._our_agreements,
             day=DayActs(
                 pin=lambda hour: self._do(plans.pin, stage_id, hour),
                 cues=lambda soon, last: self._do(plans.set_cues, stage_id, soon, last),

@@ -32,6 +32,8 @@ class StageActs:
     each: Callable[[int], str]
     remove: Callable[[], object]
     day: DayActs
+    ours: Callable[[], QWidget]
+    """Where the group's own agreements are changed: on the stage that reads them aloud."""
 
 
 def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts: StageActs) -> Sheet:
@@ -57,6 +59,8 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
         body.addWidget(_turns(line, acts))
     name = Field(_("What it is called"), line.name, most=40)
     on_the_day = OnTheDay(line, acts.day)
+    if line.kind is StageKind.AGREEMENTS:
+        body.addWidget(acts.ours())
     body.addWidget(name)
     body.addWidget(on_the_day)
     if offered is not None and is_wide:

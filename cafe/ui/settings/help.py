@@ -35,13 +35,12 @@ GUIDE_FOR = {
     "phone-words": "check-and-send",
     "sent": "check-and-send",
     "add-packs": "programme",
-    "paper": "plan",
-    "from-paper": "write-up",
+    "from-paper": "paper",
     "programme-key": "programme",
     "what-was-done": "keys-and-copies",
     "own-topic": "topics",
     "here": "support",
-    "changes": "programme",
+    "changes": "ripples",
     "coordinators": "themes",
 }
 """The guide of each place that has none of its own name."""

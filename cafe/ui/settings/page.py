@@ -13,10 +13,10 @@ from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.ui.from_programme import ask_for_file
+from cafe.ui.paper.agreements import OwnAgreements
 from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, row
 from cafe.ui.settings import parts
-from cafe.ui.settings.agreements import OwnAgreements
 from cafe.ui.settings.at_the_end import AtTheEnd
 from cafe.ui.settings.in_the_room import InTheRoom
 from cafe.ui.settings.kept import KeptForCard, LostCard

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cafe.content import forms
+from cafe.content import forms, topics
 from cafe.report.service import ReportService
 from cafe.ui.services import Services
+from cafe.ui.window import Window
 from tests.report.conftest import words_of
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import named, settle, words_on
+from tests.ui.driving import named, press, settle, words_on
 
 FIELD = f"One on each line, {forms.agreements().own_most} at most"
 
@@ -39,3 +40,21 @@ def test_one_that_other_groups_use_is_added_to_ours(open_page: OpenPage, service
     waiting = forms.agreements().own[4]
     page._agreements.offers.picked.emit(waiting)  # type: ignore[attr-defined]
     assert services.content.own_agreements() == (*forms.agreements().poster_lines, waiting)
+
+
+def test_they_are_changed_and_put_back_where_they_are_printed_and_where_they_are_planned(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("paper")
+    named(page, FIELD).setPlainText("Phones stay in bags.")  # type: ignore[attr-defined]
+    settle()
+    plan = services.plan.new_cafe(topics.find("menopause"))
+    page = open_page("plan", plan.cafe_id)
+    press(page, "Stage 2, Agreements…")
+    assert named(window, FIELD).toPlainText() == "Phones stay in bags."  # type: ignore[attr-defined]
+    press(window, "Back to the first ones")
+    assert services.content.own_agreements() == forms.agreements().poster_lines
+    press(window, "Done")
+    page = open_page("paper")
+    first = "\n".join(forms.agreements().poster_lines)
+    assert named(page, FIELD).toPlainText() == first  # type: ignore[attr-defined]
