@@ -15,55 +15,70 @@ from cafe.run.rounds import apply, can_leave_out, minimum
 from cafe.run.state import ZERO, Run, RunState, remaining
 
 
-def capacity(run: Run, now: datetime, index: int) -> int:
+def capacity(run: Run, now: datetime, index: int, turns: int = 0) -> int:
     """Whole seconds that catching up may take from a stage: none from what is protected or over.
 
     From the stage that is going on a minute is always left, and an object round that has begun is
     left alone: those still to speak are promised as long as the others.
+
+    ``turns``: how many speak in a round, for who asks of many stages at once.
     """
     stage = run.stages[index]
     if index < run.index or stage.kind.is_protected or run.state is RunState.ENDED:
         return 0
-    left = int(max(ZERO, remaining(run, now, index)).total_seconds())
     if index == run.index:
+        left = int(max(ZERO, remaining(run, now)).total_seconds())
         return 0 if stage.kind.is_object_round else max(0, left - 60) // 60 * 60
-    return max(0, left - min(left, minimum(stage, run.speakers))) // 60 * 60
+    slot = run.slots[index]
+    left = slot.planned + slot.added
+    if slot.spent:  # it was begun, and left by a step back
+        left = int(max(ZERO, remaining(run, now, index)).total_seconds())
+    return max(0, left - minimum(stage, turns or run.speakers)) // 60 * 60
 
 
-def propose(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> tuple[Trim, ...]:
+def _capacities(run: Run, now: datetime) -> tuple[int, ...]:
+    """``capacity`` of every stage, worked out once for one look: the page asks four times a second."""
+    turns = run.speakers
+    return tuple(capacity(run, now, index, turns) for index in range(len(run.slots)))
+
+
+def propose(
+    run: Run, now: datetime, every: tuple[Stretch, ...] = (), capacities: tuple[int, ...] = ()
+) -> tuple[Trim, ...]:
     """Whole-minute trims that bring the end back to the hard end, in proportion to what each stage can give.
 
     Fewer minutes than the lateness where that is all there is; empty when nothing is late or to give. Where a stage
     has an hour of its own, what comes before it gives for that hour, and what comes after it for the end.
 
-    ``every``: the stretches at ``now``, for who has them already.
+    ``every``: the stretches at ``now``, and ``capacities`` what each stage can give, for who has them already.
     """
     found: list[Trim] = []
     if not run.is_going:
         return ()
+    capacities = capacities or _capacities(run, now)
     sooner = ZERO  # by how much what was taken before makes a stretch begin sooner
     for stretch in every or stretches(run, now):
         late = stretch.late - sooner
-        trims = _share(run, now, Stretch(stretch.first, stretch.stop, late))
+        trims = _share(run, capacities, Stretch(stretch.first, stretch.stop, late))
         found.extend(trims)
         left = late - timedelta(seconds=sum(trim.seconds for trim in trims))
         sooner = max(ZERO, stretch.late) - max(ZERO, left)
     return tuple(found)
 
 
-def _share(run: Run, now: datetime, stretch: Stretch) -> tuple[Trim, ...]:
+def _share(run: Run, capacities: tuple[int, ...], stretch: Stretch) -> tuple[Trim, ...]:
     if not stretch.late_minutes:
         return ()
-    room = {i: capacity(run, now, i) // 60 for i in range(stretch.first, stretch.stop)}
-    room = {i: n for i, n in room.items() if n}
-    wanted = min(stretch.late_minutes, sum(room.values()))
+    room = {i: capacities[i] // 60 for i in range(stretch.first, stretch.stop) if capacities[i]}
+    whole = sum(room.values())
+    wanted = min(stretch.late_minutes, whole)
     if wanted <= 0:
         return ()
-    whole = {i: wanted * n // sum(room.values()) for i, n in room.items()}
-    by_rest = sorted(room, key=lambda i: (-(wanted * room[i] % sum(room.values())), -room[i], i))
-    for index in by_rest[: wanted - sum(whole.values())]:
-        whole[index] += 1
-    return tuple(Trim(run.stages[i].id, n * 60) for i, n in whole.items() if n)
+    shares = {i: wanted * n // whole for i, n in room.items()}
+    by_rest = sorted(room, key=lambda i: (-(wanted * room[i] % whole), -room[i], i))
+    for index in by_rest[: wanted - sum(shares.values())]:
+        shares[index] += 1
+    return tuple(Trim(run.stages[i].id, n * 60) for i, n in shares.items() if n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +135,9 @@ def quick(run: Run, now: datetime, every: tuple[Stretch, ...] = ()) -> tuple[Tri
     if not behind:
         return ()
     late = behind[0].late_minutes * 60
-    enough = [i for i in range(behind[0].first, behind[0].stop) if capacity(run, now, i) >= late]
+    capacities = _capacities(run, now)
+    enough = [i for i in range(behind[0].first, behind[0].stop) if capacities[i] >= late]
     if not enough or len(behind) > 1:
-        return propose(run, now, every)
-    best = max(enough, key=lambda i: (run.stages[i].kind is StageKind.DIALOGUE, capacity(run, now, i)))
+        return propose(run, now, every, capacities)
+    best = max(enough, key=lambda i: (run.stages[i].kind is StageKind.DIALOGUE, capacities[i]))
     return (Trim(run.stages[best].id, late),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from cafe.content import topics
 from cafe.content.hosting import deepen, stage_words, what_if
@@ -203,11 +203,15 @@ def _label(stage: Stage) -> str:
 
 def _cues(stage: Stage, topic: Topic | None) -> tuple[Cue, ...]:
     """The stage's own cues, else the usual ones; in the dialogue also what this topic brings up."""
-    each = words.each(stage.seconds_each) if stage.seconds_each else ""
-    lines = stage.cues or stage_words(stage.kind).cues_for(each)
+    lines = stage.cues or _usual_cues(stage.kind, stage.seconds_each)
     if stage.kind is StageKind.DIALOGUE and not stage.cues:
         lines = (*lines, *(topic.host_cues if topic else ()))
     return tuple(Cue(f"{stage.id}:{n}", line) for n, line in enumerate(lines))
+
+
+@lru_cache(maxsize=64)
+def _usual_cues(kind: StageKind, seconds_each: int) -> tuple[str, ...]:
+    return stage_words(kind).cues_for(words.each(seconds_each) if seconds_each else "")
 
 
 def _turns(run: Run, now: datetime) -> TurnsView | None:
