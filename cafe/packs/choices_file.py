@@ -169,7 +169,7 @@ def write_choices(found: Choices, key: seal.SigningKey, target: Path, recipients
 def read_choices(content: bytes, identities: Sequence[str], programmes: Collection[str]) -> Choices:
     """The choices in a file somebody was given. Raises PackProblem with the reason that fits, and nothing else."""
     try:
-        frame, signer = seal.open_sealed(content, identities, context=CONTEXT)
+        frame, signer = seal.open_sealed(content, identities, context=CONTEXT, magic=MAGIC)
         text = frames.read_document(frame, MAGIC, newest=VERSION)
         found = Choices.model_validate_json(text)
     except frames.NewerFrame as cause:

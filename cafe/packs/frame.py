@@ -27,7 +27,14 @@ DEEPEST = 12
 _LENGTH_BYTES = 8
 _MAGIC_LENGTH = 10
 _STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_KIND = 8  # bytes of a magic before its number
+_OURS = re.compile(rb"CAFE[A-Z]{4,5}[0-9]\n")
 _NOT_SHAPE = bytes(set(range(256)) - set(b'"[]{}'))
+
+
+def is_of_another_kind(start: bytes, magic: bytes) -> bool:
+    """Whether what begins so is a file of ours, but not of the kind that ``magic`` stands for, of any version."""
+    return _OURS.match(start) is not None and start[:_KIND] != magic[:_KIND]
 
 
 class FrameError(ValueError):

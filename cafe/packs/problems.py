@@ -23,6 +23,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"  # the computer could not read the file
     TWICE = "twice"  # two things in it have one id
     EMPTY = "empty"
+    OTHER_KIND = "other_kind"  # a file of ours with the name of another kind of file of ours
     TOO_HARD = "too_hard"  # it took too long or too much memory, or ended whoever opened it
 
 
@@ -122,6 +123,14 @@ def too_hard() -> PackProblem:
     )
 
 
+def other_kind() -> PackProblem:
+    return PackProblem(
+        Reason.OTHER_KIND,
+        _("This file is of another kind than its name says. Nothing is lost."),
+        _("Give it the name it had, or ask for it again."),
+    )
+
+
 def of(reason: Reason) -> PackProblem:
     """The problem of a pack that has this reason, with its sentence."""
     sentences = {
@@ -136,6 +145,7 @@ def of(reason: Reason) -> PackProblem:
         Reason.OTHER_PROGRAMME: other_programme,
         Reason.UNREADABLE: unreadable,
         Reason.TOO_HARD: too_hard,
+        Reason.OTHER_KIND: other_kind,
     }
     found = sentences.get(reason, damaged)()  # what only other files can have is a damaged pack
     found.reason = reason
@@ -143,9 +153,11 @@ def of(reason: Reason) -> PackProblem:
 
 
 def unlike_a_pack(reason: Reason) -> PackProblem:
-    """What is said of any file but a pack that is too big, too hard, or not read by the computer."""
+    """What is said of any file but a pack that is too big, too hard, of another kind, or not read by the computer."""
     if reason is Reason.UNREADABLE:
         return unreadable()
+    if reason is Reason.OTHER_KIND:
+        return other_kind()
     again = _("Ask whoever gave it to you to make it again.")
     if reason is Reason.TOO_BIG:
         return PackProblem(reason, _("This file is far bigger than it can be. We did not open it."), again)

@@ -133,18 +133,21 @@ def open_sealed(
     words: tuple[str, ...] | None = None,
     *,
     context: bytes = CONTEXT,
+    magic: bytes = frames.PACK_MAGIC,
 ) -> tuple[bytes, str]:
-    """The frame inside, and the public key (hex) of whoever signed it as what ``context`` says.
+    """The frame inside, and the public key (hex) of whoever signed it as what ``context`` and ``magic`` say.
 
     With ``words`` it takes seconds. Raises PackProblem with the sentence that fits, and nothing else.
     """
     if len(sealed) > LARGEST:
         raise problems.too_big()
+    if frames.is_of_another_kind(sealed, magic):
+        raise problems.other_kind()
     header = read_header(sealed)
     if header.work_factor is not None:
         if words is None:
             raise problems.needs_words()
-        return open_signed(_opened_with_words(sealed, words), context)
+        return open_signed(_opened_with_words(sealed, words), context, magic)
     if words is not None:
         raise problems.locked()
     try:
@@ -156,7 +159,7 @@ def open_sealed(
         raise (problems.locked() if _is_for_others(problem) else problems.damaged()) from problem
     if payload is None:
         raise problems.locked()
-    return open_signed(bytes(payload), context)
+    return open_signed(bytes(payload), context, magic)
 
 
 def _opened_with_words(sealed: bytes, words: tuple[str, ...]) -> bytes:
@@ -171,14 +174,14 @@ def _is_for_others(problem: Exception) -> bool:
     return str(problem) == "No matching keys found"
 
 
-def open_signed(payload: bytes, context: bytes = CONTEXT) -> tuple[bytes, str]:
+def open_signed(payload: bytes, context: bytes = CONTEXT, magic: bytes = frames.PACK_MAGIC) -> tuple[bytes, str]:
     """The frame in what the seal held, once its signature is found true. Raises PackProblem."""
     signer = payload[:_KEY].hex()
     signature, frame = payload[_KEY : _KEY + _SIGNATURE], payload[_KEY + _SIGNATURE :]
     if len(signature) != _SIGNATURE:
         raise problems.damaged()
     if not is_signed(signer, context, frame, signature):
-        raise problems.bad_signature()
+        raise problems.other_kind() if frames.is_of_another_kind(frame, magic) else problems.bad_signature()
     return frame, signer
 
 

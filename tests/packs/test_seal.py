@@ -7,8 +7,10 @@ import pytest
 
 from cafe.core.errors import Bug, EnvironmentFault, ProblemToFix
 from cafe.packs import seal, writer
+from cafe.packs.frame import PROGRAMME_MAGIC, make_frame
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.reader import read_pack
+from cafe.packs.returns.file import read_return
 from cafe.packs.writer import frame_of, write_pack
 from tests import quick_words
 from tests.hostile_packs.making import (
@@ -147,3 +149,19 @@ def test_the_length_of_a_whole_pack_is_known(length: int) -> None:
     assert header.locks == 2
     assert seal.sealed_length(header, frame) == len(sealed)
     assert seal.open_sealed(sealed, [OTHER_IDENTITY]) == (frame, SENDER.public)
+
+
+def test_a_file_with_the_name_of_another_kind_was_not_changed_by_anybody(tmp_path: Path) -> None:
+    """It is a return, a pack or a programme file that somebody renamed: nobody is told of a changed pack."""
+    renamed = seal.seal(make_frame({"version": 1}, b"CAFERETN1\n"), SENDER, [RECIPIENT], context=b"cafereturn-v1\0")
+    for content in (renamed, make_frame({"version": 1}, PROGRAMME_MAGIC)):
+        with pytest.raises(PackProblem) as problem:
+            read_pack(content, [IDENTITY])
+        assert problem.value.reason is Reason.OTHER_KIND
+        assert "another kind than its name says" in problem.value.sentence()
+    pack = tmp_path / "cafe-7K2M.cafepack"
+    write_pack(our_pack(), SENDER, pack, recipients=[RECIPIENT])
+    with pytest.raises(PackProblem) as problem:
+        read_return(pack, [IDENTITY])
+    assert problem.value.reason is Reason.OTHER_KIND
+    assert "another kind than its name says" in problem.value.sentence()

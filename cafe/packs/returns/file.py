@@ -189,7 +189,7 @@ def read_return(
     """
     try:
         sealed = bytes_of(source)
-        frame, signer = seal.open_sealed(sealed, identities, context=CONTEXT)
+        frame, signer = seal.open_sealed(sealed, identities, context=CONTEXT, magic=MAGIC)
         read = read_frame(frame, signer)
         ours = set(programmes) if programmes is not None else {seal.recipient_of(one) for one in identities}
     except PackProblem as problem:
