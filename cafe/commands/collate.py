@@ -41,9 +41,13 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         bar = terminal.progress(_("Reading packs"))
         preview = service.preview(programme.id, asked.folder, bar)
         bar.finish()
-        result = service.import_(preview, _accepted(preview, asked.accept))
+        accepted = _accepted(preview, asked.accept)
+        result = service.import_(preview, accepted)
         for line in result_lines(result, preview):
             terminal.say(line)
+        if len(accepted) < len(preview.new_senders):
+            said = _("Ask them for their words. Then add --accept with the words, or --accept all, and run this again.")
+            terminal.say(said)
         bar = terminal.progress(_("Writing the report"))
         report = ReportService(database, clock, changes)
         written = report.export_programme(programme.id, Filters(), asked.out, formats, bar)
@@ -51,8 +55,16 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         held_back = report.held_back(programme.id)
         service.second_look.read_all(programme.id)
         waiting = len(service.second_look.waiting(programme.id))
+        twins = sum(twin.is_same is None for twin in service.same_cafe.twins(programme.id))
     for path in written:
         terminal.say(_("Wrote {name}.").format(name=path))
+    if twins:
+        said = ngettext(
+            "{n} pair of packs may be one café, and both count. Say which it is in Programme.",
+            "{n} pairs of packs may be one café, and both count. Say which it is in Programme.",
+            twins,
+        )
+        terminal.say(said.format(n=twins))
     if waiting:
         said = ngettext(
             "{n} sentence could point to a person, and is not in the report. Answer it in Programme.",
@@ -77,6 +89,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             "returns": result.returns,
             "refused": [{"file": file, "why": why} for file, why in result.refused],
             "new_senders": [" ".join(one.words) for one in preview.new_senders],
+            "may_be_one_cafe": twins,
             "waiting": waiting,
             "held_back": held_back,
             "files": [str(path) for path in written],

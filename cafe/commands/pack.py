@@ -13,6 +13,7 @@ from cafe.core.changes import Changes
 from cafe.core.clock import SystemClock
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.core.plain import isolated, plain_text
 from cafe.core.words import month_name
 from cafe.packs.returns.file import SUFFIX
 from cafe.packs.returns.pooling import board_name, in_words
@@ -26,9 +27,8 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     from cafe.collate.service import CollateService
 
     clock = SystemClock()
-    for file in asked.files:
-        if not file.is_file():
-            raise WordsWereWrong(_("{name} cannot be read.").format(name=file), _("Check the name."))
+    if asked.action == "show" and not asked.files[0].is_file():
+        raise _unreadable(asked.files[0])
     with opened(asked, clock) as database:
         service = CollateService(database, clock, Changes())
         if asked.action == "show":
@@ -37,18 +37,30 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     return DONE if all(answers) else REFUSED
 
 
+def _unreadable(file: Path) -> WordsWereWrong:
+    """A folder, a pipe, or nothing at all: only a file is opened, so that nothing waits for what never comes."""
+    return WordsWereWrong(_("{name} cannot be read.").format(name=_shown(file)), _("Check the name."))
+
+
+def _shown(file: Path) -> str:
+    """A name as a terminal may show it: without signs that nobody sees, and that a terminal would obey."""
+    return isolated(plain_text(str(file)))
+
+
 def _check(service: CollateService, file: Path, terminal: Terminal) -> bool:
     try:
+        if not file.is_file():
+            raise _unreadable(file)
         if _is_return(file):
             return _check_return(service, file, terminal)
         pack = service.open_pack(file)
     except CafeError as problem:
-        terminal.say(_("{file}: {sentence}").format(file=file, sentence=problem.sentence()))
+        terminal.say(_("{file}: {sentence}").format(file=_shown(file), sentence=problem.sentence()))
         terminal.data({"file": str(file), "good": False, "why": problem.sentence()})
         return False
     terminal.say(
         _("{file}: good. {topic}, {month}, revision {n}.").format(
-            file=file, topic=pack.cafe.topic.title, month=month_name(pack.cafe.month), n=pack.revision
+            file=_shown(file), topic=pack.cafe.topic.title, month=month_name(pack.cafe.month), n=pack.revision
         )
     )
     terminal.data({"file": str(file), "good": True, "pack_id": pack.pack_id, "revision": pack.revision})
@@ -59,7 +71,7 @@ def _check_return(service: CollateService, file: Path, terminal: Terminal) -> bo
     found = service.open_return(file)
     terminal.say(
         _("{file}: good. {quarter}, {board}, revision {n}.").format(
-            file=file, quarter=in_words(found.quarter), board=board_name(found.board), n=found.revision
+            file=_shown(file), quarter=in_words(found.quarter), board=board_name(found.board), n=found.revision
         )
     )
     said = {"quarter": found.quarter, "board": found.board, "revision": found.revision}

@@ -19,12 +19,13 @@ from cafe.commands.collate import _accepted
 from cafe.commands.terminal import DONE, Terminal
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
+from cafe.core.errors import ProblemToFix
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.store.database import Database
 from tests.collate.test_returns import post
 from tests.commands.helpers import cafe, with_words
-from tests.packs.builders import a_pack, a_sentence, some_facts
+from tests.packs.builders import a_pack, a_sentence, an_id, some_facts
 
 
 def test_a_format_that_we_do_not_write_is_the_wrong_word(tmp_path: Path) -> None:
@@ -83,7 +84,11 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     facts = some_facts(month="2026-10", day=None)
     pack = a_pack(programme=card.recipients[0], sender=key.public, cafe=facts, entries=(a_sentence("s", text=telling),))
     (letters / "one.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
-    asked = Namespace(folder=letters, out=tmp_path / "out", format="csv", accept=["all"], programme="", json=False)
+    asked = Namespace(folder=letters, out=tmp_path / "out", format="csv", accept=[], programme="", json=False)
+    with pytest.raises(ProblemToFix):  # nobody was accepted, so that no month holds a café
+        command.run(asked, Terminal())
+    assert "add --accept with the words" in capsys.readouterr().out
+    asked.accept = ["all"]
     assert command.run(asked, Terminal()) == DONE
     said = capsys.readouterr().out
     assert "1 new, 3 returns." in said
@@ -103,3 +108,23 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     checked = Namespace(action="check", files=[letters / "return 0.cafereturn"], json=False)
     assert pack_command.run(checked, Terminal()) == DONE
     assert ": good. July to September 2026, NHS Highland, revision 1." in capsys.readouterr().out
+
+
+def test_two_packs_that_may_be_one_cafe_are_said(
+    database: Database, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setattr(command, "opened", lambda _asked, _clock: nullcontext(database))
+    monkeypatch.setattr(command, "SystemClock", lambda: clock)
+    card = CollateService(database, clock, Changes()).make_programme("East Glens")
+    clock.advance(minutes=60 * 24 * 60)
+    facts = some_facts(month="2026-10", day=None)
+    for at in range(3):
+        key, said = SigningKey(bytes([at + 1]) * 32), a_sentence("s", text=f"The bus stops at {at + 4}.")
+        facts = some_facts(month="2026-10", day=None) if at < 2 else some_facts(month="2026-09", day=None)
+        pack = a_pack(
+            pack_id=an_id(str(at)), programme=card.recipients[0], sender=key.public, cafe=facts, entries=(said,)
+        )
+        (tmp_path / f"{at}.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
+    asked = Namespace(folder=tmp_path, out=tmp_path / "out", format="csv", accept=["all"], programme="", json=False)
+    assert command.run(asked, Terminal()) == DONE
+    assert "1 pair of packs may be one café, and both count." in capsys.readouterr().out

@@ -69,8 +69,19 @@ def test_nobody_else_can(office: Path, tmp_path: Path) -> None:
     assert told.stdout == ""
 
 
-def test_a_pack_that_is_not_there_is_the_wrong_word(office: Path) -> None:
-    told = cafe("pack", "check", office / "none.cafepack", *with_words(office))
+def test_what_cannot_be_read_never_stops_the_rest(office: Path) -> None:
+    good = sorted((office / "packs").glob("*.cafepack"))[0]
+    told = cafe("pack", "check", office / "none\x1b[31m.cafepack", office, good, *with_words(office))
+    assert told.returncode == 1
+    gone, folder, last = told.stdout.splitlines()
+    assert "cannot be read" in gone
+    assert "\x1b" not in told.stdout
+    assert "cannot be read" in folder
+    assert ": good." in last
+
+
+def test_a_pack_to_show_that_is_not_there_is_the_wrong_word(office: Path) -> None:
+    told = cafe("pack", "show", office / "none.cafepack", *with_words(office))
     assert told.returncode == 2
 
 
