@@ -30,6 +30,7 @@ SETS = (
     "protect",
     "paper",
     "sheets",
+    "report_paper",
     "collate",
     "scale",
     "window",

@@ -27,6 +27,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("  Two\nlines ")
     'Two lines'
     """
+    if _is_plain_already(text):
+        return text
     letters = []
     for letter in text:
         kind = unicodedata.category(letter)
@@ -35,6 +37,17 @@ def plain_text(text: str) -> str:
         elif kind not in _UNSEEN or letter in _JOINERS:
             letters.append(letter)
     return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
+
+
+def _is_plain_already(text: str) -> bool:
+    """As nearly every text is: a look at the whole instead of at each letter."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def isolated(text: str) -> str:

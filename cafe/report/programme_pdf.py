@@ -7,7 +7,6 @@ numbers count, and there is always an even number of pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cafe.collate.values import Sentence
 from cafe.core import words
@@ -23,7 +22,7 @@ from cafe.report.paper.forms import WritingLines
 from cafe.report.paper.lists import Item, Items, Leaders, Led
 from cafe.report.paper.look import STANDARD, voice
 from cafe.report.paper.marks import Texture
-from cafe.report.paper.page import BARE, Block, Document, Part, Space, build, page_count
+from cafe.report.paper.page import BARE, Block, Document, Part, Space, build
 from cafe.report.paper.text import Run
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, NOTE, page, titled
@@ -64,10 +63,8 @@ def document(report: ProgrammeOutline) -> Document:
     if report.themes:
         parts.append(people.themes_in_full(report))
     title = _("What women said")
-    made = Document(", ".join(part for part in (title, report.period) if part), parts, about=report.programme)
-    if page_count(made) % 2:
-        made = replace(made, parts=[*parts, _for_notes(report)])
-    return made
+    called = ", ".join(part for part in (title, report.period) if part)
+    return Document(called, parts, about=report.programme, if_odd=_for_notes(report))
 
 
 def _cover(report: ProgrammeOutline) -> Part:

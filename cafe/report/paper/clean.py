@@ -8,7 +8,7 @@ picture. What is left to take care of is characters that hide, reorder or cannot
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cafe.report.paper import fonts
 
@@ -43,7 +43,8 @@ def printable(words: str) -> str:
     >>> printable("a\\u202eb\\x00  c\\n")
     'ab c'
     """
-    if words.isascii() and words.isprintable() and "  " not in words:
+    is_one_line = words.isprintable() and "  " not in words
+    if is_one_line and (words.isascii() or (unicodedata.is_normalized("NFC", words) and _ordinary().issuperset(words))):
         return words.strip(" ")
     kept = []
     for c in unicodedata.normalize("NFC", "".join(_whole(c) for c in words)):
@@ -54,6 +55,12 @@ def printable(words: str) -> str:
         elif unicodedata.category(c) not in ("Cc", "Cf"):
             kept.append(c if fonts.can_draw(c) and not "\ufb00" <= c <= "\ufb06" else _closest(c))
     return " ".join(word for word in "".join(kept).split(" ") if word)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """What is drawn as it stands."""
+    return fonts.drawn() - {chr(code) for code in range(0xFB00, 0xFB07)}
 
 
 def _whole(c: str) -> str:

@@ -44,11 +44,14 @@ class Face:
     stand_in: str
     letters: frozenset[str]
 
-    def kern(self, one: str, other: str) -> int:
-        """What the pair adds to the advance of its first letter; mostly negative or nothing."""
-        row = self.left.get(one)
-        column = self.right.get(other)
-        return 0 if row is None or column is None else row[column]
+    def kerns(self, text: str) -> list[int]:
+        """What each pair adds to the advance of its first letter; mostly negative or nothing."""
+        row_of, column_of = self.left.get, self.right.get
+        found = []
+        for one, other in pairwise(text):
+            row, column = row_of(one), column_of(other)
+            found.append(0 if row is None or column is None else row[column])
+        return found
 
 
 @cache
@@ -97,6 +100,12 @@ def can_draw(character: str) -> bool:
     return character in _load(_FILES[SANS, 400]).widths or character in _load(_FILES[SERIF, 400]).widths
 
 
+@cache
+def drawn() -> frozenset[str]:
+    """Every character that either face has."""
+    return _load(_FILES[SANS, 400]).letters | _load(_FILES[SERIF, 400]).letters
+
+
 def runs(name: str, text: str) -> list[tuple[str, str]]:
     """The text cut where the face changes: (face, piece) pairs, the other family standing in for missing letters."""
     own = _load(name)
@@ -121,23 +130,24 @@ def width(name: str, text: str, even_digits: bool = False) -> float:
         if even_digits:
             total += sum(own.digit if c in _DIGITS else own.widths[c] for c in piece)
         else:
-            total += sum(own.widths[c] for c in piece)
-            total += sum(own.kern(a, b) for a, b in pairwise(piece))
+            total += sum(map(own.widths.__getitem__, piece)) + sum(own.kerns(piece))
     return total
 
 
+Shift = tuple[int, str]
+"""The number of a letter, and what moves it as the page says it: thousandths of the size, to the left positive."""
+
+
 @lru_cache(maxsize=8192)
-def moves(name: str, text: str, even_digits: bool) -> tuple[float, ...]:
-    """The shift before each letter of one face's text, then after the last; thousandths, to the right positive."""
+def shifts(name: str, text: str, even_digits: bool) -> tuple[Shift, ...]:
+    """Where one face's text is moved: before which letters (or, as if there were one more, after the last)."""
     own = _load(name)
-    shifts = [0.0] * (len(text) + 1)
-    if even_digits:
-        for at, c in enumerate(text):
-            if c in _DIGITS:
-                spare = (own.digit - own.widths[c]) / 2
-                shifts[at] += spare
-                shifts[at + 1] += spare
-    else:
-        for at, (a, b) in enumerate(pairwise(text), start=1):
-            shifts[at] = own.kern(a, b)
-    return tuple(shifts)
+    if not even_digits:
+        return tuple((at, f"{-kern:g}") for at, kern in enumerate(own.kerns(text), start=1) if kern)
+    found = [0.0] * (len(text) + 1)
+    for at, c in enumerate(text):
+        if c in _DIGITS:
+            spare = (own.digit - own.widths[c]) / 2
+            found[at] += spare
+            found[at + 1] += spare
+    return tuple((at, f"{-shift:g}") for at, shift in enumerate(found) if shift)

@@ -59,11 +59,12 @@ class Leaders(Block):
     def _room(self) -> float:
         return max([self.figure_room, *(width_of(row.figure, self.figure, self.even_digits) for row in self.rows)])
 
-    def _lines(self, row: Led, width: float) -> Lines:
-        return lay_out(row.words, self.style, width - self.indent - (self._room() + 12 if row.figure else 0))
+    def _lines(self, row: Led, width: float, room: float) -> Lines:
+        return lay_out(row.words, self.style, width - self.indent - (room + 12 if row.figure else 0))
 
     def _talls(self, width: float) -> list[float]:
-        return [self._lines(row, width).height + self.apart for row in self.rows]
+        room = self._room()
+        return [self._lines(row, width, room).height + self.apart for row in self.rows]
 
     def height(self, width: float) -> float:
         """All rows and the room under each."""
@@ -74,7 +75,7 @@ class Leaders(Block):
         room = self._room()
         with pen.tag("L", again=self.key, numbering="None"):
             for row in self.rows:
-                lines = self._lines(row, width)
+                lines = self._lines(row, width, room)
                 base = y + lines.height - self.style.leading + self.style.baseline
                 with pen.tag("LI"), pen.tag("LBody"):
                     pen.lines(x + self.indent, y, lines)

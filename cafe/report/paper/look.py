@@ -27,11 +27,11 @@ class Style:
 
     def ink(self, colour: str) -> Style:
         """The same type in another colour."""
-        return replace(self, colour=colour)
+        return _inked(self, colour)
 
     def sized(self, size: float, leading: float = 0) -> Style:
         """The same face at another size; the line grows with it unless it is given."""
-        return replace(self, size=size, leading=leading or self.leading * size / self.size)
+        return _sized(self, size, leading or self.leading * size / self.size)
 
     @property
     def baseline(self) -> float:
@@ -41,7 +41,23 @@ class Style:
     @property
     def strong(self) -> Style:
         """The same, bold: the heaviest bundled weight of the face."""
-        return replace(self, face=_STRONG.get(self.face, self.face))
+        return _faced(self, _STRONG.get(self.face, self.face))
+
+
+@cache
+def _inked(style: Style, colour: str) -> Style:
+    """One of a few dozen, asked for some thousand times in a long report."""
+    return replace(style, colour=colour)
+
+
+@cache
+def _sized(style: Style, size: float, leading: float) -> Style:
+    return replace(style, size=size, leading=leading)
+
+
+@cache
+def _faced(style: Style, face: str) -> Style:
+    return replace(style, face=face)
 
 
 _STRONG = {

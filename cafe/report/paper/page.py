@@ -140,12 +140,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole printed piece. `title` is what the reader's window shows; `about` goes into the file's record."""
+    """A whole printed piece. `title` is what the reader's window shows; `about` goes into the file's record.
+
+    `if_odd` comes at the end where the pages would be of an odd number: for what is folded.
+    """
 
     title: str
     parts: Sequence[Part]
     about: str = ""
     language: str = "en-GB"
+    if_odd: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def build(document: Document) -> bytes:
 
     Raises `ProblemToFix` where one block that may not be split is taller than a page.
     """
-    pages = [page for part in document.parts for page in _paginate(part)]
+    pages = _pages(document)
     out = BytesIO()
     first = pages[0].template
     canvas = TaggedCanvas(
@@ -188,7 +192,14 @@ def build(document: Document) -> bytes:
 
 def page_count(document: Document) -> int:
     """How many pages `build` would make."""
-    return sum(len(_paginate(part)) for part in document.parts)
+    return len(_pages(document))
+
+
+def _pages(document: Document) -> list[_Page]:
+    pages = [page for part in document.parts for page in _paginate(part)]
+    if len(pages) % 2 and document.if_odd is not None:
+        pages += _paginate(document.if_odd)
+    return pages
 
 
 def _furnish(pen: Pen, furniture: Furniture | None, place: Place, template: Template, kind: str) -> None:

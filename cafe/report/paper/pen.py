@@ -7,8 +7,9 @@ All components draw through it. It takes plain strings only; there is no way to 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -119,22 +120,14 @@ class Pen:
     def _glyphs(self, name: str, text: str, size: float, even_digits: bool) -> Iterator[str]:
         document = self._canvas._doc
         font = fonts.named(name).font
-        shifts = fonts.moves(name, text, even_digits)
-        at = 0
+        shifts = fonts.shifts(name, text, even_digits)
+        start = 0
         for subset, codes in font.splitString(text, document):
-            shown = []
-            begun = 0
-            for here in range(len(codes)):
-                if shifts[at + here]:
-                    if here > begun:
-                        shown.append(f"<{codes[begun:here].hex()}>")
-                    shown.append(f"{-shifts[at + here]:g}")
-                    begun = here
-            at += len(codes)
-            shown.append(f"<{codes[begun:].hex()}>")
-            if at == len(text) and shifts[at]:
-                shown.append(f"{-shifts[at]:g}")
-            yield f"{font.getSubsetInternalName(subset, document)} {size:g} Tf [{' '.join(shown)}] TJ"
+            end = start + len(codes)
+            last = end + (end == len(text))  # what is moved after the last letter belongs to it
+            here = shifts if last > len(text) and not start else [one for one in shifts if start <= one[0] < last]
+            yield f"{font.getSubsetInternalName(subset, document)} {size:g} Tf [{_cut(codes.hex(), here, start)}] TJ"
+            start = end
 
     # Shapes
 
@@ -223,6 +216,21 @@ class Pen:
         )
 
 
+def _cut(letters: str, shifts: Sequence[fonts.Shift], start: int) -> str:
+    """Letters, as two figures each, cut where one is moved. ``start``: the number of the first."""
+    at, parts = 0, []
+    for number, shift in shifts:
+        cut = 2 * (number - start)
+        if cut > at:
+            parts.append(f"<{letters[at:cut]}>")
+        parts.append(shift)
+        at = cut
+    if at < len(letters):
+        parts.append(f"<{letters[at:]}>")
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=512)
 def rounded(x: float, y: float, width: float, height: float, r: float) -> str:
     """The path of a box with round corners from its lower left corner, y up; a circle where r is half of its side."""
     k = r * (1 - _ROUND)

@@ -6,6 +6,7 @@ and the title record are written here. We say *tagged* and no more: no outside c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
@@ -43,82 +44,62 @@ class TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
         self.Contents.filters = [pdfdoc.PDFZCompress]
 
 
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object whose text is made when the numbers of all the others are known."""
-
-    def __init__(self, make: Any) -> None:
-        self.make = make
-
-    def format(self, document: Any) -> bytes:
-        return bytes(self.make(document))
-
-
 def write(document: Any, root: Node, pages: list[tuple[Any, list[Node]]]) -> None:
-    """Put the tree into the document. `pages` has each page's reference and, by mark, the node it belongs to."""
-    nodes: list[Node] = []
+    """Put the tree into the document. `pages` has each page's reference and, by mark, the node it belongs to.
 
-    def gather(node: Node) -> None:
-        nodes.append(node)
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                gather(kid)
-
-    gather(root)
-    names = {id(node): f"Tag{at}" for at, node in enumerate(nodes)}
-    top = pdfdoc.PDFObjectReference("TagRoot")
-    said: dict[int, bytes] = {}  # each is named by its parent, by its kids and by its mark: written once
-
-    def name(node: Node, doc: Any) -> bytes:
-        found = said.get(id(node))
-        if found is None:
-            found = said[id(node)] = b"%d %d R" % doc.idToObjectNumberAndVersion[names[id(node)]]
-        return found
-
-    def element(node: Node) -> Any:
-        def make(doc: Any) -> bytes:
-            home = name(node.parent, doc) if node.parent else top.format(doc)
-            kids = [
-                name(kid, doc)
-                if isinstance(kid, Node)
-                else b"<< /Type /MCR /Pg %s /MCID %d >>" % (pages[kid[0]][0].format(doc), kid[1])
-                for kid in node.kids
-            ]
-            body = b"<< /Type /StructElem /S /%s /P %s /K [ %s ]" % (
-                node.role.encode("ascii"),
-                home,
-                b" ".join(kids),
-            )
-            if node.alt:
-                body += b" /Alt " + _string(node.alt)
-            if node.said:
-                body += b" /ActualText " + _string(node.said)
-            if node.scope:
-                body += b" /A << /O /Table /Scope /%s >>" % node.scope.encode("ascii")
-            elif node.numbering:
-                body += b" /A << /O /List /ListNumbering /%s >>" % node.numbering.encode("ascii")
-            elif node.box:
-                corners = b" ".join(b"%.2f" % corner for corner in node.box)
-                body += b" /A << /O /Layout /Placement /Block /BBox [ %s ] >>" % corners
-            return body + b" >>"
-
-        return make
-
+    Elements are by far the most objects of a file: their numbers are given out here, so that each is written at once.
+    """
+    nodes = list(_gathered(root))
+    first = document.objectcounter + 1
+    named = {id(node): b"%d 0 R" % number for number, node in enumerate(nodes, start=first)}
+    top = b"%d 0 R" % (first + len(nodes))
+    page = [reference.format(document) for reference, _owners in pages]
     for node in nodes:
-        document.Reference(_Written(element(node)), names[id(node)])
-
-    def tree(doc: Any) -> bytes:
-        marks = b" ".join(
-            b"%d [ %s ]" % (at, b" ".join(name(node, doc) for node in owners)) for at, (_, owners) in enumerate(pages)
-        )
-        return b"<< /Type /StructTreeRoot /K [ %s ] /ParentTree << /Nums [ %s ] >> /ParentTreeNextKey %d >>" % (
-            name(root, doc),
-            marks,
-            len(pages),
-        )
-
-    document.Reference(_Written(tree), "TagRoot")
-    document.Catalog.StructTreeRoot = top
+        kids = [
+            named[id(kid)] if isinstance(kid, Node) else b"<< /Type /MCR /Pg %s /MCID %d >>" % (page[kid[0]], kid[1])
+            for kid in node.kids
+        ]
+        home = named[id(node.parent)] if node.parent else top
+        _put(document, _element(node, home, kids))
+    marks = b" ".join(
+        b"%d [ %s ]" % (at, b" ".join([named[id(node)] for node in owners])) for at, (_, owners) in enumerate(pages)
+    )
+    tree = b"<< /Type /StructTreeRoot /K [ %s ] /ParentTree << /Nums [ %s ] >> /ParentTreeNextKey %d >>"
+    document.Catalog.StructTreeRoot = _put(document, tree % (named[id(root)], marks, len(pages)))
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+
+def _gathered(node: Node) -> Iterator[Node]:
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _gathered(kid)
+
+
+def _put(document: Any, content: bytes) -> Any:
+    """An object of ready bytes under the next number, as `Reference` of the document does for one of its own."""
+    document.objectcounter += 1
+    number, name = document.objectcounter, f"Tag{document.objectcounter}"
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    document.numberToId[number] = name
+    document.idToObject[name] = content
+    return pdfdoc.PDFObjectReference(name)
+
+
+def _element(node: Node, home: bytes, kids: list[bytes]) -> bytes:
+    body = b"<< /Type /StructElem /S /%s /P %s /K [ %s ]" % (node.role.encode("ascii"), home, b" ".join(kids))
+    if node.alt:
+        body += b" /Alt " + _string(node.alt)
+    if node.said:
+        body += b" /ActualText " + _string(node.said)
+    if node.scope:
+        body += b" /A << /O /Table /Scope /%s >>" % node.scope.encode("ascii")
+    elif node.numbering:
+        body += b" /A << /O /List /ListNumbering /%s >>" % node.numbering.encode("ascii")
+    elif node.box:
+        corners = b" ".join(b"%.2f" % corner for corner in node.box)
+        body += b" /A << /O /Layout /Placement /Block /BBox [ %s ] >>" % corners
+    return body + b" >>"
 
 
 def record(title: str, language: str, about: str) -> Any:

@@ -8,7 +8,7 @@ painting operator can miss its tag and marks can never be nested badly, whatever
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -20,6 +20,31 @@ from cafe.report.paper.structure import Box, Node
 
 # Elements that hold other elements and never ink of their own.
 _HOLDERS = {"Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TR"}
+
+
+class _Opened:
+    """An element while it is open; one of some thousand in a long report, and so no generator."""
+
+    __slots__ = ("_again", "_kept", "_node", "_open")
+
+    def __init__(self, opened: list[Node], kept: dict[Hashable, Node], node: Node, again: Hashable) -> None:
+        self._open = opened
+        self._kept = kept
+        self._node = node
+        self._again = again
+
+    def __enter__(self) -> Node:
+        node = self._node
+        if node.parent is None:
+            node.parent = self._open[-1]
+            node.parent.kids.append(node)
+            if self._again is not None:
+                self._kept[self._again] = node
+        self._open.append(node)
+        return node
+
+    def __exit__(self, *_raised: object) -> None:
+        self._open.pop()
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -57,7 +82,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._marks = []
         self._add_page(page)
 
-    @contextmanager
     def element(
         self,
         role: str,
@@ -68,7 +92,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         scope: str = "",
         numbering: str = "",
         box: Box | None = None,
-    ) -> Iterator[Node]:
+    ) -> AbstractContextManager[Node]:
         """Open an element inside the one that is open. `again` names one that may be carried on, pages later.
 
         `alt` and `box` (points, from the bottom left) are for a Figure, `scope` for TH, `numbering` for L; `said` is
@@ -76,19 +100,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         While decoration is being drawn no element is made: its words are for the eye only.
         """
         if self._decoration:
-            yield self._open[-1]
-            return
+            return nullcontext(self._open[-1])
         node = self._kept.get(again) if again is not None else None
         if node is None:
-            node = Node(role, self._open[-1], alt=alt, said=said, scope=scope, numbering=numbering, box=box)
-            self._open[-1].kids.append(node)
-            if again is not None:
-                self._kept[again] = node
-        self._open.append(node)
-        try:
-            yield node
-        finally:
-            self._open.pop()
+            node = Node(role, alt=alt, said=said, scope=scope, numbering=numbering, box=box)
+        return _Opened(self._open, self._kept, node, again)
 
     @property
     def holds_ink(self) -> bool:

@@ -97,6 +97,12 @@ def lay_out(words: Words, style: Style, measure: float, balance: bool = False) -
 
 def _words(runs: Iterable[Run], measure: float) -> list[_Word]:
     """Words with the styles of their letters; a word may change style inside, as in "**Pack**:"."""
+    runs = tuple(runs)
+    if len(runs) == 1:  # as nearly always
+        (run,) = runs
+        space = fonts.width(run.style.face, " ") * run.style.size / 1000
+        pieces = (_piece(word, run.style) for word in printable(run.words).split(" ") if word)
+        return [word for piece in pieces for word in _fitting((piece,), space, measure)]
     letters = [(c, run.style) for run in runs for c in _inside(run.words)]
     found: list[_Word] = []
     word: list[Piece] = []
@@ -204,16 +210,16 @@ def _even(words: list[_Word], measure: float, count: int) -> float:
 
 
 def _line(words: list[_Word]) -> Line:
-    pieces: list[Piece] = []
+    runs: list[tuple[str, Style]] = []  # joined first, and measured once: kerning goes over the spaces
     for at, word in enumerate(words):
         for part, piece in enumerate(word.pieces):
             gap = " " if at and part == 0 and words[at - 1].space else ""
-            if pieces and pieces[-1].style is piece.style:
-                last = pieces.pop()
-                pieces.append(_piece(f"{last.text}{gap}{piece.text}", piece.style))
+            if runs and runs[-1][1] is piece.style:
+                runs[-1] = (f"{runs[-1][0]}{gap}{piece.text}", piece.style)
             elif gap:
-                last = pieces.pop()
-                pieces += [_piece(last.text + gap, last.style), piece]
+                runs[-1] = (runs[-1][0] + gap, runs[-1][1])
+                runs.append((piece.text, piece.style))
             else:
-                pieces.append(piece)
-    return Line(tuple(pieces), sum(p.width for p in pieces))
+                runs.append((piece.text, piece.style))
+    pieces = tuple(_piece(text, style) for text, style in runs)
+    return Line(pieces, sum(p.width for p in pieces))
