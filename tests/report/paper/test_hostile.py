@@ -97,7 +97,7 @@ hostile = st.one_of(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(hostile)
 def test_what_was_typed_can_be_copied_out_again(words: str) -> None:
     pdf = build(Document("Words", (Part(SHEET, (Text(words, BODY),)),)))
@@ -105,7 +105,7 @@ def test_what_was_typed_can_be_copied_out_again(words: str) -> None:
     assert _squeezed(copied) == _squeezed(printable(words))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(hostile)
 def test_cleaning_twice_changes_nothing_and_leaves_nothing_hidden(words: str) -> None:
     clean = printable(words)

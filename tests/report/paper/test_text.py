@@ -85,7 +85,7 @@ def test_an_empty_paragraph_is_one_empty_line() -> None:
     assert len(lay_out("", BODY, 100).lines) == 1
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(sentences)
 def test_what_is_measured_is_what_is_drawn(words: str) -> None:
     """The widths and shifts in the page add up to the measured width of the line."""
