@@ -98,7 +98,7 @@ def in_a_spreadsheet() -> Row:
 def a_long_table() -> DataTable:
     """What was said in ten thousand cafés, a row each: words and numbers, as the report’s own tables have them."""
     rows: list[tuple[str | int, ...]] = []
-    for number, one in enumerate(packs(12_000, 7, PROGRAMME), start=1):
+    for number, one in enumerate(packs(12_000, 7, PROGRAMME, full=True), start=1):
         for entry in one.pack.entries:
             rows.append((entry.themes[0], entry.kind.value, entry.text, number % 40, one.pack.cafe.month))
         if len(rows) >= ROWS:

@@ -82,7 +82,7 @@ def _one_size(size: int) -> dict[str, float]:
         card = service.make_programme("East Glens")
         stick = folder / "stick"
         stick.mkdir()
-        for number, one in enumerate(packs(size, 3, card.recipients[0])):
+        for number, one in enumerate(packs(size, 3, card.recipients[0], full=True)):
             (stick / f"{number:06d}.cafepack").write_bytes(seal(one.frame, one.key, card.recipients))
         identities, _recipients = service._all_keys()
         floor = timed(lambda: _floor(stick, identities, folder / "raw.db"))

@@ -149,7 +149,7 @@ def _written(stick: Path, size: int, card: ProgrammeCard) -> tuple[Path, set[str
 
     stick.mkdir()
     senders = set()
-    for number, one in enumerate(packs(size, 3, card.recipients[0])):
+    for number, one in enumerate(packs(size, 3, card.recipients[0], full=True)):
         (stick / f"{number:06d}.cafepack").write_bytes(seal(one.frame, one.key, card.recipients))
         senders.add(one.key.public)
     return stick, senders

@@ -1,6 +1,6 @@
 """A year of fictional cafés as packs: sizes, topics, places, corrections and repeats as in life.
 
-A café sends thirteen entries on average: some six sentences of themes, six ideas and a quote or two.
+A café sends eight entries on average, or, where they are full, thirteen: six sentences, six ideas, a quote or two.
 For load tests, the demo and practice. The same seed gives the same cafés, byte for byte before the
 seal; their senders' keys come from the seed too, so that nobody should ever accept one in earnest.
 """
@@ -59,10 +59,13 @@ class _Host:
     loses: set[int] = field(default_factory=set)
 
 
-def packs(count: int, seed: int, programme: str, ends: date = YEAR_ENDS) -> Iterator[FictionalPack]:
+def packs(
+    count: int, seed: int, programme: str, ends: date = YEAR_ENDS, *, full: bool = False
+) -> Iterator[FictionalPack]:
     """``count`` cafés, in the order they were sent; with corrections and repeats there are more files.
 
-    ``programme``: the age recipient they are meant for. ``ends``: the last day of the year they fill.
+    ``programme``: the age recipient they are meant for. ``ends``: the last day of the year they fill. ``full``: cafés
+    that write much, as a load for the laptop.
     """
     chance = Random(f"cafes {seed}")
     hosts: list[_Host] = []
@@ -70,7 +73,7 @@ def packs(count: int, seed: int, programme: str, ends: date = YEAR_ENDS) -> Iter
         host = _next_host(hosts, chance, seed)
         if chance.random() < _LOST:
             host.sequence += 1  # one that was made and never arrived
-        first = _revision(_a_cafe(chance, host, programme, ends), host, chance)
+        first = _revision(_a_cafe(chance, host, programme, ends, full=full), host, chance)
         name = _file_name(chance)
         yield FictionalPack(f"{name}.cafepack", first, _sent(first, host), host.key)
         if chance.random() < _CORRECTED:
@@ -137,7 +140,7 @@ class _Draft:
     made_on: date
 
 
-def _a_cafe(chance: Random, host: _Host, programme: str, ends: date) -> _Draft:
+def _a_cafe(chance: Random, host: _Host, programme: str, ends: date, *, full: bool) -> _Draft:
     known = topics.load()
     topic = chance.choices(known, [_FAVOURITES.get(one.id, 1.0) for one in known])[0]
     heads = _people(chance)
@@ -164,7 +167,7 @@ def _a_cafe(chance: Random, host: _Host, programme: str, ends: date) -> _Draft:
         read_back=not silent and chance.random() < 0.85,
         questions=(topic.opener, chance.choice(topic.questions[1:])),
     )
-    said = () if silent else _entries(chance, topic, cafe.read_back, quotes=topic.requirements.quotes)
+    said = () if silent else _entries(chance, topic, cafe.read_back, full=full)
     return _Draft(
         pack_id=_uuid(chance),
         programme=programme,
@@ -238,10 +241,12 @@ def _heads(chance: Random, heads: int) -> schema.PackPeople:
     )
 
 
-def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bool) -> tuple[schema.PackEntry, ...]:
+def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, full: bool) -> tuple[schema.PackEntry, ...]:
     words = fiction.load()
     made: list[schema.PackEntry] = []
-    for place, one in enumerate(_drawn(chance, words.sentences[topic.id], chance.randint(4, schema.MOST_THEMES))):
+    for place, one in enumerate(
+        _drawn(chance, words.sentences[topic.id], chance.randint(3 + full, schema.MOST_THEMES))
+    ):
         strength = chance.choices(list(Strength), (1, 4, 3))[0]
         made.append(
             _entry(
@@ -250,12 +255,14 @@ def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, quotes: bo
                 is_agreed=read_back and place < 5, in_room=read_back and place < 5,
             )
         )  # fmt: skip
-    if quotes:
+    if topic.requirements.quotes:
         said = words.quotes.get(topic.id, ())
         for quote in chance.sample(said, min(len(said), chance.randint(0, schema.MOST_QUOTES))):
             made.append(_entry(chance, EntryKind.QUOTE, quote.text, quote.code, consent=quote.consent))
-    ideas = tuple(dict.fromkeys(idea for about in (topic.id, *_HEARD_ANYWHERE) for idea in words.ideas.get(about, ())))
-    for idea in chance.sample(ideas, min(len(ideas), chance.randint(3, 10))):
+    heard_in = (topic.id, *(_HEARD_ANYWHERE if full else ()))
+    ideas = tuple(dict.fromkeys(idea for about in heard_in for idea in words.ideas.get(about, ())))
+    fewest, most = (3, 10) if full else (0, 4)
+    for idea in chance.sample(ideas, min(len(ideas), chance.randint(fewest, most))):
         marks = (idea.code, idea.about)
         made.append(
             _entry(

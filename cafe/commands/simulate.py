@@ -56,7 +56,7 @@ def write_packs(
 
     count = 0
     try:
-        for count, one in enumerate(packs(cafes, seed, recipients[0]), start=1):
+        for count, one in enumerate(packs(cafes, seed, recipients[0], full=True), start=1):
             (folder / one.name).write_bytes(seal(one.frame, one.key, recipients))
             if on_progress is not None:
                 on_progress(min(count, cafes), cafes)
