@@ -49,11 +49,18 @@ def wait_until(is_so: Callable[[], bool], every_ms: int = 1) -> None:
     end = time.perf_counter() + MOST_SECONDS
     loop, timer = QEventLoop(), QTimer()
     timer.setInterval(every_ms)
-    timer.timeout.connect(lambda: loop.quit() if is_so() or time.perf_counter() > end else None)
+
+    def look() -> None:
+        if is_so():
+            loop.quit()
+        elif time.perf_counter() > end:
+            loop.exit(1)
+
+    timer.timeout.connect(look)
     timer.start()
-    loop.exec()
+    in_vain = loop.exec()
     timer.stop()
-    if not is_so():
+    if in_vain:
         raise TimeoutError("the window waited in vain")
 
 
