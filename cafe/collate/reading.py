@@ -62,6 +62,13 @@ class ImportPreview:
         """The files that are this to us."""
         return tuple(item for item in self.items if item.coming is coming)
 
+    def by_coming(self) -> dict[Coming, list[Incoming]]:
+        """All files by what they are to us, each in its order; ten thousand of them are gone through once."""
+        found: dict[Coming, list[Incoming]] = {coming: [] for coming in Coming}
+        for item in self.items:
+            found[item.coming].append(item)
+        return found
+
     def returns_of(self, *coming: Coming) -> tuple[IncomingReturn, ...]:
         """The returns that are one of these to us."""
         return tuple(item for item in self.returns if item.coming in coming)

@@ -121,13 +121,12 @@ def import_view(
 ) -> ImportView:
     """``accepted`` and ``choices`` as they stand on the page: the button counts up with each."""
     chosen = choices or {}
-    waiting = preview.of(Coming.UNKNOWN_SENDER)
-    welcome = [item for item in waiting if item.arrived and item.arrived.pack.sender in accepted]
-    settled = [item for item in preview.choices if item.arrived and chosen.get(item.arrived.pack.pack_id)]
-    new = [*preview.of(Coming.NEW), *(item for item in welcome if item.beneath is Coming.NEW)]
-    newer = [*preview.of(Coming.NEWER), *(item for item in welcome if item.beneath is Coming.NEWER)]
-    same = len(preview.of(Coming.SAME)) + len(preview.of(Coming.OLDER))
-    same += len(preview.returns_of(Coming.SAME, Coming.OLDER))
+    of, asked = preview.by_coming(), preview.choices
+    welcome = [one for one in of[Coming.UNKNOWN_SENDER] if one.arrived and one.arrived.pack.sender in accepted]
+    new = [*of[Coming.NEW], *(one for one in welcome if one.beneath is Coming.NEW)]
+    newer = [*of[Coming.NEWER], *(one for one in welcome if one.beneath is Coming.NEWER)]
+    settled = [item for item in asked if item.arrived and chosen.get(item.arrived.pack.pack_id)]
+    same = len(of[Coming.SAME]) + len(of[Coming.OLDER]) + len(preview.returns_of(Coming.SAME, Coming.OLDER))
     returns = [item for item in preview.returns if _comes_in(item, accepted)]
     adding = len(new) + len(newer) + sum(_brings_something(item, chosen) for item in settled)
     rest = len(preview.items) + len(preview.returns) - adding - len(returns)
@@ -137,7 +136,7 @@ def import_view(
         newer=tuple(_shown(item.arrived.facts, item.changes) for item in newer if item.arrived),
         same=same,
         gaps=tuple(gap_sentence(gap) for gap in preview.gaps),
-        choices=tuple(_choice(item, chosen) for item in preview.choices),
+        choices=tuple(_choice(item, chosen) for item in asked),
         strangers=tuple(
             StrangerView(
                 one.key,
@@ -150,11 +149,10 @@ def import_view(
         ),
         problems=tuple(
             Shown(item.file, item.sentence)
-            for item in preview.items
-            if item.coming in (Coming.CANNOT_READ, Coming.OTHER_PROGRAMME)
+            for item in sorted((*of[Coming.CANNOT_READ], *of[Coming.OTHER_PROGRAMME]), key=lambda item: item.file)
         )
         + tuple(Shown(item.file, item.sentence) for item in preview.returns_of(Coming.CANNOT_READ)),
-        need_words=tuple(Shown(item.file, item.sentence) for item in preview.of(Coming.NEEDS_WORDS)),
+        need_words=tuple(Shown(item.file, item.sentence) for item in of[Coming.NEEDS_WORDS]),
         will_add=adding,
         button=_("Add {cafes}").format(cafes=added_in_words(adding, len(returns)))
         if adding or returns

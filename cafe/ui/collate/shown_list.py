@@ -25,6 +25,7 @@ from cafe.ui.widgets import paint
 from cafe.ui.widgets.chips import TONES
 
 Index = QModelIndex | QPersistentModelIndex
+_LONG = 500  # more rows than these are given their places in turns of so many
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -46,14 +47,15 @@ class _Rows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[ListRow] = ()
+        self._count = 0  # asked for by Qt once a row, and again
 
     def take(self, rows: Sequence[ListRow]) -> None:
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._count = rows, len(rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (
@@ -165,6 +167,7 @@ class ShownList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
+        self.setBatchSize(_LONG)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -181,6 +184,8 @@ class ShownList(QListView):
     def show_rows(self, rows: Sequence[ListRow], most: int | None = None) -> None:
         """Show other rows, and of these as many at once as ``most``."""
         self._most = most or self._most
+        is_long = len(rows) > _LONG
+        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
         self._model.take(rows)
         scrolls = len(rows) > self._most
         takes_keys = scrolls or self.picks or (self._opens and bool(rows))
