@@ -4,43 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cafe.privacy.guard import birthdays
 from cafe.privacy.guard.flags import Found, Kind
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.numbers_said import (
+    FROM_TWO,
+    TEENS_SAID,
+    TENS_SAID,
+    UNITS,
+    UNITS_SAID,
+    age_in_years,
+    band,
+)
 from cafe.privacy.guard.words import Words, word_set
 
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-# As they are said in Scots. (Left: what is typed; right: the number it is.)
-_SCOTS = {
-    "wan": "one", "yin": "one", "twa": "two", "fower": "four", "fowr": "four", "sax": "six", "seeven": "seven",
-    "aicht": "eight", "eicht": "eight", "ichty": "eighty", "nine": "nine", "twinty": "twenty", "therty": "thirty",
-    "fowerty": "forty", "fifity": "fifty", "seeventy": "seventy", "eichty": "eighty", "aichty": "eighty",
-    "ninty": "ninety", "eleeven": "eleven", "twal": "twelve", "fourty": "forty", "sixteeen": "sixteen",
-    "fowerteen": "fourteen", "saxteen": "sixteen", "seeventeen": "seventeen", "eichteen": "eighteen",
-}  # fmt: skip
-_UNITS_SAID = "|".join((*_UNITS, "wan", "yin", "twa", "fower", "fowr", "sax", "seeven", "aicht", "eicht"))
-_FROM_TWO = "|".join((*_UNITS[1:], "twa", "fower", "fowr", "sax", "seeven", "aicht", "eicht"))
-_TENS_SAID = "|".join((*_TENS, "twinty", "therty", "fowerty", "fourty", "seeventy", "eichty", "aichty", "ninty"))
-_TEENS_SAID = "|".join((*_TEENS, "eleeven", "twal", "fowerteen", "saxteen", "seeventeen", "eichteen"))
 _AGE_WORD = (
-    rf"(?:(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?|{_TEENS_SAID}"
-    rf"|{_UNITS_SAID})"
+    rf"(?:(?:{TENS_SAID})(?:[- ](?:{UNITS_SAID}))?|{TEENS_SAID}"
+    rf"|{UNITS_SAID})"
 )
-_BIG_AGE_WORD = rf"(?:(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?|{_TEENS_SAID})"
+_BIG_AGE_WORD = rf"(?:(?:{TENS_SAID})(?:[- ](?:{UNITS_SAID}))?|{TEENS_SAID})"
 _N = rf"(?:1[01]\d|[1-9]?\d|{_AGE_WORD})"
 _NBIG = rf"(?:1[01]\d|[1-9]\d|{_BIG_AGE_WORD})"
 _NOT_BAND = (
@@ -151,7 +135,7 @@ _KIN_N = Late(
     rf"\b{_KIN}(?:'s| is| was| who's| who is)?,? ({_NBIG}|[3-9]){_NOT_BAND}(?=[,;)]|\.?$|\.\s| and\b| but\b)", re.I
 )
 _KIN_UNIT = Late(
-    rf"\b(?:he|she|{_KIN}|wee one|wee yin)(?:'s| is| was) (?:only |just |nearly |not even )?({_FROM_TWO})"
+    rf"\b(?:he|she|{_KIN}|wee one|wee yin)(?:'s| is| was) (?:only |just |nearly |not even )?({FROM_TWO})"
     r"(?=[,;)]|\.?$|\.\s| and\b| but\b| now\b)",
     re.I,
 )
@@ -211,7 +195,7 @@ _PROGRAMME = Late(
 )
 _ANYBODYS = Late(r"(?:periods?|smears?|menopause|change|cancer)$", re.I)
 _AFTER_ONE = word_set("year month week day yr wk turned turning turns")
-_NUMBER_WORDS = frozenset(f"{_TENS_SAID}|{_TEENS_SAID}|{_FROM_TWO}".split("|")) | word_set(
+_NUMBER_WORDS = frozenset(f"{TENS_SAID}|{TEENS_SAID}|{FROM_TWO}".split("|")) | word_set(
     "hundred hundredth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 )
 _OLD = ("old", "yo", "y/o", "y.o", "y./o")
@@ -227,18 +211,41 @@ def find(words: Words) -> Iterator[Found]:
         or not words.spoken.isdisjoint(_NUMBER_WORDS)
         or ("one" in words.spoken and not words.spoken.isdisjoint(_AFTER_ONE))
     ):
-        yield from _ages(words)
+        seen: set[tuple[int, int]] = set()
+        for one in _ages(words):
+            if (one.start, one.end) not in seen:  # several rules see the same age; the first words it
+                seen.add((one.start, one.end))
+                if one.baby:
+                    yield Found(one.start, one.end, one.start, one.end, Kind.AGE, _YOUNG, 7)
+                else:
+                    yield _age(
+                        words.text, one.start, one.end, one.replace_start, verb=one.verb, as_person=one.as_person
+                    )
 
 
-def _ages(words: Words) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An age where it stands; ``verb`` is the word that leads to it."""
+
+    start: int
+    end: int
+    replace_start: int
+    verb: str = ""
+    as_person: bool = False
+    baby: bool = False
+
+
+_YOUNG = ("very young", "still a baby")
+
+
+def _ages(words: Words) -> Iterator[_Said]:
     text, spoken = words.text, words.spoken
     for hit in _YEAR_OLD.finditer(text) if any(old in text.lower() for old in _OLD) else ():
         thing = _THING_IS.search(text[max(0, hit.start() - 40) : hit.start()])
         if not thing and not re.search(
             r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]
         ):
-            yield _age(
-                text,
+            yield _Said(
                 hit.start(1),
                 hit.end(1),
                 hit.start(1),
@@ -254,12 +261,12 @@ def _ages(words: Words) -> Iterator[Found]:
                 re.I,
             )
             if not programme:
-                yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
+                yield _Said(hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
     for pattern in (_IS_N, _WAS_N_WHEN):
         for hit in pattern.finditer(text):
             if hit[1].isdigit() and len(hit[1]) == 1 and int(hit[1]) < 2:
                 continue
-            if hit[1].lower() in _UNITS and pattern is _IS_N:
+            if hit[1].lower() in UNITS and pattern is _IS_N:
                 continue
             if re.match(
                 r"(?:Screening|Blood|Bus|Queue|Clinic|Pressure|Total|Cost|Price|Temperature|Bmi|It"
@@ -269,30 +276,30 @@ def _ages(words: Words) -> Iterator[Found]:
                 re.I,
             ):
                 continue
-            yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+            yield _Said(hit.start(1), hit.end(1), hit.start(1))
     for hit in _AT_N.finditer(text) if not spoken.isdisjoint(_AT) else ():
         own = _SOMEBODY.search(text[: hit.start() + 6])
         programme = _PROGRAMME.search(text[max(0, hit.start() - 16) : hit.end(1)])
         if own or not (programme or _ANYBODYS.match(hit[1])):
             lead = hit.start(2) + max(hit[2].rfind("at"), hit[2].rfind("when"))
-            yield _age(text, hit.start(3), hit.end(3), lead, verb="at")
+            yield _Said(hit.start(3), hit.end(3), lead, verb="at")
     for hit in _NAMED_AT.finditer(text) if "at" in spoken or "(" in text else ():
         group = 3 if hit[3] else 2
-        yield _age(text, hit.start(group), hit.end(group), hit.start(group if hit[3] else 1), verb="at")
+        yield _Said(hit.start(group), hit.end(group), hit.start(group if hit[3] else 1), verb="at")
     for hit in _LEAD_AT.finditer(text) if "at" in spoken else ():
         if re.search(r"\b(?:she|her|he|his|my|I)\b", text[hit.end() :]):
-            yield _age(text, hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
+            yield _Said(hit.start(2), hit.end(2), hit.start(1), verb=hit[1])
     for hit in _EXTREME.finditer(text) if not spoken.isdisjoint(_EXTREMES) else ():
         if not re.search(r"\bband|\bgroup\b|\bcafé", text[max(0, hit.start() - 20) : hit.start()]):
-            yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+            yield _Said(hit.start(1), hit.end(1), hit.start(1))
     for hit in _AT_SCHOOL.finditer(text) if "at" in spoken else ():
-        yield _age(text, hit.start(1), hit.end(1), hit.start(1), verb="at")
+        yield _Said(hit.start(1), hit.end(1), hit.start(1), verb="at")
     for pattern in (_KIN_N, _KIN_UNIT, _BETWEEN_COMMAS):
         if pattern is not _BETWEEN_COMMAS and spoken.isdisjoint(_KIN_SAID):
             continue
         for hit in pattern.finditer(text):
             if pattern is not _BETWEEN_COMMAS or _SOMEBODY_BEFORE.search(text[: hit.start()]):
-                yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+                yield _Said(hit.start(1), hit.end(1), hit.start(1))
     for pattern in (_OF_N, _BRACKETED):
         if "of" not in spoken if pattern is _OF_N else "(" not in text:
             continue
@@ -315,18 +322,18 @@ def _ages(words: Words) -> Iterator[Found]:
                 or not hit.start()
                 or re.search(r"[A-Za-z] $", text[max(0, hit.start() - 2) : hit.start()])
             ):
-                yield _age(text, hit.start(1), hit.end(1), hit.start(1))
+                yield _Said(hit.start(1), hit.end(1), hit.start(1))
     for hit in _APPOSITION.finditer(text):
         word = hit[0].split(",")[0].split(" ")[0].lower()
-        if word in _STEMS_FULL or (hit[2].lower() in _UNITS) or (", " not in hit[0] and not hit[1]):
+        if word in _STEMS_FULL or (hit[2].lower() in UNITS) or (", " not in hit[0] and not hit[1]):
             continue
         if word in _NUMBERED_THINGS or (word == "one" and not re.search(r"\bone,", hit[0], re.I)):
             continue
         if hit[1] and not hit[3] and text[hit.end(2) : hit.end(2) + 1] not in ",)":
             continue
-        yield _age(text, hit.start(2), hit.end(2), hit.start(2))
+        yield _Said(hit.start(2), hit.end(2), hit.start(2))
     for start, end in birthdays.find(words):
-        yield _age(text, start, end, start)
+        yield _Said(start, end, start)
     if any(word in text for word in ("week", "month", "day", "Week", "Month", "wk", "mth")):
         for hit in _BABY.finditer(text):
             before = text[max(0, hit.start() - 60) : hit.start()]
@@ -341,15 +348,7 @@ def _ages(words: Words) -> Iterator[Found]:
                 or (whose and _BABY_WORD.search(whose[0]))
                 or (_BABY_WORD.search(near) and (whose or re.search(r"\b(?:at|only|just|,|\()\s*$", before)))
             ):
-                yield Found(
-                    hit.start(1),
-                    hit.end(1),
-                    hit.start(1),
-                    hit.end(1),
-                    Kind.AGE,
-                    ("very young", "still a baby"),
-                    7,
-                )
+                yield _Said(hit.start(1), hit.end(1), hit.start(1), baby=True)
 
 
 _THING_IS = Late(
@@ -378,12 +377,12 @@ def behind_a_name(text: str, at: int) -> Iterator[Found]:
         yield _age(text, at + hit.start(group), at + hit.end(group), at + hit.start(group))
 
 
-_YEARS = rf"(?:[1-9]\d|(?:{_TENS_SAID})(?:[- ](?:{_UNITS_SAID}))?)"
+_YEARS = rf"(?:[1-9]\d|(?:{TENS_SAID})(?:[- ](?:{UNITS_SAID}))?)"
 _BEHIND = Late(
     rf"(?: \([^()\d]{{1,40}}\))? (?:is|was|turns|turned) (?:only |just |nearly |now )?({_YEARS}"
-    rf"|{_FROM_TWO}|{_TEENS_SAID})"
+    rf"|{FROM_TWO}|{TEENS_SAID})"
     r"(?=,|;|\.?$|\.\s| and| n\b| but| when| now)"
-    rf"|,? (?:just|only|still|barely|now|not yet) ({_YEARS}|{_FROM_TWO}|{_TEENS_SAID})(?![\w-])"
+    rf"|,? (?:just|only|still|barely|now|not yet) ({_YEARS}|{FROM_TWO}|{TEENS_SAID})(?![\w-])"
     r"(?! (?:weeks?|months?|days?|times?|minutes?|hours?|women|people|of|years? (?:ago|since|on)|and a))"
     r"|(?:, ?| ?\()([1-9]\d)(?=,|\)|;|\.?$|\.\s| (?:yrs?|years|and|said|says)\b)"
     r"| (?:just |only |still )?([1-9]\d)(?= (?:wants|wanted|says|said|has|had|hasn't|is|was|never|still|and|came"
@@ -398,34 +397,6 @@ _BEHIND = Late(
 )
 
 
-def age_in_years(words: str) -> int | None:
-    """A number of years in digits or words ("fifty-one"), if that is what it is."""
-    digits = re.search(r"\d{1,3}", words)
-    if digits:
-        return int(digits[0])
-    total = 0
-    for said in re.findall(r"[a-z]+", words.lower()):
-        part = _SCOTS.get(said, said)
-        if part in _TENS:
-            total += 20 + 10 * _TENS.index(part)
-        elif part in _TEENS:
-            total += 10 + _TEENS.index(part)
-        elif part in _UNITS:
-            total += 1 + _UNITS.index(part)
-    return total or None
-
-
-def band(years: int) -> str:
-    """The band that keeps the sense of an exact age: "teens", "forties", "eighties or older"."""
-    if years < 13:
-        return "childhood"
-    if years < 20:
-        return "teens"
-    if years >= 80:
-        return "eighties or older"
-    return _TENS[years // 10 - 2].removesuffix("y") + "ies"
-
-
 def _age(text: str, start: int, end: int, replace_start: int, *, verb: str = "", as_person: bool = False) -> Found:
     said = text[start:end]
     years = age_in_years(said)
@@ -434,7 +405,7 @@ def _age(text: str, start: int, end: int, replace_start: int, *, verb: str = "",
     who = "man" if his == "his" else "woman"
     baby = bool(re.search(r"week|month|day", said))
     if baby or years is None:
-        return Found(start, end, replace_start, end, Kind.AGE, ("very young", "still a baby"), 7)
+        return Found(start, end, replace_start, end, Kind.AGE, _YOUNG, 7)
     if years < 13:
         young = (
             "a young child"

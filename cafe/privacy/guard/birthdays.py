@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.numbers_said import TEENS_SAID, TENS_SAID, UNITS_SAID
 from cafe.privacy.guard.words import Words, word_set
 
 _ORDINAL = (
@@ -13,17 +14,9 @@ _ORDINAL = (
     r"|nine)teenth"
     r"|twenty[- ]first|hundredth)"
 )
-_UNIT = (
-    r"wan|yin|twa|fower|sax|seeven|aicht|eicht|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-)
-_SMALL = rf"(?:[1-9]|1\d|{_UNIT}|eighteen|nineteen|1[0-9])"
-_ANY = (
-    rf"(?:1[01]\d|[1-9]\d|{_UNIT}|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    rf"|twinty|fowerty|seeventy|eichty|ninty)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|wan|yin|twa|fower|sax|seeven|eicht))?"
-    r"|a hundred(?: and \w+)?)"
-)
+_UNIT = f"{UNITS_SAID}|{TEENS_SAID}"
+_SMALL = rf"(?:[1-9]|1\d|{_UNIT})"
+_ANY = rf"(?:1[01]\d|[1-9]\d|{_UNIT}|(?:{TENS_SAID})(?:[- ](?:{UNITS_SAID}))?|a hundred(?: and \w+)?)"
 _NO_UNIT = (
     r"(?![\w%]|[-–/.:]\d| ?(?:%|hours?|hrs?|mins?|minutes?|days?|weeks?|wks?|months?|mths?|years? (?:wait|on|ago"
     r"|apart|of)"

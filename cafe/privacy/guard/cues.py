@@ -227,6 +227,8 @@ VERB_TO_PERSON = frozenset(
             "chats came went lift living along argued friends travelled conversation stuck",
             "with",
         ),
+        ("spoke talked chatted chat agreed sat worked bides stays word blether blethered speak", "wi"),
+        ("spoke talked spak blethered sat", "tae"),
         (
             "heard message hear note text letter card quote email news word story question contribution phrase hug",
             "from",

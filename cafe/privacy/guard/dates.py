@@ -47,7 +47,7 @@ _SHORT_FOR = re.compile(
 _FEAST = Late(
     r"\b(?:(?:(?:the |an? |a few |one |two |three |four |five |six |\d )?(?:days?|nights?|mornings?|weeks?|weekend"
     r"|sunday"
-    r"|monday|friday|saturday) (?:before|after|of)) )?"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday) (?:before|after|of)) )?"
     r"(?:christmas(?: (?:day|eve))?|boxing day|new year(?:'?s(?: (?:day|eve))?)?|the bells|hogmanay|hallowe'?en"
     r"|valentine'?s(?: day)?|easter(?: (?:sunday|monday|saturday))?|good friday|ash wednesday|diwali|hanukkah"
     r"|eid(?: al[- ]\w+)?|holi|vaisakhi|orthodox (?:christmas|easter)|up helly aa|whuppity scoorie|the common riding"
@@ -170,19 +170,27 @@ def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _NUMERIC.finditer(text):
         if not _is_public(text, hit.start(), hit.end(), None):
             yield _date(text, hit.start(), hit.end())
-    known = False  # where one of them is a day of hers, so are the others
-    for hit in _SHORT.finditer(text):
-        before = text[max(0, hit.start() - 16) : hit.start()].lower()
-        led = _SHORT_FOR.match(text, hit.end()) or re.search(
-            r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died"
-            r"|appointment|op is|appt is|scan is|is due)"
-            r"\s*(?:the )?$",
-            before,
-        )
-        scored = re.search(r"\b(?:scored?|flat|rated|out)\b", text[max(0, hit.start() - 40) : hit.start()], re.I)
-        if (led or known) and not scored and not _is_public(text, hit.start(), hit.end(), None):
-            known = True
-            yield _date(text, hit.start(), hit.end())
+    shorts = [hit for hit in _SHORT.finditer(text) if not _is_score(text, hit.start())]
+    if any(_is_led(text, hit.start(), hit.end()) for hit in shorts):  # one day of hers, and so are the others
+        for hit in shorts:
+            if not _is_public(text, hit.start(), hit.end(), None):
+                yield _date(text, hit.start(), hit.end())
+
+
+def _is_score(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:scored?|flat|rated|out)\b", text[max(0, start - 40) : start], re.I))
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    return bool(_SHORT_FOR.match(text, end) or _SHORT_LED.search(text[max(0, start - 16) : start].lower()))
+
+
+_SHORT_LED = Late(
+    r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died|found"
+    r"|told|started"
+    r"|appointment|op is|appt is|scan is|is due|lump|bled|results?|discharged|referred|hysterectomy|miscarried)"
+    r"\s*(?:the )?$"
+)
 
 
 def _day_month(said: str) -> tuple[int, int] | None:

@@ -305,7 +305,7 @@ def told(words: Words, index: int) -> bool:
     before = low[index - 1]
     if before in cues.TO_PERSON:
         return True
-    if before in ("to", "with", "from", "by", "for", "of", "about") and index >= 2:
+    if before in ("to", "wi", "tae", "with", "from", "by", "for", "of", "about") and index >= 2:
         return (low[index - 2], before) in cues.VERB_TO_PERSON
     return before in cues.BESIDE and words.gap(index - 1) == " "
 

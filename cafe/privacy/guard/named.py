@@ -26,6 +26,7 @@ GENERIC = word_set(
 NATIONAL = word_set(
     "scotland scottish national uk british nhs government royal-college citizens england britain health-board"
 )
+_OF_HEALTH = word_set("medical health dental veterinary care")
 _JOINERS = word_set("of the & and na nan upon on o by")
 _SMALL_ENDINGS = word_set(
     "surgery practice school academy nursery church mosque hospital hall library hotel "
@@ -57,7 +58,10 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
             last + 1 < count
             and words.gap(last + 1) == " "
             and words.raw[last + 1][0].isupper()
-            and words.low[last + 1] in ENDINGS
+            and (
+                words.low[last + 1] in ENDINGS
+                or (words.low[last] in _OF_HEALTH and words.low[last + 1] in ("group", "partnership", "team"))
+            )
             and words.raw[index][0].isupper()
         ):
             last += 1
@@ -70,6 +74,8 @@ def find_named(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]
 def _named(words: Words, lists: Lists, masked: bytearray, last: int) -> Found | None:
     big = words.raw[last][0].isupper()
     ending = words.low[last]
+    if ending not in ENDINGS:
+        ending = words.low[last - 1]  # Elmbank Medical Group
     at_end = last > 0 and not words.breaks[last] and (big or ending in _SMALL_ENDINGS)
     if not at_end and not (ending == "home" and last > 1):
         return None

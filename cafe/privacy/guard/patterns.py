@@ -61,7 +61,7 @@ _PUBLIC_SITE = Late(
     r"|citizensadvice\.org\.uk|cas\.org\.uk|nice\.org\.uk)"
     r"|samaritans|breathingspace|womensaid|rapecrisis|macmillan|mariecurie|breastcancer"
     r"|jostrust|targetovarian"
-    r"|menopausematters|menopausesupport|menopausesociety|balance-menopause|menopauseandme"
+    r"|menopause\.org|tommys|menopausematters|menopausesupport|menopausesociety|balance-menopause|menopauseandme"
     r"|endometriosis|verity-?pcos"
     r"|fpa\.org|brook\.org|refuge|shelter|mind\.org|samh|seemescotland|maggies|tommys"
     r"|sands|miscarriage|rcog|bms|wellwomen"
@@ -135,6 +135,12 @@ _NOT_A_PHONE = Late(
     r"|receipt|po)\b",
     re.I,
 )
+_NUMBER_SAID = (
+    r"(?:oh|zero|nought|double|treble|triple|wan|yin|twa|fower|sax|seeven|seivin|aicht|echt|eicht|hunner|hunder"
+    r"|hundred|one|two"
+    r"|three|four|five|six|seven|eight|nine)"
+)
+_MANY_SAID = Late(rf"\b{_NUMBER_SAID}(?:[ ,-]{{1,2}}(?:and |then )?{_NUMBER_SAID}){{5,14}}\b", re.I)
 _DIGIT_WORD = r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|triple)"
 _SPOKEN_CUED = Late(rf"\b{_RING}\b[^.\n]{{0,24}}?\b({_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{4,14}})\b", re.I)
 _IN_PARTS = Late(
@@ -150,6 +156,8 @@ _MOBILE_TAIL = Late(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
 _TEN = Late(r"(?<![\w.£+-])\d(?:[ -]?\d){9}(?![\w]|[.-]\d| ?\d)")
 _NINO = Late(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.I)
 _CAR_NEW = Late(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
+_CAR_SMALL = Late(r"\b([a-z]{2})\d{2} ?[a-z]{3}\b")
+_GROUPED = Late(r"(?<![\w.£-])\d{2,4}[ -]\d{2,4}[ -]\d{3,5}[ -][A-Z]\b")
 _CAR_ANY = Late(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}[A-Z]?)\b", re.I)
 _CAR_CUE = Late(
     r"\b(?:car|reg|registration|plate|van|vehicle|number ?plate|parked|drives|vauxhall"
@@ -205,11 +213,15 @@ def find(words: Words) -> Iterator[Found]:
     if any(cue in small for cue in _SPOKEN_CUES):
         for hit in _SPOKEN.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
+    if len(words.spoken & _NUMBERS_SAID) > 2:
+        for hit in _MANY_SAID.finditer(text):
+            yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
     if any(cue in small for cue in ("seven", "nine", "zero", "hundred", "oh ")):
         for hit in _SPOKEN_CUED.finditer(text):
             yield _plain(hit.start(1), hit.end(1), Kind.PHONE, _NUMBER)
 
 
+_NUMBERS_SAID = frozenset(_NUMBER_SAID[3:-1].split("|"))
 _DOT_INSIDE = Late(r"\w\.\w|://")
 _SPOKEN_CUES = ("zero", "double", "oh ", "nought", "treble", "triple")
 _SPELT_CUES = (" dot ", "(dot)", "[dot]", "{dot}", "<dot>", "_dot_")
@@ -369,6 +381,11 @@ def _ids(text: str) -> Iterator[Found]:
         if near_car and not (letters.isupper() or re.fullmatch(r"[a-z]{2}\d{2} ?[a-z]{3}", letters)):
             continue
         yield _plain(hit.start(), hit.end(), Kind.ID, ("her car", "a car"), 6)
+    for hit in _CAR_SMALL.finditer(text):
+        if hit[1].upper() not in _AREAS:
+            yield _plain(hit.start(), hit.end(), Kind.ID, ("her car", "a car"), 6)
+    for hit in _GROUPED.finditer(text):
+        yield _plain(hit.start(), hit.end(), Kind.ID, ("a case number", "an official number"), 6)
     for hit in _LETTERED.finditer(text):
         if not _NEUTRAL_ID.search(text[max(0, hit.start() - 24) : hit.start()]) and not hit[0].startswith(
             ("ISBN", "REF")

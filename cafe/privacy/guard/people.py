@@ -105,7 +105,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return _known(words, lists, index, capital)
     if low.find("-") > 0 and not plain_word:
         parts = low.split("-")
-        if parts[0] in cues.PREFIXES:
+        follows = words.low[index + 1] if index + 1 < len(words.low) else ""
+        if parts[0] in cues.PREFIXES or follows in ("op", "procedure", "repair", "operation", "suspension", "incision"):
             return False
         if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
             return True
@@ -237,6 +238,7 @@ def _ambiguous(words: Words, lists: Lists, index: int) -> bool:
         return False
     if low in cues.MONTH_NAMES:
         return evidence.after_person_word(words, index) and words.low[index - 1] not in (
+            "since",
             "for",
             "and",
             "by",
@@ -303,9 +305,9 @@ def _joined(words: Words, sure: list[bool], index: int, other: int, step: int) -
     if step < 0:
         beyond = other + 1
         if beyond + 1 < count and low[beyond] in cues.NICKNAMES and words.raw[beyond][0].isupper():
-            return low[other] in ("and", "or", "&") and sure[beyond + 1]
+            return low[other] in ("and", "or", "&", "an", "n") and sure[beyond + 1]
     return (
-        low[other] in ("and", "or", "&")
+        low[other] in ("and", "or", "&", "an", "n")
         and gap in (" ", ", ")
         and 0 <= beyond < count
         and sure[beyond]

@@ -134,7 +134,7 @@ def find(words: Words, lists: Lists, masked: bytearray) -> Iterator[Found]:
     yield from find_crews(words, lists, masked)
     if " High" in words.text:
         yield from find_highs(words, lists, masked)
-    if "St" in words.text:
+    if "St" in words.text or not words.spoken.isdisjoint(_OF_WORSHIP):
         yield from find_saints(words, masked)
 
 
@@ -273,6 +273,7 @@ def _is_unknown_place(words: Words, lists: Lists, masked: bytearray, index: int)
 _PEOPLE_OF = word_set(
     "folk women ladies people residents ferry boat crowd lasses lassies weemen mums lot wifies quines"
 )
+_OF_WORSHIP = word_set("masjid jamia gurdwara mandir lady church sacred holy")
 _IN_A_LANGUAGE = word_set(
     "leaflet leaflets letter letters information info forms form spoke speak speaks spoken sang sings sung words "
     "written write said say says told tell it translated session sessions subtitles poster posters word someone "

@@ -48,6 +48,12 @@ _ONLY = Late(
     rf"the \w+)?|miles(?: around)?\b))",
     re.I,
 )
+_ONLY_NATION = Late(
+    rf"\b((?:only|sole|lone) (?-i:[A-Z][a-z]{{2,14}}(?:an|ese|ish|i|ina|ino|ch|k|er|im|ew|h|o))"
+    rf"(?: (?:woman|family|girl|lady|mum|couple|one|person|nurse|doctor))? (?:in|on|at|of|for|from|roon|aboot) "
+    rf"(?:(?:the|our|this) )?(?:whole )?(?:{HERE}|boats|rigs|ferries|farms|crews|islands|shifts|lifts|stalls)\b)",
+    re.I,
+)
 _ONLY_IN = Late(
     rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ "
     rf"){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])",
@@ -66,7 +72,8 @@ _SOLE_HERE = Late(
     re.I,
 )
 _LOCAL_ROLE = (
-    r"(?:minister|priest|vicar|imam|pastor|doctor|gp|head ?teacher|headmaster|headmistress"
+    r"(?:fermer|fairmer|meenister|polisman|polis|dominie|heidie|cooncillor|minister|priest|vicar|imam|pastor"
+    r"|doctor|gp|head ?teacher|headmaster|headmistress"
     r"|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie"
     r"|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
     r"|fisherman|skipper|coxswain|ferryman|ferry(?:man|master| skipper)|undertaker|registrar"
@@ -296,6 +303,8 @@ def find(words: Words) -> Iterator[Found]:
                 continue
             if pattern is _EVENT and _SAID_OF_IT.search(text[max(0, start - 24) : start]):
                 continue
+            if pattern is _ONLY_BARE and hit[2].lower() == "one" and "consultant" in hit[1]:
+                continue  # boards share one
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
             if pattern is _EVENT:
@@ -342,7 +351,7 @@ def _is_common(said: str) -> bool:
 _HEAD = Late(
     r"\b(?:woman|lady|girl|lass|lassie|wifie|wife|man|boy|lad|mum|mother|gran|granny|couple|family|one|widow"
     r"|sister|neighbour)"
-    r" (?:who|that|whose|with|wi)(?:'s|'d)?(?: [a-z']+){0,3} $",
+    r" (?:who|that|whose|with|wi)(?:'s|'d)?(?: [a-z']+){0,3} $|\bwhoever(?:'s [a-z]+)? (?:was |is |had )?$",
     re.I,
 )
 
@@ -385,6 +394,7 @@ _RULES: tuple[tuple[Late, tuple[str, ...], tuple[str, ...]], ...] = (
         ("only", "sole", "lone", "first", "last", "oldest", "youngest", "female", "lady "),
         ("someone local", "one of the few"),
     ),
+    (_ONLY_NATION, ("only", "sole", "lone"), ("someone local", "one of the few")),
     (_ONLY_IN, ("only", "sole", "lone", "first", "last remaining"), ("someone local", "one of the few")),
     (_ONLY_BARE, ("only", "sole", "lone", " one "), ("someone local", "one of the staff")),
     (_SOLE_HERE, ("one ", "single "), ("health worker", "person")),

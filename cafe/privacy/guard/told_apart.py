@@ -31,6 +31,11 @@ _WHO = Late(
     r"|were) ){0,2})([a-z'-]+)((?: [A-Za-z0-9'-]+){0,2})",
     re.I | re.M,
 )
+_HER_THAT = Late(
+    r"\b((?:her|him|them|the (?:wan|yin|ane|one)|whoever|somebody|someone) (?:that|who|wha|fa|whit|at)(?:'s|'d)? )"
+    r"((?:(?:has|had|was|wis|is|once|also|still|used to|aye) ){0,2})([a-z'-]+)((?: [A-Za-z0-9'-]+){0,2})",
+    re.I,
+)
 # What anyone may do in a room, at a clinic or at home, in its first form.
 _ANYONE = word_set(
     "fast google pour pray bleed wheech menstruate vape snore "
@@ -79,7 +84,8 @@ _BOAST = word_set(
     "did runs ran run drives drove drive keeps kept has had have won reads read leads led made makes opens does do"
 )
 _TRADED = word_set(
-    "van boat bus ferry shop pub hotel garage school church post-office croft farm hall library lifeboat taxi hostel "
+    "post van boat bus ferry shop pub hotel garage school church post-office croft farm hall library lifeboat "
+    "taxi hostel "
     "campsite kennels stables choir band class channel chip fish mobile paper sweet butcher's baker's chemist's "
     "bakery "
     "big castle lighthouse distillery smokehouse pier hens goats bees donkeys alpacas marathon minch munros everest"
@@ -179,10 +185,16 @@ _MOTHER_OF = Late(
     r"|was)\b))?)",
     re.I,
 )
+_NAMED_FOR = Late(
+    rf"\b(?:the|that|our) ((?:one|{_SOMEONE[3:]} (?:who |that )?(?:they|the [a-z]+|our [a-z]+)"
+    r"(?: is| was| were)? (?:named|called)(?: the [a-z]+)? (?:after|for))\b",
+    re.I,
+)
 _IN_THE_PAPER = Late(
     r"\b((?:in|all over|on) the (?:local )?(?:papers?|news|telly|tv|radio|front page) (?:when|for|after|because"
     r"|over"
-    r"|wi|with) (?:(?!said\b|and\b|but\b)[a-z']+ ?){1,7}?)(?=[.,;!?)]|$| (?:and|but|so|said)\b)",
+    r"|wi|with) (?:(?!said\b|and\b|but\b)[a-z']+ ?){1,7}?)(?=[.,;!?)]|$| (?:and|but|so|said|doesn't|does|did"
+    r"|won't|wants|is|was|has|came|never)\b)",
     re.I,
 )
 _SCHOOL_STAFF = Late(
@@ -212,6 +224,10 @@ def find(words: Words, small: str) -> Iterator[Found]:
             end = _clause_end(text, hit)
             if end:
                 yield _found(text, hit.start(1), end)
+        for hit in _HER_THAT.finditer(text):
+            end = _clause_end(text, hit)
+            if end:
+                yield _found(text, hit.start(1), end)
     if "with" in spoken or "wi" in spoken:
         for hit in _WITH.finditer(text):
             if hit[2].lower() in _LANDMARKS:
@@ -227,8 +243,9 @@ def find(words: Words, small: str) -> Iterator[Found]:
                 yield _found(text, hit.start(group), hit.end(group))
 
 
-_JOINTS = word_set("who that whose wha who's who'd that's")
+_JOINTS = word_set("fa at whit who that whose wha who's who'd that's")
 _PLAIN: tuple[tuple[Late, frozenset[str]], ...] = (
+    (_NAMED_FOR, word_set("named called")),
     (_MOTHER_OF, word_set("of to")),
     (_IN_THE_PAPER, word_set("paper papers news telly tv radio page")),
     (_SCHOOL_STAFF, word_set("school primary nursery infant")),

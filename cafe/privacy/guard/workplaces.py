@@ -62,7 +62,10 @@ def find_corners(words: Words, lists: Lists, masked: bytearray) -> Iterator[Foun
 
 
 _SAINT = Late(
-    r"\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?(?: (?:High|Primary|Academy|Secondary|Grammar|Nursery|Church|Kirk|Hall|RC"
+    r"\b(?:Masjid|Jamia|Gurdwara|Mandir|Our Lady of|Church of the|Sacred Heart|Holy)(?: (?:the "
+    r"|of )?[A-Z][a-z]*(?:-[A-Z]?[a-z]+)?)"
+    r"{1,3}\b|\bSt\.? [A-Z][a-z]{2,20}(?:'s|s)?(?: (?:High|Primary|Academy|Secondary|Grammar|Nursery|Church|Kirk"
+    r"|Hall|RC"
     r"|Hospice"
     r"|Cathedral|Chapel|Episcopal|College|School))*\b(?! (?:Day|Wort|Ambulance|Night|Eve|[A-Z]))"
 )
