@@ -20,7 +20,7 @@ from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.collate.test_service import ANN, Post
 from tests.collate.test_taken_back import take
-from tests.packs.builders import a_quote, a_sentence, an_id, an_idea, some_facts
+from tests.packs.builders import a_quote, a_sentence, a_topic, an_id, an_idea, some_facts
 
 NAMED = "Morag from Lochinver waited longest."
 QUOTE = "My sister Shona never told a soul."
@@ -89,6 +89,22 @@ def test_a_report_is_read_through_before_it_is_printed(
     words += "".join(file.read_text("utf-8-sig") for file in files if file.suffix == ".csv")
     assert "Morag" not in words
     assert "Lochinver" not in words
+
+
+def test_the_name_of_a_hosts_own_topic_waits_too_and_the_cafe_is_counted_without_it(
+    service: CollateService, post: Post
+) -> None:
+    own = a_topic(id="own-1", title="Morag and the Lochinver surgery")
+    post.send("one.cafepack", entries=(a_sentence(), a_quote()), cafe=some_facts(topic=own))
+    take(service, post, ANN)
+    programme = post.programme.id
+    found = service.to_print(programme)
+    (waits,) = service.second_look.waiting(programme)
+    assert (waits.text, waits.place) == (own.title, "topic_title")
+    assert [(line.label, line.cafes) for line in found.topics] == [("A topic of a host’s own", 1)]
+    assert [quote.topic_title for quote in found.quotes] == ["A topic of a host’s own"]
+    service.second_look.answer(programme, own.title, LookAnswer(words="The surgery in a village"))
+    assert [line.label for line in service.to_print(programme).topics] == ["The surgery in a village"]
 
 
 def test_a_swap_an_answer_left_and_a_sentence_hidden(

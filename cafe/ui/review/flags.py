@@ -96,6 +96,7 @@ def place_words(place: str) -> str:
         "disagreed": _("Where we differed"),
         "missing_voices": _("Who was not in the room"),
         "question": _("A question you asked"),
+        "topic_title": _("The name of the topic"),
         "own_theme": _("A theme of your own"),
         "ripple": _("A ripple of your map"),
         "change": _("The change you noticed"),
