@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory, drafts, topics
@@ -74,6 +74,7 @@ class OwnTopicPage(Page):
 
     def _fields(self) -> None:
         self.title = GuardedWords(_("Title"), rows=1)
+        self.title.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.blurb = TextArea(_("What it is about"), rows=2, hint=_("One or two sentences."))
         self.questions = GuardedWords(
             _("Questions, one on each line"),
