@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cafe.collate.facts import facts_of
@@ -57,6 +57,7 @@ class ImportPreview:
     gaps: tuple[Gap, ...] = ()
     returns: tuple[IncomingReturn, ...] = ()
     was_stopped: bool = False  # somebody pressed Stop: the rest of the folder was not read
+    preferred: Mapping[str, str] = field(default_factory=dict)  # which edit another coordinator chose, by pack id
 
     def of(self, coming: Coming) -> tuple[Incoming, ...]:
         """The files that are this to us."""
@@ -78,6 +79,16 @@ class ImportPreview:
         """One item for each café that needs a choice."""
         by_cafe = {item.arrived.pack.pack_id: item for item in self.of(Coming.CHOICE) if item.arrived}
         return tuple(by_cafe.values())
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """Of the cafés that need a choice, what another coordinator chose, where that edit is among them."""
+        found: dict[str, str] = {}
+        for item in self.choices:
+            pack_id = item.arrived.pack.pack_id if item.arrived else ""
+            if self.preferred.get(pack_id) in {option.frame_hash for option in item.options}:
+                found[pack_id] = self.preferred[pack_id]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

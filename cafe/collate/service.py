@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from cafe.collate.answers.service import heard, obey
 from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
+from cafe.collate.edits.service import preferred_edits
 from cafe.collate.expected.service import ExpectedCafes
 from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out, still_known
 from cafe.collate.intake.service import (
@@ -217,6 +218,7 @@ class CollateService:
             gaps=gaps(numbers),
             returns=sort_returns(returns, have_returns, known),
             was_stopped=was_stopped,
+            preferred=preferred_edits(session, programme_id),
         )
 
     def import_(

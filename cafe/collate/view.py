@@ -136,7 +136,7 @@ def import_view(
         newer=tuple(_shown(item.arrived.facts, item.changes) for item in newer if item.arrived),
         same=same,
         gaps=tuple(gap_sentence(gap) for gap in preview.gaps),
-        choices=tuple(_choice(item, chosen) for item in asked),
+        choices=tuple(_choice(item, chosen, preview.offered) for item in asked),
         strangers=tuple(
             StrangerView(
                 one.key,
@@ -216,14 +216,17 @@ def gap_sentence(gap: Gap) -> str:
     )
 
 
-def _choice(item: Incoming, chosen: Mapping[str, str]) -> ChoiceView:
+def _choice(item: Incoming, chosen: Mapping[str, str], offered: Mapping[str, str]) -> ChoiceView:
     assert item.arrived is not None
     facts = item.arrived.facts
     title = f"{cafe_title(facts.topic_title, facts.council)} · {month_name(facts.month)}"
     earliest, latest = item.options[0].facts, item.options[-1].facts
+    asked = _("{cafe} was changed in two places. Which one counts?").format(cafe=title)
+    if facts.pack_id in offered:
+        asked = _("{asked} The other coordinator’s choice is marked.").format(asked=asked)
     return ChoiceView(
         pack_id=facts.pack_id,
-        sentence=_("{cafe} was changed in two places. Which one counts?").format(cafe=title),
+        sentence=asked,
         options=tuple(
             (option.frame_hash, _option_name(place, len(item.options)), _option_shown(option))
             for place, option in enumerate(item.options)

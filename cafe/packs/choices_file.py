@@ -9,7 +9,8 @@ second look changed, and what was answered.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +27,10 @@ from cafe.packs import given, problems, seal
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.schema import SigningKey
 
-VERSION = 1
+VERSION = 2
+"""1: choices and the log of themes. 2: also which of two edits of a café counts, and who could be told apart. Each is
+written with the lowest number that says it, so that an older laptop reads it too."""
+
 SUFFIX = ".cafechoices"
 MAGIC = b"CAFECHOI1\n"
 CONTEXT = b"cafechoices-v1\0"
@@ -65,6 +69,11 @@ class What(StrEnum):
     LOOK = "look"  # by the mark of a text: how it reads, what was left, whether it is hidden
     ANSWER = "answer"  # by subject: what was said, the answer, where it stands, who gave it
     SAME = "same"  # by two pack ids: "same" or "different"
+    EDIT = "edit"  # by pack id: the frame hash of the edit that counts
+    COULD = "could"  # by the mark of a sentence: could someone say who? "yes", "no" or "unsure"
+
+
+SINCE_2 = frozenset({What.EDIT, What.COULD})
 
 
 _SHAPES: dict[What, tuple[type, ...]] = {
@@ -73,8 +82,15 @@ _SHAPES: dict[What, tuple[type, ...]] = {
     What.LOOK: (str, list, bool),
     What.ANSWER: (str, str, str, str),
     What.SAME: (str,),
+    What.EDIT: (str,),
+    What.COULD: (str,),
 }
-_WORDS = {What.QUOTE: {"yes", "no"}, What.SAME: {"same", "different"}}
+_WORDS = {
+    What.QUOTE: {"yes", "no"},
+    What.SAME: {"same", "different"},
+    What.COULD: {"yes", "no", "unsure"},
+}
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Choice(_Strict):
@@ -92,6 +108,10 @@ class Choice(_Strict):
             raise ValueError("not what such a choice says")
         if self.what in _WORDS and parts[0] not in _WORDS[self.what]:
             raise ValueError("not an answer to that")
+        if self.what is What.EDIT and not _HASH.fullmatch(parts[0]):
+            raise ValueError("not an edit")
+        if self.what is What.COULD and not _HASH.fullmatch(self.key):
+            raise ValueError("not a sentence that somebody answered for")
         if self.what is What.ANSWER and parts[2] not in {"open", "under_way", "done", "not_now"}:
             raise ValueError("not where an answer stands")
         if any(not isinstance(one, str) for part in parts if isinstance(part, list) for one in part):
@@ -129,7 +149,7 @@ class Choices(_Strict):
     """Everything in one file. ``programme``: the recipient (age) that it is locked for first."""
 
     format: Literal["cafe-choices"]
-    version: Annotated[int, Field(ge=VERSION, le=VERSION)]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
     programme: Annotated[str, Field(max_length=70)]
     signer: SigningKey
     choices: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)]
@@ -141,7 +161,14 @@ class Choices(_Strict):
             raise ValueError("a choice twice")
         if len({one.id for one in self.events}) != len(self.events):
             raise ValueError("a line twice")
+        if self.version != version_of(self.choices):
+            raise ValueError("not the version that says this")
         return self
+
+
+def version_of(choices: Iterable[Choice]) -> int:
+    """The lowest version that can say these."""
+    return VERSION if any(one.what in SINCE_2 for one in choices) else 1
 
 
 def choice(what: What, key: str, *parts: Any) -> Choice:

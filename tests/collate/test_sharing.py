@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from sqlalchemy import text
 from sqlmodel import select
 
@@ -17,15 +18,17 @@ from cafe.collate.second_look import LookAnswer
 from cafe.collate.service import CollateService
 from cafe.collate.sharing.rules import NAME, THEME, side_by_side
 from cafe.collate.themes.events import Names
+from cafe.collate.view import import_view
 from cafe.content.codebook import guid_of
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.core.paths import DataFolder
+from cafe.model.released.tables import IntruderRow
 from cafe.model.tables import ProgrammeRow, SecretRow
 from cafe.model.values import Answer, AnswerState
 from cafe.packs import phone_words
-from cafe.packs.choices_file import What, choice
+from cafe.packs.choices_file import Choices, What, choice, version_of
 from cafe.packs.problems import PackProblem
 from cafe.packs.schema import PackOwnTheme
 from cafe.packs.seal import SigningKey, seal
@@ -33,15 +36,16 @@ from cafe.packs.writer import frame_of
 from cafe.store.database import Database
 from cafe.store.opening import open_store
 from tests.conftest import KEY
-from tests.packs.builders import a_pack, a_quote, a_sentence, an_id
+from tests.packs.builders import a_pack, a_quote, a_sentence, an_id, some_people
 
-HOST, MINE, THEIRS = (SigningKey(letter * 32) for letter in (b"h", b"m", b"t"))
+HOST, MINE, THEIRS, OTHER = (SigningKey(letter * 32) for letter in (b"h", b"m", b"t", b"o"))
 PETS = PackOwnTheme(code="OWN1", id=an_id("pets"), label="Pets")
 QUOTE = "q1"
+ELSEWHERE = 23  # people, in the edit of another host
 TABLES = ("quote_choice", "answer", "change_choice", "same_cafe", "code_event", "coordinator", "setting")
 
 
-@dataclass
+@dataclass(eq=False)
 class Desk:
     """One coordinator's laptop."""
 
@@ -220,3 +224,113 @@ def test_every_choice_is_new_the_same_or_asked_about(here: dict, came: dict, see
     assert side_by_side(mine, file) == (new, same, differing)
     after = mine | {(one.what.value, one.key): one.value for one in new}
     assert side_by_side(after, file)[0] == (), "taken in twice is once"
+
+
+def _two_edits(desks: tuple[Desk, Desk], folder: Path) -> tuple[dict[int, str], Path]:
+    """A folder in which a second host changed the café of both too; answers frame hashes by the number of people."""
+    folder.mkdir()
+    recipients = desks[0].service.programmes()[0].recipients
+    pack = a_pack(
+        programme=recipients[0], sender=OTHER.public, entries=(a_sentence("s1"),), people=some_people(people=ELSEWHERE)
+    )
+    (folder / "two.cafepack").write_bytes(seal(frame_of(pack), OTHER, recipients))
+    preview = desks[0].service.preview(desks[0].programme, folder)
+    (item,) = preview.items
+    assert item.arrived is not None
+    first = desks[0].service.packs(desks[0].programme)[0].people
+    assert first is not None
+    with desks[0].database.read() as session:
+        here = session.execute(text("SELECT frame_hash FROM pack WHERE is_current")).scalar_one()
+    return {first: here, ELSEWHERE: item.arrived.frame_hash}, folder
+
+
+def _chosen(desk: Desk, folder: Path, frame_hash: str) -> None:
+    preview = desk.service.preview(desk.programme, folder)
+    desk.service.import_(preview, {OTHER.public})
+    preview = desk.service.preview(desk.programme, folder)
+    (item,) = preview.choices
+    assert item.arrived is not None
+    desk.service.import_(preview, (), {item.arrived.pack.pack_id: frame_hash})
+
+
+def _people(desk: Desk) -> list[int | None]:
+    return [one.people for one in desk.service.packs(desk.programme)]
+
+
+def test_which_of_two_edits_counts_is_offered_where_nobody_chose(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    mine, theirs = desks
+    hashes, folder = _two_edits(desks, tmp_path / "later")
+    _chosen(theirs, folder, hashes[ELSEWHERE])
+    assert _people(theirs) == [ELSEWHERE]
+    _handed(theirs, mine, tmp_path / "a.cafechoices", THEIRS)
+    assert _people(mine) != [ELSEWHERE], "the pack is not here yet"
+    mine.service.import_(mine.service.preview(mine.programme, folder), {OTHER.public})
+    preview = mine.service.preview(mine.programme, folder)
+    assert preview.offered == {preview.choices[0].options[0].facts.pack_id: hashes[ELSEWHERE]}  # type: ignore[union-attr]
+    (asked,) = import_view(preview, (), preview.offered).choices
+    assert asked.chosen == hashes[ELSEWHERE] and "other coordinator" in asked.sentence
+
+
+@pytest.mark.parametrize("takes_theirs", [False, True])
+def test_two_who_chose_otherwise_which_edit_counts_are_asked(
+    desks: tuple[Desk, Desk], tmp_path: Path, takes_theirs: bool
+) -> None:
+    mine, theirs = desks
+    hashes, folder = _two_edits(desks, tmp_path / "later")
+    first = next(people for people in hashes if people != ELSEWHERE)
+    _chosen(theirs, folder, hashes[ELSEWHERE])
+    _chosen(mine, folder, hashes[first])
+    theirs.service.sharing.write(theirs.programme, tmp_path / "a.cafechoices", THEIRS)
+    preview = mine.service.sharing.look(mine.programme, tmp_path / "a.cafechoices")
+    (differs,) = preview.differing
+    assert differs.key[0] == What.EDIT
+    kept = [differs.key] if takes_theirs else []
+    batch = mine.service.sharing.take_in(mine.programme, preview, kept, words_match=True)
+    assert (_people(mine), _people(theirs)) == ([ELSEWHERE] if takes_theirs else [first], [ELSEWHERE])
+    again = mine.service.sharing.look(mine.programme, tmp_path / "a.cafechoices")
+    assert len(again.differing) == (0 if takes_theirs else 1)
+    mine.service.sharing.undo(batch)
+    assert _people(mine) == [first]
+
+
+@pytest.mark.parametrize("mine_said", ["", "no"])
+def test_who_could_be_told_apart_is_never_answered_over(
+    desks: tuple[Desk, Desk], tmp_path: Path, clock: FakeClock, mine_said: str
+) -> None:
+    mine, theirs = desks
+    answers = {mine: mine_said, theirs: "unsure"}
+    for desk, said in answers.items():
+        if said:
+            row = IntruderRow(
+                id=said, programme_id=desk.programme, mark="e" * 64, answer=said, name="Ann", at=clock.now()
+            )
+            with desk.database.write() as session:
+                session.add(row)
+    clock.advance(minutes=1)
+    theirs.service.sharing.write(theirs.programme, tmp_path / "a.cafechoices", THEIRS)
+    preview = mine.service.sharing.look(mine.programme, tmp_path / "a.cafechoices")
+    assert (preview.of(What.COULD), len(preview.differing)) == ((0, 1) if mine_said else (1, 0))
+    batch = mine.service.sharing.take_in(mine.programme, preview, (), words_match=True)
+    assert _could(mine) == ([mine_said] if mine_said else ["unsure"])
+    with mine.database.read() as session:
+        assert "Ann" not in [one.name for one in session.exec(select(IntruderRow)) if one.answer == "unsure"]
+    mine.service.sharing.undo(batch)
+    assert _could(mine) == ([mine_said] if mine_said else [])
+
+
+def _could(desk: Desk) -> list[str]:
+    with desk.database.read() as session:
+        return [one.answer for one in session.exec(select(IntruderRow))]
+
+
+def test_choices_that_an_older_laptop_can_say_are_written_as_it_reads_them(
+    desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    old = choice(What.QUOTE, an_id(QUOTE), "yes")
+    new = choice(What.EDIT, an_id("a café"), "f" * 64)
+    facts = {"format": "cafe-choices", "programme": "age1", "signer": MINE.public, "events": ()}
+    assert (version_of([old]), version_of([old, new])) == (1, 2)
+    assert Choices(**facts, version=1, choices=(old,)).version == 1
+    for version, made in ((1, (new,)), (2, (old,))):
+        with pytest.raises(ValidationError):
+            Choices(**facts, version=version, choices=made)

@@ -15,6 +15,7 @@ from cafe.collate.columns.picture import picture
 from cafe.collate.digest import digest
 from cafe.collate.service import CollateService
 from cafe.collate.twice.rules import counted_once, may_be_one, pair_of, twins
+from cafe.collate.values import CameRipple
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.packs.seal import SigningKey, seal
@@ -70,6 +71,16 @@ def test_the_same_cafe_counts_once_and_nothing_that_was_written_is_lost() -> Non
     assert said == {cafe_said.text for cafe in (one, other) for cafe_said in cafe.said}
 
 
+def test_ripples_of_the_same_cafe_are_those_of_one_map() -> None:
+    drawn = CameRipple("r1", "", 1, "I told my sister.", True, True, "family", 3)
+    for one, other in ((ANN, replace(BEA, ripples=(drawn,))), (replace(ANN, ripples=(drawn,)), BEA)):
+        once = counted_once([digest(one), digest(other)], [pair_of(one.pack_id, other.pack_id)])
+        assert [cafe.facts.ripples for cafe in once] == [(drawn,)]
+    both = (replace(ANN, ripples=(drawn,)), replace(BEA, ripples=(replace(drawn, ripple_id="r2", text="I told her."),)))
+    once = counted_once([digest(cafe) for cafe in both], [pair_of(ANN.pack_id, BEA.pack_id)])
+    assert [cafe.facts.ripples for cafe in once] == [(drawn,)], "one map, and not two of one evening"
+
+
 _pairs = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)).filter(lambda pair: pair[0] != pair[1]), max_size=8)
 
 
@@ -108,7 +119,11 @@ def test_a_decision_is_kept_and_taken_back(
     assert (before.cafes, twin.is_same) == (2, None)
     service.same_cafe.decide(card.id, twin.pair, True)
     assert (service.collation(card.id).cafes, len(service.packs(card.id)), len(service.cafes(card.id))) == (1, 1, 1)
+    found = service.search(card.id, "asked twice")
+    (line,) = service.packs(card.id)
+    assert (found.cafes, [(one.cafes, one.packs) for one in found.hits]) == (1, [(1, (line.pack_id,))])
     service.same_cafe.decide(card.id, twin.pair, False)
+    assert service.search(card.id, "asked twice").cafes == 2
     assert (service.collation(card.id), service.same_cafe.twins(card.id)[0].is_same) == (before, False)
     service.same_cafe.decide(card.id, twin.pair, None)
     assert service.same_cafe.twins(card.id) == (twin,)

@@ -16,6 +16,7 @@ from cafe.collate.asked import Asked, asked
 from cafe.collate.digest import is_big_enough, may_be_shown
 from cafe.collate.intake.service import ENTRY, PACK
 from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS, lets_through
+from cafe.collate.twice.rules import in_place_of
 from cafe.collate.values import Filters, Found, Hit, Said
 from cafe.core.errors import Bug
 from cafe.model.values import EntryKind
@@ -117,6 +118,9 @@ class _Places:
         self._order = np.argsort(np.array(rows, np.int64))
         self._rows = np.array(rows, np.int64)[self._order]
         self._cafe = np.repeat(np.arange(len(counts)), counts)
+        self._counted_as = np.arange(len(counts))  # what two hosts entered is one café here too
+        for one, other in in_place_of([cafe.facts for cafe in here.shown], here.same).items():
+            self._counted_as[one] = other
         self._pack_ids = np.array([cafe.pack_id for cafe in here.came], object)
         self._says = np.full(len(rows), _NOT_SHOWN, np.int64)
         self._otherwise: set[int] = set()  # places whose words are not those of the index any more
@@ -156,7 +160,7 @@ class _Places:
         places = self._places(rows, question)
         says, cafe = self._says[places], self._cafe[places]
         kept = (says != _NOT_SHOWN) & self._through(filters)[cafe]
-        says, cafe, places = says[kept], cafe[kept], places[kept]
+        says, cafe, places = says[kept], self._counted_as[cafe[kept]], places[kept]
         _once, first = np.unique(says * len(self.here.came) + cafe, return_index=True)  # a café counts once
         says, cafe, places = says[first], cafe[first], places[first]
         numbers, starts, counts = np.unique(says, return_index=True, return_counts=True)
@@ -199,8 +203,11 @@ class _Places:
         return self._in_order
 
     def _hit(self, number: int, places: Numbers) -> Hit:
-        packs = sorted(self._pack_ids[self._cafe[places]].tolist())
-        place = next(int(one) for one in places if self._pack_ids[self._cafe[one]] == packs[0])
+        import numpy as np
+
+        named = self._pack_ids[self._counted_as[self._cafe[places]]]
+        packs = sorted(named.tolist())
+        place = int(places[np.flatnonzero(named == packs[0])[0]])
         at = int(self._cafe[place])
         facts = self.here.shown[at].facts
         said = facts.said[place - int(self._starts[at])]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
+from cafe.collate.edits.service import decided_edits, keep_edit
 from cafe.collate.intake.service import CHOICE, TAKEN, insert_rows, table_of
 from cafe.collate.keys import service as keys
 from cafe.collate.looking.service import answers_of, keep_answers
@@ -27,6 +28,7 @@ from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.community.tables import ChangeChoiceRow
+from cafe.model.released.tables import IntruderRow
 from cafe.model.tables import AnswerRow, SecretRow
 from cafe.model.themes.tables import ChoicesRow, CoordinatorRow
 from cafe.model.values import new_id
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 _ANSWER, _CHANGE = table_of(AnswerRow), table_of(ChangeChoiceRow)
+_COULD = table_of(IntruderRow)
+_BY_FILE = "another coordinator, by a file of choices"
 _COORDINATOR, _TAKEN = table_of(CoordinatorRow), table_of(ChoicesRow)
 
 
@@ -84,7 +88,7 @@ class SharedChoices:
             )
         found = Choices(
             format="cafe-choices",
-            version=choices_file.VERSION,
+            version=choices_file.version_of(chosen),
             programme=recipients[0],
             signer=key.public,
             choices=tuple(chosen),
@@ -224,6 +228,11 @@ def choices_here(session: DbSession, programme_id: str) -> dict[ChoiceKey, str]:
         found.append(choice(What.ANSWER, row.subject, row.said, row.answer, row.state, row.who))
     for row in session.execute(select(SAME).where(SAME.c.programme_id == programme_id)):
         found.append(choice(What.SAME, f"{row.first} {row.second}", "same" if row.is_same else "different"))
+    for pack_id, frame_hash in decided_edits(session, programme_id).items():
+        found.append(choice(What.EDIT, pack_id, frame_hash))
+    answered = select(_COULD).where(_COULD.c.programme_id == programme_id).order_by(_COULD.c.at)
+    for mark, answer in {row.mark: row.answer for row in session.execute(answered)}.items():
+        found.append(choice(What.COULD, mark, answer))
     return {(one.what.value, one.key): one.value for one in found}
 
 
@@ -238,6 +247,12 @@ def _put(session: DbSession, programme_id: str, which: tuple[What, str], value: 
             words, left, is_hidden = parts
             looks[key] = LookAnswer(words, tuple(left), is_hidden)
         keep_answers(session, programme_id, looks)
+        return
+    if what is What.EDIT:
+        keep_edit(session, programme_id, key, parts[0] if parts else None)
+        return
+    if what is What.COULD:
+        _keep_could(session, programme_id, key, parts[0] if parts else "", now)
         return
     first, _space, second = key.partition(" ")
     where: dict[What, tuple[Any, dict[str, Any]]] = {
@@ -258,6 +273,16 @@ def _put(session: DbSession, programme_id: str, which: tuple[What, str], value: 
         What.SAME: {"is_same": parts[0] == "same", "at": now},
     }
     session.execute(insert(table), [ids | facts[what]])
+
+
+def _keep_could(session: DbSession, programme_id: str, mark: str, answer: str, now: datetime) -> None:
+    """An answer from a file, beside those that were given here: they are evidence, and stay. Names do not travel."""
+    about = (_COULD.c.programme_id == programme_id, _COULD.c.mark == mark)
+    session.execute(delete(_COULD).where(*about, _COULD.c.name == _BY_FILE))
+    last = session.execute(select(_COULD.c.answer).where(*about).order_by(_COULD.c.at.desc()).limit(1)).scalar()
+    if answer and answer != last:
+        facts = {"programme_id": programme_id, "mark": mark, "answer": answer, "name": _BY_FILE, "at": now}
+        session.execute(insert(_COULD), [{"id": new_id()} | facts])
 
 
 def _travelling(event: CodeEvent) -> ThemeEvent:

@@ -82,8 +82,18 @@ def _line(one: Differs, book: ProgrammeBook, labels: Mapping[str, str], quotes: 
         case What.ANSWER:
             title = _("The answer to “{said}”").format(said=clipped(mine[0], _TITLE))
             return DifferingLine(one.key, title, _answer(mine), _answer(theirs))
+        case What.EDIT:
+            title = _("A café that was changed in two places")
+            return DifferingLine(one.key, title, _("the edit that counts here"), _("the other edit"))
+        case What.COULD:
+            title = _("Could someone say who said a sentence?")
+            return DifferingLine(one.key, title, _could(mine[0]), _could(theirs[0]))
         case What.LOOK:
             return DifferingLine(one.key, _("A sentence that was looked at twice"), _look(mine), _look(theirs))
+
+
+def _could(answer: str) -> str:
+    return {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}[answer]
 
 
 def _answer(parts: list[str]) -> str:

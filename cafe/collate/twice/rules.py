@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from cafe.collate.digest import Digest, digest
 from cafe.collate.values import CafeFacts, Said
@@ -111,7 +112,7 @@ def counted_once(cafes: Sequence[Digest], same: Collection[Pair]) -> list[Digest
     gone: set[str] = set()
     found = list(cafes)
     for group in groups:
-        ranked = sorted((cafes[at[one]].facts for one in group), key=lambda cafe: (-len(cafe.said), cafe.pack_id))
+        ranked = _fullest_first(cafes[at[one]].facts for one in group)
         whole = ranked[0]
         for other in ranked[1:]:
             whole = _joined(whole, other)
@@ -135,7 +136,27 @@ def _joined(one: CafeFacts, other: CafeFacts) -> CafeFacts:
         wants_another=one.wants_another or other.wants_another,
         said=(*one.said, *(said for said in other.said if (said.kind, said.key) not in here)),
         feedback=one.feedback or other.feedback,
+        **(_map_of(one) if one.ripples or one.change else _map_of(other)),
     )
+
+
+def _map_of(cafe: CafeFacts) -> dict[str, Any]:
+    """One of the two maps, whole: two hosts draw one map in their own words, and its ripples hang together."""
+    return {"ripples": cafe.ripples, "change": cafe.change, "next_steps": cafe.next_steps}
+
+
+def in_place_of(cafes: Sequence[CafeFacts], same: Collection[Pair]) -> dict[int, int]:
+    """By the place of a café in ``cafes``, the place of the one that it is counted as."""
+    at = {cafe.pack_id: place for place, cafe in enumerate(cafes)} if same else {}
+    found: dict[int, int] = {}
+    for group in _groups([pair for pair in same if pair[0] in at and pair[1] in at]):
+        first, *others = _fullest_first(cafes[at[one]] for one in group)
+        found |= {at[one.pack_id]: at[first.pack_id] for one in others}
+    return found
+
+
+def _fullest_first(group: Iterable[CafeFacts]) -> list[CafeFacts]:
+    return sorted(group, key=lambda cafe: (-len(cafe.said), cafe.pack_id))
 
 
 def _groups(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:

@@ -220,7 +220,8 @@ class AddPacksPage(Page):
         known = {one.key for one in view.strangers}
         self._accepted &= known
         asked = {one.pack_id for one in view.choices}
-        self._choices = {pack_id: chosen for pack_id, chosen in self._choices.items() if pack_id in asked}
+        mine = {pack_id: chosen for pack_id, chosen in self._choices.items() if pack_id in asked}
+        self._choices = self._preview.offered | mine
         if self._accepted or self._choices:
             view = import_view(self._preview, self._accepted, self._choices)
         self.waiting.show_view(view)

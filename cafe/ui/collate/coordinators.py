@@ -66,7 +66,10 @@ class CoordinatorsPage(Page):
     def _both_ways(self) -> Card:
         card = Card(gap=10, name=_("Pass choices on, and take them in"))
         card.body.addWidget(Label(_("Pass your choices on"), "h2"))
-        goes = _("Themes and their places, chosen quotes and changes, second looks, answers, and what is one café.")
+        goes = _(
+            "Themes and their places, chosen quotes and changes, second looks and answers. Also what is one café, "
+            "which of two edits counts, and who could be told apart."
+        )
         card.body.addWidget(Para(goes, "body", "ink2"))
         save = Button(_("Save your choices"), "primary", icon="save")
         save.clicked.connect(self._save)
