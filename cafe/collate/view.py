@@ -121,7 +121,7 @@ def import_view(
 ) -> ImportView:
     """``accepted`` and ``choices`` as they stand on the page: the button counts up with each."""
     chosen = choices or {}
-    of, asked = preview.by_coming(), preview.choices
+    of, asked, offered = preview.by_coming(), preview.choices, preview.offered
     welcome = [one for one in of[Coming.UNKNOWN_SENDER] if one.arrived and one.arrived.pack.sender in accepted]
     new = [*of[Coming.NEW], *(one for one in welcome if one.beneath is Coming.NEW)]
     newer = [*of[Coming.NEWER], *(one for one in welcome if one.beneath is Coming.NEWER)]
@@ -136,7 +136,7 @@ def import_view(
         newer=tuple(_shown(item.arrived.facts, item.changes) for item in newer if item.arrived),
         same=same,
         gaps=tuple(gap_sentence(gap) for gap in preview.gaps),
-        choices=tuple(_choice(item, chosen, preview.offered) for item in asked),
+        choices=tuple(_choice(item, chosen, offered) for item in asked),
         strangers=tuple(
             StrangerView(
                 one.key,

@@ -119,7 +119,11 @@ class Choice(_Strict):
         return self
 
     def parts(self) -> list[Any]:
-        found = json.loads(self.value)
+        """Raises ValueError where it is no JSON, or nested as no choice is."""
+        try:
+            found = json.loads(self.value)
+        except RecursionError as cause:
+            raise ValueError("nested too deeply") from cause
         return found if isinstance(found, list) else []
 
 
