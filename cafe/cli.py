@@ -56,7 +56,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--join", action="append", default=[], choices=("rows", "columns"),
         help=_("join neighbours where hiding alone does not do, or hides too much"),
     )  # fmt: skip
-    protect.add_argument("--round", action="store_true", help=_("else give totals only, rounded to 5"))
+    protect.add_argument(
+        "--round", action="store_true", help=_("with --join: else totals only, rounded to 5, as without it")
+    )
 
     programme = command("programme", _("makes a programme")).add_subparsers(required=True, metavar=_("WHAT"))
     new = programme.add_parser("new", parents=[_everywhere()], help=_("makes NAME.cafeprogramme for facilitators"))

@@ -157,6 +157,7 @@ class _Maker:
     def _programme(self) -> str:
         """Forty cafés taken in two batches, and twenty packs more to add."""
         from cafe.collate.service import CollateService
+        from cafe.collate.simulate_returns import slips_of
         from cafe.commands.simulate import write_returns
         from cafe.packs.seal import seal
 
@@ -172,7 +173,7 @@ class _Maker:
             folder.mkdir(parents=True, exist_ok=True)
             for one in some:
                 (folder / one.name).write_bytes(seal(one.frame, one.key, card.recipients))
-        write_returns(first, 60, _SEED, tuple(card.recipients), ends)
+        write_returns(first, map(slips_of, here), _SEED, tuple(card.recipients), ends)
         half = more / there[0].name
         (more / "cafe-5D2R-9XHW.cafepack").write_bytes(half.read_bytes()[:5000])
         clock.advance(minutes=37 * 24 * 60)

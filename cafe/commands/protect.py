@@ -29,9 +29,10 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             table,
             Rules(asked.threshold),
             may_join=frozenset(Axis(one) for one in asked.join),
-            may_round=asked.round,
+            may_round=asked.round or not asked.join,
             on_progress=bar,
         )
+        _is_told_enough(found)
     except CannotBeProtected as problem:
         bar.finish()
         terminal.complain(problem.sentence())
@@ -56,6 +57,15 @@ def _text(asked: Namespace) -> str:
         ) from problem
 
 
+def _is_told_enough(found: Protected) -> None:
+    """A table with more hidden than that is not given out: its categories are joined, or its totals rounded (1.4)."""
+    if found.method is not Method.ROUNDED and found.share_hidden > MOST_HIDDEN:
+        raise CannotBeProtected(
+            _("More than {n} % of the numbers would be hidden. No table was made.").format(n=round(100 * MOST_HIDDEN)),
+            _("Try --join rows and --join columns together, or --round."),
+        )
+
+
 def _remarks(found: Protected) -> list[str]:
     """What somebody who reads the table should know of how it was made."""
     remarks = []
@@ -63,10 +73,5 @@ def _remarks(found: Protected) -> list[str]:
         remarks.append(_("These stand together now: {names}.").format(names="; ".join(found.joined)))
     if found.method is Method.ROUNDED:
         remarks.append(_("Only totals are given, each rounded to the nearest 5: they may not add up."))
-    elif found.share_hidden > MOST_HIDDEN:
-        remarks.append(
-            _("More than {n} % of the numbers are hidden. With --join rows or --join columns more is shown.").format(
-                n=round(100 * MOST_HIDDEN)
-            )
-        )
+        remarks.append(_("With --join rows or --join columns more may be shown."))
     return remarks

@@ -127,6 +127,8 @@ class Gate:
     ) -> None:
         self.threshold = threshold
         self._period, self._earlier = period, tuple(earlier)
+        if isinstance(cafes, Sequence):  # each in its newest revision, as a picture counts them
+            cafes = tuple({one.pack_id: one for one in sorted(cafes, key=lambda cafe: cafe.revision)}.values())
         self._cafes = cafes
         self._members = frozenset(map(member, cafes)) if isinstance(cafes, Sequence) else cafes.members
         self._given: Given | None = None
@@ -146,6 +148,7 @@ class Gate:
         *,
         counts_everyone: bool = True,
         rests_on_many: bool = False,
+        total_is_known: bool = False,
         given: Given | None = None,
         period: str = "",
         may_join: bool = False,
@@ -154,6 +157,7 @@ class Gate:
     ) -> Column:
         """How a column could be shown. ``rests_on_many``: also hide what rests on fewer than three, or on one.
 
+        ``total_is_known``: the report says its total anyway, as how many came; small ones apart.
         ``given``: whose counts they are, where not the report's cafés; ``whose``: by its member, who gave each, where
         several are one person's. ``may_join``, ``apart``: lines may be joined,
         but for these. Nothing is published until it is kept (``keep``).
@@ -171,7 +175,7 @@ class Gate:
                 Rules(self.threshold),
                 contributions=self._contributions(kind, asked, given, whose or {}) if rests_on_many else (),
                 before=self._before(kind, period or self._period, asked),
-                published=() if small or rests_on_many else total,
+                published=total if total_is_known and not small else (),
                 may_join=frozenset({Axis.ROWS}) if may_join else frozenset(),
                 may_round=False,
                 apart=apart,
@@ -207,12 +211,18 @@ class Gate:
 
     def numbers(self, kind: Kind, asked: Sequence[Asked], *, counts_everyone: bool = True) -> Column:
         """A column with every line as it was asked for, protected and kept."""
-        return self.keep(kind, self.offer(kind, asked, counts_everyone=counts_everyone))
+        found = self.offer(
+            kind,
+            asked,
+            counts_everyone=counts_everyone,
+            rests_on_many=self.knows_cafes,
+            total_is_known=counts_everyone,
+        )
+        return self.keep(kind, found)
 
     def headcount(self, kind: Kind, people: int) -> int | None:
-        """One number alone: None where it is small, and not nobody."""
-        found = self.offer(kind, (Asked(frozenset({"all"}), people),), counts_everyone=False)
-        return self.keep(kind, found).total
+        """One number alone: None where it is small and not nobody, or rests on too few."""
+        return self.numbers(kind, (Asked(frozenset({"all"}), people),), counts_everyone=False).total
 
     def _contributions(
         self, kind: Kind, asked: Sequence[Asked], given: Given | None, whose: Mapping[str, str]
@@ -262,7 +272,11 @@ def contributions_of(
 
 
 def _pooled(rows: NDArray[np.int64]) -> tuple[Contribution, ...]:
-    """A row for each who gave anything, taken together in as many groups as are told apart."""
+    """A row for each who gave anything, taken together in as many groups as are told apart.
+
+    Those who gave most to the same line are told apart first: of a line with few of them nothing is lost.
+    """
+    rows = rows[rows.argmax(axis=1).argsort(kind="stable")] if len(rows) else rows
     groups = (rows[at::_MOST_GROUPS].sum(axis=0).tolist() for at in range(min(_MOST_GROUPS, len(rows))))
     return tuple(Contribution(str(at), tuple((count,) for count in counts)) for at, counts in enumerate(groups))
 

@@ -8,22 +8,26 @@ before, and was read back by the attacker as its files say it. Pure.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from cafe.collate.crossing import LEAST_CAFES, LEAST_CAFES_OF_AN_AREA, LEAST_SENDERS
+from cafe.collate.merge import NO_FILTERS
 from cafe.collate.returning import ReturnFacts
 from cafe.collate.values import CafeFacts, Collation, Filters
 from cafe.core import words
 from cafe.core.errors import ProblemToFix
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.privacy.disclosure.audit import Claim, audit
 from cafe.privacy.disclosure.ledger import Verdict, Why, judge_all
 from cafe.privacy.disclosure.releases import Given, Release
 from cafe.report import data
 from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, feedback_kind, given_by, reach_kind
-from cafe.report.programme import filters_in_words, programme_outline
+from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
 from cafe.report.reach import is_narrowed, reached
 
@@ -67,6 +71,51 @@ def closed(filters: Filters, months: Iterable[str], today: date) -> Filters:
     """``filters`` up to the last month that is over, where any of the cafés' ``months`` is not."""
     last = last_month_over(today)
     return replace(filters, last_month=last) if any(month > last for month in months) else filters
+
+
+def rests_on_enough(found: Collation, filters: Filters, *, whole: bool) -> None:
+    """Raises NotPublished where a report would rest on too few cafés or hosts for nobody to be told apart.
+
+    ``whole``: nothing was chosen but what is over. The whole programme needs as many as an area does (1.4): three
+    cafés from two hosts. A chosen time, area, topic or time of life needs what a crossed column does (0.6): five.
+    """
+    least = LEAST_CAFES_OF_AN_AREA if whole else LEAST_CAFES
+    if not found.cafes or (found.cafes >= least and found.senders >= LEAST_SENDERS):
+        return
+    if whole:
+        raise NotPublished(
+            Why.TOO_FEW,
+            _("Of the months that are over there is {cafes}, from {hosts}. Somebody could be told apart.").format(
+                cafes=cafes_in_words(found.cafes), hosts=_hosts_in_words(found.senders)
+            ),
+            _("Nothing was written. A report needs three cafés from two hosts: wait for more to come in.")
+            + " "
+            + _("Until then each café has its own summary."),
+        )
+    wider = _("Choose more months.") if filters.first_month or filters.last_month else ""
+    if replace(filters, first_month="", last_month="") != NO_FILTERS:
+        wider = f"{wider} {_('Choose a wider area, more topics or all of them.')}".strip()
+    raise NotPublished(
+        Why.TOO_FEW,
+        _("This leaves {cafes} from {hosts}. That is too few for a report: somebody could be told apart.").format(
+            cafes=cafes_in_words(found.cafes), hosts=_hosts_in_words(found.senders)
+        ),
+        f"{_('Nothing was written. A part of the programme needs five cafés from two hosts.')} {wider}",
+    )
+
+
+def _hosts_in_words(count: int) -> str:
+    return ngettext("{n} host", "{n} hosts", count).format(n=count)
+
+
+def said_hash(outline: ProgrammeOutline) -> str:
+    """SHA-256 of all that a report says, in whatever format it is written: the same on every computer."""
+    text = json.dumps(asdict(outline), sort_keys=True, ensure_ascii=False, default=_plainly)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _plainly(value: object) -> object:
+    return sorted(value, key=repr) if isinstance(value, frozenset) else repr(value)
 
 
 def publishable(

@@ -6,18 +6,18 @@ off the window's thread. Looking is free; an export is a release, and is written
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import col, func, select
 
 from cafe.collate.answering import asking
-from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS
+from cafe.collate.answers.service import since_last_report
 from cafe.collate.keys.service import ours
 from cafe.collate.merge import NO_FILTERS
 from cafe.collate.service import CollateService
@@ -39,9 +39,9 @@ from cafe.report.gate import Gate
 from cafe.report.intruder import Could, Telling, held_back, most_telling, of_these
 from cafe.report.ledger import service as ledger
 from cafe.report.outline import SummaryOutline, outline_of
-from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
+from cafe.report.programme import filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline, Reached
-from cafe.report.publishing import Publishable, closed, last_month_over, publishable
+from cafe.report.publishing import Publishable, closed, last_month_over, publishable, rests_on_enough, said_hash
 from cafe.report.reach import is_narrowed, reached, selected
 from cafe.report.sheets.service import SheetsService
 from cafe.run.service import RunService
@@ -66,6 +66,17 @@ class SentFiles:
     pack_size: int
     summary_size: int
     made: MadePack
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A report that may leave. ``again``: the release that it is, where it was written before."""
+
+    may: Publishable
+    again: ReleaseRow | None
+    filters: str
+    packs: list[str]
+    content_hash: str
 
 
 class ReportService:
@@ -191,29 +202,19 @@ class ReportService:
     ) -> tuple[Path, ...]:
         """A release: the report and its data files in ``folder``, and its tables in the ledger; all or nothing.
 
-        Of the months that are over. Raises NotPublished where it would not hold beside what was published before.
+        Of the months that are over. What was written before and says the same, of the same cafés and filters, is the
+        same release: with its number and its date, in one more format.
 
-        Raises ProblemToFix where the filters leave too few cafés to be published, or from the disk.
+        Raises NotPublished where it would not hold beside what was published before, or rests on too few cafés;
+        ProblemToFix and EnvironmentFault from the disk.
         """
-        collate = self._collate()
         say = on_progress or (lambda _done, _of: None)
-        release = self._releases(programme_id) + 1
-        filters = self._closed(collate, programme_id, filters)
-        may = self._publishable(collate, programme_id, filters, release, say)
-        base = f"{_plain_name(may.outline.programme)}-release-{release}"
-        files = formats_of.files_of(may.outline, formats, self._clock.now(), say)
-        made = [(f"{base}{end}", content) for end, content in files]
+        ready = self._ready(programme_id, filters, say)
+        outline, at = ready.may.outline, ready.again.at if ready.again else self._clock.now()
+        base = f"{_plain_name(outline.programme)}-release-{outline.release}"
+        made = [(f"{base}{end}", content) for end, content in formats_of.files_of(outline, formats, at, say)]
         make_folder(folder)
-        row = ReleaseRow(
-            id=new_id(),
-            programme_id=programme_id,
-            at=self._clock.now(),
-            filters=json.dumps(asdict(filters), sort_keys=True),
-            packs=sorted(f"{line.pack_id} {line.revision}" for line in collate.packs(programme_id, filters)),
-            files=[name for name, _content in made],
-            content_hash=hashlib.sha256(b"".join(content for _name, content in made)).hexdigest(),
-        )
-        return self._written(folder, made, row, may)
+        return self._written(folder, made, programme_id, ready, at)
 
     def publishable(
         self, programme_id: str, filters: Filters = NO_FILTERS, on_progress: OnProgress | None = None
@@ -222,10 +223,7 @@ class ReportService:
 
         Raises NotPublished with the reason, and ProblemToFix for a programme that is not ours.
         """
-        collate = self._collate()
-        release = self._releases(programme_id) + 1
-        narrowed = self._closed(collate, programme_id, filters)
-        return self._publishable(collate, programme_id, narrowed, release, on_progress)
+        return self._ready(programme_id, filters, on_progress).may
 
     def telling(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[Telling, ...]:
         """The most telling sentences of a report that nobody has answered for yet. Until then they are in no file."""
@@ -262,19 +260,44 @@ class ReportService:
         months = {cafe.month for cafe in collate.cafes(programme_id, filters)}
         return closed(filters, months, today(self._clock))
 
+    def _ready(self, programme_id: str, filters: Filters, on_progress: OnProgress | None = None) -> _Ready:
+        """The report that may leave: an earlier release once more where it says the same, else the next one."""
+        collate = self._collate()
+        whole, filters = filters.is_empty, self._closed(collate, programme_id, filters)
+        packs = sorted(f"{line.pack_id} {line.revision}" for line in collate.packs(programme_id, filters))
+        wanted = json.dumps(asdict(filters), sort_keys=True)
+        with self._db.read() as session:
+            number, again = ledger.written_before(session, programme_id, wanted, packs)
+        for release, row in ((number, again), (self._releases(programme_id) + 1, None)):
+            if release:
+                may = self._publishable(
+                    collate, programme_id, filters, release=release, whole=whole, again=row, on_progress=on_progress
+                )
+                ready = _Ready(may, row, wanted, packs, said_hash(may.outline))
+                if row is None or ready.content_hash == row.content_hash:
+                    break
+        return ready
+
     def _publishable(
         self,
         collate: CollateService,
         programme_id: str,
         filters: Filters,
+        *,
         release: int,
-        on_progress: OnProgress | None = None,
+        whole: bool,
+        again: ReleaseRow | None,
+        on_progress: OnProgress | None,
     ) -> Publishable:
         found = collate.to_print(programme_id, filters)
         card = next(one for one in collate.programmes() if one.id == programme_id)
-        _may_be_published(found, filters)
+        rests_on_enough(found, filters, whole=whole)
         with self._db.read() as session:
             before = ledger.before(session, programme_id)
+            if again is not None:
+                taken_back, had_report = since_last_report(session, programme_id, again.at)
+                aside = replace(found.aside, taken_back=taken_back, had_report=had_report)
+                found = replace(found, aside=aside)
         found = held_back(found, self._held(programme_id, found))
         counted = [cafe for cafe in collate.cafes(programme_id, filters) if cafe.people is not None]  # not yet over
         may = publishable(
@@ -290,14 +313,27 @@ class ReportService:
         return replace(may, outline=_with_answers(may.outline, collate, programme_id, found))
 
     def _written(
-        self, folder: Path, made: list[tuple[str, bytes]], row: ReleaseRow, may: Publishable
+        self, folder: Path, made: list[tuple[str, bytes]], programme_id: str, ready: _Ready, at: datetime
     ) -> tuple[Path, ...]:
         """The files and their row: what could be written is taken away again where one could not."""
         files = {folder / name: content for name, content in made}
+        names, release = [name for name, _content in made], ready.may.outline.release
         with none_left_behind(files), self._db.write() as session:
-            if _count(session, row.programme_id) + 1 != may.outline.release:
+            if ready.again is not None:
+                ledger.add_files(session, ready.again.id, names)
+            elif _count(session, programme_id) + 1 != release:
                 raise ProblemToFix(_("Another report was made meanwhile."), _("Make this one once more."))
-            ledger.write(session, row, may.releases)
+            else:
+                row = ReleaseRow(
+                    id=new_id(),
+                    programme_id=programme_id,
+                    at=at,
+                    filters=ready.filters,
+                    packs=ready.packs,
+                    files=names,
+                    content_hash=ready.content_hash,
+                )
+                ledger.write(session, row, ready.may.releases)
             write_all(files, _is_as_written)
         self._changes.announce({Kind.PROGRAMME})
         return tuple(files)
@@ -337,26 +373,13 @@ class ReportService:
 def _with_answers(
     outline: ProgrammeOutline, collate: CollateService, programme_id: str, found: Collation
 ) -> ProgrammeOutline:
-    told = asking(found, collate.answers_to_print(programme_id)).answered
-    answered = (replace(one.answer, said=one.said) for one in told if one.answer is not None)
-    return replace(outline, answered=tuple(answered))
+    told = asking(found, collate.answers(programme_id)).answered
+    return replace(outline, answered=tuple(one.answer for one in told if one.answer is not None))
 
 
 def _count(session: DbSession, programme_id: str) -> int:
     wanted = select(func.count()).select_from(ReleaseRow).where(col(ReleaseRow.programme_id) == programme_id)
     return int(session.exec(wanted).one())
-
-
-def _may_be_published(report: Collation, filters: Filters) -> None:
-    """A report on one area, topic or time of life rests on as much as a column of a crossed table does (0.6)."""
-    narrowed = replace(filters, first_month="", last_month="")
-    if not narrowed.is_empty and report.cafes > 0 and (report.cafes < LEAST_CAFES or report.senders < LEAST_SENDERS):
-        raise ProblemToFix(
-            _("These filters leave {cafes}. That is too few for a report: somebody could be told apart.").format(
-                cafes=cafes_in_words(report.cafes)
-            ),
-            _("Choose a wider area, more topics or all of them."),
-        )
 
 
 def _plain_name(name: str) -> str:

@@ -15,8 +15,11 @@ from sqlalchemy import text
 from cafe.collate.incoming import Coming
 from cafe.collate.returning import ArrivedReturn, HeldReturn, sort_returns
 from cafe.collate.service import CollateService
+from cafe.collate.simulate import packs
 from cafe.collate.simulate_returns import returns as simulated
+from cafe.collate.simulate_returns import slips_of
 from cafe.collate.view import import_view, result_lines
+from cafe.content import areas
 from cafe.model.values import ProgrammeCard
 from cafe.packs.returns.file import CONTEXT, PeriodReturn, frame_of
 from cafe.packs.returns.pooling import quarter_before
@@ -187,11 +190,26 @@ def test_nothing_that_is_kept_of_a_return_leads_to_a_cafe(
             assert not columns & {"pack", "pack_id", "cafe_id", "month", "day", "council", "hall", "entry_id"}
 
 
-def test_fictional_returns_are_the_same_for_the_same_seed_and_keep_the_rules() -> None:
-    once, twice = (list(simulated([ANN, BEA], 5, "age1programme", AUTUMN)) for _time in range(2))
+def test_fictional_returns_belong_to_the_fictional_cafes_of_their_quarter() -> None:
+    made = list(packs(120, 5, "age1" + "q" * 58))
+    slips = [slips_of(one) for one in made]
+    once, twice = (list(simulated(slips, 5, "age1programme", "2026-Q3", 9)) for _time in range(2))
     assert [one.frame for one in once] == [one.frame for one in twice]
-    assert [one.found.sender for one in once] == [ANN.public, BEA.public]
-    assert not any(one.found.pool().is_totals_only for one in once)
+    assert len(once) == 9
+    assert not all(one.found.pool().is_totals_only for one in once)
+    cafes = {one.pack.pack_id: one.pack for one in made}.values()
+    for one in once:
+        found = one.found.pool()
+        hers = [
+            cafe for cafe in cafes
+            if cafe.sender == one.found.sender and cafe.people.people and "2026-07" <= cafe.cafe.month <= "2026-09"
+            and (((board := areas.load().board_of(cafe.cafe.council)) and board.id) or "") == found.board
+        ]  # fmt: skip
+        assert found.cafes == len(hers) > 0
+        assert found.people == sum(cafe.people.people or 0 for cafe in hers)
+        assert all(asked.answered <= found.people for asked in found.questions)
+    heads = sum(cafe.people.people or 0 for cafe in cafes if "2026-07" <= cafe.cafe.month <= "2026-09")
+    assert sum(one.found.pool().people for one in once) <= heads
 
 
 def test_the_newest_quarter_that_is_over() -> None:

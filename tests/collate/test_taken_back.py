@@ -132,11 +132,25 @@ def test_an_older_pack_that_comes_late_still_tightens(service: CollateService, p
     assert quotes(service, post) == [(HERS, Consent.PARAPHRASE)]
 
 
+def _more(post: Post, month: str, many: int) -> None:
+    """Enough cafés for a report, from another host."""
+    for at in range(many):
+        post.send(
+            f"{month} {at}.cafepack",
+            BEA,
+            pack_id=an_id(f"{month} {at}"),
+            sequence=int(month[5:]) * 10 + at,
+            entries=(a_sentence(),),
+            cafe=some_facts(month=month, day=None),
+        )
+
+
 def test_the_report_counts_what_was_withdrawn_since_the_last_one(
     service: CollateService, post: Post, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
     pack = first(post, cafe=some_facts(month="2026-09", day=None))
-    take(service, post, ANN)
+    _more(post, "2026-09", 2)
+    take(service, post, ANN, BEA)
     report, everything = ReportService(database, clock, changes), Filters()
     report.export_programme(post.programme.id, everything, post.folder.parent / "first")
     clock.advance(minutes=5)
@@ -148,7 +162,8 @@ def test_the_report_counts_what_was_withdrawn_since_the_last_one(
         withdrawn=gone(pack),
         cafe=some_facts(month="2026-10", day=None),
     )
-    take(service, post)
+    _more(post, "2026-10", 4)
+    take(service, post, ANN, BEA)
     picture = service.collation(post.programme.id)
     said = "One quote was withdrawn by its speaker since the last report."
     assert said in programme_view("", picture, picture, ()).notes

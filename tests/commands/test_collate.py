@@ -80,10 +80,12 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     for at in range(3):
         post(letters, card, f"return {at}", SigningKey(bytes([at + 70]) * 32), quarter="2026-Q3")
     telling = "The only midwife on the island had twins and ran the choir."
-    key = SigningKey(b"a" * 32)
-    facts = some_facts(month="2026-10", day=None)
-    pack = a_pack(programme=card.recipients[0], sender=key.public, cafe=facts, entries=(a_sentence("s", text=telling),))
-    (letters / "one.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
+    facts: dict[str, Any] = {"programme": card.recipients[0], "cafe": some_facts(month="2026-10", day=None)}
+    for at, (host, said) in enumerate(((b"a", telling), (b"a", "It was warm."), (b"b", "It was late."))):
+        key = SigningKey(host * 32)
+        entries = (a_sentence("s", text=said),)
+        pack = a_pack(sender=key.public, pack_id=an_id(f"{at}"), sequence=at % 2 + 1, entries=entries, **facts)
+        (letters / f"{at}.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
     asked = Namespace(folder=letters, out=tmp_path / "out", format="csv", accept=[], programme="", json=False)
     with pytest.raises(ProblemToFix):  # nobody was accepted, so that no month holds a café
         command.run(asked, Terminal())
@@ -91,7 +93,7 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     asked.accept = ["all"]
     assert command.run(asked, Terminal()) == DONE
     said = capsys.readouterr().out
-    assert "1 new, 3 returns." in said
+    assert "3 new, 3 returns." in said
     assert "1 sentence could point to a person, and is not in the report." in said
     service = CollateService(database, clock, Changes())
     service.second_look.read_all(card.id)
@@ -100,7 +102,7 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     assert command.run(asked, Terminal()) == DONE
     said = capsys.readouterr().out
     assert "1 sentence was held back: nobody has said yet that it tells of no one." in said
-    (table,) = (tmp_path / "out").glob("*-release-2-reach.csv")
+    (table,) = (tmp_path / "out").glob("*-release-1-reach.csv")
     assert '"45 to 54",54' in table.read_text(encoding="utf-8-sig")
     shown = Namespace(action="show", files=[letters / "return 0.cafereturn"], json=False)
     assert pack_command.run(shown, Terminal()) == DONE

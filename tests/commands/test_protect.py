@@ -86,16 +86,35 @@ def test_a_script_gets_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert told["csv"].startswith("Age,")
 
 
-def test_categories_are_joined_only_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = str(_file(tmp_path, "Age,A,B,C\na,1,2,3\nb,2,4,1\nc,3,1,2\nd,20,31,14\n"))
-    assert main(["protect", file]) == 0
+MOSTLY_SMALL = "Age,A,B,C\na,1,2,3\nb,2,4,1\nc,3,1,2\nd,20,31,14\n"
+
+
+def test_where_too_much_would_hide_totals_are_rounded_and_it_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["protect", str(_file(tmp_path, MOSTLY_SMALL))]) == 0
     told = capsys.readouterr()
-    assert len(told.out.splitlines()) == 6
+    shown = [words for line in told.out.splitlines()[1:] for words in line.split(",")[1:] if words != "[c]"]
+    assert shown
+    assert all(int(words) % 5 == 0 for words in shown)
+    assert "rounded to the nearest 5" in told.err
     assert "--join" in told.err
-    assert main(["protect", file, "--join", "rows"]) == 0
+
+
+def test_categories_are_joined_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["protect", str(_file(tmp_path, MOSTLY_SMALL)), "--join", "rows"]) == 0
     told = capsys.readouterr()
     assert len(told.out.splitlines()) < 6
     assert "stand together" in told.err
+
+
+def test_a_table_that_would_hide_most_of_itself_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(_file(tmp_path, "Age,A,B,C\na,1,2,3\nb,2,4,1\n"))
+    assert main(["protect", file, "--join", "rows"]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "More than 40 %" in told.err
+    assert "--round" in told.err
 
 
 def test_it_needs_neither_the_window_nor_the_database(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ PROGRAMME = "age1" + "q" * 58
 
 @cache
 def cafes(count: int, seed: int = 7) -> tuple[CafeFacts, ...]:
-    """Simulated cafés, as they would come in."""
-    return tuple(facts_of(one.pack) for one in packs(count, seed, PROGRAMME))
+    """Simulated cafés, each in its newest revision."""
+    newest = {one.pack.pack_id: facts_of(one.pack) for one in packs(count, seed, PROGRAMME)}
+    return tuple(newest.values())
 
 
 def collated(count: int, filters: Filters | None = None, *, quotes: int = 6) -> Collation:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,9 +12,9 @@ from cafe.collate.columns.columns import Columns
 from cafe.collate.columns.giving import Giving
 from cafe.collate.columns.picture import picture
 from cafe.collate.digest import digest
-from cafe.collate.merge import lets_through
+from cafe.collate.merge import collate, lets_through
 from cafe.collate.values import CafeFacts, Filters
-from cafe.report.gate import Asked, Gate, contributions_of, feedback_kind, given_by
+from cafe.report.gate import AREA, MONTH, TOPIC, Asked, Gate, contributions_of, feedback_kind, given_by
 from cafe.report.programme import programme_outline
 from tests.collate.cafes import a_cafe, faces, some_cafes
 
@@ -44,3 +47,40 @@ def test_a_report_hides_the_same_numbers_either_way(cafes: list[CafeFacts], filt
     assert outlines[0] == outlines[1]
     assert (whole.columns, whole.releases, whole.passed) == (in_columns.columns, in_columns.releases, in_columns.passed)
     assert whole.knows_cafes == in_columns.knows_cafes
+
+
+def _dominated() -> list[CafeFacts]:
+    """Three cafés in Fife, of which one gives nearly everybody; nine even ones in the Highlands."""
+    fife = [a_cafe(n, people=people, month="2026-09", sender=f"f{n}") for n, people in enumerate((60, 1, 1))]
+    return fife + [
+        a_cafe(n, council="highland", topic_id="x", people=9, month="2026-08", sender=f"h{n}") for n in range(10, 19)
+    ]
+
+
+@pytest.mark.parametrize("kind", [AREA, TOPIC, MONTH])
+def test_a_line_of_which_one_cafe_gives_more_than_four_fifths_hides(kind: tuple[str, str]) -> None:
+    gate = Gate(5, cafes=_dominated())
+    programme_outline(collate(_dominated()), "East Glens", release=1, threshold=5, gate=gate)
+    assert gate.columns[kind].numbers == (None, None)
+    even = [replace(one, people=9) for one in _dominated()]
+    gate = Gate(5, cafes=even)
+    programme_outline(collate(even), "East Glens", release=1, threshold=5, gate=gate)
+    assert sorted(gate.columns[kind].numbers) == [27, 81]
+
+
+def test_how_many_came_for_the_first_time_and_cards_hide_where_one_cafe_counted_them() -> None:
+    cafes = [replace(one, first_timers=6 if n == 3 else None, support_cards=9 * (n == 3)) for n, one in
+             enumerate(_dominated())]  # fmt: skip
+    reach = programme_outline(collate(cafes), "East Glens", release=1, threshold=5, gate=Gate(5, cafes=cafes)).reach
+    assert (reach.people, reach.first_time, reach.support_cards) == (143, None, None)
+    many = [replace(one, first_timers=min(6, one.people or 0), support_cards=9) for one in _dominated()]
+    reach = programme_outline(collate(many), "East Glens", release=1, threshold=5, gate=Gate(5, cafes=many)).reach
+    assert (reach.first_time, reach.support_cards) == (62, 108)
+
+
+def test_of_very_many_cafes_a_line_of_three_does_not_hide_for_being_pooled() -> None:
+    cafes = [a_cafe(n, people=9, sender=f"s{n}") for n in range(300)]
+    few = [a_cafe(300 + n, council="highland", people=9, sender=f"h{n}") for n in range(3)]
+    gate = Gate(5, cafes=cafes + few)
+    programme_outline(collate(cafes + few), "East Glens", release=1, threshold=5, gate=gate)
+    assert gate.columns[AREA].numbers == (2700, 27)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from cafe.core import files as module
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import EnvironmentFault, ProblemToFix
-from cafe.model.tables import ReleaseRow
+from cafe.model.tables import ReleaseRow, TakenBackRow
 from cafe.model.values import ProgrammeCard
 from cafe.packs.seal import seal
+from cafe.report.publishing import NotPublished
 from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.report.conftest import words_of
@@ -75,14 +77,55 @@ def test_a_release_is_twelve_files_and_a_row_in_the_ledger(
     assert "Release 1" in text
 
 
-def test_the_next_release_has_the_next_number_and_leaves_the_first_alone(
-    report: ReportService, programme: ProgrammeCard, tmp_path: Path
+def test_quotes_chosen_anew_make_the_next_release_and_leave_the_first_alone(
+    report: ReportService, collate: CollateService, programme: ProgrammeCard, tmp_path: Path
 ) -> None:
     (first,) = report.export_programme(programme.id, Filters(), tmp_path, ("pdf",))
     before = first.read_bytes()
+    quote = collate.collation(programme.id).quotes[0]
+    collate.choose_quote(programme.id, quote.entry_id, not quote.is_chosen)
     (second,) = report.export_programme(programme.id, Filters(), tmp_path, ("pdf",))
     assert second.name.endswith("release-2.pdf")
     assert first.read_bytes() == before
+
+
+def test_the_same_report_as_pdf_today_and_word_tomorrow_is_one_release(
+    report: ReportService, programme: ProgrammeCard, database: Database, clock: FakeClock, tmp_path: Path
+) -> None:
+    (paper,) = report.export_programme(programme.id, Filters(), tmp_path, ("pdf",))
+    (row,) = releases(database)
+    clock.advance(minutes=24 * 60)
+    (word,) = report.export_programme(programme.id, Filters(), tmp_path, ("docx",))
+    assert [one.name.split("-")[-2:] for one in (paper, word)] == [["release", "1.pdf"], ["release", "1.docx"]]
+    (again,) = releases(database)
+    assert (again.at, again.content_hash) == (row.at, row.content_hash)
+    assert again.files == [paper.name, word.name]
+    printed = paper.read_bytes()
+    report.export_programme(programme.id, Filters(), tmp_path, ("pdf",))
+    assert paper.read_bytes() == printed
+
+
+def test_what_was_withdrawn_since_the_last_report_is_said_the_same_in_every_format(
+    report: ReportService, programme: ProgrammeCard, database: Database, clock: FakeClock, tmp_path: Path
+) -> None:
+    with database.write() as session:
+        facts = {"programme_id": programme.id, "sender": "s", "pack_id": "p", "was_here": True}
+        session.add(TakenBackRow(entry_id="e", at=clock.now(), **facts))
+    clock.advance(minutes=1)
+
+    def said(of: Path) -> list[str]:
+        written = report.export_programme(programme.id, Filters(), of, ("csv",))
+        about = next(one for one in written if "about" in one.name)
+        return [line for line in about.read_text("utf-8-sig").splitlines() if "withdrawn" in line]
+
+    once = said(tmp_path / "today")
+    assert once
+    clock.advance(minutes=24 * 60)
+    assert said(tmp_path / "tomorrow") == once
+    with database.write() as session:
+        session.add(TakenBackRow(entry_id="f", at=clock.now(), **facts))
+    assert said(tmp_path / "later") == ['"One quote was withdrawn by its speaker since the last report.",""']
+    assert len(releases(database)) == 2
 
 
 def test_looking_is_free(report: ReportService, programme: ProgrammeCard, database: Database) -> None:
@@ -104,16 +147,32 @@ def test_packs_that_came_in_since_are_in_the_next_look(
     assert report.programme_preview(programme.id).cafes == 23
 
 
-def test_filters_that_leave_one_cafe_are_not_published(
-    report: ReportService, programme: ProgrammeCard, database: Database, tmp_path: Path
+@pytest.mark.parametrize("formats", [("pdf",), ("easy-read",), ("html",), ("csv",)])
+def test_a_part_of_the_programme_with_few_cafes_is_not_published(
+    report: ReportService, programme: ProgrammeCard, database: Database, tmp_path: Path, formats: tuple[str, ...]
 ) -> None:
-    newest = {one.pack.pack_id: facts_of(one.pack) for one in packs(20, 3, programme.recipients[0])}
-    councils = [facts.council for facts in newest.values() if facts.council]
+    newest = [facts_of(one.pack) for one in packs(20, 3, programme.recipients[0])]
+    councils = [facts.council for facts in newest if facts.council]
     lonely = next(council for council in councils if councils.count(council) == 1)
-    with pytest.raises(ProblemToFix, match="too few for a report"):
-        report.export_programme(programme.id, Filters(councils=(lonely,)), tmp_path / "out")
+    month = min(facts.month for facts in newest)
+    for few in (Filters(councils=(lonely,)), Filters(first_month=month, last_month=month)):
+        with pytest.raises(NotPublished, match="too few for a report") as refused:
+            report.export_programme(programme.id, few, tmp_path / "out", formats)
+        assert "five cafés from two hosts" in refused.value.hint
     assert not (tmp_path / "out").exists()
     assert releases(database) == []
+
+
+def test_a_month_that_is_not_over_does_not_count_towards_the_least(
+    collate: CollateService, programme: ProgrammeCard, database: Database, changes: Changes, tmp_path: Path
+) -> None:
+    newest = {one.pack.pack_id: facts_of(one.pack) for one in packs(20, 3, programme.recipients[0])}
+    months = sorted(facts.month for facts in newest.values())
+    soon = next(month for at, month in enumerate(months) if 0 < at < 5 and month != months[at - 1])
+    early = FakeClock(datetime(int(soon[:4]), int(soon[5:]), 15, tzinfo=UTC))
+    with pytest.raises(NotPublished, match="months that are over there") as refused:
+        ReportService(database, early, changes).export_programme(programme.id, Filters(), tmp_path / "out")
+    assert "three cafés from two hosts" in refused.value.hint
 
 
 def test_a_full_disk_leaves_no_file_and_no_row(

@@ -119,9 +119,15 @@ def withdrawn(session: DbSession, programme_id: str) -> set[Key]:
     return {(sender, pack, entry) for sender, pack, entry in rows}
 
 
-def since_last_report(session: DbSession, programme_id: str) -> tuple[int, bool]:
-    """How many quotes that were here were taken back since the last report, and whether there was a report."""
-    last = session.execute(select(func.max(RELEASE.c.at)).where(RELEASE.c.programme_id == programme_id)).scalar()
+def since_last_report(session: DbSession, programme_id: str, this: datetime | None = None) -> tuple[int, bool]:
+    """How many quotes that were here were taken back since the last report, and whether there was a report.
+
+    ``this``: when the report that asks was first written, where it is: it is compared with the one before it.
+    """
+    released = select(func.max(RELEASE.c.at)).where(RELEASE.c.programme_id == programme_id)
+    if this is not None:
+        released = released.where(RELEASE.c.at < this)
+    last = session.execute(released).scalar()
     counted = select(func.count()).select_from(TAKEN).where(TAKEN.c.programme_id == programme_id, TAKEN.c.was_here)
     if last is not None:
         counted = counted.where(TAKEN.c.at > last)

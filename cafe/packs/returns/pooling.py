@@ -71,6 +71,11 @@ def quarter_of(day: date) -> str:
     return f"{day.year:04d}-Q{(day.month - 1) // _MONTHS + 1}"
 
 
+def quarter_holding(month: str) -> str:
+    """The quarter of a month: "2026-11" is in "2026-Q4"."""
+    return quarter_of(date.fromisoformat(f"{month}-01"))
+
+
 def quarter_before(day: date) -> str:
     """The newest quarter that was over on ``day``."""
     first = date(day.year, (day.month - 1) // _MONTHS * _MONTHS + 1, 1)

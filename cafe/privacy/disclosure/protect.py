@@ -16,13 +16,14 @@ from cafe.core.i18n import _
 from cafe.privacy.disclosure.audit import Audit, Claim, audit
 from cafe.privacy.disclosure.exact import SMALL_TABLE, hide_exactly
 from cafe.privacy.disclosure.fallback import ROUNDED_TO, Axis, Joining, as_it_is, joinings, rounded
-from cafe.privacy.disclosure.primary import Contribution, Primary, Rules, primaries
+from cafe.privacy.disclosure.primary import Contribution, Primary, Reason, Rules, primaries
 from cafe.privacy.disclosure.secondary import CannotHide, field_of, hide, linked
 from cafe.privacy.disclosure.tables import Cell, Table, written
 
 MOST_HIDDEN = 0.4
 """Above this share of hidden cells a table says too little: categories are joined where that is allowed."""
 
+_OF_WHOM = (Reason.FEW, Reason.ONE)
 OnProgress = Callable[[int, int], None]
 
 
@@ -92,7 +93,9 @@ class _Case:
         )
 
     def primaries(self) -> tuple[Primary, ...]:
-        return primaries(self.table, self.rules, self.contributions, self.before)
+        """What hides for its own sake. A total that is known anyway cannot hide for resting on few."""
+        found = primaries(self.table, self.rules, self.contributions, self.before)
+        return tuple(one for one in found if one.cell not in self.published or one.reason not in _OF_WHOM)
 
 
 def protect(
@@ -111,7 +114,8 @@ def protect(
     """The table with its small numbers safe, or CannotBeProtected with the reason.
 
     ``before``: cells that were hidden earlier and stay so. ``published``: cells that are known already, and so hide
-    nothing. ``may_join``, ``may_round``: what may be done where hiding does not do, or hides more than 40 %.
+    nothing, and do not hide for resting on few. ``may_join``, ``may_round``: what may be done where hiding does not
+    do, or hides more than 40 %.
     ``apart``: rows that are never joined to others.
     ``exactly``: the fewest further cells, by the exact method; None chooses it for small tables.
     ``on_progress``: called with (done, of), from the start again where another way is tried; what it raises stops the

@@ -1,6 +1,7 @@
 """The release ledger in the store: what was published, table by table, for good. In every backup with the store.
 
-Collate → **report**. Called inside the transactions of ``report/service.py``. Rows are only ever added.
+Collate → **report**. Called inside the transactions of ``report/service.py``. Rows are only ever added; a release
+that is written in one more format gets the names of its new files.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _
 from cafe.model.released.tables import IntruderRow, ReleaseTableRow
-from cafe.model.tables import ReleaseRow
+from cafe.model.tables import ReleaseRow, TakenBackRow
 from cafe.model.values import new_id
 from cafe.privacy.disclosure.releases import Base, Kind, Release, kept, read_release
 from cafe.report.gate import given_by, member
@@ -69,6 +70,30 @@ def _last(session: DbSession, programme_id: str) -> str:
     if not dates:
         return ""
     return _("Release {n} of {day}").format(n=len(dates), day=words.day_and_month(local(dates[-1]).date()))
+
+
+def written_before(
+    session: DbSession, programme_id: str, filters: str, packs: Sequence[str]
+) -> tuple[int, ReleaseRow | None]:
+    """The newest release of the very same cafés and filters, and its number; (0, None) where there is none.
+
+    None either where somebody took her words back since: the next report says so.
+    """
+    rows = session.exec(select(ReleaseRow).where(ReleaseRow.programme_id == programme_id).order_by(col(ReleaseRow.at)))
+    same = [(at, row) for at, row in enumerate(rows, 1) if row.filters == filters and sorted(row.packs) == list(packs)]
+    if not same:
+        return 0, None
+    number, row = same[-1]
+    taken = select(TakenBackRow.at).where(TakenBackRow.programme_id == programme_id, col(TakenBackRow.at) > row.at)
+    return (0, None) if session.exec(taken).first() is not None else (number, row)
+
+
+def add_files(session: DbSession, release_id: str, names: Sequence[str]) -> None:
+    """More formats of a release that was written before."""
+    row = session.get_one(ReleaseRow, release_id)
+    row.files = [*row.files, *(name for name in names if name not in row.files)]
+    session.add(row)
+    session.flush()
 
 
 def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release]) -> None:

@@ -27,7 +27,7 @@ _HEAD = plain(11, 14.5, "ink2", weight=700)
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One row of the ledger. ``content_hash`` names the very bytes that left."""
+    """One row of the ledger. ``content_hash`` names what the report says, in whatever format it left."""
 
     number: int
     day: date

@@ -1,7 +1,4 @@
-"""Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all.
-
-Its name and its questions go into packs, so the guard reads them here, and once more before a café is sent.
-"""
+"""Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory, drafts, topics
@@ -17,14 +14,13 @@ from cafe.content.drafts import OwnTopic, TopicDraft
 from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic, caution_asks, caution_name
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
-from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.choices import TickRow
-from cafe.ui.widgets.fields import TextArea
+from cafe.ui.widgets.fields import Field, TextArea
 from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import PageFrame, TwoPages
@@ -73,13 +69,11 @@ class OwnTopicPage(Page):
         self.setLayout(column(self.frame, gap=0))
 
     def _fields(self) -> None:
-        self.title = GuardedWords(_("Title"), rows=1)
-        self.title.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = Field(_("Title"), most=120)
         self.blurb = TextArea(_("What it is about"), rows=2, hint=_("One or two sentences."))
-        self.questions = GuardedWords(
+        self.questions = TextArea(
             _("Questions, one on each line"),
             rows=7,
-            enter_keeps=False,
             hint=_("Five or six. The first opens round 1. The last looks to change."),
         )
         self.ready = TextArea(_("Be ready for, one on each line"), rows=4, hint=_("What may come up in the room."))
@@ -128,7 +122,7 @@ class OwnTopicPage(Page):
         self._show(own)
 
     def first_focus(self) -> QWidget:
-        return self.raw.page if self._is_raw else self.title.page
+        return self.raw.page if self._is_raw else self.title.line
 
     def leave(self) -> None:
         self.keep()
@@ -150,9 +144,9 @@ class OwnTopicPage(Page):
 
     def _fill(self, draft: TopicDraft) -> None:
         self._rest = draft.rest
-        self.title.set_words(draft.title)
+        self.title.set_text(draft.title)
         self.blurb.set_text(draft.blurb)
-        self.questions.set_words("\n".join(draft.questions))
+        self.questions.set_text("\n".join(draft.questions))
         self.ready.set_text("\n".join(draft.ready))
         self.level.choose(str(draft.caution_level), quietly=True)
         self.two_hosts.setChecked(draft.two_hosts)
@@ -186,9 +180,9 @@ class OwnTopicPage(Page):
         self.wrong.say(_("Still to change. Every word is kept."), own.wrong)
         slips = {slip.field: slip.text for slip in drafts.slips(self._draft())} if not self._is_raw else {}
         for name, field in (
-            ("title", self.title.area),
+            ("title", self.title),
             ("blurb", self.blurb),
-            ("questions", self.questions.area),
+            ("questions", self.questions),
             ("ready", self.ready),
         ):
             has_words = bool(field.text.strip())

@@ -17,7 +17,7 @@ from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.ui import dialogs
 from cafe.ui.services import Services
-from tests.packs.builders import a_pack
+from tests.packs.builders import a_pack, an_id
 from tests.ui.driving import named, settle
 
 ANN, BEA = SigningKey(b"a" * 32), SigningKey(b"b" * 32)
@@ -34,6 +34,11 @@ class Desk:
         pack = a_pack(**({"programme": self.card.recipients[0], "sender": key.public} | facts))
         (self.folder / name).write_bytes(seal(frame_of(pack), key, self.card.recipients))
         return pack
+
+    def send_enough(self, **facts: Any) -> None:
+        """Three cafés from two hosts, of a month that will be over: the least that a report rests on."""
+        for at, key in enumerate((ANN, ANN, BEA)):
+            self.send(f"enough {at}.cafepack", key, pack_id=an_id(f"enough {at}"), sequence=at % 2 + 1, **facts)
 
     def months_pass(self, services: Services) -> None:
         """The months of every café are over, so that a report can be published."""

@@ -255,9 +255,9 @@ def test_the_report_goes_to_a_folder_that_can_be_opened(
 def test_no_folder_chosen_writes_nothing(
     open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.send("good.cafepack")
+    desk.send_enough()
     desk.months_pass(services)
-    added(services, desk)
+    added(services, desk, ANN, BEA)
     page = open_page("programme")
     answer(monkeypatch, "choose_folder", None)
     press(page, "Export report")
@@ -318,9 +318,9 @@ def test_a_sentence_that_tells_much_is_asked_about_before_a_report(
     open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tells = "A weaver who had lost twins waited two years for help with epilepsy."
-    desk.send("good.cafepack", entries=(a_sentence(text=tells),))
+    desk.send_enough(entries=(a_sentence(text=tells),))
     desk.months_pass(services)
-    added(services, desk)
+    added(services, desk, ANN, BEA)
     page = open_page("programme")
     out = desk.folder.parent / "report"
     out.mkdir()
