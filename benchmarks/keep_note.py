@@ -14,6 +14,7 @@ from benchmarks.world import World
 
 RUNS = 400
 WARM = 40
+MOST_TIMES = 3.0  # the raw encrypted insert
 WORDS = "Some felt brushed off at a first appointment, and did not go back."
 AS_OURS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
 
@@ -32,7 +33,9 @@ def measure() -> list[Row]:
             for one in (world, floor_world):
                 if one is not None:
                     one.close()
-        rows.append(Row("keep a note", f"{name} insert and commit, WAL and FULL", ours[WARM:], floor[WARM:]))
+        most = MOST_TIMES if name == "raw encrypted" else 0.0
+        floor_is = f"{name} insert and commit, WAL and FULL"
+        rows.append(Row("keep a note", floor_is, ours[WARM:], floor[WARM:], most_times=most))
     return rows
 
 

@@ -10,12 +10,23 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``ours`` and ``floor`` are seconds, one a run, taken in turns."""
+    """``ours`` and ``floor`` are seconds, one a run, taken in turns.
+
+    ``most_more``, ``most_times``: how many seconds more than the floor ours may take, or how many times as long; 0
+    where nothing is promised.
+    """
 
     what: str
     floor_is: str
     ours: Sequence[float]
     floor: Sequence[float]
+    most_more: float = 0.0
+    most_times: float = 0.0
+
+    @property
+    def more(self) -> float:
+        """Seconds more than the floor, in the medians."""
+        return median(self.ours) - median(self.floor)
 
     @property
     def ratio(self) -> float:
@@ -41,7 +52,19 @@ def show(rows: Sequence[Row]) -> str:
     for row in rows:
         ours, floor = median(row.ours), median(row.floor)
         lines.append(f"| {row.what} | {_ms(ours)} | {row.floor_is} | {_ms(floor)} | {row.ratio:.2f}× |")
-    return "\n".join(lines)
+    promised = [line for row in rows for line in _promise(row)]
+    return "\n".join([*lines, *([""] if promised else []), *promised])
+
+
+def _promise(row: Row) -> list[str]:
+    lines = []
+    if row.most_more:
+        kept = "kept" if row.more <= row.most_more else "**not kept**"
+        lines.append(f"- {row.what}: {_ms(row.more)} more than {row.floor_is}; at most {_ms(row.most_more)}: {kept}.")
+    if row.most_times:
+        kept = "kept" if row.ratio <= row.most_times else "**not kept**"
+        lines.append(f"- {row.what}: {row.ratio:.2f}× {row.floor_is}; at most {row.most_times:g}×: {kept}.")
+    return lines
 
 
 def _ms(seconds: float) -> str:

@@ -223,13 +223,13 @@ class CafeApp:
         if self.services is None:
             return
 
-        retention, keeping, undo = self.services.retention, self.services.collate.keeping, self.services.undo
+        services = self.services
 
         def job(_progress: Progress) -> None:
             load_rooms(LATER_ROOMS)
-            if keeping.sweep():
-                undo.clear()  # a step of it could hold the words
-            retention.sweep()
+            if services.collate.keeping.sweep():
+                services.undo.clear()  # a step of it could hold the words
+            services.retention.sweep()
 
         if self._keeper is not None:
             self._keeper.look()

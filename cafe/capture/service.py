@@ -58,7 +58,7 @@ class CaptureService(WorkingNotes, Entries, Cards, Ripples, Debriefs, KeptHere):
     def leave_as_is(self, target: str, words: str, kind: str) -> None:
         """These words were looked at and stay, by choice. The choice does not travel.
 
-        ``target`` is the id of an entry, note or comment, or of the café for its look back and questions.
+        ``target`` is the id of an entry, note or comment, or of the café for its look back, questions and topic.
         """
         before, after = self._add_answer(target, words, kind)
         self._did(

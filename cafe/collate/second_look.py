@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from cafe.collate.digest import fold
 from cafe.collate.values import CafeFacts, Said
+from cafe.content import topics
+from cafe.core.i18n import _
 from cafe.model.values import Consent, EntryKind
 from cafe.privacy.guard.check import check
 from cafe.privacy.guard.flags import Flag
 
 DISAGREED, MISSING = "disagreed", "missing_voices"
+TOPIC = "topic_title"
 RIPPLE, CHANGE, NEXT_STEPS = "ripple", "change", "next_steps"
 
 
@@ -68,7 +72,9 @@ def open_flags(text: str, answer: LookAnswer) -> tuple[Flag, ...]:
 
 
 def texts_of(cafe: CafeFacts) -> Iterator[tuple[str, str]]:
-    """(place, text) of every sentence that a picture could show."""
+    """(place, text) of every sentence that a picture could show, and the name of a topic that a host wrote."""
+    if is_own_topic(cafe.topic_id, cafe.topic_title):
+        yield TOPIC, cafe.topic_title
     for one in cafe.said:
         yield one.kind._value_, one.text  # ``value`` asks the enum each time
     for place, text in ((DISAGREED, cafe.disagreed), (MISSING, cafe.missing_voices)):
@@ -81,6 +87,21 @@ def texts_of(cafe: CafeFacts) -> Iterator[tuple[str, str]]:
             yield place, text
 
 
+def is_own_topic(topic_id: str, title: str) -> bool:
+    """Whether a person wrote this name of a topic; what came with the app needs no look."""
+    return bool(title) and (topic_id, title) not in _shipped_titles()
+
+
+@cache
+def _shipped_titles() -> frozenset[tuple[str, str]]:
+    return frozenset((topic.id, topic.title) for topic in topics.load())
+
+
+def topic_without_a_name() -> str:
+    """What stands where the name of a topic may not be said."""
+    return _("A topic of a host’s own")
+
+
 def seen_through(cafe: CafeFacts, may_say: Callable[[str], str]) -> CafeFacts:
     """The café with every text as it may be printed. ``may_say`` answers nothing for what is held back or hidden.
 
@@ -90,6 +111,7 @@ def seen_through(cafe: CafeFacts, may_say: Callable[[str], str]) -> CafeFacts:
     disagreed, missing = may_say(cafe.disagreed), may_say(cafe.missing_voices)
     ripples = tuple(replace(one, text=may_say(one.text)) for one in cafe.ripples)
     change, steps = may_say(cafe.change), may_say(cafe.next_steps)
+    title = may_say(cafe.topic_title) or topic_without_a_name() if cafe.topic_title else ""
     shown = replace(
         cafe,
         said=said,
@@ -98,6 +120,7 @@ def seen_through(cafe: CafeFacts, may_say: Callable[[str], str]) -> CafeFacts:
         ripples=ripples,
         change=change,
         next_steps=steps,
+        topic_title=title,
     )
     return cafe if shown == cafe else shown
 

@@ -40,6 +40,7 @@ from cafe.collate.keeping.service import ProgrammeKeeping
 from cafe.collate.keys import service as keys
 from cafe.collate.keys.service import ProgrammeKeys
 from cafe.collate.lines import Batch, ImportResult, PackLine, Sender, batch_of, card_of
+from cafe.collate.looking.ours import answers_through, book_through, whys_through
 from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS
 from cafe.collate.pictures.service import Pictures
@@ -375,6 +376,7 @@ class CollateService:
 
         Raises ProblemToFix where no packs are here yet, or the sentence of the disk.
         """
+        answered = self.answers_to_print(programme_id)
         with self._db.read() as session:
             keys.ours(session, programme_id)
             secret = session.get(SecretRow, f"programme:{programme_id}:signing")
@@ -383,7 +385,7 @@ class CollateService:
                     _("A deputy can open packs, and cannot write back in the programme’s name."),
                     _("Ask the coordinator, or bring the programme’s key file and its sheet here."),
                 )
-            made = replies(session, programme_id, SigningKey(secret.value), today(self._clock))
+            made = replies(session, programme_id, answered, SigningKey(secret.value), today(self._clock))
         if not made:
             raise ProblemToFix(_("No packs have come in yet, so there is nothing to answer."), _("Add packs first."))
         write_all({folder / one.name: one.content for one in made})
@@ -402,7 +404,12 @@ class CollateService:
     def to_print(self, programme_id: str, filters: Filters = NO_FILTERS) -> Collation:
         """The picture that a report is made of: everything has been looked at, and what waits is not in it."""
         self.second_look.read_all(programme_id)
-        return self.collation(programme_id, filters, most=0)
+        found, say = self.collation(programme_id, filters, most=0), self.second_look.may_say_ours(programme_id)
+        return replace(found, came_of=whys_through(found.came_of, say), book=book_through(found.book, say))
+
+    def answers_to_print(self, programme_id: str) -> dict[str, Answer]:
+        """The answers that may leave: without what still waits for a second look at the coordinator's own words."""
+        return answers_through(self.answers(programme_id), self.second_look.may_say_ours(programme_id))
 
     def cafes(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
         """Whole cafés, each in the revision that counts, in the order of their ids: what the gate weighs."""

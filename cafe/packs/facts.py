@@ -49,6 +49,7 @@ class SendFacts:
     reflection: Reflection
     topic: TopicRules = field(default_factory=TopicRules)
     shipped_questions: frozenset[str] = frozenset()
+    shipped_titles: frozenset[str] = frozenset()
     notes: int = 0
     comments: int = 0
     tallies: int = 0
@@ -89,6 +90,12 @@ class SendFacts:
     def own_questions(self) -> tuple[str, ...]:
         """Questions a host wrote: words that leave and that nobody has looked over yet."""
         return tuple(question for question in self.questions if question not in self.shipped_questions)
+
+    @property
+    def own_title(self) -> str:
+        """The topic's name where a person wrote it; empty where it is one that came with the app."""
+        title = self.plan.topic_title
+        return "" if title in self.shipped_titles else title
 
     @property
     def leaving(self) -> tuple[Entry, ...]:

@@ -33,11 +33,11 @@ class OwedFlag:
     """Words in a text that leaves, which could point to a person and which nobody has answered yet.
 
     ``target`` is what ``CaptureService.leave_as_is`` takes: the entry's id, or the café's for its
-    look back and its own questions. ``text`` is the whole text, ``flag`` counts in it.
+    look back, its own questions and its topic’s name. ``text`` is the whole text, ``flag`` counts in it.
     """
 
     target: str
-    place: str  # "theme", "quote", "idea", "disagreed", "missing_voices" or "question"
+    place: str  # "theme", "quote", "idea", "disagreed", "missing_voices", "topic_title" or "question"
     text: str
     flag: Flag
 
@@ -110,6 +110,8 @@ def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[Gu
             yield ripple.id, "ripple", ripple.text, ripple.left_as_is
         yield f"map:{cafe_id}", "change", ripples.change, ripples.left_as_is
         yield f"map:{cafe_id}", "next_steps", ripples.next_steps, ripples.left_as_is
+    if facts.own_title:
+        yield cafe_id, "topic_title", facts.own_title, looked_at
     for question in facts.own_questions:
         yield cafe_id, "question", question, looked_at
 

@@ -180,6 +180,13 @@ def reword_question(plan: Plan, question: str, words: str) -> Plan:
     )
 
 
+def reword_topic_title(plan: Plan, words: str) -> Plan:
+    """Another name for the topic, in this café alone; also for the café, where it is called by its topic."""
+    said = " ".join(words.split()) or plan.topic_title
+    title = said if plan.title == plan.topic_title else plan.title
+    return replace(plan, topic_title=said, title=title)
+
+
 def set_stage_title(plan: Plan, stage_id: str, title: str) -> Plan:
     """Another name for a stage; blank gives it its usual one back."""
     words = " ".join(title.split())

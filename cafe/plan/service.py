@@ -197,6 +197,12 @@ class PlanService:
             cafe_id, _("Change the question"), lambda plan: edits.reword_question(plan, question, words), _OVER
         )
 
+    def reword_topic_title(self, cafe_id: str, words: str) -> Plan:
+        """After the café: other words for the name of a topic of somebody's own, before it leaves."""
+        return self._change(
+            cafe_id, _("Change the topic’s name"), lambda plan: edits.reword_topic_title(plan, words), _OVER
+        )
+
     def set_stage_title(self, cafe_id: str, stage_id: str, title: str) -> Plan:
         return self._change(cafe_id, _("Rename the stage"), lambda plan: edits.set_stage_title(plan, stage_id, title))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cafe.collate.digest import fold
+from cafe.collate.second_look import is_own_topic, topic_without_a_name
 from cafe.collate.values import Collation, Sentence
 from cafe.privacy.guard.check import check
 from cafe.privacy.guard.together import ALONE, details_of
@@ -60,6 +61,8 @@ def _score(text: str) -> int:
 
 
 def _texts(found: Collation) -> Iterator[str]:
+    yield from (line.label for line in found.topics if is_own_topic(line.key, line.label))
+    yield from (quote.topic_title for quote in found.quotes if is_own_topic(quote.topic_id, quote.topic_title))
     for theme in found.themes:
         yield from (one.text for said in (theme.barriers, theme.what_helps, theme.ideas) for one in said)
     for part in found.ideas:
@@ -67,7 +70,7 @@ def _texts(found: Collation) -> Iterator[str]:
     yield from (quote.text for quote in found.quotes if quote.is_chosen)
     yield from (one.text for said in (found.disagreed, found.missing_voices) for one in said)
     yield from (one.text for one in found.came_of.ripples)
-    yield from (one.change for one in found.came_of.changes if one.change)
+    yield from (words for one in found.came_of.changes for words in (one.change, one.why) if words)
 
 
 def of_these(found: Collation, marks: Collection[str]) -> int:
@@ -83,8 +86,12 @@ def held_back(found: Collation, marks: Collection[str]) -> Collation:
     def kept(said: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(one for one in said if mark_of(one.text) not in marks)
 
+    def named(title: str) -> str:
+        return topic_without_a_name() if mark_of(title) in marks else title
+
     return replace(
         found,
+        topics=tuple(replace(line, label=named(line.label)) for line in found.topics),
         themes=tuple(
             replace(
                 theme,
@@ -95,12 +102,22 @@ def held_back(found: Collation, marks: Collection[str]) -> Collation:
             for theme in found.themes
         ),
         ideas=tuple(replace(part, ideas=kept(part.ideas)) for part in found.ideas),
-        quotes=tuple(quote for quote in found.quotes if mark_of(quote.text) not in marks),
+        quotes=tuple(
+            replace(quote, topic_title=named(quote.topic_title))
+            for quote in found.quotes
+            if mark_of(quote.text) not in marks
+        ),
         disagreed=kept(found.disagreed),
         missing_voices=kept(found.missing_voices),
         came_of=replace(
             found.came_of,
-            ripples=tuple(one for one in found.came_of.ripples if mark_of(one.text) not in marks),
-            changes=tuple(one for one in found.came_of.changes if mark_of(one.change) not in marks),
+            ripples=tuple(
+                replace(one, topic=named(one.topic)) for one in found.came_of.ripples if mark_of(one.text) not in marks
+            ),
+            changes=tuple(
+                replace(one, topic=named(one.topic), why="" if mark_of(one.why) in marks else one.why)
+                for one in found.came_of.changes
+                if mark_of(one.change) not in marks
+            ),
         ),
     )

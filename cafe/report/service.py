@@ -373,8 +373,9 @@ class ReportService:
 def _with_answers(
     outline: ProgrammeOutline, collate: CollateService, programme_id: str, found: Collation
 ) -> ProgrammeOutline:
-    told = asking(found, collate.answers(programme_id)).answered
-    return replace(outline, answered=tuple(one.answer for one in told if one.answer is not None))
+    told = asking(found, collate.answers_to_print(programme_id)).answered
+    answered = (replace(one.answer, said=one.said) for one in told if one.answer is not None)
+    return replace(outline, answered=tuple(answered))
 
 
 def _count(session: DbSession, programme_id: str) -> int:

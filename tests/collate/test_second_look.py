@@ -11,16 +11,18 @@ from hypothesis import strategies as st
 
 from cafe.collate.second_look import LookAnswer, open_flags, seen_through
 from cafe.collate.service import CollateService
+from cafe.collate.themes.events import Names
 from cafe.collate.values import CafeFacts, Collation, Filters, Said
+from cafe.content import codebook
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
-from cafe.model.values import Consent, EntryKind, ProgrammeCard
+from cafe.model.values import Answer, AnswerState, Consent, EntryKind, ProgrammeCard
 from cafe.packs.schema import PackReflection, Withdrawn
 from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.collate.test_service import ANN, BEA, Post
 from tests.collate.test_taken_back import take
-from tests.packs.builders import a_quote, a_sentence, an_id, an_idea, some_facts
+from tests.packs.builders import a_quote, a_sentence, a_topic, an_id, an_idea, some_facts
 
 NAMED = "Morag from Lochinver waited longest."
 QUOTE = "My sister Shona never told a soul."
@@ -91,6 +93,54 @@ def test_a_report_is_read_through_before_it_is_printed(
     words += "".join(file.read_text("utf-8-sig") for file in files if file.suffix == ".csv")
     assert "Morag" not in words
     assert "Lochinver" not in words
+
+
+def test_the_name_of_a_hosts_own_topic_waits_too_and_the_cafe_is_counted_without_it(
+    service: CollateService, post: Post
+) -> None:
+    own = a_topic(id="own-1", title="Morag and the Lochinver surgery")
+    post.send("one.cafepack", entries=(a_sentence(), a_quote()), cafe=some_facts(topic=own))
+    take(service, post, ANN)
+    programme = post.programme.id
+    found = service.to_print(programme)
+    (waits,) = service.second_look.waiting(programme)
+    assert (waits.text, waits.place) == (own.title, "topic_title")
+    assert [(line.label, line.cafes) for line in found.topics] == [("A topic of a host’s own", 1)]
+    assert [quote.topic_title for quote in found.quotes] == ["A topic of a host’s own"]
+    service.second_look.answer(programme, own.title, LookAnswer(words="The surgery in a village"))
+    assert [line.label for line in service.to_print(programme).topics] == ["The surgery in a village"]
+
+
+def test_what_the_coordinator_writes_herself_waits_as_a_sentence_does(
+    service: CollateService, came_in: str, post: Post
+) -> None:
+    """A reason, an answer and a theme's name: none is in a report, a reply or a kit until she has looked again."""
+    for text in (NAMED, QUOTE, "Dr Urquhart was too quick, some said."):
+        service.second_look.answer(came_in, text, LookAnswer(is_hidden=True))
+    letters = service.themes.make(came_in, Names(tile="Morag’s wait", definition="What Effie told us."))
+    service.themes.rename(came_in, "LIS", Names(report_name="Heard by Shona"))
+    service.ripples.choose(came_in, service.packs(came_in)[0].pack_id, "Ishbel came back.")
+    service.keep_answer(came_in, "theme:LIS", Answer("", "Kirsty will see to it.", AnswerState.DONE, "Dr Catriona Rae"))
+    waiting = {one.words: one.place for one in service.second_look.waiting(came_in)}
+    assert waiting == {
+        "Ishbel came back.": "why",
+        "Kirsty will see to it.": "answer",
+        "Dr Catriona Rae": "who_answered",
+        "Heard by Shona": "theme_name",
+        "Morag’s wait": "theme_name",
+        "What Effie told us.": "theme_meaning",
+    }
+    shared = service.themes.to_share(came_in)
+    shipped = codebook.load().find("LIS")
+    assert shipped is not None and shared.report_name("LIS") == shipped.report_name
+    assert shared.report_name(letters) == f"A theme without a name yet ({letters})"
+    assert "Morag" not in repr(service.themes.to_publish(came_in, "East Glens"))
+    assert service.answers_to_print(came_in) == {}
+    assert service.to_print(came_in).book.report_name("LIS") == shipped.report_name
+    for words in waiting:
+        service.second_look.answer(came_in, words, LookAnswer(left=("Ishbel", "Kirsty", "Dr Catriona Rae", words)))
+    service.second_look.answer(came_in, "Heard by Shona", LookAnswer(words="Heard"))
+    assert service.to_print(came_in).book.report_name("LIS") == "Heard"
 
 
 def test_a_swap_an_answer_left_and_a_sentence_hidden(

@@ -176,6 +176,15 @@ def test_a_question_of_the_topic_is_not_read_by_the_guard() -> None:
     assert owed_flags(some_facts(plan=plan, shipped_questions=frozenset({PHONE}))) == ()
 
 
+def test_the_name_of_a_topic_of_ones_own_is_read_and_one_of_the_apps_is_not() -> None:
+    plan = replace(a_plan(), topic_id="own-1", topic_title="Morag Sutherland and the Lochinver surgery")
+    flags = owed_flags(some_facts(plan=plan))
+    assert {(flag.place, flag.target) for flag in flags} == {("topic_title", plan.cafe_id)}
+    assert {"Morag Sutherland", "Lochinver surgery"} == {flag.flag.text for flag in flags}
+    shipped = some_facts(plan=plan, shipped_titles=frozenset({plan.topic_title}))
+    assert owed_flags(shipped) == ()
+
+
 @st.composite
 def any_facts(draw: st.DrawFn) -> SendFacts:
     people = draw(st.integers(0, 20))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
+from cafe.collate.merge import collate
 from cafe.collate.service import CollateService
 from cafe.collate.values import Filters
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.model.released.tables import IntruderRow
-from cafe.report.intruder import MOST_ASKED, Could
+from cafe.report.intruder import MOST_ASKED, Could, held_back, mark_of, most_telling
 from cafe.report.service import ReportService
 from cafe.store.database import Database
 from tests.collate.test_service import ANN, Post
 from tests.packs.builders import a_sentence, some_facts
+from tests.report import programmes
 
 TELLS = "A weaver who had lost twins waited two years for help with epilepsy."
 PLAIN = "It took a long time before anybody believed us."
@@ -56,6 +59,16 @@ def test_what_nobody_answered_for_is_in_no_file(desk: Desk) -> None:
     printed = desk.printed("out")
     assert TELLS not in printed
     assert PLAIN in printed
+
+
+def test_the_name_of_a_hosts_own_topic_is_asked_about_and_held_back_everywhere() -> None:
+    title = "Morag Sutherland and the Lochinver surgery"
+    cafes = [replace(cafe, topic_id="own-1", topic_title=title) for cafe in programmes.cafes(12)]
+    found = collate(cafes)
+    assert title in [one.text for one in most_telling(found)]
+    held = held_back(found, {mark_of(title)})
+    assert [line.label for line in held.topics] == ["A topic of a host’s own"]
+    assert title not in repr(held)
 
 
 @pytest.mark.parametrize(("answer", "is_printed"), [(Could.NO, True), (Could.YES, False), (Could.UNSURE, False)])

@@ -7,14 +7,15 @@ next start; the answers are kept in the store. Work comes in slices, so that a w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from cafe.collate.digest import Digest, digest
-from cafe.collate.intake.service import PACK, Settled, facts
+from cafe.collate.intake.service import PACK, Settled, facts, table_of
+from cafe.collate.looking import ours
 from cafe.collate.second_look import (
     NOT_ANSWERED,
     LookAnswer,
@@ -33,7 +34,10 @@ from cafe.collate.twice.service import decided
 from cafe.collate.values import CafeFacts
 from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
-from cafe.model.tables import SettingRow
+from cafe.core.plain import plain_text
+from cafe.model.community.tables import ChangeChoiceRow
+from cafe.model.tables import AnswerRow, SettingRow
+from cafe.model.values import Answer, AnswerState
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 
+_WHY, _ANSWERED = table_of(ChangeChoiceRow), table_of(AnswerRow)
 AT_ONCE = 200  # texts that are read in one go: some hundredths of a second
 
 
@@ -174,8 +179,34 @@ class SecondLook:
         return self._at(programme_id).left
 
     def waiting(self, programme_id: str) -> tuple[Waiting, ...]:
-        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file."""
-        return self._at(programme_id).waiting()
+        """Texts that could point to somebody and that nobody has answered yet. They are in no picture and no file.
+
+        First what came in, then what the coordinator wrote herself (``ours``).
+        """
+        looking = self._at(programme_id)
+        return (*looking.waiting(), *ours.waiting(self._ours(programme_id), looking.answer_of))
+
+    def may_say_ours(self, programme_id: str) -> ours.MaySay:
+        """How the coordinator's own words may leave: empty while they wait for an answer."""
+        looking = self._at(programme_id)
+        return lambda text: ours.may_say(text, looking.answer_of(text))
+
+    def leave_ours(self, programme_id: str, typed: str, left: Iterable[str]) -> None:
+        """What she left as it is while she typed ``typed``, which is kept by now, is not asked again."""
+        words = tuple(left)
+        kept = {plain_text(text): text for _place, text in self._ours(programme_id)}
+        text = kept.get(plain_text(typed))
+        if words and text is not None:
+            before = self.answer_of(programme_id, text)
+            self.answer(programme_id, text, replace(before, left=tuple(dict.fromkeys((*before.left, *words)))))
+
+    def _ours(self, programme_id: str) -> tuple[tuple[str, str], ...]:
+        with self._db.read() as session:
+            whys = session.execute(select(_WHY.c.why).where(_WHY.c.programme_id == programme_id)).scalars().all()
+            rows = session.execute(select(_ANSWERED).where(_ANSWERED.c.programme_id == programme_id)).all()
+            book = fold(events_of(session, programme_id))
+        answers = (Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows)
+        return tuple(ours.texts_of_ours(whys, answers, book))
 
     def held(self, programme_id: str) -> int:
         """How many of them there are."""
@@ -187,7 +218,7 @@ class SecondLook:
 
     def answer(self, programme_id: str, text: str, answer: LookAnswer) -> None:
         """Keep what the coordinator decided about one text, in every café that wrote it."""
-        self._at(programme_id).answer(text, answer)
+        self._at(programme_id).answer(text, answer, {text for _place, text in self._ours(programme_id)})
         self._show_again(programme_id, frozenset((text,)))
         self._changes.announce({Kind.PROGRAMME})
 
@@ -195,7 +226,8 @@ class SecondLook:
         """Answers about words that their speaker took back go with them."""
         self.forget(programme_id)
         came = self.here(programme_id).came
-        self._at(programme_id).forget_others([text for cafe in came for _place, text in texts_of(cafe)])
+        here = [text for cafe in came for _place, text in texts_of(cafe)]
+        self._at(programme_id).forget_others([*here, *(text for _place, text in self._ours(programme_id))])
 
     def _at(self, programme_id: str) -> _Looking:
         self.cafes(programme_id)
@@ -277,12 +309,12 @@ class _Looking:
     def answer_of(self, text: str) -> LookAnswer:
         return self._answers.get(mark_of(text), NOT_ANSWERED)
 
-    def answer(self, text: str, answer: LookAnswer) -> None:
+    def answer(self, text: str, answer: LookAnswer, written_here: Collection[str] = ()) -> None:
         """Keep an answer, and weigh the text again. An empty answer puts it back among those that wait.
 
-        Nothing is kept about words that are gone.
+        Nothing is kept about words that are gone: neither came in, nor are among those that were ``written_here``.
         """
-        if text not in self._places:
+        if text not in self._places and text not in written_here:
             return
         answers = dict(self._answers)
         if answer == NOT_ANSWERED:

@@ -51,14 +51,18 @@ def answers(session: DbSession, programme_id: str) -> dict[str, Answer]:
     return {row.subject: Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows}
 
 
-def replies(session: DbSession, programme_id: str, signing: SigningKey, today: date) -> list[MadeReply]:
-    """A reply for every accepted host whose packs are here; those of whom nothing came get none."""
+def replies(
+    session: DbSession, programme_id: str, answered: dict[str, Answer], signing: SigningKey, today: date
+) -> list[MadeReply]:
+    """A reply for every accepted host whose packs are here; those of whom nothing came get none.
+
+    ``answered``: the answers that may leave, by their subject.
+    """
     known = set(
         session.execute(
             select(SENDER.c.key).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted)
         ).scalars()
     )
-    answered = answers(session, programme_id)
     book = fold(events_of(session, programme_id))
     by_sender: dict[str, list[Received]] = defaultdict(list)
     current: dict[str, dict[int, str]] = defaultdict(dict)

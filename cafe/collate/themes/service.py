@@ -14,6 +14,7 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 
 from cafe.collate.intake.service import table_of
+from cafe.collate.looking.ours import book_through
 from cafe.collate.themes.came import Beside, beside, free_name, names_of
 from cafe.collate.themes.events import (
     NO_NAMES,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cafe.collate.looking.service import SecondLook
+    from cafe.content.codebook import Codebook
     from cafe.packs.apart import ReadApart
     from cafe.store.database import Database, DbSession
 
@@ -77,6 +79,10 @@ class ProgrammeThemes:
         """The book as it stands."""
         with self._db.read() as session:
             return fold(events_of(session, programme_id))
+
+    def to_share(self, programme_id: str) -> Codebook:
+        """The book as it may leave: names of ours that wait for a second look are not in it."""
+        return book_through(self.book(programme_id).book(), self._looking.may_say_ours(programme_id))
 
     def proposed(self, programme_id: str) -> tuple[Proposed, ...]:
         """Themes that hosts called so themselves, those in most cafés first."""
@@ -248,7 +254,7 @@ class ProgrammeThemes:
     def to_publish(self, programme_id: str, title: str) -> KitCodebook:
         """The book as a kit carries it: every theme with its definition, and what became of proposed ones."""
         found = self.book(programme_id)
-        book = found.book()
+        book = self.to_share(programme_id)
         return KitCodebook(
             id=f"programme-{programme_id}",
             version=book.version + 1,

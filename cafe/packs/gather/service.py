@@ -82,7 +82,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
     own = own_themes(session)
     known = {}
     for row in rows:
-        rules, shipped = _topic(row)
+        rules, shipped, titles = _topic(row)
         held_on, minutes = _went(session, row) if as_it_went else (_day(row), Length(row.length).minutes)
         known[row.id] = SendFacts(
             plan=plan_of(row, stages[row.id]),  # without its list for the day, which never travels
@@ -98,6 +98,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             reflection=looked_back.get(row.id, Reflection(row.id)),
             topic=rules,
             shipped_questions=shipped,
+            shipped_titles=titles,
             notes=notes.get(row.id, 0),
             comments=comments.get(row.id, 0),
             tallies=slips[row.id],
@@ -140,21 +141,27 @@ def _counted(session: DbSession, owner: Any, ids: list[str], *more: Any) -> dict
     return {cafe_id: int(count) for cafe_id, count in session.exec(wanted)}
 
 
-def _topic(row: CafeRow) -> tuple[TopicRules, frozenset[str]]:
-    """What the topic allows, and its own questions: as kept when the café ran, else as shipped now."""
+def _topic(row: CafeRow) -> tuple[TopicRules, frozenset[str], frozenset[str]]:
+    """What the topic allows, as kept when the café ran, else as shipped now; and the questions and titles that came
+    with the app. A topic of somebody's own has none of these: what she wrote is looked at before it leaves."""
     shipped = topics.find(row.topic_id) if row.topic_id else None
     questions: Iterable[str] = shipped.questions if shipped else ()
+    titles: Iterable[str] = (shipped.title,) if shipped else ()
     if row.topic_snapshot:
         kept = json.loads(row.topic_snapshot)
         asks = kept["requirements"]
-        return (
-            TopicRules(bool(asks["quotes"]), bool(asks["month_only"]), bool(asks["council_only"])),
-            frozenset((*kept["questions"], *questions)),
-        )
+        rules = TopicRules(bool(asks["quotes"]), bool(asks["month_only"]), bool(asks["council_only"]))
+        if shipped is not None:  # as it read in the version of that day
+            questions, titles = (*kept["questions"], *questions), (kept["title"], *titles)
+        return rules, frozenset(questions), frozenset(titles)
     if shipped is None:
-        return TopicRules(), frozenset()
+        return TopicRules(), frozenset(), frozenset()
     asked = shipped.requirements
-    return TopicRules(asked.quotes, asked.month_only, asked.council_only), frozenset(questions)
+    return (
+        TopicRules(asked.quotes, asked.month_only, asked.council_only),
+        frozenset(questions),
+        frozenset(titles),
+    )
 
 
 def _day(row: CafeRow) -> date | None:

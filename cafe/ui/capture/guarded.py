@@ -78,6 +78,11 @@ class GuardedWords(QWidget):
         """What was looked at here and left as it is."""
         return self._answers
 
+    @property
+    def words_left(self) -> tuple[str, ...]:
+        """The words themselves, where it matters only which they are."""
+        return tuple(answer.words for answer in self._answers)
+
     def set_words(self, text: str, answers: Sequence[GuardAnswer] = ()) -> None:
         """Begin with these words; where they hold something, the panel is up at once."""
         self._answers = tuple(answers)

@@ -16,10 +16,9 @@ from cafe.collate.view import cafes_in_words
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
-from cafe.core.words import listed
 from cafe.model.values import Answer, AnswerState
-from cafe.privacy.guard.check import check
 from cafe.ui import dialogs
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.collate.paged import Paged
 from cafe.ui.place import Page
 from cafe.ui.review.sent_parts import TONES
@@ -27,7 +26,6 @@ from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Tag
-from cafe.ui.widgets.fields import Field, TextArea
 from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.segments import Segment, Segments
@@ -139,30 +137,31 @@ class AnswersPage(Page):
         old = asked.answer or Answer(asked.said, "", AnswerState.UNDER_WAY, "")
         states = [Segment(state.value, state_words(state)) for state in AnswerState if state is not AnswerState.OPEN]
         state = Segments(states, old.state.value, name=_("Where it stands"), height=44)
-        words = TextArea(
+        words = GuardedWords(
             _("Your answer, in plain words"),
-            old.answer,
             rows=4,
             hint=_("To take an answer away, leave this empty."),
+            enter_keeps=False,
         )
-        who = Field(_("Who answered"), old.who, placeholder=_("NHS Highland, women’s health team"), optional=True)
-        noticed = Para("", "small", "gorse")
-        noticed.hide()
-        words.changed.connect(lambda typed: _notice(noticed, typed))
-        sheet.body.fill([holder(column(Label(_("Where it stands"), "smallb", "ink2"), state, gap=4)), words, noticed])
-        sheet.body.addWidget(who)
+        words.set_words(old.answer)
+        who = GuardedWords(_("Who answered"), placeholder=_("NHS Highland, women’s health team"), rows=1, optional=True)
+        who.set_words(old.who)
+        sheet.body.fill([holder(column(Label(_("Where it stands"), "smallb", "ink2"), state, gap=4)), words, who])
 
         def chosen(key: str) -> None:
             if key == "keep":
-                self._keep(asked, Answer(asked.said, words.text, AnswerState(state.key), who.text))
+                self._keep(asked, Answer(asked.said, words.text, AnswerState(state.key), who.text), (words, who))
 
         sheet.chosen.connect(chosen)
         sheet.open_up()
         words.page.setFocus()
 
-    def _keep(self, asked: Asked, answer: Answer) -> None:
+    def _keep(self, asked: Asked, answer: Answer, typed: tuple[GuardedWords, ...]) -> None:
+        collate = self.services.collate
         try:
-            self.services.collate.keep_answer(self.cafe_id, asked.subject, answer)
+            collate.keep_answer(self.cafe_id, asked.subject, answer)
+            for one in typed:
+                collate.second_look.leave_ours(self.cafe_id, one.text, one.words_left)
         except CafeError as problem:
             self.shell.problem(problem)
 
@@ -227,14 +226,6 @@ class _AskedCard(Card):
         line.setStretch(0, 1)
         line.setAlignment(press, _TOP)
         return holder(line)
-
-
-def _notice(shown: Para, typed: str) -> None:
-    """What could point to a person, a practice or a place finer than a council area."""
-    words = [flag.text for flag in check(typed)]
-    shown.setVisible(bool(words))
-    if words:
-        shown.setText(_("This could point to somebody: {words}. Many will read it.").format(words=listed(words)))
 
 
 def _in_words(asked: Asking, cafes: int) -> str:

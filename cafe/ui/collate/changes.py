@@ -15,13 +15,13 @@ from cafe.core.i18n import _, ngettext
 from cafe.core.words import month_name
 from cafe.model.community.values import Touched
 from cafe.report.ripple_words import ring_words, touched_words
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.collate.paged import Paged
 from cafe.ui.place import Page
 from cafe.ui.scale import Grid, column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Tag
-from cafe.ui.widgets.fields import TextArea
 from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 from cafe.ui.widgets.sheets import Sheet, SheetButton
@@ -139,13 +139,16 @@ class ChangesPage(Page):
         if one.is_chosen:
             buttons.insert(0, SheetButton("let-go", _("One of many again"), "quiet"))
         sheet = Sheet(self, _("Why does this change matter?"), f"“{one.change}”", buttons, width=640)
-        why = TextArea(_("In your own words, with no names"), one.why, rows=3)
+        why = GuardedWords(_("In your own words, with no names"), rows=3, enter_keeps=False)
+        why.set_words(one.why)
         sheet.body.addWidget(why)
 
         def chosen(key: str) -> None:
-            picture = self.services.collate.ripples
+            collate = self.services.collate
+            picture = collate.ripples
             if key == "keep":
                 picture.choose(self.cafe_id, one.pack_id, why.text)
+                collate.second_look.leave_ours(self.cafe_id, why.text, why.words_left)
             elif key == "let-go":
                 picture.let_go(self.cafe_id, one.pack_id)
 

@@ -70,8 +70,8 @@ class SecondLook(Card):
         n = len(waiting)
         self._title.setText(
             ngettext(
-                "{n} sentence that came in could point to a person",
-                "{n} sentences that came in could point to a person",
+                "{n} sentence could point to a person",
+                "{n} sentences could point to a person",
                 n,
             ).format(n=words.number(n).capitalize())
         )

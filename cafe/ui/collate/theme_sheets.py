@@ -14,9 +14,10 @@ from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _, ngettext
 from cafe.core.words import listed
 from cafe.privacy.guard.check import check
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.scale import S, column
 from cafe.ui.widgets.choices import TickRow
-from cafe.ui.widgets.fields import Field, Picker, TextArea
+from cafe.ui.widgets.fields import Picker
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.sheets import Sheet, SheetButton
@@ -26,7 +27,10 @@ _MOST_NAME = 60
 _MOST_SHOWN = 200
 _LIST_HEIGHT, _TICK_HEIGHT = 240, 48
 
-OnNames = Callable[[Names, str], None]
+Left = tuple[tuple[str, tuple[str, ...]], ...]
+"""What was typed, and which words of it were left as they are."""
+
+OnNames = Callable[[Names, str, Left], None]
 
 
 class _NameFields(QWidget):
@@ -34,15 +38,14 @@ class _NameFields(QWidget):
 
     def __init__(self, names: Names, book: ProgrammeBook | None) -> None:
         super().__init__()
-        self.name = Field(_("What reports call it"), names.report_name or names.tile, most=_MOST_NAME)
-        self.tile = Field(
-            _("What hosts see on its tile"), names.tile, most=_MOST_NAME, hint=_("Empty: the same."), optional=True
-        )
-        self.definition = TextArea(_("What it means, in a sentence"), names.definition, rows=2, optional=True)
+        self.name = GuardedWords(_("What reports call it"), rows=1)
+        self.tile = GuardedWords(_("What hosts see on its tile"), rows=1, hint=_("Empty: the same."), optional=True)
+        self.definition = GuardedWords(_("What it means, in a sentence"), rows=2, optional=True, enter_keeps=False)
+        self.name.set_words(names.report_name or names.tile)
+        self.tile.set_words(names.tile)
+        self.definition.set_words(names.definition)
         self.under: Picker | None = None
-        self._noticed = Para("", "small", "gorse")
-        self.name.changed.connect(lambda _typed: self._notice())
-        whole = column(self.name, self._noticed, gap=12)
+        whole = column(self.name, gap=12)
         if book is not None:
             tops = [("", _("A theme of its own")), *((code.letters, code.name) for code in book.live())]
             self.under = Picker(_("Where it stands"), tops, "")
@@ -50,15 +53,14 @@ class _NameFields(QWidget):
         whole.addWidget(self.tile)
         whole.addWidget(self.definition)
         self.setLayout(whole)
-        self._notice()
-
-    def _notice(self) -> None:
-        self._noticed.setText(could_point(self.name.text))
-        self._noticed.setVisible(bool(self._noticed.text()))
 
     @property
     def names(self) -> Names:
-        return Names(self.tile.text, self.name.text, self.definition.text.strip())
+        return Names(self.tile.text.strip(), self.name.text.strip(), self.definition.text.strip())
+
+    @property
+    def left(self) -> Left:
+        return tuple((one.text, one.words_left) for one in (self.name, self.tile, self.definition))
 
     @property
     def place(self) -> str:
@@ -115,7 +117,9 @@ def ask_place(
         new.setVisible(way.key == "new")
         stays.setVisible(way.key == "stay")
         keep.setEnabled(
-            (way.key == "there" and bool(there.key)) or (way.key == "new" and bool(new.name.text)) or way.key == "stay"
+            (way.key == "there" and bool(there.key))
+            or (way.key == "new" and bool(new.name.text.strip()))
+            or way.key == "stay"
         )
 
     way.chosen.connect(lambda _key: show())
@@ -130,7 +134,7 @@ def ask_place(
         if way.key == "there":
             on_place(there.key)
         elif way.key == "new":
-            on_new(new.names, new.place)
+            on_new(new.names, new.place, new.left)
         else:
             on_leave()
 
@@ -145,11 +149,13 @@ def ask_names(
     sheet = _sheet(parent, title, _("Its code stays the same, so that old packs follow."), ("keep", _("Keep it")))
     fields = _NameFields(names, book)
     sheet.body.addWidget(fields)
-    sheet.buttons["keep"].setEnabled(bool(fields.name.text))
-    fields.name.changed.connect(lambda _typed: sheet.buttons["keep"].setEnabled(bool(fields.name.text)))
-    sheet.chosen.connect(lambda key: on_names(fields.names, fields.place) if key == "keep" else None)
+    keep = sheet.buttons["keep"]
+    keep.setEnabled(bool(fields.name.text.strip()))
+    fields.name.changed.connect(lambda typed: keep.setEnabled(bool(typed.strip())))
+    fields.name.kept.connect(lambda: sheet.choose("keep") if keep.isEnabled() else None)
+    sheet.chosen.connect(lambda key: on_names(fields.names, fields.place, fields.left) if key == "keep" else None)
     sheet.open_up()
-    fields.name.setFocus()
+    fields.name.focus_field()
     return sheet
 
 
@@ -182,7 +188,7 @@ def ask_divide(
     said: Sequence[SaidUnder],
     book: ProgrammeBook,
     *,
-    on_new: Callable[[list[str], Names, str], None],
+    on_new: Callable[[list[str], Names, str, Left], None],
     on_move: Callable[[list[str], str], None],
 ) -> Sheet:
     """Which sentences go elsewhere, and where."""
@@ -205,7 +211,7 @@ def ask_divide(
 
     def show() -> None:
         new.setVisible(not where.key)
-        go.setEnabled(any(tick.isChecked() for tick in ticks.values()) and bool(where.key or new.name.text))
+        go.setEnabled(any(tick.isChecked() for tick in ticks.values()) and bool(where.key or new.name.text.strip()))
 
     for tick in ticks.values():
         tick.toggled.connect(lambda _on: show())
@@ -221,7 +227,7 @@ def ask_divide(
         if key == "divide" and where.key:
             on_move(marks, where.key)
         elif key == "divide":
-            on_new(marks, new.names, new.place)
+            on_new(marks, new.names, new.place, new.left)
 
     sheet.chosen.connect(answered)
     return sheet.open_up()

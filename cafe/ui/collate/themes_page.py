@@ -31,7 +31,7 @@ from cafe.core.i18n import _
 from cafe.ui import dialogs
 from cafe.ui.collate import theme_sheets
 from cafe.ui.collate.paged import Paged
-from cafe.ui.collate.theme_sheets import could_point
+from cafe.ui.collate.theme_sheets import Left, could_point
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button, IconButton
@@ -85,7 +85,7 @@ class ThemesPage(Page):
     def _others(self) -> Card:
         card = Card(margins=(24, 20), gap=8, name=_("Other programs"))
         card.body.addWidget(Label(_("Other programs"), "h2"))
-        said = _("NVivo, ATLAS.ti, MAXQDA, QualCoder and Taguette share codebooks as .qdc files.")
+        said = _("NVivo, ATLAS.ti, MAXQDA and others share codebooks as .qdc files.")
         card.body.addWidget(Para(said, "body", "ink2"))
         came = Button(_("Open a codebook"), "secondary", icon="folder-open")
         came.clicked.connect(self._open_codebook)
@@ -154,8 +154,8 @@ class ThemesPage(Page):
         def placed(letters: str) -> None:
             self._do(lambda: themes.place(programme_id, line.theme_id, letters))
 
-        def made(names: Names, under: str) -> None:
-            self._do(lambda: themes.place_new(programme_id, line.theme_id, names, under))
+        def made(names: Names, under: str, left: Left) -> None:
+            self._do(lambda: themes.place_new(programme_id, line.theme_id, names, under), left)
 
         def left() -> None:
             self._do(lambda: themes.leave(programme_id, line.theme_id))
@@ -170,7 +170,7 @@ class ThemesPage(Page):
             self,
             _("A new theme"),
             self._book,
-            lambda names, under: self._do(lambda: self._themes.make(self.cafe_id, names, under)),
+            lambda names, under, left: self._do(lambda: self._themes.make(self.cafe_id, names, under), left),
         )
 
     def _change(self, what: str, line: ThemeLine) -> None:
@@ -184,7 +184,7 @@ class ThemesPage(Page):
                 self,
                 _("Call it something else"),
                 None,
-                lambda names, _under: self._do(lambda: themes.rename(programme_id, line.letters, names)),
+                lambda names, _under, left: self._do(lambda: themes.rename(programme_id, line.letters, names), left),
                 code.names,
             )
         elif what == "merge":
@@ -195,8 +195,8 @@ class ThemesPage(Page):
         else:
             theme_sheets.ask_divide(
                 self, line, themes.said_under(programme_id, line.letters), book,
-                on_new=lambda marks, names, under: self._do(
-                    lambda: themes.divide(programme_id, line.letters, marks, names, under)
+                on_new=lambda marks, names, under, left: self._do(
+                    lambda: themes.divide(programme_id, line.letters, marks, names, under), left
                 ),
                 on_move=lambda marks, into: self._do(lambda: themes.move(programme_id, line.letters, marks, into)),
             )  # fmt: skip
@@ -253,15 +253,18 @@ class ThemesPage(Page):
         from cafe.report.qda import codebook_file
 
         try:
-            replace_file(path, codebook_file(self._book.book()))
+            replace_file(path, codebook_file(self._themes.to_share(self.cafe_id)))
         except CafeError as problem:
             self.shell.problem(problem)
         else:
             self.shell.toast(_("Saved as {name}").format(name=path.name), undo=False)
 
-    def _do(self, act: Callable[[], object]) -> None:
+    def _do(self, act: Callable[[], object], left: Left = ()) -> None:
+        looks = self.services.collate.second_look
         try:
             act()
+            for typed, words_left in left:
+                looks.leave_ours(self.cafe_id, typed, words_left)
         except CafeError as problem:
             self.shell.problem(problem)
 

@@ -163,6 +163,8 @@ class CheckPage(RemadePage):
         capture = self.services.capture
         if owed.place == "question":
             self.services.plan.reword_question(self.cafe_id, owed.text, text)
+        elif owed.place == "topic_title":
+            self.services.plan.reword_topic_title(self.cafe_id, text)
         elif owed.place == "own_theme":
             self.services.content.books.rename_own(owed.target.removeprefix("theme:"), text)
         elif owed.place == "disagreed":

@@ -153,7 +153,7 @@ def months_words(months: int) -> str:
         return _("Until the programme says")
     if months == 12:
         return _("One year")
-    return _("{n} years").format(n=words.number(months // 12))
+    return _("{n} years").format(n=words.number(months // 12)).capitalize()
 
 
 def told_words(card: ProgrammeCard) -> str:

@@ -1,4 +1,7 @@
-"""Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all."""
+"""Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all.
+
+Its name and its questions go into packs, so the guard reads them here, and once more before a café is sent.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory, drafts, topics
@@ -14,13 +17,14 @@ from cafe.content.drafts import OwnTopic, TopicDraft
 from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic, caution_asks, caution_name
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card
 from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.choices import TickRow
-from cafe.ui.widgets.fields import Field, TextArea
+from cafe.ui.widgets.fields import TextArea
 from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import PageFrame, TwoPages
@@ -69,11 +73,13 @@ class OwnTopicPage(Page):
         self.setLayout(column(self.frame, gap=0))
 
     def _fields(self) -> None:
-        self.title = Field(_("Title"), most=120)
+        self.title = GuardedWords(_("Title"), rows=1)
+        self.title.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.blurb = TextArea(_("What it is about"), rows=2, hint=_("One or two sentences."))
-        self.questions = TextArea(
+        self.questions = GuardedWords(
             _("Questions, one on each line"),
             rows=7,
+            enter_keeps=False,
             hint=_("Five or six. The first opens round 1. The last looks to change."),
         )
         self.ready = TextArea(_("Be ready for, one on each line"), rows=4, hint=_("What may come up in the room."))
@@ -122,7 +128,7 @@ class OwnTopicPage(Page):
         self._show(own)
 
     def first_focus(self) -> QWidget:
-        return self.raw.page if self._is_raw else self.title.line
+        return self.raw.page if self._is_raw else self.title.page
 
     def leave(self) -> None:
         self.keep()
@@ -144,9 +150,9 @@ class OwnTopicPage(Page):
 
     def _fill(self, draft: TopicDraft) -> None:
         self._rest = draft.rest
-        self.title.set_text(draft.title)
+        self.title.set_words(draft.title)
         self.blurb.set_text(draft.blurb)
-        self.questions.set_text("\n".join(draft.questions))
+        self.questions.set_words("\n".join(draft.questions))
         self.ready.set_text("\n".join(draft.ready))
         self.level.choose(str(draft.caution_level), quietly=True)
         self.two_hosts.setChecked(draft.two_hosts)
@@ -180,9 +186,9 @@ class OwnTopicPage(Page):
         self.wrong.say(_("Still to change. Every word is kept."), own.wrong)
         slips = {slip.field: slip.text for slip in drafts.slips(self._draft())} if not self._is_raw else {}
         for name, field in (
-            ("title", self.title),
+            ("title", self.title.area),
             ("blurb", self.blurb),
-            ("questions", self.questions),
+            ("questions", self.questions.area),
             ("ready", self.ready),
         ):
             has_words = bool(field.text.strip())

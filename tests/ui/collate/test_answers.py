@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cafe.collate.replies.subjects import said_subject
 from cafe.model.values import AnswerState, ProgrammeCard
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.ui import dialogs
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.packs.builders import a_pack, a_sentence, an_idea
@@ -57,14 +58,46 @@ def test_an_answer_is_kept_and_shown_and_can_be_taken_away(
     assert services.collate.answers(programme.id) == {}
 
 
-def test_an_answer_that_names_somebody_is_pointed_at_and_can_be_kept(
+NAMING = "Dr Sutherland in Lochinver will see to it."
+
+
+def an_answer_that_names_somebody(page: QWidget, window: Window) -> GuardedWords:
+    press(page, f"Answer: {IDEA}")
+    write(window, "Your answer, in plain words", NAMING)
+    (typed,) = (one for one in window.findChildren(GuardedWords) if one.text == NAMING)
+    typed.raise_panel()
+    return typed
+
+
+def test_an_answer_that_names_somebody_is_pointed_at_and_kept_and_goes_nowhere_until_it_is_looked_at(
     open_page: OpenPage, window: Window, services: Services, programme: ProgrammeCard
 ) -> None:
-    press(open_page("answers", programme.id), f"Answer: {IDEA}")
-    write(window, "Your answer, in plain words", "Dr Sutherland in Lochinver will see to it.")
-    assert "This could point to somebody" in words_on(window)
+    typed = an_answer_that_names_somebody(open_page("answers", programme.id), window)
+    assert [row.words for row in typed.panel.rows] == ["Sutherland", "Lochinver"]
     press(window, "Keep the answer")
     assert services.collate.answers(programme.id)
+    assert services.collate.answers_to_print(programme.id) == {}
+    page = open_page("programme", programme.id)
+    settle()
+    assert "One sentence could point to a person" in words_on(page)
+    press(page, "Lochinver: write a village instead")
+    settle()
+    press(page, "Dr Sutherland: leave it as it is")
+    settle()
+    (printed,) = services.collate.answers_to_print(programme.id).values()
+    assert printed.answer == "Dr Sutherland in a village will see to it."
+    assert services.collate.second_look.waiting(programme.id) == ()
+
+
+def test_what_is_left_as_it_is_while_typing_is_not_asked_again(
+    open_page: OpenPage, window: Window, services: Services, programme: ProgrammeCard
+) -> None:
+    typed = an_answer_that_names_somebody(open_page("answers", programme.id), window)
+    typed.panel.left.emit(0)
+    typed.panel.left.emit(0)
+    press(window, "Keep the answer")
+    assert services.collate.second_look.waiting(programme.id) == ()
+    assert [one.answer for one in services.collate.answers_to_print(programme.id).values()] == [NAMING]
 
 
 def test_every_host_gets_a_file_of_her_own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cafe.core.clock import FakeClock
-from cafe.model.tables import AttendanceRow, StageRow
+from cafe.model.tables import AttendanceRow, CafeRow, StageRow
 from cafe.model.values import GuardAnswer
 from cafe.packs.programme_file import NewProgramme
 from cafe.packs.reader import read_pack
@@ -189,6 +190,29 @@ def test_the_look_back_and_a_question_are_answered_here_too(
     after = services.capture.reflection(cafe_id)
     assert (after.missing_voices, after.disagreed) == ("Women like someone.", "Ask someone.")
     assert services.plan.plan(cafe_id).stages[0].question == "What did someone say?"
+    assert "Safe to send" in words_on(page)
+
+
+def test_the_name_and_the_questions_of_a_topic_of_ones_own_are_answered_here_too(
+    open_page: OpenPage, cafe_id: str, database: Database, services: Services, programme: NewProgramme
+) -> None:
+    """Though they stand in what was kept of the topic on the day: nobody has looked over what a host wrote."""
+    with database.write() as session:
+        cafe = session.get_one(CafeRow, cafe_id)
+        cafe.topic_id, cafe.topic_title, cafe.title = "own-1", "With Effie", "With Effie"
+        stage = session.get_one(StageRow, services.plan.plan(cafe_id).stages[0].id)
+        stage.question = "What did Morag say?"
+        kept = {"title": "With Effie", "questions": [stage.question]}
+        asks = {"quotes": True, "month_only": False, "council_only": False}
+        cafe.topic_snapshot = json.dumps(kept | {"requirements": asks})
+        session.add_all([cafe, stage])
+    page = open_page("check", cafe_id)
+    press(page, "Effie: write someone instead")
+    press(page, "Morag: write someone instead")
+    plan = services.plan.plan(cafe_id)
+    assert (plan.topic_title, plan.title, plan.stages[0].question) == (
+        "With someone", "With someone", "What did someone say?",
+    )  # fmt: skip
     assert "Safe to send" in words_on(page)
 
 

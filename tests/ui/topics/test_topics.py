@@ -10,6 +10,7 @@ from cafe.content import topics
 from cafe.content.gate import missing_in_short
 from cafe.model.values import Support
 from cafe.ui.services import Services
+from cafe.ui.topics.writing import OwnTopicPage
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import is_there, named, press, settle, words_on, write
@@ -172,6 +173,24 @@ def test_a_topic_is_written_from_nothing_and_planned_on(
     plan = services.plan.plan(window.page("plan").cafe_id)
     assert plan.topic_title == "Cold water"
     assert "Five?" in {stage.question for stage in plan.stages}
+
+
+def test_the_guard_reads_the_name_and_the_questions_of_an_own_topic_as_they_are_typed(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("topics")
+    press(page, "Write your own")
+    writing = window.page("own-topic")
+    write(writing, "Title", "With Morag")
+    assert isinstance(writing, OwnTopicPage)
+    writing.title.raise_panel()
+    assert [row.words for row in writing.title.panel.rows] == ["Morag"]
+    writing.title.panel.swapped.emit(0, "someone")
+    write(writing, "Questions, one on each line", "What did Effie say?")
+    writing.questions.raise_panel()
+    assert [row.words for row in writing.questions.panel.rows] == ["Effie"]
+    press(writing, "Done")
+    assert [own.title for own in services.content.own.all()] == ["With someone"]
 
 
 def test_a_topic_is_found_by_a_word_of_its_questions(open_page: OpenPage) -> None:
