@@ -40,6 +40,10 @@ _HOUSES = Late(
     rf"|Croft of|Bridge of|Milton of|Hill of|Nether|Upper|Wester|Easter|Tigh|Taigh) (?:na "
     rf"|an |nan )?[A-Z][a-z]{{2,24}}(?: (?:{_HOUSE}))?"
 )
+_BY_THE_DOOR = Late(
+    r"\b(?:[Dd]oor|[Ff]lat|[Hh]ouse|[Ss]tair|[Ll]ives|[Ss]tays|[Bb]ides|[Aa]ddress|[Hh]ome)\b[^.\n]{0,40}?[,:] "
+    rf"((?:[A-Z][A-Za-z'-]{{2,24}} ){{1,2}}(?:{_UNSURE}))\b(?! [A-Z])"
+)
 _SMALL_HOUSE = Late(
     r"\b(?:at|to|from|on|in) ((?!The\b)[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? (?:farm|cottage|cottages|croft"
     r"|steading|lodge"
@@ -61,7 +65,8 @@ _CROFT_NUMBER = Late(
 _AT_THE = Late(r"(?<![\w/.£-])\d{1,3}[A-D]? The [A-Z][a-z]{2,20}\b(?! (?:[A-Z]|is|was|are))")
 _CARE_OF = Late(r"\bc/o ((?:The )?[A-Z][A-Za-z'-]{2,20}(?: [A-Z][A-Za-z'-]{2,20}){0,3})")
 _TOWNSHIP = Late(
-    r"(?:\b(?:at|to|from|croft|house|lives|stays)|[,:]) (\d{1,3}[A-Da-d]? (?:(?:Upper|Lower|Nether|Easter|Wester"
+    r"(?:\b(?:at|to|from|croft|house|lives|stays|is)|[,:]) ((?:[Nn]umber "
+    r"|[Nn]o\.? )?\d{1,3}[A-Da-d]? (?:(?:Upper|Lower|Nether|Easter|Wester"
     r"|North|South|East"
     r"|West|Mid|Over|Old|New) )?([A-Z][a-z]{3,20}))\b(?! (?:people|women|of)|[a-z])"
 )
@@ -136,6 +141,8 @@ def find(words: Words, lists: Lists) -> Iterator[Found]:
     if not spoken.isdisjoint(_STREET_WORDS):
         for hit in _STREET.finditer(text):
             yield from _street(text, hit.start(), hit.end(), lists)
+        for hit in _BY_THE_DOOR.finditer(text):
+            yield from _street(text, hit.start(1), hit.end(1), lists)
         for hit in _STREET_LED.finditer(text):
             yield from _street(text, hit.start(1), hit.end(1), lists)
     if not spoken.isdisjoint(_HOUSE_WORDS):

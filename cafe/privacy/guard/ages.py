@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cafe.privacy.guard import birthdays
 from cafe.privacy.guard.flags import Found, Kind
@@ -215,6 +215,8 @@ def find(words: Words) -> Iterator[Found]:
         for one in _ages(words):
             if (one.start, one.end) not in seen:  # several rules see the same age; the first words it
                 seen.add((one.start, one.end))
+                if words.text.startswith(" and a half", one.end):
+                    one = replace(one, end=one.end + len(" and a half"))
                 if one.baby:
                     yield Found(one.start, one.end, one.start, one.end, Kind.AGE, _YOUNG, 7)
                 else:

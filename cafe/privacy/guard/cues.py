@@ -97,6 +97,7 @@ NEVER_SMALL = word_set(
 )
 THANKS = word_set("thanks thank ta cheers ty thx kudos")
 CALL = word_set("txt text phone ring rang call email mail message msg texted phoned emailed tell ask")
+GAELIC = word_set("tha bha chan cha robh nach agus gu aig bho mi thu sinn iad thuirt arsa uisge duine")
 PREFIXES = word_set("pre post non anti re co ex self mid peri well half multi semi un over under after mini tri")
 AFTER_A_CALL = word_set("on re no not to that about i we she he the if when")
 OWNED_BY_PERSON = word_set(
@@ -257,7 +258,7 @@ THINGS = word_set(
     " names been get getting gets not they it's often actually properly she were got"
 )
 OWNED = word_set(
-    "class classes lift shift shifts lass laddie lassie bairn bairns wean in-laws pals ex mates mate flat croft "
+    "man class classes lift shift shifts lass laddie lassie bairn bairns wean in-laws pals ex mates mate flat croft "
     "shop dog mam "
     "maw sister-in-law hen hens waters turn quote card van bike scones soup "
     "husband wife mum mother daughter son sister brother baby boy girl man partner dad "

@@ -188,7 +188,8 @@ def _is_led(text: str, start: int, end: int) -> bool:
 _SHORT_LED = Late(
     r"\b(?:on|the|was|date|from|since|dob|born|of|biopsy|op|scan|seen|smear|appt|admitted|surgery|due|died|found"
     r"|told|started"
-    r"|appointment|op is|appt is|scan is|is due|lump|bled|results?|discharged|referred|hysterectomy|miscarried)"
+    r"|appointment|op is|appt is|scan is|is due|lump|bled|results?|discharged|referred|hysterectomy|miscarried"
+    r"|chemo|radiotherapy|first|last)"
     r"\s*(?:the )?$"
 )
 

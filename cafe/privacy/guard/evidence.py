@@ -285,6 +285,12 @@ def called(words: Words, index: int) -> bool:
     if index == 0 or words.gap(index) not in (" ", ": ", ' "', " '"):
         return False
     before = low[index - 1]
+    if (
+        before in ("her", "him")
+        and index >= 2
+        and low[index - 2] in ("cry", "cries", "cried", "call", "calls", "called")
+    ):
+        return words.raw[index][0].isupper()
     if before in ("called", "named", "nicknamed", "aka", "nee", "christened"):
         thing = low[index - 2] if index >= 2 else ""
         return thing not in cues.THINGS

@@ -38,12 +38,17 @@ _SMALL_PAIR = Late(
     r"|beside|next to) "
     r"((?!gp|hv|dr|mr|ms|hr|nt|st|tv|mp|wc|pt|ot|rn|mh|cv|cb|sw|pm|lt|rd|ld|wk|hr)[b-df-hj-np-tv-z]{2})(?=[ ,.;:]|$)"
 )
+_SMALL_SAYS = Late(
+    r"(?:^|[.!?\n] ?)((?!gp|hv|dr|mr|ms|hr|nt|st|tv|mp|wc|pt|ot|rn|mh|cv|cb|sw|pm|lt|rd|ld|wk|ps|nb|pr|tb|sh|hm|mm)"
+    r"[b-df-hj-np-tv-z]{2}) (?:says|said|to|will|wants|wanted|asked|asks|is|was|has|thinks|felt|cried|telt)\b"
+)
 _BESIDE = word_set("w wi with to for by beside next")
 _MAC = Late(r"(?<![\w.])[A-Z]\. ?(?:Mc|Mac)[A-Z]\.?(?!\w)")
 _SIGNED = Late(r"(?:^|[.!?\n] ?|[-–] ?)([A-HJ-Z]) ?(?:&|and|\+|/) ?([A-HJ-Z])\.?\s*$")
 _TO_ONE = Late(
     r"\b(?:[Ss]poke (?:to|with)|[Tt]alked to|[Aa]sked|[Tt]old|[Rr]ang|[Pp]hone[d]?|[Tt]ext(?:ed)?|[Tt]hanks to"
-    r"|[Mm]et|[Ss]at (?:with|beside)|[Ff]rom|[Bb]y) ([B-HJ-WYZ])\b\.?(?=[ ,.;:]|$)(?! ?[&\d])"
+    r"|[Mm]et|[Ww]ord (?:with|wi)|[Cc]hat (?:with|wi)|[Ss]at (?:with|wi|beside)|[Ff]rom"
+    r"|[Bb]y) ([B-HJ-WYZ])\b\.?(?=[ ,.;:]|$)(?! ?[&\d])"
 )
 _OFFICES = word_set("GP HV MP HR OT IT TV PA OK AM PM CO PE RE UK EU US PR NHS CHI HB NB AOB FAO RSVP MSP")
 _NOT_INITIALS = word_set(
@@ -59,6 +64,8 @@ def find(words: Words) -> Iterator[Found]:
     if not words.spoken.isdisjoint(_BESIDE):
         for hit in _SMALL_PAIR.finditer(text):
             yield _one(hit.start(1), hit.end(1))
+    for hit in _SMALL_SAYS.finditer(text):
+        yield _one(hit.start(1), hit.end(1))
     if "Mc" in text or "Mac" in text:
         for hit in _MAC.finditer(text):
             yield _one(hit.start(), hit.end())

@@ -121,7 +121,7 @@ def _does_it(words: Words, lists: Lists, at: int) -> bool:
     return (
         at + 1 < len(low)
         and words.gap(at + 1) == " "
-        and len(verb) > 3
+        and len(verb) > 2
         and verb[-1] in "sd"
         and verb not in _PLANTS_DO
         and (lists.is_word(verb[:-1]) or lists.is_word(verb[:-2]))

@@ -116,7 +116,7 @@ _DISTRICTS = {
 _PHONE = Late(r"(?<![\w.£$#/-])\(?(?:\+|0)\(?\d(?:[ ().-]{0,3}\d){6,14}(?![\w£%])")
 _RING = (
     r"(?:call|ring|rang|phone|phoned|text|texted|tel|telephone|number|mobile|mob|landline"
-    r"|whats ?app|line|ext|extension)"
+    r"|whats ?app|line|ext|extension|try|house|hoose)"
 )
 _LOCAL = Late(
     rf"\b{_RING}(?:'s|s)?\b([^.\d\n;?]{{0,28}})(?<![\w/.£-])(\d{{6,8}}|\d{{3}} \d{{3,4}}"

@@ -32,6 +32,7 @@ _NOT_MAC = word_set(
 )
 _NOT_REAL = Late(
     r" ?\(that'?s what (?:they|we|she|folk|everyone)|"
+    r" ?\(no idea |"
     r" ?\((?:that'?s )?not (?:her|his|their) (?:real|own|right) name"
 )
 
@@ -73,6 +74,8 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
         return evidence.titled(words, lists, index) and raw.isupper() and low not in ("i", "a") and not words.shouting
     capital = raw[0].isupper() and not words.shouting
     hidden = masked[words.start[index]] > 0
+    if low == "ann" and not capital and not words.spoken.isdisjoint(cues.GAELIC):
+        return False  # *there*
     name = lists.is_name(low)
     plain_word = low in lists.words or low in lists.capitalised or (not lists.is_first(low) and lists.is_word(low))
     if low in cues.NEVER or low in cues.HARD_TITLES or (lists.open_places.kinds.get(low) and not name):

@@ -54,6 +54,11 @@ _ONLY_NATION = Late(
     rf"(?:(?:the|our|this) )?(?:whole )?(?:{HERE}|boats|rigs|ferries|farms|crews|islands|shifts|lifts|stalls)\b)",
     re.I,
 )
+_ONLY_FIRST = Late(
+    rf"(?:^|[.!?\n] )((?:only|sole) (?:[a-z]+ )?{_ROLE})(?= (?:on|in|at|north|south|east|west|for|left|here"
+    rf"|this side|up|out)\b)",
+    re.I,
+)
 _ONLY_IN = Late(
     rf"\b((?:only|sole|lone|first(?: ever)?|last remaining) (?:[a-z'-]+ "
     rf"){{0,3}}?{_PERSON})(?: (?:in|on|from|at|of|for)) (?=[A-Z][a-z])",
@@ -72,7 +77,8 @@ _SOLE_HERE = Late(
     re.I,
 )
 _LOCAL_ROLE = (
-    r"(?:fermer|fairmer|meenister|polisman|polis|dominie|heidie|cooncillor|minister|priest|vicar|imam|pastor"
+    r"(?:fermer|fairmer|meenister|polisman|polis|dominie|heidie|cooncillor|bishop|archbishop|judge|minister"
+    r"|priest|vicar|imam|pastor"
     r"|doctor|gp|head ?teacher|headmaster|headmistress"
     r"|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie"
     r"|shopkeeper|publican|landlord|landlady|laird|factor|crofter|farmer"
@@ -303,7 +309,7 @@ def find(words: Words) -> Iterator[Found]:
                 continue
             if pattern is _EVENT and _SAID_OF_IT.search(text[max(0, start - 24) : start]):
                 continue
-            if pattern is _ONLY_BARE and hit[2].lower() == "one" and "consultant" in hit[1]:
+            if pattern is _ONLY_BARE and hit[2].lower() == "one" and _SHARED.search(hit[1]):
                 continue  # boards share one
             if pattern is _ONLY_BARE:
                 start += len(hit[1].split(" ", 1)[0]) + 1
@@ -348,6 +354,7 @@ def _is_common(said: str) -> bool:
     return words[0] in ("female", "lady") and not re.search(r"island|village|glen|lifeboat|crew|boat|township", small)
 
 
+_SHARED = Late(r"\b(?:consultant|doctor|gp|nurse|surgeon)$", re.I)
 _HEAD = Late(
     r"\b(?:woman|lady|girl|lass|lassie|wifie|wife|man|boy|lad|mum|mother|gran|granny|couple|family|one|widow"
     r"|sister|neighbour)"
@@ -394,6 +401,7 @@ _RULES: tuple[tuple[Late, tuple[str, ...], tuple[str, ...]], ...] = (
         ("only", "sole", "lone", "first", "last", "oldest", "youngest", "female", "lady "),
         ("someone local", "one of the few"),
     ),
+    (_ONLY_FIRST, ("only", "sole"), ("someone local", "one of the few")),
     (_ONLY_NATION, ("only", "sole", "lone"), ("someone local", "one of the few")),
     (_ONLY_IN, ("only", "sole", "lone", "first", "last remaining"), ("someone local", "one of the few")),
     (_ONLY_BARE, ("only", "sole", "lone", " one "), ("someone local", "one of the staff")),

@@ -52,7 +52,8 @@ _FIRST_IN_FAMILY = Late(
     re.I,
 )
 _LADY_ROLE = Late(
-    r"\b(?:the|our|their|a|another) ((?:lady|woman|female) (?:vet|minister|priest|provost|dentist|joiner|plumber"
+    r"\b(?:the|our|their|an?(?= \w+ \w+ (?!would|could|might|who))|another) ((?:lady|woman|female) (?:vet"
+    r"|minister|priest|provost|dentist|joiner|plumber"
     r"|electrician|farmer"
     r"|crofter|skipper|captain|fisherman|firefighter|mechanic|butcher|undertaker|sheriff|gamekeeper|ghillie|piper"
     r"|elder|pilot"
@@ -309,6 +310,13 @@ def _phrase_end(text: str, hit: re.Match[str]) -> int:
     """Where *only woman who works the boats* ends; 0 where anyone might be the one (*first woman to speak*)."""
     said = hit[1].lower().split()
     joint = said[-1]
+    if (
+        said[-2:-1] == ["one"]
+        and len(said) == 3
+        and said[0] in ("first", "last")
+        and joint in ("in", "out", "up", "on")
+    ):
+        return 0  # the first one in puts the heating on
     rest = re.findall(r"[a-z'’-]+", text[hit.end(1) : hit.end(1) + 60].lower())
     if not rest:
         return 0

@@ -136,6 +136,8 @@ _LANDMARKS = word_set(
     "penny-farthing"
 )
 _DEEDS = word_set(
+    "struck bitten gored trampled buried crushed swept airlifted winched robbed mugged burnt poisoned "
+    "electrocuted scalped "
     "sued drowned murdered shot stabbed kidnapped swam swims rowed sailed climbed captained captains skippered "
     "skippers survived "
     "rescued emigrated eloped fostered adopted discovered invented designed founded composed conducts conducted "
