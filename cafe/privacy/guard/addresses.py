@@ -26,7 +26,7 @@ _FLAT = (
     r"|\d/\d|[Uu]nit \d{1,3})"
 )
 _NUMBERED = Late(
-    rf"(?:{_FLAT},? )?\b(?:[Nn]o\.? |[Nn]umber )?\d{{1,4}}(?:/\d{{1,2}})?[A-Da-d]?,? "
+    rf"(?:{_FLAT},? )?\b(?:[Ff]lat |[Uu]nit |[Ss]tair |[Nn]o\.? |[Nn]umber )?\d{{1,4}}(?:/\d{{1,2}})?[A-Da-d]?,? "
     rf"(?:[A-Za-z][A-Za-z'.-]{{1,24}} ){{1,3}}(?:{_SURE}|{_UNSURE})\b\.?",
     re.I,
 )

@@ -155,7 +155,8 @@ _BABY = Late(
     re.I,
 )
 _BABY_BEFORE = Late(
-    r"\b(?:baby|bairn|infant|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|twin girls|twin boys"
+    r"\b(?:baby|bairn|infant|youngest|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|twin girls"
+    r"|twin boys"
     r"|grandson|granddaughter|son"
     r"|daughter|boy|girl|bairns|toddler|he|she|it|they|wean|little one|tot)(?:'s| is| was"
     r"| are| were|,|\(| at| of| being|,? (?:just|only|now))(?: just| only| about| now| nearly"
@@ -163,11 +164,12 @@ _BABY_BEFORE = Late(
     re.I,
 )
 _BABY_WORD = Late(
-    r"\b(?:baby|bairn|infant|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|grandson"
+    r"\b(?:baby|bairn|infant|youngest|wee one|wee ane|wee man|wee lad|wee lass|wee yin|newborn|twins|grandson"
     r"|granddaughter|bairns"
     r"|toddler|wean|breast\w*|nappies|crèche|creche|little one)\b",
     re.I,
 )
+_YOUNGEST = Late(r"\b(?:youngest|baby|bairn|wean)(?: is| was|'s)? $", re.I)
 _BABY_OF = Late(r"\b(?:baby|bairn|infant|wean|twins) of $", re.I)
 _LOST_AT = Late(r"\b(?:lost|losing|miscarr\w+|stillb\w+|terminat\w+|scan(?:ned)?|induced)\b[^.]{0,24} at $", re.I)
 _YEARS_BEFORE = Late(
@@ -212,11 +214,10 @@ def find(words: Words) -> Iterator[Found]:
         or ("one" in words.spoken and not words.spoken.isdisjoint(_AFTER_ONE))
     ):
         seen: set[tuple[int, int]] = set()
-        for one in _ages(words):
+        for said in _ages(words):
+            one = _with_half(words.text, said)
             if (one.start, one.end) not in seen:  # several rules see the same age; the first words it
                 seen.add((one.start, one.end))
-                if words.text.startswith(" and a half", one.end):
-                    one = replace(one, end=one.end + len(" and a half"))
                 if one.baby:
                     yield Found(one.start, one.end, one.start, one.end, Kind.AGE, _YOUNG, 7)
                 else:
@@ -237,6 +238,13 @@ class _Said:
     baby: bool = False
 
 
+def _with_half(text: str, one: _Said) -> _Said:
+    """*three and a half* is one age."""
+    half = _AND_A_HALF.match(text[one.end : one.end + 12])
+    return replace(one, end=one.end + half.end()) if half else one
+
+
+_AND_A_HALF = Late(r" an?d? a ha[lu]f\b", re.I)
 _YOUNG = ("very young", "still a baby")
 
 
@@ -342,7 +350,7 @@ def _ages(words: Words) -> Iterator[_Said]:
             if _YEARS_BEFORE.search(before) and "old" not in hit[1] and not _BABY_OF.search(before):
                 continue
             near = text[max(0, hit.start() - 40) : hit.end() + 20]
-            whose = _BABY_BEFORE.search(before)
+            whose = _BABY_BEFORE.search(before) or _YOUNGEST.search(before)
             if _LOST_AT.search(before) and "old" not in hit[1]:
                 continue  # how long it was carried
             if (
@@ -392,6 +400,7 @@ _BEHIND = Late(
     r"|but|on (?:the|her|hrt)|now|yrs?|years old|asked|told|thinks|feels|can't|cannot|caring|working|sharp|fit|same"
     r"|bleeding|waiting|peri|menopausal|new|no|not|an|n|hrt|carer|nurse|teacher|single|first|her|lovely|deaf"
     r"|blind)\b)"
+    r"| ([3-9]\d)(?=[,:;]|\.?$|\. )"
     r"| ([3-9]\d)(?= (?!mins?\b|minutes?\b|hours?\b|weeks?\b|months?\b|years?\b|women|people|leaflets?|copies"
     r"|percent|am\b|pm\b|x\b"
     r"|and\b|or\b|to\b|in\b|at\b|of\b|on\b|min\b|mile|pound|quid|pence|more|less|odd|per\b|ml\b|mg\b|for\b|off\b"

@@ -50,9 +50,9 @@ _OPENS = Late(
     re.I,
 )
 _ONLY_WHEN = Late(
-    rf"\b(?:was|is|were|been|he|she|they|only|just|barely|still|about|aged)(?: only| just| barely| about| still"
-    rf"| maybe)?"
-    rf" ({_ANY}|[1-9])(?=,? (?:when (?:she|he|they|it|her|his|I|the)\b|at the time\b|then\b))",
+    rf"\b(?:was|wis|is|were|been|he|she|they|only|just|barely|still|about|aged)(?: only| just| barely| about| still"
+    rf"| maybe)? ({_ANY}|[1-9])(?: an?d? a ha[lu]f)?"
+    r"(?=,? (?:when (?:she|he|they|it|her|his|I|the)\b|at the time\b|then\b))",
     re.I,
 )
 _HUNDRED = Late(

@@ -37,6 +37,10 @@ _NUMERIC = Late(
     rf"|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d\d)(?![\w/]|[.-]\d)"
 )
+_ROMAN = Late(
+    r"(?<![\w/.£-])(?:0?[1-9]|[12]\d|3[01])[. /](?:VIII|VII|III|IV|VI|IX|XII|XI|II|X|V)\b(?:[. /](?:19|20)?\d\d\b)?"
+)
+_END_OF_MONTH = Late(rf"\b(?:the )?(?:very )?(?:last|first|second last) day (?:of|o|in) {_MONTHS}\b{_YEAR}", re.I)
 _SHORT = Late(rf"(?<![\w/.£-]){_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
 _SHORT_FOR = re.compile(
     r",? ?[-–:]? ?(?:scans?|results?|op|operation|appt|appointment|biopsy|surgery|smear|due|hysterectomy"
@@ -152,7 +156,7 @@ _FEAST_WORDS = (
 
 def _worded_dates(text: str, small: str) -> Iterator[Found]:
     if any(month in small for month in (*_STEMS, "mair", "juin")):
-        for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for pattern in (_DAY_MONTH, _MONTH_DAY, _END_OF_MONTH):
             for hit in pattern.finditer(text):
                 said = hit[0]
                 led = _DAY_LED.search(text[max(0, hit.start() - 8) : hit.start()])
@@ -170,6 +174,8 @@ def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _NUMERIC.finditer(text):
         if not _is_public(text, hit.start(), hit.end(), None):
             yield _date(text, hit.start(), hit.end())
+    for hit in _ROMAN.finditer(text):
+        yield _date(text, hit.start(), hit.end())
     shorts = [hit for hit in _SHORT.finditer(text) if not _is_score(text, hit.start())]
     if any(_is_led(text, hit.start(), hit.end()) for hit in shorts):  # one day of hers, and so are the others
         for hit in shorts:

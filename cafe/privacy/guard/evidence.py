@@ -17,6 +17,7 @@ MORPHS = Late(
 )
 _BRACKETS = Late(
     r" ?\((?:that's what|what|as) (?:they|we|she|he|folk|everyone|everybody|her|his) |"
+    r" ?\((?:that's|on|is) \w+_\w+|"
     r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him"
     r"|they/them|she/they|he/they)[,) ]|, (?:aged )?\d{1,2}[,.)]"
     r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"

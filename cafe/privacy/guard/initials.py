@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard import cues
@@ -43,7 +44,9 @@ _SMALL_SAYS = Late(
     r"[b-df-hj-np-tv-z]{2}) (?:says|said|to|will|wants|wanted|asked|asks|is|was|has|thinks|felt|cried|telt)\b"
 )
 _BESIDE = word_set("w wi with to for by beside next")
-_MAC = Late(r"(?<![\w.])[A-Z]\. ?(?:Mc|Mac)[A-Z]\.?(?!\w)")
+_PAIR_SAYS = Late(r"(?<![\w.])([A-Z]{2}) (?:asked|said|says|told|wants|wanted|cried|thinks|felt|agreed|reckons)\b")
+_NO_PERSON = word_set("GP HV HR OT IT TV AI UK EU US MP PR")
+_MAC = Late(r"(?<![\w.])[A-Z]\.? ?(?:Mc|Mac)[A-Z]\.?(?!\w)")
 _SIGNED = Late(r"(?:^|[.!?\n] ?|[-–] ?)([A-HJ-Z]) ?(?:&|and|\+|/) ?([A-HJ-Z])\.?\s*$")
 _TO_ONE = Late(
     r"\b(?:[Ss]poke (?:to|with)|[Tt]alked to|[Aa]sked|[Tt]old|[Rr]ang|[Pp]hone[d]?|[Tt]ext(?:ed)?|[Tt]hanks to"
@@ -71,6 +74,12 @@ def find(words: Words) -> Iterator[Found]:
             yield _one(hit.start(), hit.end())
     if not any((word.isupper() and word not in ("I", "A")) or word[1:2] == "M" for word in words.raw):
         return  # no letters that stand alone: nearly all notes
+    for hit in _PAIR_SAYS.finditer(text):
+        if hit[1] not in _NO_PERSON:
+            yield _one(hit.start(1), hit.end(1))
+            if hit[1] in _OFFICES:  # letters that are somebody's in this note, whatever else they stand for
+                for again in re.finditer(rf"(?<!\w){hit[1]}(?!\w)", text[: hit.start()]):
+                    yield _one(again.start(), again.end())
     for pattern in (_TO_DO, _PAIRED, _WROTE, _SAYS, _SIGNED, _TO_ONE):
         for hit in pattern.finditer(text):
             for group in range(1, (hit.lastindex or 0) + 1):

@@ -96,6 +96,13 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
         return True
     if counted and _does_it(words, lists, at):
         return True
+    if (
+        name not in _DAYS
+        and name not in cues.VIRTUES
+        and low[at] in _DOES_FOR_HER
+        and words.low[at + 1 : at + 2] == ["her"]
+    ):
+        return True  # Art drops her off
     if counted and low[at] in _CAN:
         return True
     if low[at] in _CAN and _had(words, at + 1):
@@ -105,6 +112,9 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
     return _did(words, at, name) or _goes_on_as_she(words, at)
 
 
+_DOES_FOR_HER = word_set(
+    "drops dropped drives drove fetches fetched collects collected takes minds phones rings visits"
+)
 _WILL = word_set(
     "ring phone bring host drive chair text email type translate interpret collect fetch bake print post unlock "
     "hoover ask tell"

@@ -148,6 +148,10 @@ _IN_PARTS = Late(
     r"(?![\w%])",
     re.I,
 )
+_SEVEN = Late(r"(?<![\w.£:/-])\d{3}[ -]\d{4}(?![\w%/-]|\.\d| \d)")
+_RINGS = frozenset(
+    ["number", "ask", "ring", "phone", "call", "text", "landline", "glesga", "mobile", "tel", "house", "hoose"]
+)
 _ASKING_TEXT = Late(r"\btext\b.{0,20}\bto ?$", re.I)
 _MOBILE_TAIL = Late(r"\b(?:ending|ends) (?:in |with )?(\d{3,6})\b", re.I)
 
@@ -209,7 +213,7 @@ def find(words: Words) -> Iterator[Found]:
     if words.has_digit:
         yield from _postcodes(text)
         yield from _ids(text)
-        yield from _phones(text)
+        yield from _phones(words)
     if any(cue in small for cue in _SPOKEN_CUES):
         for hit in _SPOKEN.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
@@ -300,7 +304,8 @@ _AFTER_A_STREET = Late(
 _POSTCODE_PART = Late(r"\bpost ?code\b[^.\n]{0,16}?\b(\d[ABD-HJLNP-UW-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?)\b", re.I)
 
 
-def _phones(text: str) -> Iterator[Found]:
+def _phones(words: Words) -> Iterator[Found]:
+    text = words.text
     for hit in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", hit[0])
         if not 9 <= len(digits) <= 15 or is_public_number(digits):
@@ -328,6 +333,10 @@ def _phones(text: str) -> Iterator[Found]:
         if len(number) == 5 and (_ASKING_TEXT.search(cue) or "text" in cue.lower()):
             continue
         yield _plain(hit.start(2), hit.end(2), Kind.PHONE, _NUMBER, 6)
+    if not words.spoken.isdisjoint(_RINGS):
+        for hit in _SEVEN.finditer(text):
+            if not _NOT_A_PHONE.search(text[max(0, hit.start() - 24) : hit.start()]):
+                yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER, 6)
     if "end" in text:
         for hit in _MOBILE_TAIL.finditer(text):
             if re.search(rf"\b{_RING}\b", text[max(0, hit.start() - 40) : hit.start()], re.I):

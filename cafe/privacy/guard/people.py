@@ -275,7 +275,12 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
                 not words.raw[index][0].isupper()
                 and low not in cues.SAFE_SMALL
                 and (
-                    not is_name or (lists.is_word(low) and (not words.small or len(low) < 4 or low in cues.NEVER_SMALL))
+                    not is_name
+                    or (
+                        lists.is_word(low)
+                        and not _is_a_virtue_joined(words, index)
+                        and (not words.small or len(low) < 4 or low in cues.NEVER_SMALL)
+                    )
                 )
             ):
                 continue
@@ -294,6 +299,15 @@ def _spread_along_lists(words: Words, lists: Lists, masked: bytearray, sure: lis
             other = index - 1 if order.step > 0 else index + 1
             if _joined(words, sure, index, other, order.step):
                 sure[index] = True
+
+
+def _is_a_virtue_joined(words: Words, index: int) -> bool:
+    """*ruth n hope*, where no wish follows."""
+    low = words.low
+    after = low[index + 1] if index + 1 < len(low) else ""
+    return low[index] in cues.VIRTUES and index > 1 and low[index - 1] in ("and", "n", "an", "&") and after not in (
+        "for", "to", "of", "that", "they", "it", "we", "in",
+    )  # fmt: skip
 
 
 def _joined(words: Words, sure: list[bool], index: int, other: int, step: int) -> bool:

@@ -77,7 +77,7 @@ _SOLE_HERE = Late(
     re.I,
 )
 _LOCAL_ROLE = (
-    r"(?:fermer|fairmer|meenister|polisman|polis|dominie|heidie|cooncillor|bishop|archbishop|judge|minister"
+    r"(?:fermer|fairmer|meenister|polisman|polis|dominie|heidie|cooncillor|bishop|archbishop|judge|sheriff|minister"
     r"|priest|vicar|imam|pastor"
     r"|doctor|gp|head ?teacher|headmaster|headmistress"
     r"|policeman|police sergeant|sergeant|vet|postmistress|postmaster|postman|postie"

@@ -36,6 +36,7 @@ def on_medicine(words: Words) -> bool:
     return known
 
 
+_SERVICES = ("line", "watch", "link", "scot", "aid", "hub", "fund", "trust", "chat", "shop", "point")
 _BEGINS_A_PLACE = word_set(
     "port loch glen strath isle inver kirk ben eilean nether upper wester easter north south east west mid"
 )
@@ -58,7 +59,7 @@ def is_person(words: Words, lists: Lists, index: int) -> bool:
         return evidence.with_age(words, index) or evidence.called(words, index)
     if not words.small and _GAELIC.match(words.bare(index)):
         return True
-    if begins_before(words, index):
+    if begins_before(words, index) or (len(low) > 7 and low.endswith(_SERVICES)):
         return False
     if evidence.kin_before(words, index) or evidence.called(words, index) or evidence.told(words, index):
         return not _looks_like_medicine(words, low) or evidence.told(words, index)

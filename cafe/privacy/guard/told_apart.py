@@ -187,6 +187,12 @@ _MOTHER_OF = Late(
     r"|was)\b))?)",
     re.I,
 )
+_WHOLE = Late(
+    rf"\b((?:{_SOMEONE[3:-1]}|teacher|nurse|midwife|doctor|minister|priest|postie|dominie|howdie|bus driver|one)"
+    r" (?:who|that|wha|at)(?:'s|'d)? (?:[a-z]+ )?[a-z]+ (?:the|half the|half o the|all the) (?:whole |hale |entire )?"
+    r"(?:island|village|glen|town|parish|township|isle|valley|school|street|estate|district))\b",
+    re.I,
+)
 _NAMED_FOR = Late(
     rf"\b(?:the|that|our) ((?:one|{_SOMEONE[3:]} (?:who |that )?(?:they|the [a-z]+|our [a-z]+)"
     r"(?: is| was| were)? (?:named|called)(?: the [a-z]+)? (?:after|for))\b",
@@ -247,6 +253,7 @@ def find(words: Words, small: str) -> Iterator[Found]:
 
 _JOINTS = word_set("fa at whit who that whose wha who's who'd that's")
 _PLAIN: tuple[tuple[Late, frozenset[str]], ...] = (
+    (_WHOLE, word_set("whole half entire hale all")),
     (_NAMED_FOR, word_set("named called")),
     (_MOTHER_OF, word_set("of to")),
     (_IN_THE_PAPER, word_set("paper papers news telly tv radio page")),
