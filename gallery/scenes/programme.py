@@ -76,6 +76,7 @@ def _ten_thousand(window: Window, cafe: CafeApp) -> None:
             )
         )  # fmt: skip
     here.came[:], here.raw[:], here.shown[:] = many, many, [digest(one) for one in many]
+    here.changed += range(len(many))
     window.go("home")
     window.go("programme")
     settle(400)
