@@ -43,6 +43,7 @@ class ChangesPage(Page):
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
+        self._turn = 0
         self.frame = PageFrame(_("What came of it"), back=True)
         self.frame.back_pressed.connect(lambda: self.shell.go("programme", self.cafe_id))
         self._none = EmptyState(
@@ -73,6 +74,8 @@ class ChangesPage(Page):
         self._both.main.fill([self._changes, self._ripples, None])
         self._both.side.fill([self._counts, None])
         self.frame.body.fill([self._none, self._both, None])
+        for part in (self._none, self._both):
+            part.hide()  # until it is known what there is
         self.setLayout(column(self.frame, gap=0))
 
     def first_focus(self) -> QWidget:
@@ -81,7 +84,18 @@ class ChangesPage(Page):
     def refresh(self) -> None:
         if not self.cafe_id:
             return
-        found = self.services.collate.ripples.collated(self.cafe_id)
+        self._turn += 1
+        turn, ripples, programme_id = self._turn, self.services.collate.ripples, self.cafe_id
+        self.services.tasks.run(
+            lambda _progress: ripples.collated(programme_id),
+            on_done=lambda found: self._show(turn, found),
+            on_refused=self.shell.problem,
+        )
+
+    def _show(self, turn: int, found: CollatedRipples) -> None:
+        """What was counted off the window's thread; an answer that came too late is let go."""
+        if turn != self._turn:
+            return
         self._none.setVisible(not found.cafes)
         self._both.setVisible(bool(found.cafes))
         told = ngettext("from {n} café", "from {n} cafés", found.cafes).format(n=found.cafes)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from cafe.collate.themes.came import Beside
     from cafe.collate.themes.events import Names, ProgrammeBook
-    from cafe.collate.themes.placing import Proposed
+    from cafe.collate.themes.placing import Proposed, SaidUnder
     from cafe.collate.themes.service import Done, ProgrammeThemes
     from cafe.collate.values import Collation
     from cafe.ui.place import Shell
@@ -193,13 +193,22 @@ class ThemesPage(Page):
                 lambda into: self._do(lambda: themes.merge(programme_id, line.letters, into)),
             )  # fmt: skip
         else:
-            theme_sheets.ask_divide(
-                self, line, themes.said_under(programme_id, line.letters), book,
-                on_new=lambda marks, names, under, left: self._do(
-                    lambda: themes.divide(programme_id, line.letters, marks, names, under), left
-                ),
-                on_move=lambda marks, into: self._do(lambda: themes.move(programme_id, line.letters, marks, into)),
-            )  # fmt: skip
+            self.services.tasks.run(
+                lambda _progress: themes.said_under(programme_id, line.letters),
+                on_done=lambda said: self._ask_divide(line, said, book),
+                on_refused=self.shell.problem,
+            )
+
+    def _ask_divide(self, line: ThemeLine, said: tuple[SaidUnder, ...], book: ProgrammeBook) -> None:
+        """Over all that cafés said under a theme, which was looked for off the window's thread."""
+        themes, programme_id = self._themes, self.cafe_id
+        theme_sheets.ask_divide(
+            self, line, said, book,
+            on_new=lambda marks, names, under, left: self._do(
+                lambda: themes.divide(programme_id, line.letters, marks, names, under), left
+            ),
+            on_move=lambda marks, into: self._do(lambda: themes.move(programme_id, line.letters, marks, into)),
+        )  # fmt: skip
 
     # -- to hosts and other programs
 
