@@ -18,7 +18,7 @@ from cafe.core.clock import Clock
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
-from cafe.model.tables import EntryRow
+from cafe.model.tables import EntryRow, NoteRow
 from cafe.model.themes.tables import CafeCodebookRow, CodebookRow, OwnThemeRow
 from cafe.model.values import GuardAnswer, new_id
 
@@ -112,6 +112,7 @@ def _keep_all(session: DbSession) -> None:
     """Cafés that were placed before there were copies get theirs before a newer codebook takes its place."""
     have = set(session.exec(select(CafeCodebookRow.cafe_id)))
     placed = {cafe_id for cafe_id, themes in session.exec(select(EntryRow.cafe_id, EntryRow.themes)) if themes}
+    placed |= {cafe_id for cafe_id, themes in session.exec(select(NoteRow.cafe_id, NoteRow.themes)) if themes}
     for cafe_id in sorted(placed - have):
         keep_book(session, cafe_id)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cafe.capture.notes import with_theme
 from cafe.content import codebook
+from cafe.content.codebook import Codebook
 from cafe.core.i18n import _
 from cafe.model.values import Consent, GuardAnswer, Note, NoteKind
 from cafe.ui.run.consent import ConsentPanel
@@ -64,15 +65,15 @@ class CaptureBand(QWidget):
         self.line = CaptureLine(parent=self)
         self.line.setAccessibleName(_("What did you hear?"))
         self.keep = Button(_("Keep"), "primary", icon="plus", key_hint=_("Enter"), height=52, parent=self)
-        self.chips = self._made_chips()
+        self.chips = self._made_chips(codebook.load())
         self.more = Chip(_("More"), checkable=False, parent=self)
         self.more.setAccessibleName(_("More themes"))
         self.writer = Writer(services, shell, self.line, self.guard, place="capture", keep=self._keep)
         self._connect()
 
-    def _made_chips(self) -> dict[str, Chip]:
+    def _made_chips(self, book: Codebook) -> dict[str, Chip]:
         made = {}
-        for at, tile in enumerate(codebook.load().themes):
+        for at, tile in enumerate(book.themes):
             made[tile.code] = Chip(tile.tile, at + 1 if at < MOST_NUMBERED else None, parent=self)
             made[tile.code].clicked.connect(lambda _on=False, code=tile.code: self.press_theme(code))
         return made
@@ -90,12 +91,23 @@ class CaptureBand(QWidget):
         """Take up a café; whether half-typed words were put back."""
         if cafe_id != self._cafe_id:
             self._cafe_id, self._editing, self._themes = cafe_id, None, ()
+            self._show_book(self._services.content.books.of_cafe(cafe_id))
             self.use_kind(NoteKind.NOTE.value, quietly=True)
         kind = self.writer.open(cafe_id)
         if kind in kind_words():
             self.use_kind(kind, quietly=True)
         self._show_themes()
         return bool(kind)
+
+    def _show_book(self, book: Codebook) -> None:
+        """A chip for each theme of the codebook that the café's notes are placed in: a programme's, or the shipped."""
+        if {theme.code: theme.tile for theme in book.themes} == {code: chip.words for code, chip in self.chips.items()}:
+            return
+        for chip in self.chips.values():
+            chip.hide()
+            chip.deleteLater()
+        self.chips = self._made_chips(book)
+        self._arrange()
 
     def at_stage(self, stage_id: str) -> None:
         """Notes kept from now on belong to this stage."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cafe.capture.view import HeardLine, HeardView, heard_view
 from cafe.content import codebook
+from cafe.content.codebook import Codebook
 from cafe.core.i18n import _
 from cafe.model.values import NoteKind
 from cafe.ui.run.circle import WhatIfRow
@@ -62,6 +63,7 @@ class HeardPage(QWidget):
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._book = codebook.load()
         self._is_narrow, self._is_bare = False, False
         self.title = Label("", "h2")
         self.count = Label("", "small", "ink2")
@@ -81,6 +83,10 @@ class HeardPage(QWidget):
             self.count.setVisible(not bare)
             self.show_notes(self._notes, self._names)
 
+    def use_book(self, book: Codebook) -> None:
+        """What the themes of this café's notes are called."""
+        self._book = book
+
     def show_notes(self, notes: Sequence[Note], names: Sequence[str] = ()) -> None:
         """Show the newest notes that there is room for. ``names`` are the café's own to watch for."""
         self._notes, self._names = tuple(notes), tuple(names)
@@ -88,7 +94,7 @@ class HeardPage(QWidget):
         self._show(self._read(self._that_fit(every.lines)))
 
     def _read(self, most: int) -> HeardView:
-        return heard_view(self._notes, codebook.load(), most, local_words=self._names)
+        return heard_view(self._notes, self._book, most, local_words=self._names)
 
     def _that_fit(self, lines: Sequence[HeardLine]) -> int:
         """How many of the newest can be read whole; the first always stands here."""

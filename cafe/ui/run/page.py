@@ -144,6 +144,7 @@ class RunPage(Page):
         self.conductor.take_up(cafe_id)
         self.leaf.hide()
         restored = self.band.open(cafe_id)
+        self.heard.use_book(self.services.content.books.of_cafe(cafe_id))
         restored |= self.harvest.open(cafe_id)
         self.refresh()
         self._tick.start()

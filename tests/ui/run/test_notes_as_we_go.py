@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from cafe.content import codebook
+from cafe.content.books.kept import Kept
 from cafe.model.values import Consent, NoteKind, NoteMode
 from cafe.ui.widgets.capture_line import PAUSE_MS
 from tests.ui.driving import is_there, named, press, settle
@@ -254,3 +257,28 @@ def test_the_line_stays_through_every_stage_until_the_harvest(it: Evening) -> No
     assert not page.band.isVisibleTo(page)
     assert is_there(page, "What did we hear?")
     assert named(page, "What did we hear?").hasFocus() or page.harvest.line.isVisibleTo(page)
+
+
+def a_programmes_book(it: Evening, version: int, *names: str) -> None:
+    """A kit brought these themes: the first ones of the codebook under other names, and no others."""
+    shipped = codebook.load()
+    themes = tuple(replace(theme, tile=name) for theme, name in zip(shipped.themes, names, strict=False))
+    book = replace(shipped, id="programme-east", version=version, themes=themes)
+    books = it.services.content.books
+    with books._db.write() as session:
+        books.take_in(session, "east", Kept(book, {}), "Themes", it.clock.now())
+
+
+def test_the_chips_are_those_of_the_programmes_codebook_and_the_cafe_keeps_it(it: Evening) -> None:
+    a_programmes_book(it, 2, "Heard at last", "Cost")
+    page = it.open()
+    assert [chip.words for chip in page.band.chips.values()] == ["Heard at last", "Cost"]
+    type_in(page, "A long drive puts people off")
+    QTest.keyClick(page.band.line, Qt.Key.Key_1, ALT)
+    enter(page)
+    assert page.heard.view.lines[0].themes == "Heard at last"
+    a_programmes_book(it, 3, "Another name", "Cost", "Pets")
+    book = it.services.content.books.of_cafe(it.cafe_id)
+    assert (book.id, book.version) == ("programme-east", 2), "what it was noted under goes with the café"
+    again = it.open()
+    assert [chip.words for chip in again.band.chips.values()] == ["Heard at last", "Cost"]
