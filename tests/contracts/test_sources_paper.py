@@ -13,7 +13,7 @@ from cafe.report.sheets import catalogue
 ROOT = Path(__file__).parents[2]
 PAPER = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 ROWS = [line.split(" | ") for line in PAPER.splitlines() if line.startswith("| ") and not line.startswith("| idea")]
-PLACES = sorted(set(re.findall(r"`((?:cafe|resources|docs)/[^`]*)`", PAPER)))
+PLACES = sorted(set(re.findall(r"`((?:cafe|resources|docs|tests)/[^`]*)`", PAPER)))
 
 
 @pytest.mark.parametrize("place", PLACES)
