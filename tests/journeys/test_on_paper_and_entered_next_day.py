@@ -35,6 +35,7 @@ def test_a_cafe_on_paper_is_entered_the_next_day_and_sent(
         desk.press("One more: People here")
     desk.press("One more: Hosts and helpers")
     desk.press("It was read back, and the group said yes")
+    desk.pick("What is it about?", "Work")
     desk.write_words("A sentence from the sheet", "It is hard to say the word menopause to a manager.")
     desk.write("A sentence from the sheet", "My sister Morag was told it was stress.")
     desk.wait(lambda: "could point" in desk.sees)
@@ -43,16 +44,22 @@ def test_a_cafe_on_paper_is_entered_the_next_day_and_sent(
     assert "We were told it was stress." in desk.sees
     assert desk.how_many("Take it out: …") == 2
 
-    # Where any café goes on: placed, checked, sent.
-    desk.press("Next: write it up")
-    desk.wait_for_page("write-up")
-    assert "It is hard to say the word menopause to a manager." in desk.sees
+    # Strips and their open line, still on the one page.
+    for _strip in range(5):
+        desk.press("More: I could be myself here without being judged. Mostly")
+    desk.write_words("A comment", "More chairs with arms, please.")
+    assert desk.how_many("Take it out: More chairs with arms, please.") == 1
+
+    # Where any café goes on: checked, and sent.
     cafe_id = desk.page.cafe_id
+    desk.press("Next: check")
+    desk.wait_for_page("check")
+    assert "It is hard to say the word menopause to a manager." in desk.sees
+    assert [entry.themes for entry in desk.services.capture.entries(cafe_id)] == [("WRK",), ()]
     assert desk.services.capture.attendance(cafe_id).people == 6
     assert all(entry.is_agreed for entry in desk.services.capture.entries(cafe_id))
     held = desk.services.plan.plan(cafe_id).starts_at
     assert held is not None and clocks.local(held).strftime("%d %H:%M") == "26 19:00"
-    desk.window.go("check", cafe_id)
     desk.wait(lambda: "Safe to send" in desk.sees)
     summary, pack = aileen.makes_the_files()
     assert pack.exists()

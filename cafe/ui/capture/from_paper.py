@@ -18,9 +18,11 @@ from cafe.core.changes import Kind
 from cafe.core.clock import local, today
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import CafeState, Direction, EntryKind, Face, Length, Place, Plan, Reflection, Strength
+from cafe.ui.capture.comments import Comments
 from cafe.ui.capture.covered import CoveredSums
 from cafe.ui.capture.from_sheet import KeptSentences, SheetSentence
 from cafe.ui.capture.heads import keep, subtitle
+from cafe.ui.capture.how_was_it import DRAFT as COMMENT
 from cafe.ui.capture.leaves import LookBackPart
 from cafe.ui.capture.strips import Strips
 from cafe.ui.place import Page
@@ -49,16 +51,17 @@ class FromPaperPage(Page):
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
-        self.next = Button(_("Next: write it up"), "primary", trailing_icon="arrow-right")
-        self.next.clicked.connect(lambda: self.shell.go("write-up", self.cafe_id))
+        self.next = Button(_("Next: check"), "primary", trailing_icon="arrow-right")
+        self.next.clicked.connect(lambda: self.shell.go("check", self.cafe_id))
         self.frame = PageFrame(_("Enter from paper"), back=True, actions=[self.next])
         self.frame.back_pressed.connect(self.shell.back)
         self.first = self._which_cafe()
         self.heads: dict[str, Tally] = {}
         self.sentence, self.kept = SheetSentence(), KeptSentences()
-        self.look_back, self.strips = LookBackPart(), Strips()
+        self.look_back, self.strips, self.comments = LookBackPart(), Strips(), Comments()
         self.covered = CoveredSums(services)
-        self._rest = [self._who_came(), self._said(), self._looked_back(), self.strips, self._slips()]
+        strips = (self.strips, self.comments)
+        self._rest = [self._who_came(), self._said(), self._looked_back(), *strips, self._slips()]
         self.frame.body.fill([self.first, *self._rest[:3], self.covered, *self._rest[3:], None])
         self._connect()
         self.setLayout(column(self.frame, gap=0))
@@ -66,8 +69,8 @@ class FromPaperPage(Page):
 
     def retheme(self) -> None:
         """In large text the head has room for short words only."""
-        self.next.set_words(_("Next") if theme().is_large else _("Next: write it up"))
-        self.next.setAccessibleName(_("Next: write it up"))
+        self.next.set_words(_("Next") if theme().is_large else _("Next: check"))
+        self.next.setAccessibleName(_("Next: check"))
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._begin)
@@ -77,6 +80,9 @@ class FromPaperPage(Page):
         self.look_back.changed.connect(self._keep_look_back)
         self.strips.counted.connect(self._count_face)
         self.covered.again.connect(self._count_again)
+        self.comments.kept.connect(self._keep_comment)
+        self.comments.removed.connect(self._remove_comment)
+        self.comments.resting.connect(lambda text: self._draft(text, COMMENT))
 
     # -- what stands on the page
 
@@ -115,6 +121,10 @@ class FromPaperPage(Page):
         says = _("One sentence at a time, as it stands on the sheet. No names.")
         for piece in (Para(says, "body", "ink2"), self.kept, self.sentence):
             card.body.addWidget(piece)
+        more = Button(_("Quotes, ideas and more: write it up"), "quiet", trailing_icon="arrow-right", size="small",
+                      flush="left")  # fmt: skip
+        more.clicked.connect(lambda: self.shell.go("write-up", self.cafe_id))
+        card.body.addLayout(row(more, None))
         return card
 
     def _looked_back(self) -> Card:
@@ -142,10 +152,13 @@ class FromPaperPage(Page):
         if self._is_begun:
             draft = self.services.capture.draft(cafe_id, DRAFT)
             self.sentence.words.set_words(draft.text if draft is not None else "")
+            comment = self.services.capture.draft(cafe_id, COMMENT)
+            self.comments.words.set_words(comment.text if comment is not None else "")
 
     def leave(self) -> None:
         if self._is_begun:
             self._draft(self.sentence.words.text)
+            self._draft(self.comments.words.text, COMMENT)
             self._keep_look_back(self.look_back.as_typed())
 
     def first_focus(self) -> QWidget | None:
@@ -180,9 +193,13 @@ class FromPaperPage(Page):
             if self.heads[head.name].value != (head.value or 0):
                 self.heads[head.name].set_value(head.value or 0)
         names = capture.names_to_watch(self.cafe_id)
-        for words in (self.sentence.words, self.look_back.disagreed, self.look_back.missing):
+        for words in (self.sentence.words, self.comments.words, self.look_back.disagreed, self.look_back.missing):
             words.watch(names)
-        self.kept.show_entries([one for one in entries if one.kind is EntryKind.THEME], codebook.choices())
+        book = self.services.content.books.of_cafe(self.cafe_id)
+        self.sentence.offer([(theme.code, theme.tile) for theme in book.themes])
+        themes = [one for one in entries if one.kind is EntryKind.THEME]
+        self.kept.show_entries(themes, codebook.choices(), book.tile)
+        self.comments.show_comments(forms.feedback().open_question, capture.comments(self.cafe_id))
         self.look_back.show_reflection(capture.reflection(self.cafe_id))
         rule, counts = self.covered.rule(), capture.feedback(self.cafe_id)
         strips = feedback_view(counts, forms.feedback(), attendance.people, rule)
@@ -245,10 +262,10 @@ class FromPaperPage(Page):
             made = capture.add_entry(
                 self.cafe_id, EntryKind.THEME, words.text, in_room=agreed, left_as_is=words.answers, draft_place=DRAFT
             )
-            many, way = self.sentence.many.key, self.sentence.way.key
-            if many or way:
-                strength = Strength(many) if many else None
-                capture.place(made.id, strength=strength, direction=Direction(way) if way else None)
+            about, many, way = self.sentence.about.key, self.sentence.many.key, self.sentence.way.key
+            if about or many or way:
+                strength, direction = Strength(many) if many else None, Direction(way) if way else None
+                capture.place(made.id, themes=[about] if about else [], strength=strength, direction=direction)
             if agreed:
                 capture.agree(made.id)
 
@@ -275,8 +292,19 @@ class FromPaperPage(Page):
         self.refresh()
         self.shell.toast(_("Those counts are out."), undo=True)
 
-    def _draft(self, text: str) -> None:
-        self.services.capture.keep_draft(self.cafe_id, DRAFT, text)
+    def _keep_comment(self, text: str) -> None:
+        words, capture = self.comments.words, self.services.capture
+        if self._do(lambda: capture.add_comment(self.cafe_id, text, words.answers)):
+            words.set_words("")
+            self._draft("", COMMENT)
+            words.focus_field()
+
+    def _remove_comment(self, comment_id: str) -> None:
+        self.services.capture.remove_comment(comment_id)
+        self.shell.toast(_("Comment taken out"), undo=True)
+
+    def _draft(self, text: str, place: str = DRAFT) -> None:
+        self.services.capture.keep_draft(self.cafe_id, place, text)
 
     def _do(self, act: Callable[[], object]) -> bool:
         """Keep it; where it cannot be, say why and show what stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,19 +32,26 @@ class SheetSentence(QWidget):
         found = codebook.choices()
         self.words = GuardedWords(_("A sentence from the sheet"), rows=2, hint=_("Enter keeps it."))
         self.words.kept.connect(self.kept)
+        self.about = Picker(_("What is it about?"), [])
         self.many = Picker(_("How many felt it"), [(one, found.strengths.label(one)) for one in Strength])
         self.way = Picker(_("Which way"), [(one, found.directions.label(one)) for one in Direction])
         for list_ in (self.many, self.way):
             list_.list.setPlaceholderText(_("Not ticked"))
+        self.about.list.setPlaceholderText(_("Leave it for later"))
         self.agreed = TickRow(_("It was read back, and the group said yes"))
         keep = Button(_("Keep the sentence"), "secondary", icon="plus")
         keep.clicked.connect(self.kept)
-        asked = Columns([self.many, self.way], most=2, least=280, gap=14)
+        asked = Columns([self.about, self.many, self.way], most=3, least=260, gap=14)
         self.setLayout(column(self.words, asked, self.agreed, row(keep, None), gap=12))
+
+    def offer(self, themes: Sequence[tuple[str, str]]) -> None:
+        """The themes of the café's codebook, as (code, tile)."""
+        self.about.set_options(themes, self.about.key)
 
     def begin_again(self) -> None:
         """Empty, for the next line; what was said of agreeing stays, as sheets are read back whole."""
         self.words.set_words("")
+        self.about.pick("")
         self.many.pick("")
         self.way.pick("")
         self.words.focus_field()
@@ -61,7 +68,7 @@ class KeptSentences(QWidget):
         self._shown: tuple[Entry, ...] | None = None
         self.setLayout(self._lines)
 
-    def show_entries(self, entries: Sequence[Entry], said: Choices) -> None:
+    def show_entries(self, entries: Sequence[Entry], said: Choices, tile: Callable[[str], str]) -> None:
         """Draw them in their order; nothing is built again where nothing changed."""
         if self._shown == tuple(entries):
             return
@@ -69,6 +76,7 @@ class KeptSentences(QWidget):
         empty(self._lines)
         for entry in entries:
             ticks = (
+                *(tile(code) for code in entry.themes),
                 said.strengths.label(entry.strength) if entry.strength else "",
                 said.directions.label(entry.direction) if entry.direction else "",
                 _("Agreed in the room") if entry.in_room and entry.is_agreed else "",
