@@ -126,7 +126,10 @@ def open_kit(parent: QWidget, services: Services, shell: Shell, path: Path) -> N
     )
 
 
-def _ask_words(parent: QWidget, services: Services, shell: Shell, content: bytes) -> None:
+def _ask_words(
+    parent: QWidget, services: Services, shell: Shell, content: bytes, *, typed: str = "", told: CafeError | None = None
+) -> None:
+    """Ask for the six words; ``told`` is what is to be said of the last ones, which stand there to be put right."""
     sheet = Sheet(
         parent,
         _("This kit is locked with six words"),
@@ -136,22 +139,29 @@ def _ask_words(parent: QWidget, services: Services, shell: Shell, content: bytes
             SheetButton("open", _("Open it"), "primary", icon="lock-keyhole-open"),
         ],
     )
-    field = Field(_("The six words"))
+    if told is not None:
+        sheet.body.addWidget(Banner(told.message, told.hint, tone="gorse", icon="circle-alert"))
+    field = Field(_("The six words"), typed)
     sheet.body.addWidget(field)
     field.line.returnPressed.connect(lambda: sheet.choose("open"))
 
     def chosen(key: str) -> None:
         if key != "open":
             return
+        typed = field.text  # the sheet goes before the file is tried
+
+        def again(problem: CafeError) -> None:
+            _ask_words(parent, services, shell, content, typed=typed, told=problem)
+
         try:
-            words = read_back(field.text)
+            words = read_back(typed)
         except ProblemToFix as problem:
-            shell.problem(problem)
+            again(problem)
             return
         services.tasks.run(
             lambda _progress: services.packs.kits.look(content, words),
             on_done=lambda opened: _shown(parent, services, shell, opened),
-            on_refused=shell.problem,
+            on_refused=again,
         )
 
     sheet.chosen.connect(chosen)
