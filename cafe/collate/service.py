@@ -67,6 +67,7 @@ from cafe.packs.reply import MOST_ANSWER_CHARACTERS
 from cafe.packs.returns.file import PeriodReturn
 from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey
+from cafe.store.trail import Deed, note
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
@@ -389,6 +390,8 @@ class CollateService:
         if not made:
             raise ProblemToFix(_("No packs have come in yet, so there is nothing to answer."), _("Add packs first."))
         write_all({folder / one.name: one.content for one in made})
+        with self._db.write() as session:
+            note(session, self._clock.now(), Deed.REPLIES_MADE, "", len(made))
         return tuple(made)
 
     # ---- looking

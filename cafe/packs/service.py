@@ -50,6 +50,7 @@ from cafe.packs.writer import frame_of, write_pack
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import cafe_row
 from cafe.store.told import keep_as_told
+from cafe.store.trail import Deed, note
 
 _SIGNING = "signing"
 _CHOSEN = "programme"
@@ -143,6 +144,7 @@ class PacksService:
             session.add(row)
             keep_as_told(session, card.id, (card.entries_months, card.heads_months), self._clock.now())
             _keep_setting(session, _CHOSEN, card.id)
+            note(session, self._clock.now(), Deed.PROGRAMME_ADDED)
             installed = _card(row)
         self._changes.announce({Kind.PROGRAMME, Kind.SETTINGS}, self)
         return installed
@@ -328,6 +330,7 @@ class PacksService:
         found = self._reader.reply(content, own, {card.id: card.signer for card in self.programmes()})
         with self._db.write() as session:
             taken = coming_back.take_in(session, found)
+            note(session, self._clock.now(), Deed.REPLY_TAKEN)
         self._changes.announce({Kind.SENT, Kind.CAFES}, self)
         return taken
 

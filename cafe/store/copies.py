@@ -108,7 +108,7 @@ class Copies:
             copy = backup.backup(self._ways_in.connect, Path(name) / "move.cafebackup", folder.key_slots)
             made = join(copy, target)
         with self._db.write() as session:
-            note(session, self._clock.now(), Deed.COPY_MADE)
+            note(session, self._clock.now(), Deed.MOVE_MADE)
         return made
 
     def is_due(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cafe.store.trail import Deed
 from tests.journeys.conftest import NewLaptop
 from tests.journeys.evenings import A_TASTER, GLENFERRY
 from tests.journeys.hosts import Host
@@ -39,6 +40,7 @@ def test_a_copy_is_looked_at_first_and_then_put_back(aileen: Host, tmp_path: Pat
     assert "Your cafés are back as they were in the copy" in laptop.sees
     assert len(laptop.services.packs.lines()) == 1
     assert copy.read_bytes() == kept
+    assert laptop.services.trail.last(Deed.COPY_PUT_BACK) is not None
 
     # What was here is kept, whole, among the backups.
     (before,) = (folder for folder in laptop.folder.backups.iterdir() if folder.is_dir())
@@ -73,3 +75,4 @@ def test_one_file_and_the_sheet_move_her_to_another_laptop(aileen: Host, laptop:
     new.laptop.write("Your recovery sheet", " ".join(aileen.laptop.sheet), enter=True)
     new.laptop.wait_for_page("home")
     assert GLENFERRY.title in new.laptop.sees
+    assert new.laptop.services.trail.last(Deed.COPY_PUT_BACK) is not None

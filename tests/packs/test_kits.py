@@ -25,6 +25,7 @@ from cafe.packs.service import PacksService
 from cafe.plan.service import PlanService
 from cafe.store.database import Database
 from cafe.store.opening import open_store
+from cafe.store.trail import Deed, Trail
 from tests.conftest import KEY
 from tests.content.test_local_numbers import a_number
 
@@ -56,7 +57,7 @@ def there(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
     store.close()
 
 
-def test_an_own_topic_and_a_number_come_in_whole(here: Laptop, there: Laptop, tmp_path: Path) -> None:
+def test_an_own_topic_and_a_number_come_in_whole(here: Laptop, there: Laptop, clock: FakeClock, tmp_path: Path) -> None:
     heart = topics.find("heart")
     assert heart is not None
     made = here.content.own.copy(heart)
@@ -74,6 +75,8 @@ def test_an_own_topic_and_a_number_come_in_whole(here: Laptop, there: Laptop, tm
     came = there.content.own.find(made.id)
     assert came is not None and came.text == made.text and came.came_from == "The glens"
     assert there.content.local.all() == (replace(number, came_from="The glens", source="The glens"),)
+    assert [line.deed for line in Trail(here.content._db, clock).lines()] == [Deed.KIT_MADE]
+    assert [line.deed for line in Trail(there.content._db, clock).lines()] == [Deed.KIT_TAKEN]
     there.packs.kits.take_in(opened)  # twice is once
     assert len(there.content.own.all()) == 1 and len(there.content.local.all()) == 1
 

@@ -21,8 +21,8 @@ from cafe.run.service import RunService
 from tests.packs.cafes import a_written_cafe
 from tests.packs.test_kits import Laptop, here, there  # noqa: F401  the two laptops
 
-OF_A_KIT = {"own_topic", "programme_codebook"}
-"""What a newer kit of these things may change."""
+OF_A_KIT = {"own_topic", "programme_codebook", "setting"}
+"""What a newer kit of these things may change: the line that says it came is among the settings."""
 
 
 def _rows(laptop: Laptop) -> dict[str, str]:

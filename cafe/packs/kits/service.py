@@ -33,6 +33,7 @@ from cafe.packs.seal import SigningKey
 from cafe.plan.service import new_code
 from cafe.store.database import Database, DbSession
 from cafe.store.plans import read_plan, write_plan
+from cafe.store.trail import Deed, note
 
 _UNLOCKED = "unlocked_topics"
 _TAKEN = "kits_of_numbers"
@@ -97,14 +98,14 @@ class Kits:
                 "version": kits.VERSION if shared.codebook is not None else 1,
             }
         )
-        return _write(path, kit, key)
+        return self._write(path, kit, key)
 
     def move_plan(self, path: Path, cafe_id: str) -> Kit:
         """Write one plan to ``path``, with its topic where that is one of our own."""
         with self._db.read() as session:
             plan = read_plan(session, cafe_id)
         kit, key = self._begin(plan.title or _("A plan"), "")
-        return _write(
+        return self._write(
             path, kit.model_copy(update={"plans": (kit_plan(plan),), "topics": self._topics_of((plan,))}), key
         )
 
@@ -125,7 +126,7 @@ class Kits:
                 "plans": tuple(kit_plan(plan) for plan in plans),
             }
         )
-        return _write(path, kit, key, words)
+        return self._write(path, kit, key, words)
 
     # ---- in
 
@@ -163,10 +164,17 @@ class Kits:
             if kit.codebook is not None and opened.is_programmes:
                 is_newer = self._content.books.take_in(session, kit.programme, book_of(kit.codebook), name, now)
                 themes = len(kit.codebook.themes) if is_newer else 0
+            note(session, now, Deed.KIT_TAKEN)
         self._changes.announce({Kind.SETTINGS, Kind.CAFES, Kind.PLAN}, self)
         return KitTaken(name, len(kit.topics), opens, len(services), len(kit.assets), lessons, plans, themes, len(gone))
 
     # ---- parts
+
+    def _write(self, path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None = None) -> Kit:
+        _write(path, kit, key, words)
+        with self._db.write() as session:
+            note(session, self._clock.now(), Deed.KIT_MADE)
+        return kit
 
     def _beside_mine(self, kit: Kit) -> tuple[tuple[Service, ...], bool]:
         """The numbers of an earlier kit of this name that are in this one no more; whether that one was made later."""
@@ -260,7 +268,7 @@ class Kits:
         return len(set(topic_ids) - have)
 
 
-def _write(path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None = None) -> Kit:
+def _write(path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None) -> None:
     if kit.is_empty:
         raise ProblemToFix(_("There is nothing in this kit yet."), _("Choose something to share."))
     content = kits.make_kit(kit, key, words)
@@ -270,7 +278,6 @@ def _write(path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None 
             raise ProblemToFix(_("The file did not come out whole. Nothing is lost."), _("Try again."))
 
     replace_file(path, content, check)
-    return kit
 
 
 def _words(text: str, most: int) -> str:
