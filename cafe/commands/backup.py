@@ -23,6 +23,17 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     if asked.file.exists():
         terminal.complain(_("{name} is there already. It was left as it is.").format(name=asked.file))
         return REFUSED
+    place = asked.file.absolute().parent
+    if not place.is_dir():
+        terminal.complain(
+            _("{folder} is not there. Nothing was copied. If it is on a memory stick, put it in.").format(folder=place)
+        )
+        return REFUSED
+    if place.resolve().is_relative_to(folder.root.resolve()):
+        terminal.complain(
+            _("That is beside the cafés themselves, and would be lost with them. Choose a stick, or another folder.")
+        )
+        return REFUSED
     key = find_key(folder, passphrase(asked))
     open_store(folder, key, SystemClock()).close()  # sound, up to date, and folded into one file
     made = backup(lambda path: connect(path or folder.store, key), asked.file, folder.key_slots)

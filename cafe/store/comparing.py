@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.store.backup import slots_of
+from cafe.store.sentences import copy_does_not_read
 
 if TYPE_CHECKING:
     from cafe.store.ways_in import WaysIn
@@ -47,9 +48,9 @@ def differences(ways_in: WaysIn, copy: Path) -> Differences:
     try:
         there = _told(ways_in.connect(copy), is_checked=True)
     except sqlcipher.Error as problem:
-        raise _does_not_read(copy) from problem
+        raise copy_does_not_read(copy) from problem
     if there is None:
-        raise _does_not_read(copy)
+        raise copy_does_not_read(copy)
     here = _told(ways_in.connect())
     assert here is not None
     (cafes_here, counts_here), (cafes_there, counts_there) = here, there
@@ -86,10 +87,3 @@ def _told(connection: Any, *, is_checked: bool = False) -> tuple[_Cafes, dict[st
 
 def _titles(cafes: _Cafes, ids: set[str]) -> tuple[str, ...]:
     return tuple(row[0] or row[1] for one, row in cafes.items() if one in ids)
-
-
-def _does_not_read(copy: Path) -> ProblemToFix:
-    return ProblemToFix(
-        _("{name} does not read from end to end. What is on this laptop was not touched.").format(name=copy.name),
-        _("Choose another copy."),
-    )

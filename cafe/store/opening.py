@@ -32,6 +32,8 @@ def open_store(folder: DataFolder, key: bytes, clock: Clock) -> Database:
     folder.prepare()
     path = folder.store
     version = _version(folder, key) if path.exists() else 0
+    if not version and path.exists() and (copy := _newest_that_opens(folder, key)) is not None:
+        raise sentences.damaged(path, copy)  # cut to nothing by a disk in trouble: an empty Home would hide it
     if version > NEWEST:
         raise sentences.newer()
     if version:

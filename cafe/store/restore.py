@@ -13,15 +13,19 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
 from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store.backup import slots_of
+from cafe.store.database import connect
 from cafe.store.keys import KEYCHAIN, Slots, kinds_in, reread
 from cafe.store.one_file import MOST_SLOTS, is_one, slots_in, split
 from cafe.store.opening import open_store
+from cafe.store.sentences import copy_does_not_read
 
 ReadSlots = Callable[[bytes], bytes]
 """Reads the ways in of a copy from elsewhere, as ``keys.reread``: the app does it in a process of its own."""
@@ -60,7 +64,7 @@ def restore(
     ``find_key`` opens the ways in that it finds in the folder it is given, or raises its own sentence.
     The store is closed meanwhile. Whatever is raised, what was there is just as it was.
     """
-    ways_in = read_slots(_slots_of(copy))
+    ways_in, chosen = read_slots(_slots_of(copy)), copy
     folder.prepare()
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.root) as name:
         room = DataFolder(Path(name))
@@ -71,7 +75,9 @@ def restore(
             room.key_slots.write_bytes(ways_in)
         except OSError as problem:
             raise explain(problem, copy.parent) from problem
-        open_store(room, find_key(room), clock).close()
+        key = find_key(room)
+        _look_through(room, key, chosen)
+        open_store(room, key, clock).close()
         try:
             kept = _copy_aside(folder, clock)
             for leftover in folder.root.glob(folder.store.name + "-*"):
@@ -83,6 +89,27 @@ def restore(
             raise explain(problem, folder.root) from problem
     _forget_the_other_sign_in(folder)
     return kept
+
+
+def _look_through(room: DataFolder, key: bytes, chosen: Path) -> None:
+    """Every page of the copy, before it is opened as a store: an empty file would become a new store without a café.
+
+    A copy of ours has tables and nothing that acts by itself. Raises ProblemToFix, which speaks of the file that was
+    ``chosen`` and not of the room it was copied to.
+    """
+    try:
+        connection = connect(room.store, key, read_only=True)
+        try:
+            connection.execute("PRAGMA cell_size_check = ON")
+            is_whole = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            acts = connection.execute("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
+        finally:
+            connection.close()
+    except sqlcipher.Error as problem:
+        raise copy_does_not_read(chosen) from problem
+    if not is_whole or not version or acts != (0,):
+        raise copy_does_not_read(chosen)
 
 
 def _copy_aside(folder: DataFolder, clock: Clock) -> Path | None:

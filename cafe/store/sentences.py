@@ -92,6 +92,14 @@ def not_ours(path: Path) -> ProblemToFix:
     )
 
 
+def copy_does_not_read(copy: Path) -> ProblemToFix:
+    """A copy that is cut short, bent, empty, or that holds what no copy of ours holds."""
+    return ProblemToFix(
+        _("{name} does not read from end to end. What is on this laptop was not touched.").format(name=copy.name),
+        _("Choose another copy."),
+    )
+
+
 def newer() -> EnvironmentFault:
     """The store was written by a later version of the app."""
     return EnvironmentFault(

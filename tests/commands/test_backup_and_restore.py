@@ -39,6 +39,7 @@ def test_what_was_copied_comes_back_and_what_was_there_is_kept(tmp_path: Path) -
     )
     folder.prepare()
     _keep(folder, '"before"')
+    copy.parent.mkdir()
     assert cafe("backup", copy, *options).returncode == 0
     _keep(folder, '"after"')
 
@@ -72,6 +73,17 @@ def test_a_copy_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
     taken.write_text("Dear all")
     assert cafe("backup", taken, *options).returncode == 1
     assert taken.read_text() == "Dear all"
+
+
+def test_a_copy_is_not_made_beside_the_cafes_nor_on_a_stick_that_is_not_in(tmp_path: Path) -> None:
+    options, folder = with_words(tmp_path), DataFolder(tmp_path / "data")
+    folder.prepare()
+    _keep(folder, '"mine"')
+    for place, why in ((folder.root / "my.copy", "lost with them"), (tmp_path / "stick" / "my.copy", "is not there")):
+        told = cafe("backup", place, *options)
+        assert told.returncode == 1
+        assert why in told.stderr
+        assert not place.exists()
 
 
 def test_wrong_words_are_a_sentence(tmp_path: Path) -> None:

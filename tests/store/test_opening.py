@@ -78,6 +78,18 @@ def test_damage_further_in_is_noticed_and_the_newest_copy_is_named(
     assert "2026-11-26.cafebackup" in told.value.hint
 
 
+def test_a_store_that_was_cut_to_nothing_is_damage_where_a_copy_still_holds_its_cafes(
+    database: Database, folder: DataFolder, clock: FakeClock
+) -> None:
+    copy = backup.backup(lambda path: connect(path or folder.store, KEY), folder.backups / "one.cafebackup")
+    database.close()
+    folder.store.write_bytes(b"")
+    with pytest.raises(ProblemToFix) as told:
+        open_store(folder, KEY, clock)
+    assert copy.name in told.value.hint
+    assert folder.store.read_bytes() == b""
+
+
 @pytest.mark.parametrize("header", [b"SQLite format 3\x00" + bytes(5000), b"SQLite format 3\x00"])
 def test_a_plain_database_in_its_place_is_left_alone(folder: DataFolder, clock: FakeClock, header: bytes) -> None:
     folder.prepare()

@@ -109,6 +109,35 @@ def test_one_flipped_bit_anywhere_is_noticed_and_nothing_changes(
         assert not folder.key_slots.exists()
 
 
+@pytest.mark.parametrize("left", [0, 100, 4096, 30_000])
+def test_a_copy_that_was_cut_short_is_no_copy_even_where_nothing_is_left_of_it(
+    old: Store, folder: DataFolder, tmp_path: Path, clock: FakeClock, left: int
+) -> None:
+    """The stick was pulled: an empty file must not become a new store that says all is back."""
+    there = Store(folder, clock, "Kirkbrae")
+    copy = old.copy_to(tmp_path / "one.cafebackup")
+    copy.write_bytes(copy.read_bytes()[:left])
+    with pytest.raises(ProblemToFix) as told:
+        restore(folder, copy, old.open, clock)
+    assert told.value.sentence().startswith("one.cafebackup does not read from end to end.")
+    assert "Choose another copy." in told.value.hint
+    assert hall_in(folder, there.key, clock) == "Kirkbrae"
+    assert not folder.backups.exists() or not list(folder.backups.iterdir())
+
+
+def test_a_copy_that_would_act_by_itself_is_not_taken(
+    old: Store, folder: DataFolder, tmp_path: Path, clock: FakeClock
+) -> None:
+    copy = old.copy_to(tmp_path / "one.cafebackup")
+    connection = connect(copy, old.key)
+    connection.execute("CREATE TRIGGER gone AFTER INSERT ON note BEGIN DELETE FROM note; END")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ProblemToFix, match="does not read from end to end"):
+        restore(folder, copy, old.open, clock)
+    assert not folder.store.exists()
+
+
 def test_the_sign_in_of_the_old_laptop_is_not_called_a_way_in_on_the_new_one(
     old: Store, folder: DataFolder, tmp_path: Path, clock: FakeClock, keychain: FakeKeychain
 ) -> None:
