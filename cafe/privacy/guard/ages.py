@@ -91,7 +91,7 @@ _AT_N = Late(
     re.I,
 )
 _LEAD_AT = Late(
-    rf"(?:^|[.!?;:,(\"] ?)([Aa]t) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he"
+    rf"(?:^|[.!?;:,(\"] ?)([Aa]t) ({_BIG_AGE_WORD}|[1-9]\d|1[01]\d){_NOT_BAND}(?=,? (?:she|he|they"
     rf"|I|her|his|my|you|and|with|it)\b)",
     re.I,
 )

@@ -145,6 +145,14 @@ _OPENS_WITH = Late(
     r"|caring|hysterectomy|fibroids|endo\w*)\b)"
     r"|(?:^|[.!?;\n] ?|[-–] )[FMfm], ([1-9]\d)(?=[,.;])|(?<![\w.£])([2-9]\d) ?[FMfm](?=[ ,.;)])(?! ?(?:\d|floor))"
 )
+_BY_THEN = Late(
+    rf"\b(?:kids|weans|bairns|children|married|sons|daughters|grown up|widowed"
+    rf"|divorced) (?:all )?by ({_ANY})(?=[.,;!?]|$){_NO_UNIT}"
+    r"|(?:^|\n)(?:[-•*] )?((?:3[5-9]|[4-9]\d))(?=\. [A-Z][a-z]|, (?:no|two|three|four|five|one|six|married|never"
+    r"|told|wants|wanted|on|in) )"
+    r"|\b(?:just gone|not yet|just past) ([3-9]\d)(?=[.,;!?]|$| (?:and|but|yet)\b)",
+    re.I,
+)
 _ONE_OF_THEM = Late(
     rf"\b(?:one of (?:them|us)|another(?: one)?|the other(?: one)?)(?:,| is| was)? ({_ANY})(?=,? (?:and|but|with"
     rf"|on|who|had|has)"
@@ -220,6 +228,7 @@ _SURE: tuple[tuple[Late, frozenset[str]], ...] = (
     (_COUNTED, _CHILDREN_SAID),
     (_KIN_SET_OFF, _KIN_SAID),
     (_OPENS_WITH, frozenset()),
+    (_BY_THEN, frozenset()),
     (_ONE_OF_THEM, word_set("one another other")),
     (_SINCE, word_set("since from at aged")),
     (_AT_BARE, _AT),

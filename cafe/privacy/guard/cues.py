@@ -101,7 +101,8 @@ GAELIC = word_set("tha bha chan cha robh nach agus gu aig bho mi thu sinn iad th
 PREFIXES = word_set("pre post non anti re co ex self mid peri well half multi semi un over under after mini tri")
 AFTER_A_CALL = word_set("on re no not to that about i we she he the if when")
 OWNED_BY_PERSON = word_set(
-    "husband wife mum daughter son sister brother mother gran man partner house number turn lift"
+    "results smear scan letter op operation appointment baby wean bairn house car shift man wumman mam maw hip "
+    "knee husband wife mum daughter son sister brother mother gran man partner house number turn lift"
 )
 THING_AFTER = word_set(
     "tablet tablets gel gels patch patches pill pills cream spray pessary pessaries coil implant app website leaflet "

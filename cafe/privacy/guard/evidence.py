@@ -7,7 +7,7 @@ import re
 from cafe.privacy.guard import cues
 from cafe.privacy.guard.late import Late
 from cafe.privacy.guard.lists import Lists
-from cafe.privacy.guard.words import Words
+from cafe.privacy.guard.words import Words, word_set
 
 MORPHS = Late(
     r"^(?:(?:Mac|Mc|Nic|Mhic|Fitz)[A-Z][a-z]{2,}|O'[A-Z][a-z]{2,}"
@@ -17,7 +17,7 @@ MORPHS = Late(
 )
 _BRACKETS = Late(
     r" ?\((?:that's what|what|as) (?:they|we|she|he|folk|everyone|everybody|her|his) |"
-    r" ?\((?:that's|on|is) \w+_\w+|"
+    r" - \d{2}(?= -|,|\.|$)| ?\((?:that's|on|is) \w+_\w+|"
     r" ?\((?:aged )?(?:\d{1,2}|not (?:her|his|their) real name|she/her|he/him"
     r"|they/them|she/they|he/they)[,) ]|, (?:aged )?\d{1,2}[,.)]"
     r"| \((?:the )?(?:youngest|oldest|eldest|new|host|co-host|interpreter|translator"
@@ -42,10 +42,25 @@ def strongly(words: Words, lists: Lists, index: int) -> bool:
         or human(words, index)
         or nicknamed(words, index)
         or with_age(words, index)
+        or asked_after(words, lists, index)
         or acted_on(words, index)
         or comes_from(words, lists, index)
         or (lists.is_first(words.low[index]) and (is_or_has(words, index) or has_had(words, index)))
     )
+
+
+def asked_after(words: Words, lists: Lists, index: int) -> bool:
+    """A question about her: *Is May coming?*, *has joy been?*."""
+    low, at = words.low, index + 1
+    if index == 0 or not words.breaks[index - 1] or low[index - 1] not in _ASKS or at >= len(low):
+        return False
+    if words.gap(index) != " " or words.gap(at) != " " or not lists.is_first(low[index]) or words.owns[index]:
+        return False
+    return low[at] in _ANSWERS or (low[index - 1] in ("is", "was") and low[at].endswith("ing") and len(low[at]) > 4)
+
+
+_ASKS = word_set("is was has did can could does")
+_ANSWERS = word_set("ok okay alright here there back better home well able in been come get know ill away sick")
 
 
 def with_age(words: Words, index: int) -> bool:
@@ -103,6 +118,8 @@ def small_but_sure(words: Words, lists: Lists, index: int) -> bool:
     before = low[index - 1] if index and words.gap(index) == " " else ""
     after = low[at] if at < len(low) else ""
     last = at >= len(low) or words.breaks[at]
+    if asked_after(words, lists, index):
+        return True
     if before in ("o", "of") and index > 1 and low[index - 2] in cues.RELATIVES and words.owns[index]:
         return True  # the man of pearl's
     if before == "to" and index > 1 and low[index - 2] in cues.THANKS:

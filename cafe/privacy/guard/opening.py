@@ -22,7 +22,8 @@ _LOOSE = word_set("to too so very really still also not now only just always nev
 _IS = word_set("is was isn't wasn't isnae wasnae will'll would be")
 # What a person is, and no month and no virtue.
 _STATE = cues.DONE_TO | word_set(
-    "training driving caring retiring studying bringing knitting baking breastfeeding recovering grieving working "
+    "born training driving caring retiring studying bringing knitting baking breastfeeding recovering grieving "
+    "working "
     "sorry deaf blind disabled single divorced widowed pregnant expecting diabetic epileptic asthmatic autistic "
     "retired unemployed homeless menopausal perimenopausal vegan polish nigerian syrian ukrainian indian chinese "
     "housebound bedbound better recovered redundant overdue hoping thinking wondering moving leaving seeing having "
@@ -51,7 +52,8 @@ _DID = word_set(
 _AN_OBJECT = word_set("the a an her his my our all it this that both some two three no me us for round")
 _ABSTRACT = word_set("difference point thing things way room case mark world rest best most time law rules")
 _ONLY_PEOPLE = word_set(
-    "leads led chairs chaired hosts hosted teaches taught knits bakes volunteers volunteered phoned texted emailed "
+    "wore wears sang prayed prays fasts hates cycles cycled leads led chairs chaired hosts hosted teaches taught "
+    "knits bakes volunteers volunteered phoned texted emailed "
     "whispered "
     "nodded fainted interrupted translated interpreted typed apologised babysits breastfed limped"
 )
@@ -80,6 +82,8 @@ def acts(words: Words, lists: Lists, index: int, *, known: bool = False) -> bool
     if not words.raw[at].islower():
         return False
     counted = not known and name not in _UNCOUNTED and name not in cues.VIRTUES
+    if words.owns[index] and counted and _WITH_HER.match(words.after(index, 80)):
+        return True
     if words.owns[index]:
         return _is(words, at, name, counted) and low[at] not in ("a", "an", "the", "one", "too", "lovely", "back")
     if low[at] in _IS or (low[at] in ("will", "would") and low[at + 1 : at + 2] == ["be"]):
@@ -159,6 +163,7 @@ def _goes_on_as_she(words: Words, at: int) -> bool:
 
 
 _CANNOT = word_set("can't cannot won't refuses doesn't didn't couldn't cant wont doesnt didnt couldnt cannae couldnae")
+_WITH_HER = Late(r"^ (?:in|at|on|off|away|back|out|up|down) [^.;!?\n]{0,40}\b(?:her|she)\b")
 _FOOD = word_set(
     "cake cakes scones soup jollof samosas biscuits tablet dumpling dumplings pakora pakoras shortbread pancakes "
     "bannocks "
