@@ -1,12 +1,12 @@
 """A topic while somebody writes it: as she typed it, mistakes and all, between the page and the text of its file.
 
 What is kept is always the text of a topic's file, so that a copy, a kit and a shipped topic are one kind of thing.
-Where a file cannot be read as a topic at all, the text itself is shown and changed; nothing is ever thrown away.
+Where the fields cannot hold a file without loss, the text itself is shown and changed; nothing is ever thrown away.
 """
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,8 +14,11 @@ from typing import Any
 import tomli_w
 
 from cafe.content import directory
+from cafe.content.reading import lines_of
 from cafe.content.topics import (
+    GENTLE,
     PREPARED_HOSTS_ONLY,
+    TAKE_CARE,
     Requirements,
     Topic,
     parse_topic,
@@ -54,25 +57,47 @@ class Slip:
 
 
 def draft_of(text: str) -> TopicDraft | None:
-    """The text of a file as fields; ``None`` where its lines cannot be told apart."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return None
+    """The text of a file as far as fields can show it; ``None`` where its lines cannot be told apart.
+
+    What is not of the kind that a field holds is left out here: ``not_held`` says so. A level that is not one of
+    the three counts as the most careful.
+    """
+    data = lines_of(text)
+    return None if data is None else _drafted(data)
+
+
+def not_held(text: str) -> str:
+    """Why the fields cannot hold this text without loss, in a sentence; empty where they can."""
+    data = lines_of(text)
+    if data is None:
+        return _("A line in it does not read.")
+    if not _is_level(data.get("caution_level")):
+        return _("The level of care is not 1, 2 or 3. Until it is, it counts as 3, the most careful.")
+    if _NOTE.sub(_note_alone, text) != text:
+        return _("It has notes after a “#”. Here they stay.")
+    draft = _drafted(data)
+    if not {tag.id for tag in directory.tags()}.issuperset(draft.tags):
+        return _("It names a kind of support that we do not know.")
+    kept = lines_of(text_of(draft))
+    lost = [key for key in data if kept is None or not _holds(kept.get(key), data[key])]
+    return _("The form has no place for what stands under “{key}”.").format(key=lost[0]) if lost else ""
+
+
+def _drafted(data: Mapping[str, Any]) -> TopicDraft:
     asks = data.get("requirements")
     asks = asks if isinstance(asks, dict) else {}
     level = data.get("caution_level")
     return TopicDraft(
         title=_text(data.get("title")),
         blurb=_text(data.get("blurb")),
-        caution_level=level if level in (1, 2, 3) else 1,
+        caution_level=int(level) if _is_level(level) else PREPARED_HOSTS_ONLY,
         questions=_lines(data.get("questions")),
         ready=_lines(data.get("sensitive_points")),
         tags=_lines(data.get("signpost_tags")),
         two_hosts=asks.get("facilitators") not in (None, 1),
-        buddy=asks.get("wellbeing_buddy") is True,
-        light=asks.get("light") is not False,
-        quotes=asks.get("quotes") is not False,
+        buddy=asks.get("wellbeing_buddy") not in (None, False),
+        light=asks.get("light") in (None, True),
+        quotes=asks.get("quotes") in (None, True),
         rest=data,
     )
 
@@ -80,25 +105,28 @@ def draft_of(text: str) -> TopicDraft | None:
 def text_of(draft: TopicDraft) -> str:
     """The draft as the text of its file. A code, an id and our own source are there from the first word."""
     data = dict(draft.rest)
-    asks = dict(data.get("requirements") or {})
+    asks = data.get("requirements")
+    asks = dict(asks) if isinstance(asks, dict) else {}
     is_private = draft.caution_level >= PREPARED_HOSTS_ONLY
     asks |= {
-        "facilitators": max(2, int(asks.get("facilitators") or 1)) if draft.two_hosts else 1,
+        "facilitators": _hosts(asks.get("facilitators")) if draft.two_hosts else 1,
         "wellbeing_buddy": draft.buddy,
         "light": draft.light,
         "quotes": draft.quotes,
-        "month_only": is_private or bool(asks.get("month_only")),
-        "council_only": bool(asks.get("council_only")),
-        "partner": bool(asks.get("partner")),
-        "notes": list(asks.get("notes") or []),
+        "month_only": is_private or asks.get("month_only") not in (None, False),
+        "council_only": asks.get("council_only") not in (None, False),
+        "partner": asks.get("partner") not in (None, False),
+        "notes": list(_lines(asks.get("notes"))),
     }
+    has_new_name = draft.title != data.get("title") or not _text(data.get("short_title"))
+    has_new_order = list(draft.questions) != data.get("questions") or type(data.get("toward_change")) is not int
     data |= {
         "title": draft.title,
-        "short_title": draft.title,
+        "short_title": draft.title if has_new_name else data["short_title"],
         "blurb": draft.blurb,
         "caution_level": draft.caution_level,
         "questions": list(draft.questions),
-        "toward_change": max(1, len(draft.questions)),
+        "toward_change": max(1, len(draft.questions)) if has_new_order else data["toward_change"],
         "sensitive_points": list(draft.ready),
         "signpost_tags": list(draft.tags),
         "requirements": asks,
@@ -195,7 +223,10 @@ def slips(draft: TopicDraft) -> tuple[Slip, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OwnTopic:
-    """A topic of this laptop's own. ``topic`` is None while something is wrong, and ``wrong`` then says what."""
+    """A topic of this laptop's own. ``topic`` is None while something is wrong, and ``wrong`` then says what.
+
+    ``not_held`` says why the fields of the page cannot hold its text; the text itself is then what is changed.
+    """
 
     id: str
     text: str
@@ -203,6 +234,7 @@ class OwnTopic:
     wrong: str = ""
     based_on: str = ""
     came_from: str = ""
+    not_held: str = ""
 
     @property
     def title(self) -> str:
@@ -220,16 +252,25 @@ def read_own(
 
     ``original``: what it began as. A copy never asks less of its hosts than its original does.
     """
-    draft = draft_of(text)
+    outside = not_held(text)
+    draft = None if outside else draft_of(text)
     found = slips(draft) if draft is not None else ()
     if found:
         return OwnTopic(topic_id, text, None, found[0].text, based_on, came_from)
     try:
         topic = parse_topic(text, _("This topic"))
     except ProblemToFix as problem:
-        return OwnTopic(topic_id, text, None, problem.message, based_on, came_from)
+        has_no_level = outside and draft_level(text) is None
+        wrong = f"{outside} {problem.message}" if has_no_level else problem.message
+        return OwnTopic(topic_id, text, None, wrong, based_on, came_from, outside)
     topic = replace(topic, id=topic_id)
-    return OwnTopic(topic_id, text, as_careful_as(topic, original), "", based_on, came_from)
+    return OwnTopic(topic_id, text, as_careful_as(topic, original), "", based_on, came_from, outside)
+
+
+def draft_level(text: str) -> int | None:
+    """The level of care that stands in the text; ``None`` where there is none of the three."""
+    level = (lines_of(text) or {}).get("caution_level")
+    return int(level) if _is_level(level) else None
 
 
 def as_careful_as(topic: Topic, original: Topic | None) -> Topic:
@@ -252,6 +293,39 @@ def as_careful_as(topic: Topic, original: Topic | None) -> Topic:
             notes=mine.notes or theirs.notes,
         ),
     )
+
+
+_NOTE = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*''', re.DOTALL
+)  # every string of a file that reads, so that a "#" inside one is no note
+
+
+def _note_alone(found: re.Match[str]) -> str:
+    """A string as it stands; of a note nothing."""
+    return "" if found[0].startswith("#") else found[0]
+
+
+def _is_level(value: object) -> bool:
+    return type(value) is int and value in (GENTLE, TAKE_CARE, PREPARED_HOSTS_ONLY)
+
+
+def _hosts(value: object) -> int:
+    return max(2, value) if type(value) is int else 2
+
+
+def _holds(kept: object, was: object, key: str = "") -> bool:
+    """Whether ``kept`` has all of ``was``: spaces may be tidied, an empty line may go, nothing else."""
+    if isinstance(was, dict):
+        return isinstance(kept, dict) and all(_holds(kept.get(name), was[name], name) for name in was)
+    if isinstance(was, list):
+        lines = [one for one in was if not isinstance(one, str) or one.strip()]
+        kept = [one for one in kept if not isinstance(one, str) or one.strip()] if isinstance(kept, list) else None
+        return kept is not None and len(kept) == len(lines) and all(map(_holds, kept, lines))
+    if isinstance(was, str):
+        return isinstance(kept, str) and kept.split() == was.split()
+    if key == "month_only" and was is False:
+        return type(kept) is bool  # a topic for prepared hosts keeps its day, whatever its file says
+    return type(kept) is type(was) and kept == was
 
 
 def _text(value: object) -> str:

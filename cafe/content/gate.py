@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cafe.content.hosting import checklist_for
-from cafe.content.topics import PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
+from cafe.content.hosting import CheckLine, checklist_for
+from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Check, Length, Plan, Support
@@ -59,8 +59,8 @@ def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked:
         found.append(Obstacle("locked", text, Where.TOPICS))
     level = plan.caution_level if topic is None else max(plan.caution_level, topic.caution_level)
     found.extend(missing_support(support, holds=level >= TAKE_CARE))
-    if level >= PREPARED_HOSTS_ONLY and topic is not None:
-        found.extend(_prepared(plan, topic))
+    if topic is not None:
+        found.extend(_asked(plan, topic))
     return tuple(found)
 
 
@@ -111,13 +111,30 @@ def missing_in_short(support: Support) -> str:
     ).format(n=words.number(numbers).capitalize())
 
 
-def _prepared(plan: Plan, topic: Topic) -> list[Obstacle]:
+def lines_asked(topic: Topic) -> tuple[CheckLine, ...]:
+    """The lines for the day without which a café on this topic does not start.
+
+    At every level what the topic itself asks for; from prepared hosts on a wellbeing buddy too.
+    """
+    level = topic.caution_level if topic.caution_level >= PREPARED_HOSTS_ONLY else GENTLE
+    return tuple(line for line in checklist_for(level, topic.requirements) if line.needs)
+
+
+def checks_owed(plan: Plan, topic: Topic | None) -> tuple[Check, ...]:
+    """Asked-for lines that the plan's own list lacks: the topic was changed since, or a line was taken off."""
+    if topic is None or plan.is_rehearsal:
+        return ()
+    lacking = (line for line in lines_asked(topic) if not any(is_shipped_line(one, line.id) for one in plan.checks))
+    return tuple(Check(f"{line.id}:{plan.cafe_id}", line.text) for line in lacking)
+
+
+def _asked(plan: Plan, topic: Topic) -> list[Obstacle]:
     found = []
     if not topic.requirements.light and plan.length in SHORT:
         text = _("This topic needs a full hour or more. Choose 60 minutes or longer.")
         found.append(Obstacle("too-short", text, Where.PLAN))
-    for line in checklist_for(topic.caution_level, topic.requirements):
-        if line.needs and not any(is_shipped_line(check, line.id) and check.is_done for check in plan.checks):
+    for line in lines_asked(topic):
+        if not any(is_shipped_line(check, line.id) and check.is_done for check in plan.checks):
             text = _("Still to tick on the list for the day: {line}.").format(line=line.text)
             found.append(Obstacle(line.id, text, Where.PLAN))
     return found

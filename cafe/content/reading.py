@@ -163,11 +163,41 @@ class Part:
             raise self.problem(_("We do not know what “{key}” is. It may be misspelt.").format(key=key))
 
 
+_LARGEST = 2**63  # TOML's own bound of a whole number
+
+
+def _loaded(text: str) -> dict[str, object]:
+    """Raises ``ValueError``, in words where tomllib has them, for whatever is no such file."""
+    try:
+        data = tomllib.loads(text)
+    except RecursionError as exc:
+        raise ValueError(_("too many brackets stand inside each other")) from exc
+    if not _are_numbers_small(data):
+        raise ValueError(_("a number in it is too long"))
+    return data
+
+
+def _are_numbers_small(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_are_numbers_small, value.values()))
+    if isinstance(value, list):
+        return all(map(_are_numbers_small, value))
+    return not isinstance(value, int) or -_LARGEST <= value < _LARGEST
+
+
+def lines_of(text: str) -> dict[str, object] | None:
+    """What stands in the text of a file, whatever it is; ``None`` where its lines cannot be told apart."""
+    try:
+        return _loaded(text)
+    except ValueError:
+        return None
+
+
 def parse(text: str, file: str) -> Part:
     """The whole of a content file. ``file`` is the name to use when something is wrong in it."""
     try:
-        return Part(tomllib.loads(text), file)
-    except tomllib.TOMLDecodeError as exc:
+        return Part(_loaded(text), file)
+    except ValueError as exc:
         raise problem(file, _("A line in it does not read: {why}.").format(why=exc)) from exc
 
 

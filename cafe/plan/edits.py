@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from cafe.content.gate import checks_owed
 from cafe.content.hosting import checklist, checklist_for, stage_words
 from cafe.content.topics import Topic
 from cafe.core.errors import ProblemToFix
@@ -229,10 +230,12 @@ def add_check(plan: Plan, text: str) -> Plan:
     return replace(plan, checks=(*plan.checks, Check(new_id(), words)))
 
 
-def tick(plan: Plan, check_id: str, is_done: bool) -> Plan:
+def tick(plan: Plan, check_id: str, is_done: bool, topic: Topic | None = None) -> Plan:
+    """A line that the topic asks for is put on the list with its tick where it is not there."""
+    owed = tuple(check for check in checks_owed(plan, topic) if check.id == check_id)
     return replace(
         plan,
-        checks=tuple(replace(c, is_done=is_done) if c.id == check_id else c for c in plan.checks),
+        checks=tuple(replace(c, is_done=is_done) if c.id == check_id else c for c in (*plan.checks, *owed)),
     )
 
 

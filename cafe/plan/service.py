@@ -239,7 +239,7 @@ class PlanService:
 
     def tick(self, cafe_id: str, check_id: str, is_done: bool = True) -> Plan:
         label = _("Tick off") if is_done else _("Untick")
-        return self._change(cafe_id, label, lambda plan: edits.tick(plan, check_id, is_done), _ANY)
+        return self._change(cafe_id, label, lambda plan: edits.tick(plan, check_id, is_done, self.topic(plan)), _ANY)
 
     def remove_check(self, cafe_id: str, check_id: str) -> Plan:
         return self._change(cafe_id, _("Take off the list"), lambda plan: edits.remove_check(plan, check_id), _ANY)

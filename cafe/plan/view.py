@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from cafe.content import topics
-from cafe.content.gate import Obstacle, holding
+from cafe.content.gate import Obstacle, checks_owed, holding
 from cafe.content.topics import Topic
 from cafe.core import words
 from cafe.core.clock import local
@@ -121,7 +121,9 @@ def plan_view(
 ) -> PlanView:
     """The page at ``now``. ``topic`` where it is one of the host's own; shipped ones are found by their id."""
     topic = topic or (topics.find(plan.topic_id) if plan.topic_id else None)
-    done = sum(check.is_done for check in plan.checks)
+    owed = checks_owed(plan, topic) if state is CafeState.PLANNED else ()
+    checks = (*plan.checks, *owed)
+    done = sum(check.is_done for check in checks)
     return PlanView(
         title=plan.title or plan.topic_title or _("A new café"),
         topic_id=plan.topic_id,
@@ -146,8 +148,8 @@ def plan_view(
         stages=_lines(plan),
         time=_time(plan),
         warnings=warnings(plan, topic),
-        checks=plan.checks,
-        checks_text=_("{n} of {all}").format(n=done, all=len(plan.checks)),
+        checks=checks,
+        checks_text=_("{n} of {all}").format(n=done, all=len(checks)),
         obstacles=obstacles,
         can_start=state is CafeState.PLANNED and not holding(obstacles),
         can_move=state in (CafeState.PLANNED, CafeState.CANCELLED),

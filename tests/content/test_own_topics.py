@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+import tomli_w
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cafe.content import drafts, topics
-from cafe.content.drafts import TopicDraft, draft_of, read_own, text_of
+from cafe.content.drafts import TopicDraft, draft_of, not_held, read_own, text_of
+from cafe.content.gate import before_start, checks_owed, holding
+from cafe.content.reading import lines_of
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.undo import UndoStack
+from cafe.model.values import Length, Support
 from cafe.store.database import Database
+from tests.builders import a_plan
 
+_PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=60), max_size=8)
 
 
@@ -53,6 +59,7 @@ def test_a_copy_never_asks_less_than_its_original() -> None:
     assert own.topic.requirements.month_only
 
 
+@_PATIENT
 @given(questions=LINES, ready=LINES, title=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))))
 def test_whatever_is_typed_is_kept_to_the_letter(questions: list[str], ready: list[str], title: str) -> None:
     draft = TopicDraft(title=title, questions=tuple(questions), ready=tuple(ready), tags=("crisis",))
@@ -115,3 +122,125 @@ def test_a_copy_of_the_locked_topic_is_opened_with_it(content: ContentService) -
     content.keep_setting("unlocked_topics", ["gbv"])
     assert content.is_open(made.topic)
     assert made.id in content.opened()
+
+
+ODD = st.recursive(
+    st.none().map(lambda _none: "")
+    | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
+    | st.integers(-5, 9)
+    | st.booleans()
+    | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=2),
+    max_leaves=5,
+)
+TOP = ["title", "short_title", "blurb", "caution_level", "questions", "toward_change", "sensitive_points"]
+TOP += ["signpost_tags", "requirements", "version", "sources", "host_cues", "locked"]
+ASKED = ["facilitators", "wellbeing_buddy", "light", "quotes", "month_only", "partner", "notes"]
+
+
+def _of_a_copy(name: str, changes: dict[str, object], asks: dict[str, object]) -> str:
+    shipped = topics.find(name)
+    assert shipped is not None
+    data = lines_of(drafts.copy_text(shipped, "own-1", "OWN01", "2026-11"))
+    assert data is not None
+    requirements = data["requirements"]
+    assert isinstance(requirements, dict)
+    return tomli_w.dumps({**data, "requirements": {**requirements, **asks}, **changes})
+
+
+def _words_in(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [word for one in value.values() for word in _words_in(one)]
+    if isinstance(value, list):
+        return [word for one in value for word in _words_in(one)]
+    return value.split() if isinstance(value, str) else [repr(value)]
+
+
+@_PATIENT
+@given(
+    name=st.sampled_from(["pelvic", "baby-loss"]),
+    changes=st.dictionaries(st.sampled_from(TOP), ODD, max_size=3),
+    asks=st.dictionaries(st.sampled_from(ASKED), ODD, max_size=2),
+)
+def test_whatever_stands_in_a_file_the_form_keeps_it_or_leaves_it_to_the_text(
+    name: str, changes: dict[str, object], asks: dict[str, object]
+) -> None:
+    text = _of_a_copy(name, changes, asks)
+    own = read_own("own-1", text, topics.find(name))
+    assert own.text == text and own.title
+    assert (own.topic is None) == bool(own.wrong)
+    draft = draft_of(text)
+    assert draft is not None
+    first_edit = text_of(draft)
+    if not own.not_held:
+        before, after = _words_in(lines_of(text)), _words_in(lines_of(first_edit))
+        assert not set(before) - set(after) - {"False"}
+
+
+@_PATIENT
+@given(st.text(max_size=200))
+def test_no_text_at_all_stops_the_page(text: str) -> None:
+    own = read_own("own-1", text)
+    assert own.text == text and own.title and (own.topic is None) == bool(own.wrong)
+
+
+@pytest.mark.parametrize(
+    ("changes", "asks"),
+    [
+        ({}, {"facilitators": "two"}),
+        ({"requirements": "none to speak of"}, {}),
+        ({}, {"notes": 5}),
+        ({"questions": "one string"}, {}),
+        ({"questions": [["one", "two"], "three"]}, {}),
+        ({"blurb": ["in", "parts"]}, {}),
+        ({"caution_level": "3 of 3"}, {}),
+        ({"caution_level": True}, {}),
+        ({"caution_level": 9}, {}),
+        ({"signpost_tags": ["crisis", "the corner shop"]}, {}),
+    ],
+)
+def test_what_the_form_cannot_hold_opens_as_text_and_says_why(
+    changes: dict[str, object], asks: dict[str, object]
+) -> None:
+    own = read_own("own-1", _of_a_copy("pelvic", changes, asks))
+    assert own.topic is None and own.wrong and own.not_held
+
+
+@pytest.mark.parametrize("deep", ["a = " + "[" * 4000 + "]" * 4000, "version = 0x" + "f" * 9000])
+def test_a_file_made_to_trip_the_reader_is_told_in_a_sentence(deep: str) -> None:
+    own = read_own("own-1", deep)
+    assert own.topic is None and "does not read" in own.wrong
+
+
+def test_a_note_in_the_file_stays_and_a_hash_in_a_sentence_is_no_note() -> None:
+    text = _of_a_copy("pelvic", {"blurb": "Room #4, and “#” in 'words'."}, {})
+    assert not_held(text) == ""
+    noted = text.replace("caution_level", "# ask Una first\ncaution_level", 1)
+    own = read_own("own-1", noted)
+    assert own.topic is not None and own.wrong == "" and "notes" in own.not_held
+
+
+@pytest.mark.parametrize("level", ["3 dots", 0, 9, True, 2.0])
+def test_a_mistyped_level_counts_as_the_most_careful_and_says_so(level: object) -> None:
+    text = _of_a_copy("heart", {"caution_level": level}, {})
+    draft, own = draft_of(text), read_own("own-1", text)
+    assert draft is not None and draft.caution_level == 3
+    assert own.topic is None and "counts as 3" in own.wrong
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_what_a_topic_asks_holds_at_every_level(level: int) -> None:
+    asks: dict[str, object] = {"facilitators": 2, "wellbeing_buddy": True, "light": False}
+    topic = read_own("own-1", _of_a_copy("heart", {"caution_level": level}, asks)).topic
+    assert topic is not None
+    ready = Support("Una", "01632 960001", "01632 960002", "01632 960003", has_read_steps=True)
+    plan = a_plan(topic_id="own-1", caution_level=level, length=Length.LIGHT)
+    assert [one.code for one in holding(before_start(plan, ready, topic))] == [
+        "too-short",
+        "second-facilitator",
+        "buddy",
+    ]
+    owed = checks_owed(plan, topic)
+    done = replace(plan, length=Length.NINETY, checks=tuple(replace(one, is_done=True) for one in owed))
+    assert before_start(done, ready, topic) == ()
+    assert checks_owed(done, topic) == ()

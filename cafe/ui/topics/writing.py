@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory, drafts, topics
 from cafe.content.drafts import OwnTopic, TopicDraft
-from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic, caution_asks, caution_name
+from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Requirements, Topic, caution_asks, caution_name
+from cafe.core import words
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.ui.capture.guarded import GuardedWords
@@ -90,6 +91,7 @@ class OwnTopicPage(Page):
         ]
         self.level = Segments(levels, "1", name=_("How much care it asks"), height=44)
         self._level_line = Para("", "small", "ink2")
+        self._held_line = Para("", "small", "ink2")
         self.two_hosts = TickRow(_("Two hosts are needed"))
         self.buddy = TickRow(_("A wellbeing buddy is there all the time"))
         self.long = TickRow(_("A full hour or more: no Light café"))
@@ -114,7 +116,9 @@ class OwnTopicPage(Page):
     def _asks(self) -> Card:
         card = Card(gap=8, name=_("What it asks of a host"))
         card.body.addWidget(Label(_("What it asks of a host"), "h2"))
-        card.body.fill([self.level, self._level_line, self.two_hosts, self.buddy, self.long, self.quotes])
+        card.body.fill(
+            [self.level, self._level_line, self.two_hosts, self.buddy, self.long, self.quotes, self._held_line]
+        )
         return card
 
     # -- coming and going
@@ -134,7 +138,7 @@ class OwnTopicPage(Page):
         self.keep()
 
     def _show(self, own: OwnTopic) -> None:
-        draft = drafts.draft_of(own.text)
+        draft = None if own.not_held else drafts.draft_of(own.text)
         self._is_raw = draft is None
         self._is_quiet = True
         self._form.setVisible(draft is not None)
@@ -143,8 +147,9 @@ class OwnTopicPage(Page):
             self.raw.set_text(own.text)
         else:
             self._fill(draft)
-        self._is_quiet = False
         original = topics.find(own.based_on) if own.based_on else None
+        self._hold_to(original)
+        self._is_quiet = False
         self._show_original(original)
         self._say(own)
 
@@ -161,6 +166,24 @@ class OwnTopicPage(Page):
         self.quotes.setChecked(draft.quotes)
         for tag, chip in self.tags:
             chip.setChecked(tag in draft.tags)
+
+    def _hold_to(self, original: Topic | None) -> None:
+        """What the original asks stands ticked and cannot be taken away; a line says so."""
+        asks = Requirements() if original is None else original.requirements
+        held = (
+            (self.two_hosts, True, asks.facilitators > 1, _("two hosts")),
+            (self.buddy, True, asks.wellbeing_buddy, _("a wellbeing buddy")),
+            (self.long, True, not asks.light, _("a full hour")),
+            (self.quotes, False, not asks.quotes, _("no quotes")),
+        )
+        for tick, stands, is_held, _what in held:
+            tick.setEnabled(not is_held)
+            if is_held:
+                tick.setChecked(stands)
+        asked = [what for _tick, _stands, is_held, what in held if is_held]
+        said = _("Its original asks for {what}. That stays.").format(what=words.listed(asked)) if asked else ""
+        self._held_line.setText(said)
+        self._held_line.setVisible(bool(asked))
 
     def _show_original(self, original: Topic | None) -> None:
         while self._original.count():
@@ -182,8 +205,11 @@ class OwnTopicPage(Page):
 
     def _say(self, own: OwnTopic) -> None:
         self.frame.set_title(own.title if own.topic is not None or own.title else _("Your own topic"), _said(own))
-        self.wrong.setVisible(bool(own.wrong))
-        self.wrong.say(_("Still to change. Every word is kept."), own.wrong)
+        self.wrong.setVisible(bool(own.wrong) or self._is_raw)
+        if own.wrong:
+            self.wrong.say(_("Still to change. Every word is kept."), own.wrong)
+        elif self._is_raw:
+            self.wrong.say(_("Shown as it stands in its file."), own.not_held or _("It can be planned on."))
         slips = {slip.field: slip.text for slip in drafts.slips(self._draft())} if not self._is_raw else {}
         for name, field in (
             ("title", self.title.area),

@@ -193,6 +193,43 @@ def test_the_guard_reads_the_name_and_the_questions_of_an_own_topic_as_they_are_
     assert [own.title for own in services.content.own.all()] == ["With someone"]
 
 
+def test_a_file_that_the_form_cannot_hold_opens_as_its_text_with_what_is_wrong(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    heart = topics.find("heart")
+    assert heart is not None
+    made = services.content.own.copy(heart)
+    odd = made.text.replace("facilitators = 1", 'facilitators = "two"  # Una and Jean')
+    services.content.own.keep(made.id, odd)
+    open_page("topics")
+    window.go("own-topic", made.id)
+    writing = window.page("own-topic")
+    assert isinstance(writing, OwnTopicPage)
+    assert writing.raw.text == odd and not is_there(writing, "Title")
+    assert "is not the kind of value we need" in words_on(writing)
+    mended = odd.replace('"two"', "2")
+    writing.raw.set_text(mended)
+    writing.raw.changed.emit(mended)
+    writing.keep()
+    assert "Shown as it stands in its file." in words_on(writing)
+    press(writing, "Done")
+    kept = services.content.own.find(made.id)
+    assert kept is not None and kept.text == mended and kept.topic is not None
+
+
+def test_what_the_original_asks_stays_ticked(open_page: OpenPage, services: Services, window: Window) -> None:
+    loss = topics.find("baby-loss")
+    assert loss is not None
+    made = services.content.own.copy(loss)
+    open_page("topics")
+    window.go("own-topic", made.id)
+    writing = window.page("own-topic")
+    assert isinstance(writing, OwnTopicPage)
+    assert "Its original asks for two hosts, a wellbeing buddy and a full hour. That stays." in words_on(writing)
+    assert writing.two_hosts.isChecked() and not writing.two_hosts.isEnabled()
+    assert writing.quotes.isEnabled()
+
+
 def test_a_topic_is_found_by_a_word_of_its_questions(open_page: OpenPage) -> None:
     page = open_page("topics")
     find = named(page, "Find a topic")
