@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 import tomli_w
 
@@ -90,7 +90,7 @@ def _drafted(data: Mapping[str, Any]) -> TopicDraft:
     return TopicDraft(
         title=_text(data.get("title")),
         blurb=_text(data.get("blurb")),
-        caution_level=int(level) if _is_level(level) else PREPARED_HOSTS_ONLY,
+        caution_level=level if _is_level(level) else PREPARED_HOSTS_ONLY,
         questions=_lines(data.get("questions")),
         ready=_lines(data.get("sensitive_points")),
         tags=_lines(data.get("signpost_tags")),
@@ -270,7 +270,7 @@ def read_own(
 def draft_level(text: str) -> int | None:
     """The level of care that stands in the text; ``None`` where there is none of the three."""
     level = (lines_of(text) or {}).get("caution_level")
-    return int(level) if _is_level(level) else None
+    return level if _is_level(level) else None
 
 
 def as_careful_as(topic: Topic, original: Topic | None) -> Topic:
@@ -305,7 +305,7 @@ def _note_alone(found: re.Match[str]) -> str:
     return "" if found[0].startswith("#") else found[0]
 
 
-def _is_level(value: object) -> bool:
+def _is_level(value: object) -> TypeGuard[int]:
     return type(value) is int and value in (GENTLE, TAKE_CARE, PREPARED_HOSTS_ONLY)
 
 
