@@ -10,14 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from nacl.exceptions import CryptoError
 from nacl.exceptions import ValueError as NaclValueError
 from nacl.public import SealedBox
 from nacl.signing import SigningKey as _Ed25519Key
 from nacl.signing import VerifyKey
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
@@ -30,12 +39,15 @@ from cafe.packs.schema import Day, SigningKey, Uuid, Words
 from cafe.packs.seal import SigningKey as Signer
 from cafe.packs.seal import is_signed
 
-VERSION = 1
+VERSION = 2
+"""1: packs and answers. 2: also returns that came in. Each is written with the lowest number that says it, so that an
+older laptop reads it too."""
 SUFFIX = ".cafereply"
 MAGIC = b"CAFEREPLY1\n"
 FRAME_MAGIC = b"CAFERPLF1\n"
 CONTEXT = b"cafereply-v1\0"
 MOST_PACKS = 2000  # of one host; the newest are told
+MOST_RETURNS = 400  # of one host; the newest are told
 MOST_ANSWERS = 500
 MOST_ANSWER_CHARACTERS = 600
 
@@ -62,6 +74,13 @@ class Received(_Strict):
     received_on: Day
 
 
+class ReceivedReturn(_Strict):
+    """One revision of a period return that came in. Which cafés it was pooled from nobody knows but its laptop."""
+
+    frame_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    received_on: Day
+
+
 class Answered(_Strict):
     """What a café said, and what was answered. ``who`` answered it: a body, never a person."""
 
@@ -76,17 +95,29 @@ class Reply(_Strict):
     """Everything that one programme has to say to one host."""
 
     format: Literal["cafe-reply"]
-    version: Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
+    version: Annotated[int, Field(ge=1, le=VERSION)]  # no Literal: that takes *true* for 1
     programme: Uuid
     to: SigningKey
     made_on: Day
     received: Annotated[tuple[Received, ...], Field(max_length=MOST_PACKS)]
     answers: Annotated[tuple[Answered, ...], Field(max_length=MOST_ANSWERS)]
+    returns: Annotated[tuple[ReceivedReturn, ...], Field(max_length=MOST_RETURNS)] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A reply without returns is written to the letter as it was before there were any."""
+        written: dict[str, Any] = write(self)
+        if not self.returns:
+            written.pop("returns", None)
+        return written
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        if len({one.frame_hash for one in self.received}) != len(self.received):
-            raise ValueError("a pack twice")
+        for some in (self.received, self.returns):
+            if len({one.frame_hash for one in some}) != len(some):
+                raise ValueError("the same twice")
+        if (self.version == VERSION) != bool(self.returns):
+            raise ValueError("returns belong to version 2")
         return self
 
 

@@ -68,11 +68,14 @@ def _ask_for_words(
 
 def in_words(taken: ReplyTaken) -> str:
     """What a reply brought, in a line."""
-    if not taken.news and not taken.answers:
+    if not taken.news and not taken.answers and not taken.returns:
         return _("Nothing new in this reply. You had it already.")
     said = []
     if taken.news:
         said.append(ngettext("{n} café has come in.", "{n} cafés have come in.", taken.news).format(n=taken.news))
+    if taken.returns:
+        n = taken.returns
+        said.append(ngettext("{n} return has come in.", "{n} returns have come in.", n).format(n=n))
     if taken.answers:
         said.append(ngettext("{n} answer came back.", "{n} answers came back.", taken.answers).format(n=taken.answers))
     return " ".join(said)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from cafe.collate.replies.subjects import said_subject, theme_subject
 from cafe.collate.service import CollateService
@@ -18,13 +20,16 @@ from cafe.core.paths import DataFolder
 from cafe.model.values import Answer, AnswerState, CafeState
 from cafe.packs import reply
 from cafe.packs.problems import PackProblem, Reason
+from cafe.packs.returns.view import return_view
 from cafe.packs.seal import SigningKey
 from cafe.packs.service import PacksService
 from cafe.plan.home import state_tag
 from cafe.store.database import Database
 from cafe.store.opening import open_store
+from cafe.ui.from_programme import in_words
 from tests.packs.builders import an_id
 from tests.packs.cafes import a_written_cafe
+from tests.packs.quarters import a_counted_cafe
 
 PROGRAMME, HOST, OTHER = (SigningKey(letter * 32) for letter in (b"p", b"h", b"o"))
 SAID = "It is hard to say the word at work."
@@ -77,6 +82,31 @@ def test_a_cafe_that_was_changed_since_is_not_called_received(two: Two) -> None:
     two.clock.advance(minutes=5)
     two.host.make_pack(two.cafe_id, two.post)  # the very same once more: still that revision
     assert two.host.take_reply(two.reply()).news == 1
+
+
+def test_a_return_that_was_sent_becomes_received_too(two: Two, database: Database) -> None:
+    for _cafe in range(3):
+        a_counted_cafe(database, two.clock, starts_at=datetime(2026, 8, 26, 18, 30, tzinfo=UTC))
+    made = two.host.returns.make("2026-Q3", "highland", two.post)
+    assert not made.has_left
+    two.clock.advance(minutes=2 * 24 * 60)
+    two.add_packs()
+    taken = two.host.take_reply(two.reply())
+    assert (taken.news, taken.returns, in_words(taken)) == (1, 1, "1 café has come in. 1 return has come in.")
+    period = next(one for one in two.host.returns.periods() if one.made is not None)
+    assert period.made is not None and period.made.has_left and not period.is_ripe
+    assert return_view(period).state == ("Received 28 Nov", "moss")
+    again = two.host.take_reply(two.reply())
+    assert (again.returns, in_words(again)) == (0, "Nothing new in this reply. You had it already.")
+
+
+def test_a_reply_about_packs_alone_is_written_as_an_older_laptop_reads_it() -> None:
+    assert _read(_made()).model_dump().keys() == _read(_made()).model_fields_set
+    came = reply.ReceivedReturn(frame_hash="e" * 64, received_on="2026-11-28")
+    assert _read(_made(version=2, returns=(came,))).returns == (came,)
+    for version, returns in ((1, (came,)), (2, ()), (2, (came, came))):
+        with pytest.raises(ValidationError):
+            _made(version=version, returns=returns)
 
 
 def test_what_the_programme_answered_comes_back_to_the_cafe_that_said_it(two: Two) -> None:

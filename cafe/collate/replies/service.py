@@ -6,6 +6,7 @@ Called by ``collate/service.py`` inside its transactions. Part of collating.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,22 +18,26 @@ from cafe.collate.replies.subjects import said_subject, theme_subject
 from cafe.collate.themes.events import ProgrammeBook, fold, mark
 from cafe.collate.themes.service import events_of
 from cafe.core.clock import local
+from cafe.model.returns.tables import ReturnRow
 from cafe.model.tables import AnswerRow, PackEntryRow
 from cafe.model.values import Answer, AnswerState, EntryKind
 from cafe.packs.phone_words import of_key
 from cafe.packs.reply import (
     MOST_ANSWERS,
     MOST_PACKS,
+    MOST_RETURNS,
     SUFFIX,
+    VERSION,
     Answered,
     Received,
+    ReceivedReturn,
     Reply,
     make_reply,
 )
 from cafe.packs.seal import SigningKey
 from cafe.store.database import DbSession
 
-_ANSWER, _ENTRY = table_of(AnswerRow), table_of(PackEntryRow)
+_ANSWER, _ENTRY, _RETURN = table_of(AnswerRow), table_of(PackEntryRow), table_of(ReturnRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def answers(session: DbSession, programme_id: str) -> dict[str, Answer]:
 def replies(
     session: DbSession, programme_id: str, answered: dict[str, Answer], signing: SigningKey, today: date
 ) -> list[MadeReply]:
-    """A reply for every accepted host whose packs are here; those of whom nothing came get none.
+    """A reply for every accepted host whose packs or returns are here; those of whom nothing came get none.
 
     ``answered``: the answers that may leave, by their subject.
     """
@@ -80,20 +85,39 @@ def replies(
         by_sender[row.sender].append(_received(row.pack_id, row.revision, row.frame_hash, row.at))
         if row.is_current:
             current[row.sender][row.id] = row.pack_id
+    came = _returns(session, programme_id, known)
     made = []
-    for sender, received in sorted(by_sender.items()):
+    for sender in sorted(by_sender.keys() | came.keys()):
+        received, returns = by_sender[sender], tuple(came[sender][-MOST_RETURNS:])
         said = _answered(session, current[sender], answered, book) if answered else ()
         reply = Reply(
             format="cafe-reply",
-            version=1,
+            version=VERSION if returns else 1,
             programme=programme_id,
             to=sender,
             made_on=today.isoformat(),
             received=tuple(received[-MOST_PACKS:]),
             answers=said[:MOST_ANSWERS],
+            returns=returns,
         )
         made.append(MadeReply(_file_name(sender), make_reply(reply, signing), len(received), len(reply.answers)))
     return made
+
+
+def _returns(session: DbSession, programme_id: str, known: Collection[str]) -> dict[str, list[ReceivedReturn]]:
+    """Every revision of a return that is here, by the host who made it."""
+    rows = session.execute(
+        select(_RETURN.c.sender, _RETURN.c.frame_hash, IMPORT.c.at)
+        .join(IMPORT, IMPORT.c.id == _RETURN.c.import_id)
+        .where(_RETURN.c.programme_id == programme_id)
+        .order_by(_RETURN.c.id)
+    )
+    found: dict[str, list[ReceivedReturn]] = defaultdict(list)
+    for row in rows:
+        if row.sender in known:
+            day = local(row.at).date().isoformat()
+            found[row.sender].append(ReceivedReturn(frame_hash=row.frame_hash, received_on=day))
+    return found
 
 
 def _received(pack_id: str, revision: int, frame_hash: str, at: datetime) -> Received:

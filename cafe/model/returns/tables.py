@@ -31,6 +31,7 @@ class ReturnMadeRow(SQLModel, table=True):
     path: str = ""
     made_at: datetime
     sent_at: datetime | None = None
+    received_at: datetime | None = None  # the day on which the programme had it, as its reply says
 
 
 class ReturnRow(SQLModel, table=True):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from sqlmodel import col, delete, select
 
+from cafe.model.returns.tables import ReturnMadeRow
 from cafe.model.tables import AnswerHereRow, CafeRow, ProgrammeRow, SentRow
 from cafe.model.values import Answer, AnswerState
 from cafe.packs.reply import Reply
@@ -20,12 +21,16 @@ _NOON = time(12, tzinfo=UTC)  # of a day only the day is known: noon is the same
 
 @dataclass(frozen=True, slots=True)
 class ReplyTaken:
-    """What a reply brought: how many packs it says came in, how many of them we did not know of, and answers."""
+    """What a reply brought: how many packs it says came in, how many of them we did not know of, and answers.
+
+    ``returns``: how many returns we did not know of.
+    """
 
     programme: str
     received: int
     news: int
     answers: int
+    returns: int = 0
 
 
 def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
@@ -39,6 +44,7 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
             row.received_at = datetime.combine(date.fromisoformat(day), _NOON)
             session.add(row)
             news += 1
+    returns = _take_in_returns(session, reply)
     ours = set(session.exec(select(CafeRow.id)))
     answers = [one for one in reply.answers if one.pack_id in ours]
     for cafe_id in {one.pack_id for one in answers}:
@@ -55,7 +61,19 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
                 told_on=reply.made_on,
             )
         )
-    return ReplyTaken(programme.name if programme else "", len(reply.received), news, len(answers))
+    return ReplyTaken(programme.name if programme else "", len(reply.received), news, len(answers), returns)
+
+
+def _take_in_returns(session: DbSession, reply: Reply) -> int:
+    days = {one.frame_hash: one.received_on for one in reply.returns}
+    news = 0
+    for row in session.exec(select(ReturnMadeRow).where(ReturnMadeRow.programme_id == reply.programme)):
+        day = days.get(row.frame_hash)
+        if day is not None and row.received_at is None:
+            row.received_at = datetime.combine(date.fromisoformat(day), _NOON)
+            session.add(row)
+            news += 1
+    return news
 
 
 def answers(session: DbSession, cafe_id: str) -> tuple[Answer, ...]:

@@ -45,6 +45,12 @@ class MadeReturn:
     made_at: datetime
     sent_at: datetime | None = None
     is_new: bool = True  # False: nothing had changed, so it is the same revision once more
+    received_at: datetime | None = None  # as a reply of the programme said
+
+    @property
+    def has_left(self) -> bool:
+        """Sent, by a person's word or the programme's."""
+        return self.sent_at is not None or self.received_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Period:
         """Over, with something to tell that was not sent, or was changed since."""
         if not self.is_over or self.is_settled:
             return False
-        return self.made is None or self.made.sent_at is None or self.has_changed
+        return self.made is None or not self.made.has_left or self.has_changed
 
 
 class PeriodReturns:
@@ -235,4 +241,6 @@ def _newest(session: DbSession, programme_id: str) -> dict[tuple[str, str], Retu
 
 
 def _made(row: ReturnMadeRow, *, is_new: bool) -> MadeReturn:
-    return MadeReturn(row.quarter, row.board, Path(row.path), row.revision, row.made_at, row.sent_at, is_new)
+    return MadeReturn(
+        row.quarter, row.board, Path(row.path), row.revision, row.made_at, row.sent_at, is_new, row.received_at
+    )

@@ -147,6 +147,8 @@ def _state(period: Period) -> tuple[str, str]:
         return (_("Ready to make"), "gorse") if period.is_over else (_("Still counting"), "plain")
     if period.has_changed:
         return _("Changed since"), "gorse"
+    if made.received_at is not None:
+        return _("Received {day}").format(day=words.short_date(local(made.received_at).date())), "moss"
     if made.sent_at is not None:
         return _("Sent {day}").format(day=words.short_date(local(made.sent_at).date())), "moss"
     return _("Made, not sent"), "gorse"

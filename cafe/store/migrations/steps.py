@@ -18,6 +18,7 @@ from cafe.store.migrations.versions import (
     v0009_stages,
     v0010_files,
     v0011_lean,
+    v0012_received,
 )
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ STEPS = (
     MigrationStep(9, v0009_stages.upgrade),
     MigrationStep(10, v0010_files.upgrade),
     MigrationStep(11, v0011_lean.upgrade),
+    MigrationStep(12, v0012_received.upgrade),
 )
 NEWEST = STEPS[-1].number

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cafe.core import words
 from cafe.core.changes import Kind
+from cafe.core.clock import local
 from cafe.core.errors import CafeError
 from cafe.core.files import explain
 from cafe.core.i18n import _
@@ -149,10 +151,14 @@ class QuarterPage(RemadePage):
         how.reply_pressed.connect(lambda: ask_for_file(self, self.services, self.shell))
         how.show_on_stick(self._on_stick)
         how.show_way(self._way, steps_to_send(self._way, path, address))
-        if period.made.sent_at is None:
+        if not period.made.has_left:
             how.show_sent(_("I have sent it"), _("Your word is enough. It will then say “Sent”."))
         else:
-            how.show_sent(_("I have sent it again"), _("It is marked as sent. Sending twice does no harm."))
+            known = _("It is marked as sent. Sending twice does no harm.")
+            if period.made.received_at is not None:
+                day = words.day_and_month(local(period.made.received_at).date())
+                known = _("Your programme had it on {day}. There is nothing left to do.").format(day=day)
+            how.show_sent(_("I have sent it again"), known)
         return how
 
     def _nothing(self) -> None:
