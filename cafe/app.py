@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 from types import TracebackType
@@ -195,8 +195,6 @@ class CafeApp:
         clock = PracticeClock(self.clock) if way.is_practice else self.clock
         self.services = build_services(folder, database, clock, key=way.key, is_demo=is_demo)
         self._throw_away = way.folder
-        if way.is_from_a_copy:
-            self.services.trail.note(Deed.COPY_PUT_BACK)
         place, cafe_id = "home", ""
         if way.role:
             self.services.content.keep_role(way.role)
@@ -336,7 +334,7 @@ class CafeApp:
             return self._open(way)
 
         def opened(database: Database) -> None:
-            self._use(replace(way, is_from_a_copy=True), database)
+            self._use(way, database)
             self.window.toast(_("Your cafés are back as they were in the copy"))
 
         def refused(problem: CafeError) -> None:

@@ -15,6 +15,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     from cafe.store.backup import backup, slots_of
     from cafe.store.database import connect
     from cafe.store.opening import open_store
+    from cafe.store.trail import Deed, Trail
 
     folder = data_folder(asked)
     if not folder.store.exists():
@@ -35,8 +36,13 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         )
         return REFUSED
     key = find_key(folder, passphrase(asked))
-    open_store(folder, key, SystemClock()).close()  # sound, up to date, and folded into one file
-    made = backup(lambda path: connect(path or folder.store, key), asked.file, folder.key_slots)
+    clock = SystemClock()
+    database = open_store(folder, key, clock)  # sound and up to date
+    try:
+        made = backup(lambda path: connect(path or folder.store, key), asked.file, folder.key_slots)
+        Trail(database, clock).note(Deed.COPY_MADE)
+    finally:
+        database.close()
     terminal.say(
         _("Copied to {name}. Keep {slots} beside it: it holds the ways in.").format(
             name=made, slots=slots_of(made).name

@@ -26,6 +26,7 @@ from cafe.store.keys import KEYCHAIN, Slots, kinds_in, reread
 from cafe.store.one_file import MOST_SLOTS, is_one, slots_in, split
 from cafe.store.opening import open_store
 from cafe.store.sentences import copy_does_not_read
+from cafe.store.trail import Deed, Trail
 
 ReadSlots = Callable[[bytes], bytes]
 """Reads the ways in of a copy from elsewhere, as ``keys.reread``: the app does it in a process of its own."""
@@ -77,7 +78,9 @@ def restore(
             raise explain(problem, copy.parent) from problem
         key = find_key(room)
         _look_through(room, key, chosen)
-        open_store(room, key, clock).close()
+        database = open_store(room, key, clock)
+        Trail(database, clock).note(Deed.COPY_PUT_BACK)
+        database.close()
         try:
             kept = _copy_aside(folder, clock)
             for leftover in folder.root.glob(folder.store.name + "-*"):

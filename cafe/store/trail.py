@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAME = "trail"
 MOST = 1000
+"""Lines that are kept of what happens often; deletions and changes of keys stay for good."""
 
 
 class Deed(StrEnum):
@@ -72,6 +73,14 @@ class Deed(StrEnum):
     TAKEN_OVER = "taken_over"
 
 
+_OFTEN = frozenset(
+    {
+        Deed.KIT_MADE, Deed.KIT_TAKEN, Deed.REPLIES_MADE, Deed.REPLY_TAKEN, Deed.COPY_MADE, Deed.COPIES_EXPIRED,
+        Deed.RETURN_MADE, Deed.RETURN_SENT, Deed.CHOICES_MADE, Deed.CHOICES_TAKEN, Deed.CHOICES_UNDONE, Deed.SHEET_SEEN,
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """One line. ``about`` is a café's code or empty; ``count`` how many, or 0 where a number says nothing."""
@@ -86,8 +95,15 @@ def note(session: DbSession, now: datetime, deed: Deed, about: str = "", count: 
     """Add a line, within the transaction that does what it tells of."""
     row = session.get(SettingRow, _NAME) or SettingRow(name=_NAME, value="[]")
     lines = [*json.loads(row.value), [now.isoformat(), deed.value, about, count]]
-    row.value = json.dumps(lines[-MOST:])
+    row.value = json.dumps(_without_the_oldest(lines))
     session.add(row)
+
+
+def _without_the_oldest(lines: list[list[Any]]) -> list[list[Any]]:
+    """At most ``MOST`` lines of what happens often; its line proves a deletion for as long as there is a store."""
+    often = [place for place, line in enumerate(lines) if line[1] in _OFTEN]
+    gone = set(often[:-MOST])
+    return [line for place, line in enumerate(lines) if place not in gone] if gone else lines
 
 
 class Trail:

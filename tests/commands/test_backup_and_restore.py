@@ -10,6 +10,7 @@ from cafe.core.clock import FakeClock
 from cafe.core.paths import DataFolder
 from cafe.model.tables import SettingRow
 from cafe.store.opening import open_store
+from cafe.store.trail import Deed, Trail
 from tests.commands.helpers import cafe, with_words
 
 CLOCK = FakeClock(datetime(2026, 11, 26, tzinfo=UTC))
@@ -31,6 +32,13 @@ def _kept(folder: DataFolder) -> str:
     return row.value if row else ""
 
 
+def _deeds(folder: DataFolder) -> set[Deed]:
+    database = open_store(folder, find_key(folder, WORDS), CLOCK)
+    found = {line.deed for line in Trail(database, CLOCK).lines()}
+    database.close()
+    return found
+
+
 def test_what_was_copied_comes_back_and_what_was_there_is_kept(tmp_path: Path) -> None:
     options, folder, copy = (
         with_words(tmp_path),
@@ -42,10 +50,12 @@ def test_what_was_copied_comes_back_and_what_was_there_is_kept(tmp_path: Path) -
     copy.parent.mkdir()
     assert cafe("backup", copy, *options).returncode == 0
     _keep(folder, '"after"')
+    assert _deeds(folder) == {Deed.COPY_MADE}
 
     told = cafe("restore", copy, *options)
     assert told.returncode == 0, told.stderr
     assert _kept(folder) == '"before"'
+    assert _deeds(folder) == {Deed.COPY_PUT_BACK}  # the copy itself was noted after it was made
     (kept,) = folder.backups.iterdir()
     assert _kept(DataFolder(kept)) == '"after"'
 

@@ -44,14 +44,13 @@ class WayIn:
 
     ``role`` is "host" or "coordinator" when it was chosen just now. ``programme_file`` is to be added
     once the store is open. ``folder`` is another place than the one asked for: a throw-away store for
-    practice, to be deleted when the window goes. ``is_from_a_copy``: the store has just come out of one.
+    practice, to be deleted when the window goes.
     """
 
     key: bytes = field(repr=False)
     role: str = ""
     programme_file: Path | None = None
     folder: DataFolder | None = None
-    is_from_a_copy: bool = False
 
     @property
     def is_practice(self) -> bool:
@@ -230,11 +229,7 @@ class Doors(QObject):
                 Slots.load(self._folder.key_slots).add_keychain(key)  # where it is refused, what was typed still opens
             return key
 
-        self.run(
-            job,
-            lambda key: self._open(WayIn(key, is_from_a_copy=True)),
-            lambda problem: page.refuse(problem.sentence()),
-        )
+        self.run(job, lambda key: self._open(WayIn(key)), lambda problem: page.refuse(problem.sentence()))
 
     def _say(self, problem: CafeError) -> None:
         self._window.problem(problem)
