@@ -22,7 +22,6 @@ HERE = "here"
 USUAL_ON_CARDS = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
 MOST_ON_CARDS = 5
 MOST_LOCAL_ON_CARDS = 2  # the others are for anybody, so that a card says nothing of who carries it
-_DISCREET = frozenset({"abuse", "sexual-violence"})
 _STATUSES = ("V", "V-old", "C")
 
 
@@ -84,11 +83,6 @@ class Service:
     def is_in(self, council: str) -> bool:
         """Whether it can be used in this council area; what is for all of Scotland can be used anywhere."""
         return not council or not self.councils or council in self.councils
-
-    @property
-    def is_discreet(self) -> bool:
-        """A card for this one carries only its plain title and the number: no name, no web address."""
-        return not _DISCREET.isdisjoint(self.tags) and self.id not in ("emergency", "police-101")
 
     @property
     def on_a_card(self) -> str:

@@ -74,12 +74,10 @@ def test_the_numbers_offered_first_read_right(service_id: str, phone: str) -> No
 def test_a_card_for_abuse_is_plain() -> None:
     telling = ("abuse", "rape", "violence", "women", "marriage", "loss", "miscarriage")
     for service in directory.load().services:
-        if service.is_discreet:
+        if not {"abuse", "sexual-violence"}.isdisjoint(service.tags):
             assert not any(word in service.card_title.casefold() for word in telling), service.card_title
     helpline = directory.load().find("domestic-abuse-helpline")
-    assert helpline is not None and helpline.is_discreet and helpline.card_title == "Helpline"
-    samaritans = directory.load().find("samaritans")
-    assert samaritans is not None and not samaritans.is_discreet
+    assert helpline is not None and helpline.on_a_card == "Helpline"
 
 
 def test_every_tag_leads_to_a_service() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cafe.capture.small_sums import LEAST, NOTHING_SMALL, SmallSums, few, why
@@ -16,6 +15,7 @@ from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.text import Para
 
 if TYPE_CHECKING:
+    from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
 
@@ -28,13 +28,11 @@ class Sum(Protocol):
 
 
 class CoveredSums(QWidget):
-    """One sentence and *Count again*; hidden where nothing is covered. ``again(questions)`` with those that are."""
+    """One sentence and *Count again*; hidden where nothing is covered. The page is drawn anew as counts change."""
 
-    again = Signal(object)
-
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._shell = services, shell
         self._cafe_id = ""
         self._few: frozenset[str] = frozenset()
         self._covered: tuple[str, ...] = ()
@@ -42,7 +40,7 @@ class CoveredSums(QWidget):
         self._why = Para("", "body", "ink2")
         again = Button(_("Count again"), "quiet", icon="rotate-ccw", size="small")
         again.setToolTip(_("Takes out the covered sums. Undo brings them back."))
-        again.clicked.connect(lambda: self.again.emit(self._covered))
+        again.clicked.connect(self._count_again)
         line = row(Icon("eye-off", "ink2", 20), self._why, again, gap=8)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -54,6 +52,12 @@ class CoveredSums(QWidget):
         programme = self._services.packs.programme()
         self._least = programme.threshold if programme is not None else LEAST
         self._few = few(self._services.capture.answered(cafe_id), self._least) if cafe_id else frozenset()
+
+    def _count_again(self) -> None:
+        """Take out the sums that nobody may look at, to count the paper once more."""
+        self._services.capture.skip_questions(self._cafe_id, self._covered)
+        self.begin(self._cafe_id)
+        self._shell.toast(_("Those counts are out."), undo=True)
 
     def rule(self) -> SmallSums:
         """What may be shown now."""

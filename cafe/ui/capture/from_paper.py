@@ -59,7 +59,7 @@ class FromPaperPage(Page):
         self.heads: dict[str, Tally] = {}
         self.sentence, self.kept = SheetSentence(), KeptSentences()
         self.look_back, self.strips, self.comments = LookBackPart(), Strips(), Comments()
-        self.covered = CoveredSums(services)
+        self.covered = CoveredSums(services, shell)
         strips = (self.strips, self.comments)
         self._rest = [self._who_came(), self._said(), self._looked_back(), *strips, self._slips()]
         self.frame.body.fill([self.first, *self._rest[:3], self.covered, *self._rest[3:], None])
@@ -79,7 +79,6 @@ class FromPaperPage(Page):
         self.kept.removed.connect(self._remove)
         self.look_back.changed.connect(self._keep_look_back)
         self.strips.counted.connect(self._count_face)
-        self.covered.again.connect(self._count_again)
         self.comments.kept.connect(self._keep_comment)
         self.comments.removed.connect(self._remove_comment)
         self.comments.resting.connect(lambda text: self._draft(text, COMMENT))
@@ -284,13 +283,6 @@ class FromPaperPage(Page):
     def _count_face(self, statement: str, face: str, count: int) -> None:
         capture = self.services.capture
         self._do(lambda: capture.set_feedback_count(self.cafe_id, statement, Face(face), count))
-
-    def _count_again(self, questions: tuple[str, ...]) -> None:
-        """Take out the sums that nobody may look at, to count the paper once more."""
-        self.services.capture.skip_questions(self.cafe_id, questions)
-        self.covered.begin(self.cafe_id)
-        self.refresh()
-        self.shell.toast(_("Those counts are out."), undo=True)
 
     def _keep_comment(self, text: str) -> None:
         words, capture = self.comments.words, self.services.capture

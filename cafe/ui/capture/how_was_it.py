@@ -53,8 +53,7 @@ class HowWasItPage(Page):
         self.frame = PageFrame(_("How was it for you?"), back=True, actions=(self.hand_on, self.next))
         self.frame.back_pressed.connect(self.shell.back)
         self._hint = Para("", "body", "ink2")
-        self.covered = CoveredSums(services)
-        self.covered.again.connect(self._count_again)
+        self.covered = CoveredSums(services, shell)
         self.warning = Banner("", tone="gorse", icon="info")
         self.strips, self.comments = Strips(), Comments()
         self.strips.counted.connect(self._count)
@@ -155,13 +154,6 @@ class HowWasItPage(Page):
         capture = self.services.capture
         if not keep(self.shell, lambda: capture.set_tally(self.cafe_id, question, number, count)):
             self.refresh()
-
-    def _count_again(self, questions: tuple[str, ...]) -> None:
-        """Take out the sums that nobody may look at, to count the paper once more."""
-        self.services.capture.skip_questions(self.cafe_id, questions)
-        self.covered.begin(self.cafe_id)
-        self.refresh()
-        self.shell.toast(_("Those counts are out."), undo=True)
 
     def _keep_comment(self, text: str) -> None:
         words = self.comments.words

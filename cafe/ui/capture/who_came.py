@@ -54,8 +54,7 @@ class WhoCamePage(Page):
         self.frame.back_pressed.connect(self.shell.back)
         self.banner = Banner(_("Count heads, not names"), tone="spruce", icon="shield-check")
         self.warning = Banner("", tone="gorse", icon="info")
-        self.covered = CoveredSums(services)
-        self.covered.again.connect(self._count_again)
+        self.covered = CoveredSums(services, shell)
         self._heads: dict[str, Tally] = {}
         self._questions = column(gap=20)
         self.others = OtherQuestions()
@@ -207,13 +206,6 @@ class WhoCamePage(Page):
         self.refresh()
         if had:
             self.shell.toast(_("Those counts are out. They go down as “not asked”."), undo=True)
-
-    def _count_again(self, questions: tuple[str, ...]) -> None:
-        """Take out the sums that nobody may look at, to count the paper once more."""
-        self.services.capture.skip_questions(self.cafe_id, questions)
-        self.covered.begin(self.cafe_id)
-        self.refresh()
-        self.shell.toast(_("Those counts are out."), undo=True)
 
     def _pass(self) -> None:
         form = forms.equality()

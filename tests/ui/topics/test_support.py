@@ -218,3 +218,16 @@ def test_what_stands_on_the_cards_is_chosen_and_never_more_than_five(
     press(page, "Choose the numbers")
     press(window, "The usual five")
     assert services.content.card_services() == directory.USUAL_ON_CARDS
+
+
+def test_a_long_directory_is_shown_some_at_a_time_and_found_whole(open_page: OpenPage, services: Services) -> None:
+    from tests.content.test_local_numbers import a_number
+
+    shipped = len(directory.load().services)
+    services.content.local.take_list([a_number(f"Walkers of the {n}th glen", is_group=True) for n in range(40)])
+    page = open_page("support")
+    assert len(_shown(page)) == 60
+    press(page, f"Show {shipped + 40 - 60} more")
+    assert len(_shown(page)) == shipped + 40
+    write(page, "Find", "39th glen")
+    assert _shown(page) == ["Walkers of the 39th glen"]
