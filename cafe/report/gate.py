@@ -34,6 +34,8 @@ AREA, TOPIC, MONTH, FIRST, CARDS = (
     (name, PEOPLE) for name in ("area", "topic", "month", "first time", "support cards")
 )
 FIRST_TIMERS, RETURNERS = "first", "again"
+_KEYS = {AREA: ("council", ""), TOPIC: ("topic", ""), MONTH: ("month", UNSAID)}
+"""Which key of a café its people are counted by, and what stands there where it did not say."""
 _REACH, _FEEDBACK = "reach ", "feedback "
 _MOST_GROUPS = 30  # contributions are told apart so finely; more of them are pooled, which only hides more
 
@@ -230,12 +232,11 @@ class Gate:
         """Whose counts a column adds up: of the report's cafés in columns where they are, else one by one."""
         if given:
             return contributions_of(kind, asked, given, whose)
-        cafes = self._cafes
-        if not isinstance(cafes, Sequence) and kind[0].startswith(_FEEDBACK):
-            rows = cafes.answers(kind[0].removeprefix(_FEEDBACK), [tuple(line.parts) for line in asked])
+        if not isinstance(self._cafes, Sequence):
+            rows = _in_columns(self._cafes, kind, asked)
             return _pooled(rows[rows.any(axis=1)])
         if self._given is None:
-            self._given = given_by(cafes if isinstance(cafes, Sequence) else cafes.cafes)
+            self._given = given_by(self._cafes)
         return contributions_of(kind, asked, self._given, whose)
 
     def _before(self, kind: Kind, period: str, asked: Sequence[Asked]) -> frozenset[Cell]:
@@ -252,6 +253,27 @@ def _of_bases(release: Release, rows: Sequence[Parts]) -> Release:
 
 def _name(parts: Parts) -> str:
     return " + ".join(sorted(parts))
+
+
+def _in_columns(cafes: Giving, kind: Kind, asked: Sequence[Asked]) -> NDArray[np.int64]:
+    """The same that ``given_by`` says of each café, a row for each in the order of their members."""
+    import numpy as np
+
+    if kind[0].startswith(_FEEDBACK):
+        return cafes.answers(kind[0].removeprefix(_FEEDBACK), [tuple(line.parts) for line in asked])
+    if kind in _KEYS:
+        by, unsaid = _KEYS[kind]
+        return cafes.people(by, [{unsaid if part == UNSAID else part for part in line.parts} for line in asked])
+    bases = {
+        FIRST: {FIRST_TIMERS: cafes.first_timers, RETURNERS: cafes.returners},
+        CARDS: {"all": cafes.support_cards},
+    }[kind]
+    found = np.zeros((len(cafes.support_cards), len(asked)), np.int64)
+    for at, line in enumerate(asked):
+        for base, counts in bases.items():
+            if base in line.parts:
+                found[:, at] += counts
+    return found
 
 
 def contributions_of(

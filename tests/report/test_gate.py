@@ -14,7 +14,20 @@ from cafe.collate.columns.picture import picture
 from cafe.collate.digest import digest
 from cafe.collate.merge import collate, lets_through
 from cafe.collate.values import CafeFacts, Filters
-from cafe.report.gate import AREA, MONTH, TOPIC, Asked, Gate, contributions_of, feedback_kind, given_by
+from cafe.report.gate import (
+    AREA,
+    CARDS,
+    FIRST,
+    FIRST_TIMERS,
+    MONTH,
+    RETURNERS,
+    TOPIC,
+    Asked,
+    Gate,
+    contributions_of,
+    feedback_kind,
+    given_by,
+)
 from cafe.report.programme import programme_outline
 from tests.collate.cafes import a_cafe, faces, some_cafes
 
@@ -32,6 +45,35 @@ def test_the_same_cafes_give_the_same_to_each_line(counts: list[list[int]], line
     for statement in ("F1", "F2"):
         plainly = contributions_of(feedback_kind(statement), asked, given_by(cafes), {})
         assert in_columns._contributions(feedback_kind(statement), asked, None, {}) == plainly
+
+
+_counted = st.none() | st.integers(0, 9)
+_heads = st.lists(
+    st.tuples(st.sampled_from(["", "fife", "angus"]), st.sampled_from(["", "work"]), _counted, _counted, _counted),
+    max_size=70,
+)
+_LINES = [
+    (AREA, ({"fife"}, {"angus", "-"})),
+    (TOPIC, ({"work", "-"}, {"other"})),
+    (MONTH, ({"2026-11", "2026-12"}, {"-"})),
+    (FIRST, ({FIRST_TIMERS}, {RETURNERS})),
+    (FIRST, ({FIRST_TIMERS, RETURNERS},)),
+    (CARDS, ({"all"},)),
+]
+
+
+@given(_heads)
+def test_the_same_cafes_give_the_same_people_to_each_line(counted: list[tuple]) -> None:
+    cafes = [
+        a_cafe(n, council=council, topic_id=topic, people=people, support_cards=cards,
+               first_timers=None if first is None else min(first, people or 0))
+        for n, (council, topic, people, first, cards) in enumerate(counted)
+    ]  # fmt: skip
+    in_columns = Gate(5, cafes=Giving(Columns([digest(cafe) for cafe in cafes]), Filters()))
+    given_one_by_one = given_by(cafe for cafe in cafes if cafe.people is not None)
+    for kind, lines in _LINES:
+        asked = [Asked(frozenset(line), 0) for line in lines]
+        assert in_columns._contributions(kind, asked, None, {}) == contributions_of(kind, asked, given_one_by_one, {})
 
 
 @settings(max_examples=15, deadline=None)
