@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.late import Late, where_said
 from cafe.privacy.guard.numbers_said import TEENS_SAID, TENS_SAID, UNITS_SAID
 from cafe.privacy.guard.words import Words, word_set
 
@@ -241,10 +241,8 @@ _SURE: tuple[tuple[Late, frozenset[str]], ...] = (
 def find(words: Words) -> Iterator[tuple[int, int]]:
     """Where an exact age stands, in folded text."""
     text, spoken = words.text, words.spoken
-    for pattern, gate in _SURE:
-        if not gate or not spoken.isdisjoint(gate):
-            for hit in pattern.finditer(text):
-                yield from (hit.span(group) for group in range(1, (hit.re.groups or 0) + 1) if hit[group])
+    for _, hit in where_said(_SURE, text, spoken):
+        yield from (hit.span(group) for group in range(1, (hit.re.groups or 0) + 1) if hit[group])
     if "and" in spoken or "&" in text:
         for hit in _PAIR.finditer(text):
             if not _NOT_ONE_PERSON.search(text[max(0, hit.start() - 40) : hit.start()]):

@@ -1,9 +1,9 @@
-"""Regular expressions that are compiled when first needed, so that the guard is ready at once."""
+"""Regular expressions that are compiled when first needed and searched only where a word asks for them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 class Late:
@@ -30,3 +30,13 @@ class Late:
 
     def match(self, text: str) -> re.Match[str] | None:
         return self.pattern.match(text)
+
+
+def where_said(
+    table: Iterable[tuple[Late, frozenset[str]]], text: str, spoken: frozenset[str]
+) -> Iterator[tuple[Late, re.Match[str]]]:
+    """What each pattern of a table finds, searched only where one of its words is ``spoken`` (no words: always)."""
+    for pattern, gate in table:
+        if not gate or not spoken.isdisjoint(gate):
+            for hit in pattern.finditer(text):
+                yield pattern, hit

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cafe.privacy.guard.flags import Found, Kind
-from cafe.privacy.guard.late import Late
+from cafe.privacy.guard.late import Late, where_said
 from cafe.privacy.guard.words import Words, word_set
 
 _SOMEONE = (
@@ -150,7 +150,7 @@ _DEEDS = word_set(
 )
 _WITH = Late(
     rf"\b(?:the|that|our|thon|yon|wir|oor) ((?:[a-z]+ )?{_SOMEONE} (?:with|wi) (?:the|all the"
-    rf"|her|a|an) (?:[a-z-]+ )?({'|'.join(sorted(_LANDMARKS))}))(?=[.,;!?)]|$| [a-z])",
+    rf"|her|a|an) (?:[a-z-]+ )?(?:{'|'.join(sorted(_LANDMARKS))}))(?=[.,;!?)]|$| [a-z])",
     re.I,
 )
 _RUNS = Late(
@@ -228,31 +228,23 @@ def find(words: Words, small: str) -> Iterator[Found]:
     """Clauses that tell one person apart, in folded text (``small`` is it in small letters)."""
     text, spoken = words.text, words.spoken
     if not spoken.isdisjoint(_JOINTS):
-        for hit in _WHO.finditer(text):
-            end = _clause_end(text, hit)
-            if end:
-                yield _found(text, hit.start(1), end)
-        for hit in _HER_THAT.finditer(text):
-            end = _clause_end(text, hit)
-            if end:
-                yield _found(text, hit.start(1), end)
-    if "with" in spoken or "wi" in spoken:
-        for hit in _WITH.finditer(text):
-            if hit[2].lower() in _LANDMARKS:
-                yield _found(text, hit.start(1), hit.end(1))
+        for pattern in (_WHO, _HER_THAT):
+            for hit in pattern.finditer(text):
+                end = _clause_end(text, hit)
+                if end:
+                    yield _found(text, hit.start(1), end)
     if " the " in small and not spoken.isdisjoint(_RUN_THINGS):
         for hit in _RUNS.finditer(text):
             if (hit[2] or hit[3]).lower() in _RUN_THINGS:
                 yield _found(text, hit.start(1), _no_tail(text, hit))
-    for pattern, gates in _PLAIN:
-        if not spoken.isdisjoint(gates):
-            for hit in pattern.finditer(text):
-                group = hit.lastindex or 1
-                yield _found(text, hit.start(group), hit.end(group))
+    for _, hit in where_said(_PLAIN, text, spoken):
+        group = hit.lastindex or 1
+        yield _found(text, hit.start(group), hit.end(group))
 
 
 _JOINTS = word_set("fa at whit who that whose wha who's who'd that's")
 _PLAIN: tuple[tuple[Late, frozenset[str]], ...] = (
+    (_WITH, word_set("with wi")),
     (_WHOLE, word_set("whole half entire hale all")),
     (_NAMED_FOR, word_set("named called")),
     (_MOTHER_OF, word_set("of to")),
