@@ -45,7 +45,7 @@ GATES = (
     Gate("13", "ways in: each alone, two lost, the file torn at each byte", ways_in.ways_in, 60, 1),
     Gate("14", "words typed, sent and taken back are in no file", plain.hunted, 0, 0),
     Gate("15", "no socket beyond this computer is asked for", offline.suite, 0, 1),
-    Gate("18", "backups of each earlier version come back", versions.versions, 0, 0),
+    Gate("18", "backups of each earlier version come back", versions.versions, 3, 0),
 )
 
 
