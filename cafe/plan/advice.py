@@ -107,7 +107,7 @@ def _topic(plan: Plan, topic: Topic | None) -> list[PlanWarning]:
     if needs.wellbeing_buddy:
         found.append(PlanWarning("buddy", Weight.LOOK, _("A wellbeing buddy is there for the whole time.")))
     if needs.partner:
-        text = _("A trained co-facilitator or a local specialist service is there.")
+        text = _("A trained host, or a local service that knows the topic, is there.")
         found.append(PlanWarning("partner", Weight.LOOK, text))
     return found
 

@@ -49,6 +49,7 @@ class PaperFacts:
     own_agreements: tuple[str, ...] | None = None  # None: the first few of the form
     services: tuple[Service, ...] = ()
     words: PaperWords = field(default_factory=PaperWords)
+    heads_months: int = 0  # how long numbers are kept, where it is known
     threshold: int = 5
     slip_profile: str = LIGHT
     you_said: you_said.YouSaid | None = None
@@ -106,7 +107,7 @@ def _before() -> Iterable[Sheet]:
         Sheet("run-sheet", _("Run sheet"), _("Your evening by the clock, on your knee."),
               BEFORE, "rows", _run_sheet, needs="plan"),
         Sheet("privacy-notice", _("Privacy notice"), _("What we keep and what we do not, to read out."),
-              BEFORE, "text", lambda facts, look: notice.document(facts.words, facts.threshold, look)),
+              BEFORE, "text", _notice),
     )  # fmt: skip
 
 
@@ -215,6 +216,10 @@ def _ripple_map(facts: PaperFacts, look: Look) -> Document:
 
 def _guide(guide: Guide, _facts: PaperFacts, look: Look) -> Document:
     return guide_sheet.document(guide, look)
+
+
+def _notice(facts: PaperFacts, look: Look) -> Document:
+    return notice.document(facts.words, facts.threshold, look, facts.heads_months)
 
 
 def _dpia(facts: PaperFacts, _look: Look) -> Document:

@@ -6,7 +6,7 @@ Nothing is made to look better than it is: what nobody has set or recorded stand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cafe.content.paper_words import PaperWords
@@ -18,7 +18,8 @@ from cafe.report.paper.look import STANDARD, plain
 from cafe.report.paper.page import Block, Document, Part, Space
 from cafe.report.paper.tables import Col, Row, Table
 from cafe.report.sheets.together import lines_said, page, title
-from cafe.store.periods import USUAL_NOTES_DAYS
+from cafe.store.copies import KEEP, STALE
+from cafe.store.periods import SHELF, Periods
 
 _BODY = STANDARD.style("body")
 _ROW = plain(12, 15.5)
@@ -47,10 +48,15 @@ class Intruder:
 
 @dataclass(frozen=True, slots=True)
 class Laptop:
-    """How this laptop is locked: its ways in by kind, and when its last checked copy was made."""
+    """How this laptop is locked: its ways in by kind, and when its last checked copy was made.
+
+    ``lock_minutes``: after how long with nobody at it the store locks; 0 is never, None is not known.
+    """
 
     ways_in: tuple[str, ...] = ()
     last_copy: date | None = None
+    lock_minutes: int | None = None
+    copies_chosen: bool = False  # a place for copies was chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class Dpia:
     releases: tuple[Release, ...] = ()
     audits: tuple[tuple[str, str], ...] = ()
     intruder: tuple[Intruder, ...] = ()
-    notes_days: int = USUAL_NOTES_DAYS  # 0: as soon as a café is sent
+    asked_months: tuple[int, int] = (0, 0)  # what the programme's signed file asks for: sentences, headcounts; 0: none
+    here: Periods = field(default_factory=Periods)  # what was chosen on this laptop
 
 
 def document(said: Dpia) -> Document:
@@ -117,28 +124,63 @@ def _data_map() -> Table:
         (_("Slips about who came: sums of one question each"), both, _("by quarter, pooled")),
         (_("How it was: sums for each face"), both, _("in the locked pack, shown pooled")),
         (_("Comments on the strips"), _("host’s laptop"), stays),
+        (_("Ripple maps and the one change noticed"), both, locked),
+        (_("Support cards given, by kind"), _("host’s laptop"), _("their sum only, in the locked pack")),
+        (_("Debriefs of the hosts"), _("host’s laptop"), stays),
+        (_("What we have here; what did not go to plan"), _("host’s laptop"), _("in a kit, by the host’s own hand")),
+        (_("Local numbers and groups"), _("host’s laptop"), _("in a kit, and on paper")),
+        (_("Name and phone of the safeguarding lead"), _("host’s laptop"), stays),
         (_("Hall, own title, words to watch for"), _("host’s laptop"), stays),
         (_("Day, council area, kind of place"), both, _("inside the seal, shown as a month")),
-        (_("Names, contacts, photos, recordings"), _("nowhere"), _("never asked for")),
+        (_("A spare key for the programme (escrow)"), _("host’s laptop, by her choice"), _("in her copies only")),
+        (_("Copies for a bad day (backups)"), _("a stick or folder of her choice"), _("locked, as the store is")),
+        (_("Names, contacts, photos, recordings of those who came"), _("nowhere"), _("never asked for")),
     )  # fmt: skip
     return _table((_("What"), _("Where it is"), _("How it leaves")), rows, (206, 130, 0))
 
 
 def _periods(said: Dpia) -> list[tuple[str, str]]:
-    months = said.words.months_kept
-    days = said.notes_days
-    return [
+    """What is set, and where it was set. Months that only stand on the notice are named as a promise."""
+    entries, heads = said.asked_months
+    here, promised = said.here, said.words.months_kept
+    rows = [
+        (_("Sentences that came in"), _months(entries)),
+        (_("Headcounts and sums that came in"), _months(heads)),
+        (_("Sentences on this laptop, once sent"), _months_here(entries, here.entries_months)),
+        (_("Headcounts and sums on this laptop"), _months_here(heads, here.heads_months)),
         (
-            _("What came in at the programme"),
-            ngettext("{n} month", "{n} months", months).format(n=months) if months else not_set(),
+            _("Rough notes and debriefs, after a pack was received"),
+            ngettext("{n} day", "{n} days", here.notes_days).format(n=here.notes_days)
+            if here.notes_days
+            else _("deleted as soon as it is sent"),
         ),
         (
-            _("Rough notes, after a pack was received"),
-            ngettext("{n} day", "{n} days", days).format(n=days) if days else _("deleted as soon as it is sent"),
+            _("What was removed by hand"),
+            ngettext("{n} day, and can be brought back", "{n} days, and can be brought back", SHELF.days).format(
+                n=SHELF.days
+            ),
         ),
+        (_("Copies (backups)"), _("on the same clock: a copy older than a deletion goes with the next copy")),
         (_("Slips and strips on paper"), _("shredded once they are counted")),
         (_("The ledger of releases"), _("for as long as the programme’s store")),
     ]
+    if promised and not entries and not here.entries_months:
+        only = _("{months}: the privacy notice says so, and the app deletes nothing by it").format(
+            months=_months(promised)
+        )
+        rows.insert(2, (_("Promised on paper"), only))
+    return rows
+
+
+def _months(number: int) -> str:
+    return ngettext("{n} month", "{n} months", number).format(n=number) if number else not_set()
+
+
+def _months_here(asked: int, chosen: int) -> str:
+    """The programme's file comes before what was chosen here, as it does when things are deleted."""
+    if asked:
+        return _("{months}, as the programme’s file says").format(months=_months(asked))
+    return _("{months}, as chosen on this laptop").format(months=_months(chosen)) if chosen else not_set()
 
 
 def _security(said: Dpia) -> list[tuple[str, str]]:
@@ -146,13 +188,22 @@ def _security(said: Dpia) -> list[tuple[str, str]]:
         "keychain": _("the computer’s own sign-in"),
         "passphrase": _("words of your own"),
         "recovery": _("a recovery sheet"),
+        "programme": _("a spare key that the programme can open (escrow)"),
     }
     ways = [names.get(kind, kind) for kind in said.laptop.ways_in]
     copy = said.laptop.last_copy
     return [
         (_("On this laptop"), _("the whole store is encrypted (SQLCipher, 256-bit key)")),
         (_("Ways to open it"), words.listed(ways) if ways else not_set()),
+        (_("It locks by itself"), _locks(said.laptop.lock_minutes)),
+        (_("Spare key for the programme (escrow)"), _escrow("programme" in said.laptop.ways_in)),
         (_("Last checked copy"), _day(copy) if copy else not_set()),
+        (
+            _("Clock of the copies"),
+            _("after a café, after sending, and each {n} days; the newest {most} stay").format(n=STALE.days, most=KEEP)
+            if said.laptop.copies_chosen
+            else not_set(),
+        ),
         (
             _("Packs on their way"),
             ngettext(
@@ -171,6 +222,21 @@ def _security(said: Dpia) -> list[tuple[str, str]]:
             ),
         ),
     ]
+
+
+def _locks(minutes: int | None) -> str:
+    if minutes is None:
+        return not_set()
+    if not minutes:
+        return _("no: only when somebody asks")
+    said = ngettext("after {n} minute with nobody at it", "after {n} minutes with nobody at it", minutes)
+    return said.format(n=minutes)
+
+
+def _escrow(is_given: bool) -> str:
+    opened = _("A host may give one. With a copy of her store it then opens all her cafés, and she is told so.")
+    own = _("This laptop has given one.") if is_given else _("This laptop has given none.")
+    return f"{opened} {own}"
 
 
 def _small_numbers(said: Dpia) -> list[tuple[str, str]]:
@@ -214,8 +280,7 @@ def _decided(said: Dpia) -> list[Block]:
         (_("Condition for health (Article 9)"), known.health_condition or not_set()),
         (_("Decided by"), known.decided_by or not_set()),
     ]
-    sign = Stack((Space(10), Asked(_("Signed, and the day"), _BODY, lines_said(1))))
-    return [_pairs(rows), sign]
+    return [Stack((_pairs(rows), Space(10), Asked(_("Signed, and the day"), _BODY, lines_said(1))))]
 
 
 def _pairs(rows: Sequence[tuple[str, str]]) -> Table:

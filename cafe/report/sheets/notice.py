@@ -13,8 +13,11 @@ from cafe.report.paper.page import Block, Document, Part, Space
 from cafe.report.sheets.together import lead, page, title
 
 
-def document(said: PaperWords, threshold: int, look: Look) -> Document:
-    """The notice. Raises ``ProblemToFix`` that names what the programme still has to say."""
+def document(said: PaperWords, threshold: int, look: Look, heads_months: int = 0) -> Document:
+    """The notice. Raises ``ProblemToFix`` that names what the programme still has to say.
+
+    ``heads_months``: how long numbers are kept, where that is not as long as the words.
+    """
     gaps = paper_words.missing(said)
     if gaps:
         raise ProblemToFix(
@@ -28,16 +31,16 @@ def document(said: PaperWords, threshold: int, look: Look) -> Document:
         title(look, heading),
         lead(look, _("Please read this before you talk, or have it read to you. Ask us anything.")),
     ]
-    for name, lines in parts(said, threshold):
+    for name, lines in parts(said, threshold, heads_months):
         told = [Heading(name, 2, head), Space(4), *(Text(line, body) for line in lines)]
         blocks += [section_rule(13, 9), Stack(told, name=name)]
     aside = _("Privacy notice")
     return Document(_("Privacy notice"), (Part(page(look, aside, aside, top=92), blocks),), about=heading)
 
 
-def parts(said: PaperWords, threshold: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def parts(said: PaperWords, threshold: int, heads_months: int = 0) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The notice as headings and sentences, for paper and for a page."""
-    kept = ngettext("{n} month", "{n} months", said.months_kept).format(n=said.months_kept)
+    kept = _deleted(said.months_kept, heads_months or said.months_kept)
     last = [
         _("{who} answers for this.").format(who=said.organisation),
         _("We may do this because: {basis}.").format(basis=said.lawful_basis.rstrip(".")) if said.lawful_basis else "",
@@ -60,7 +63,7 @@ def parts(said: PaperWords, threshold: int) -> tuple[tuple[str, tuple[str, ...]]
             (
                 _("It is kept locked on the host’s laptop. Rough notes never leave it."),
                 _("What the group agreed goes, locked, to {who}.").format(who=said.organisation),
-                _("It is deleted after {months}.").format(months=kept),
+                kept,
             ),
         ),
         (
@@ -87,3 +90,10 @@ def parts(said: PaperWords, threshold: int) -> tuple[tuple[str, tuple[str, ...]]
         ),
         (_("Who answers for it"), tuple(line for line in last if line)),
     )
+
+
+def _deleted(months: int, heads_months: int) -> str:
+    whole, numbers = (ngettext("{n} month", "{n} months", n).format(n=n) for n in (months, heads_months))
+    if months == heads_months:
+        return _("It is deleted after {months}.").format(months=whole)
+    return _("Words are deleted after {months}, numbers after {longer}.").format(months=whole, longer=numbers)

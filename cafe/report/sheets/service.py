@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from sqlmodel import col, func, select
@@ -20,6 +21,7 @@ from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
 from cafe.model.values import Plan
 from cafe.packs import programme_file
+from cafe.packs.programme_file import months_in
 from cafe.packs.service import PacksService
 from cafe.report.paper.look import LARGE, STANDARD
 from cafe.report.paper.page import build
@@ -29,8 +31,9 @@ from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
 from cafe.report.sheets.you_said import YouSaid
 from cafe.report.slips import Slips
 from cafe.store.database import Database, DbSession
-from cafe.store.periods import USUAL_NOTES_DAYS
+from cafe.store.periods import USUAL_NOTES_DAYS, Periods
 from cafe.store.plans import read_plan
+from cafe.store.told import as_told
 
 
 class SheetsService:
@@ -86,13 +89,15 @@ class SheetsService:
         plan = self._plan(cafe_id)
         programme = self._packs.programme()
         said = self._content.paper_words()
+        entries, heads = self.months_set()
         return PaperFacts(
             today=today(self._clock),
             plan=plan,
             topic=self._content.topic(plan.topic_id if plan else topic_id),
             own_agreements=self._content.own_agreements(),
             services=self._content.services(),
-            words=said,
+            words=replace(said, months_kept=entries or said.months_kept),
+            heads_months=heads,
             threshold=programme.threshold if programme else 5,
             slip_profile=self._content.slip_profile(),
             you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,
@@ -101,6 +106,21 @@ class SheetsService:
             ripples=self._ripples(cafe_id) if sheet.needs == "ripples" and plan else None,
             dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
         )
+
+    def months_set(self) -> tuple[int, int]:
+        """Months until sentences and headcounts go, by the programme's file or as chosen here; 0: not set.
+
+        What somebody typed for paper is no period: nothing is deleted by it.
+        """
+        programme = self._packs.programme()
+        here = self._here()
+        return (
+            (programme.entries_months if programme else 0) or here.entries_months,
+            (programme.heads_months if programme else 0) or here.heads_months,
+        )
+
+    def _here(self) -> Periods:
+        return Periods(*map(int, self._content.setting("keep_for", [USUAL_NOTES_DAYS])))
 
     def _plan(self, cafe_id: str) -> Plan | None:
         if not cafe_id:
@@ -149,7 +169,8 @@ class SheetsService:
                 releases=_releases(session, ours.id),
                 audits=_audited(session, ours.id),
                 intruder=_intruder(session, ours.id),
-                notes_days=int(self._content.setting("keep_for", [USUAL_NOTES_DAYS])[0]),
+                asked_months=_asked_months(session, ours),
+                here=self._here(),
             )
 
 
@@ -163,6 +184,12 @@ def _problem(sheet: Sheet, facts: PaperFacts) -> ProblemToFix | None:
     except ProblemToFix as problem:
         return problem
     return None
+
+
+def _asked_months(session: DbSession, ours: ProgrammeRow) -> tuple[int, int]:
+    """As the deletion reads them: what was chosen here, else what the file says."""
+    told = as_told(session).get(ours.id)
+    return (told.entries_months, told.heads_months) if told else months_in(bytes(ours.file))
 
 
 def _packs(session: DbSession, programme_id: str) -> int:

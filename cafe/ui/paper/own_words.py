@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from cafe.content.paper_words import MOST_LINE, MOST_MONTHS, PaperWords
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
@@ -43,8 +43,11 @@ class OwnWords(Card):
         self.body.addWidget(Para(_("They go on paper, and stay on this laptop."), "small", "ink2"))
         for field in (*self.fields.values(), self.access):
             self.body.addWidget(field)
-        months = column(Label(_("Months that you keep what came in"), "smallb"), row(self.months, None), gap=4)
-        self.body.addWidget(holder(months))
+        self._steps = holder(row(self.months, None))
+        self.months_set = Para("", "body", "ink2")
+        self.months_set.hide()
+        asked = Label(_("Months that you keep what came in"), "smallb")
+        self.body.addWidget(holder(column(asked, self._steps, self.months_set, gap=4)))
         self.more = Button(_("For your data protection lead"), "quiet", icon="chevron-down", size="small", flush="left")
         self.body.addLayout(row(self.more, None))
         self._legal = holder(column(Rule(), *self.legal.values(), gap=12))
@@ -58,8 +61,19 @@ class OwnWords(Card):
         self.months.changed.connect(lambda _months: self.keep())
         self.more.clicked.connect(self._turn)
 
-    def show_words(self, words: PaperWords) -> None:
-        """Show them as they are kept; a field that somebody is typing in is left alone."""
+    def show_words(self, words: PaperWords, months_set: int = 0) -> None:
+        """Show them as they are kept; a field that somebody is typing in is left alone.
+
+        ``months_set``: what is really set for sentences. Then paper says that, and nothing is typed; 0: not set.
+        """
+        said = ngettext(
+            "{n} month, as it is set. Paper says the same.",
+            "{n} months, as it is set. Paper says the same.",
+            months_set,
+        )
+        self.months_set.setText(said.format(n=months_set))
+        self.months_set.setVisible(bool(months_set))
+        self._steps.setVisible(not months_set)
         self._words = words
         for name, field in {**self.fields, **self.legal}.items():
             if not (field.line.hasFocus() and field.line.isModified()):

@@ -118,7 +118,7 @@ class PaperPage(Page):
         standing = sheets.standing(self.cafe_id, topic_id=self._topic)
         for sheet_id, shown in self.rows.items():
             shown.show_standing(standing[sheet_id])
-        self.words.show_words(self.services.content.paper_words())
+        self.words.show_words(self.services.content.paper_words(), sheets.months_set()[0])
         self.agreements.refresh()
 
     # -- what stands on the page

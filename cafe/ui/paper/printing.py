@@ -62,6 +62,8 @@ def _laptop(services: Services) -> Laptop:
     """How this laptop is locked, for the pack that says so."""
     from cafe.core.clock import local
     from cafe.report.sheets.dpia import Laptop
+    from cafe.ui import locking
 
-    last = services.copies.last().at
-    return Laptop(services.ways_in.kinds, local(last).date() if last else None)
+    last = services.copies.last()
+    made = local(last.at).date() if last.at else None
+    return Laptop(services.ways_in.kinds, made, locking.minutes(services), last.place is not None)

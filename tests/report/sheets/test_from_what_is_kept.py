@@ -145,6 +145,43 @@ def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
     assert pack.count("not set") >= 6
 
 
+def test_paper_says_the_months_that_are_set_and_not_those_that_somebody_typed(
+    sheets: SheetsService, content: ContentService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    content.keep_paper_words(PaperWords("East Glens", "01632 960 142", 24))
+    service = CollateService(database, clock, changes)
+    programme = service.make_programme("East Glens", "cafes@eastglens.example")
+    assert "24 months: the privacy notice says so, and the app deletes nothing by it" in said(sheets.make("dpia"))
+    content.keep_setting("keep_for", [90, 36, 48])
+    assert sheets.months_set() == (36, 48)
+    service.keys.keep_months(programme.id, 12, 72)
+    pack = said(sheets.make("dpia"))
+    for must in ("12 months, as the programme’s file says", "72 months, as the programme’s file says"):
+        assert must in pack
+    assert "36 months" not in pack
+    assert "Words are deleted after 12 months, numbers after 72 months." in said(sheets.make("privacy-notice"))
+
+
+def test_the_dpia_pack_says_the_lock_the_spare_key_and_the_clock_of_copies(
+    sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
+) -> None:
+    CollateService(database, clock, changes).make_programme("East Glens", "cafes@eastglens.example")
+    pack = said(sheets.make("dpia", laptop=Laptop(("passphrase", "programme"), None, 15, copies_chosen=True)))
+    for must in (
+        "after 15 minutes with nobody at it",
+        "This laptop has given one.",
+        "the newest 8 stay",
+        "Debriefs of the hosts",
+        "Ripple maps",
+        "What we have here; what did not go to plan",
+        "safeguarding lead",
+        "Support cards given, by kind",
+    ):
+        assert must in pack
+    bare = said(sheets.make("dpia", laptop=Laptop(("passphrase",), None, 0)))
+    assert "no: only when somebody asks" in bare and "This laptop has given none." in bare
+
+
 def test_the_large_run_sheet_is_the_same_evening(
     sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
