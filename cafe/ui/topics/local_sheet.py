@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import areas, directory
@@ -73,9 +74,10 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
         said = _missing({field: plain_text(box.text) for field, box in fields.items()})
         for field, box in fields.items():
             box.set_error(said.get(field, ""))
-        for field in said:
-            fields[field].line.setFocus()
-            break
+        if said:
+            missing = fields[next(iter(said))]
+            missing.line.setFocus()
+            QTimer.singleShot(0, missing, lambda: sheet.show_widget(missing))  # once its line has room
         return not said
 
     sheet.only_if(may_go)

@@ -109,6 +109,10 @@ class Sheet(QDialog):
         self._may_go = may_go
         return self
 
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll to a part of it, where the window is too low for the whole sheet."""
+        self._scroll.ensureWidgetVisible(widget)
+
     @property
     def is_beside(self) -> bool:
         """Whether it leaves parts of the window in reach."""

@@ -231,3 +231,14 @@ def test_a_long_directory_is_shown_some_at_a_time_and_found_whole(open_page: Ope
     assert len(_shown(page)) == shipped + 40
     write(page, "Find", "39th glen")
     assert _shown(page) == ["Walkers of the 39th glen"]
+
+
+def test_in_large_text_the_sheet_scrolls_to_what_is_missing(open_page: OpenPage, window: Window) -> None:
+    window.resize(1024, 640)
+    window.use_text_size(200)
+    press(open_page("support"), "Add a number")
+    write(window, "Name", "Sea swimmers")
+    press(window, "Keep")
+    settle()
+    said = next(label for label in window.findChildren(QLabel) if label.text() == "Write a number, or when it meets.")
+    assert not said.visibleRegion().isEmpty()
