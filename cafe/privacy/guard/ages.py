@@ -200,7 +200,7 @@ _AFTER_ONE = word_set("year month week day yr wk turned turning turns")
 _NUMBER_WORDS = frozenset(f"{TENS_SAID}|{TEENS_SAID}|{FROM_TWO}".split("|")) | word_set(
     "hundred hundredth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 )
-_OLD = ("old", "yo", "y/o", "y.o", "y./o")
+_OLD = word_set("old yo y")
 _AT = word_set("at when")
 _EXTREMES = word_set("oldest youngest eldest")
 _KIN_SAID = frozenset(_KIN[3:-1].split("|")) | word_set("he she wee")
@@ -250,7 +250,7 @@ _YOUNG = ("very young", "still a baby")
 
 def _ages(words: Words) -> Iterator[_Said]:
     text, spoken = words.text, words.spoken
-    for hit in _YEAR_OLD.finditer(text) if any(old in text.lower() for old in _OLD) else ():
+    for hit in _YEAR_OLD.finditer(text) if not spoken.isdisjoint(_OLD) else ():
         thing = _THING_IS.search(text[max(0, hit.start() - 40) : hit.start()])
         if not thing and not re.search(
             r"\b(?:scanner|building|leaflet|unit|clinic)\b", text[hit.end() : hit.end() + 14]
