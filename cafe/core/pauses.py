@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 _NEVER = 2**31 - 1  # looks through young objects before all of them are looked through
 _MANY = 70_000  # objects that came and stayed
@@ -20,32 +21,48 @@ _TURN_SECONDS = 0.0001
 """How long one thread goes on before another gets its turn. Python's own 5 ms are paid for every small thing that the
 window asks of Python while other work is done, and laying out a page asks a hundred."""
 
-_lock = threading.Lock()
-_under_way = 0
+
+@dataclass(slots=True)
+class _UnderWay:
+    """How many pieces of work go on, and what Python's settings were before the first of them."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    many: int = 0
+    thresholds: tuple[int, int, int] = (0, 0, 0)
+    turn: float = 0.0
+    looked: int = 0
+
+    def begin(self) -> None:
+        with self.lock:
+            self.many += 1
+            if self.many == 1:
+                self.thresholds, self.turn, self.looked = gc.get_threshold(), sys.getswitchinterval(), gc.get_count()[2]
+                gc.set_threshold(*self.thresholds[:2], _NEVER)
+                sys.setswitchinterval(_TURN_SECONDS)
+
+    def end(self) -> None:
+        """The last to end puts everything back: another may have begun meanwhile, and the first be long over."""
+        with self.lock:
+            self.many -= 1
+            if not self.many:
+                young, older, _every = self.thresholds
+                if (gc.get_count()[2] - self.looked) * young * older > _MANY:
+                    gc.freeze()
+                gc.set_threshold(*self.thresholds)
+                sys.setswitchinterval(self.turn)
+
+
+_under_way = _UnderWay()
 
 
 @contextmanager
 def short_pauses() -> Iterator[None]:
     """While this goes on the window gets its turn soon, and no pause is as long as all that is held."""
-    global _under_way  # noqa: PLW0603 - these are settings of the whole interpreter
-    with _lock:
-        _under_way += 1
-        is_first = _under_way == 1
-        if is_first:
-            young, older, every = gc.get_threshold()
-            turn, looked = sys.getswitchinterval(), gc.get_count()[2]
-            gc.set_threshold(young, older, _NEVER)
-            sys.setswitchinterval(_TURN_SECONDS)
+    _under_way.begin()
     try:
         yield
     finally:
-        with _lock:
-            _under_way -= 1
-            if is_first:
-                if (gc.get_count()[2] - looked) * young * older > _MANY:
-                    gc.freeze()
-                gc.set_threshold(young, older, every)
-                sys.setswitchinterval(turn)
+        _under_way.end()
 
 
 def look_through_all() -> None:

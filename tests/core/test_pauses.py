@@ -27,6 +27,17 @@ def test_turns_are_short_while_work_is_done_and_as_before_after_it() -> None:
     assert _settings() == before
 
 
+def test_work_that_outlasts_what_began_before_it_still_gives_the_window_its_turn() -> None:
+    before = _settings()
+    first, second = short_pauses(), short_pauses()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert sys.getswitchinterval() < before[1]
+    second.__exit__(None, None, None)
+    assert _settings() == before
+
+
 @pytest.fixture
 def _as_python_comes() -> Iterator[None]:
     """The suite looks for rubbish less often than Python does."""
