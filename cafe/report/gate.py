@@ -50,6 +50,11 @@ def reach_kind(question: str) -> Kind:
     return f"{_REACH}{question}", PEOPLE
 
 
+def feedback_statement(kind: Kind) -> str:
+    """The code of the statement that a table of feedback is of; empty for any other."""
+    return kind[0].removeprefix(_FEEDBACK) if kind[0].startswith(_FEEDBACK) else ""
+
+
 def is_reach(kind: Kind) -> bool:
     """Whether a table is of period returns."""
     return kind[0].startswith(_REACH)
@@ -79,6 +84,10 @@ def _gives(cafe: CafeFacts) -> dict[tuple[Kind, Base], int]:
     for one in cafe.feedback:
         given[feedback_kind(one.statement), (one.face, PEOPLE)] = one.count
     return given
+
+
+Place = tuple[Kind, tuple[Parts, ...]]
+"""A column in a report: its kind and its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,8 @@ class Passed:
 class Gate:
     """For one report. ``earlier``: all that the programme published; ``cafes``: whose counts are in the report,
 
-    whole or in columns: the very same numbers are weighed.
+    whole or in columns: the very same numbers are weighed. ``about``: which part of the programme it is of.
+    ``hiding``: what else hides in a column, so that the report may leave beside the earlier ones.
     """
 
     def __init__(
@@ -126,8 +136,11 @@ class Gate:
         period: str = "",
         cafes: Sequence[CafeFacts] | Giving = (),
         earlier: Sequence[Release] = (),
+        about: str = "",
+        hiding: Mapping[Place, frozenset[Parts]] | None = None,
     ) -> None:
         self.threshold = threshold
+        self._about, self._hiding = about, hiding or {}
         self._period, self._earlier = period, tuple(earlier)
         if isinstance(cafes, Sequence):  # each in its newest revision, as a picture counts them
             cafes = tuple({one.pack_id: one for one in sorted(cafes, key=lambda cafe: cafe.revision)}.values())
@@ -190,9 +203,14 @@ class Gate:
         release = release_of(
             found, kind, period or self._period, members, threshold=self.threshold, counts_everyone=counts_everyone
         )
-        release = _of_bases(release, [frozenset().union(*(asked[at].parts for at in group)) for group in groups])
-        numbers = tuple(found.number(Cell(at, 0)) for at in range(len(groups)))
-        return Column(numbers, found.number(total[0]), groups, found.share_hidden, release, found)
+        lines = [frozenset().union(*(asked[at].parts for at in group)) for group in groups]
+        release = replace(_of_bases(release, lines), about=self._about)
+        more = self._hiding.get((kind, release.rows), frozenset())
+        numbers = [None if line in more else found.number(Cell(at, 0)) for at, line in enumerate(lines)]
+        in_all = None if frozenset().union(*lines) in more else found.number(total[0])
+        release = replace(release, numbers=tuple((number, number) for number in (*numbers, in_all)))
+        share = (*numbers, in_all).count(None) / (len(numbers) + 1) if more else found.share_hidden
+        return Column(tuple(numbers), in_all, groups, share, release, found)
 
     def keep(self, kind: Kind, column: Column) -> Column:
         """This is what the report says: it will be in the ledger."""
@@ -240,7 +258,7 @@ class Gate:
         return contributions_of(kind, asked, self._given, whose)
 
     def _before(self, kind: Kind, period: str, asked: Sequence[Asked]) -> frozenset[Cell]:
-        hidden = hidden_places(self._earlier, kind, period)
+        hidden = hidden_places(self._earlier, kind, period, self._about)
         lines = [*(line.parts for line in asked), frozenset().union(*(line.parts for line in asked))]
         column = frozenset({PEOPLE})
         return frozenset(Cell(at, of) for at, parts in enumerate(lines) if (parts, column) in hidden for of in (0, 1))

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -19,17 +19,17 @@ from cafe.collate.crossing import LEAST_CAFES, LEAST_CAFES_OF_AN_AREA, LEAST_SEN
 from cafe.collate.merge import NO_FILTERS
 from cafe.collate.returning import ReturnFacts
 from cafe.collate.values import CafeFacts, Collation, Filters
-from cafe.core import words
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _, ngettext
 from cafe.privacy.disclosure.audit import Claim, audit
-from cafe.privacy.disclosure.ledger import Verdict, Why, judge_all
-from cafe.privacy.disclosure.releases import Given, Release
+from cafe.privacy.disclosure.ledger import Why, settle
+from cafe.privacy.disclosure.releases import Given, Parts, Release
 from cafe.report import data
-from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, feedback_kind, given_by, reach_kind
+from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, Place, feedback_kind, given_by, reach_kind
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
 from cafe.report.reach import is_narrowed, reached
+from cafe.report.refusals import what_instead, why_not
 
 
 class NotPublished(ProblemToFix):
@@ -47,6 +47,7 @@ class Publishable:
     outline: ProgrammeOutline
     releases: tuple[Release, ...]
     passed: tuple[Passed, ...]
+    is_part: bool = False  # of chosen months, areas or topics: a later, wider report has to hold beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Before:
 
 
 NOTHING_BEFORE = Before()
+_MOST_WAYS = 6  # each way tells fewer lines than the one before: there are three of feedback
 OnProgress = Callable[[int, int], None]
 
 
@@ -141,19 +143,21 @@ def publishable(
             _("There is no café here from a month that is over. Nothing was written."),
             _("A report can be made on the first day of the next month."),
         )
-    gate = Gate(threshold, period=period_of(found), cafes=cafes, earlier=before.releases)
-    outline = programme_outline(
+    gate, outline = _beside(
         found,
-        programme,
-        release=release,
+        cafes,
+        before,
+        lambda gate: programme_outline(
+            found,
+            programme,
+            release=release,
+            threshold=threshold,
+            filters=filters_in_words(found.filters, found),
+            gate=gate,
+        ),
         threshold=threshold,
-        filters=filters_in_words(found.filters, found),
-        gate=gate,
+        on_progress=on_progress,
     )
-    given: Mapping[str, object] = {**(before.given or {}), **given_by(cafes)}
-    verdict = judge_all(before.releases, gate.releases, given, on_progress)  # type: ignore[arg-type]
-    if not verdict.may:
-        raise _refused(verdict, before, found)
     told = reached(gate, returns, earlier=before.releases, given=before.given, narrowed=is_narrowed(found.filters))
     outline = replace(outline, reached=told)
     attack_files(outline, gate)
@@ -166,15 +170,55 @@ def period_of(found: Collation) -> str:
     return f"{first}..{last}"
 
 
-def _refused(verdict: Verdict, before: Before, found: Collation) -> NotPublished:
-    """The reason in words, and the way on: what stands, and what can be reported without it."""
-    ways = [_("{release} stands: show that one.").format(release=before.last)] if before.last else []
-    newest = max((one.period.rsplit("..", 1)[-1] for one in before.releases if ".." in one.period), default="")
-    if newest and newest < found.last_month:
-        ways.append(_("Or report on the months after {month} alone.").format(month=words.month_name(newest)))
-    else:
-        ways.append(_("What came in since waits for the next months’ report."))
-    return NotPublished(verdict.why, verdict.reason, " ".join(ways))
+def about(filters: Filters) -> str:
+    """Which part of the programme a report is of, beside its months, as the ledger calls it; empty: all of it."""
+    part = replace(filters, first_month="", last_month="")
+    return "" if part.is_empty else json.dumps(asdict(part), sort_keys=True)
+
+
+def _beside(
+    found: Collation,
+    cafes: Sequence[CafeFacts],
+    before: Before,
+    outlined: Callable[[Gate], ProgrammeOutline],
+    *,
+    threshold: int,
+    on_progress: OnProgress | None,
+) -> tuple[Gate, ProgrammeOutline]:
+    """The report with as much hidden as it takes to leave beside all earlier ones. Raises NotPublished.
+
+    Where much of a table hides the outline tells it in another way, which is then looked at afresh.
+    """
+    given: Given = {**(before.given or {}), **given_by(cafes)}
+    hiding: dict[Place, frozenset[Parts]] = {}
+    for _again in range(_MOST_WAYS):
+        gate = Gate(
+            threshold,
+            period=period_of(found),
+            cafes=cafes,
+            earlier=before.releases,
+            about=about(found.filters),
+            hiding=hiding,
+        )
+        outline = outlined(gate)
+        settled = settle(before.releases, gate.releases, given, on_progress)
+        if not settled.verdict.may:
+            titles = {line.key: line.label for line in found.topics}
+            raise NotPublished(
+                settled.verdict.why,
+                why_not(settled.verdict, titles),
+                what_instead(before.last, before.releases, found.last_month),
+            )
+        if settled.releases == tuple(gate.releases):
+            return gate, outline
+        for one in settled.releases:
+            hidden = frozenset(rows for rows, _columns, number in one.cells() if number is None)
+            hiding[one.kind, one.rows] = hiding.get((one.kind, one.rows), frozenset()) | hidden
+    raise NotPublished(
+        Why.TOGETHER,
+        _("So much of this report would hide beside earlier ones that little is left. Nothing was written."),
+        what_instead(before.last, before.releases, found.last_month),
+    )
 
 
 def attack_files(outline: ProgrammeOutline, gate: Gate) -> None:

@@ -310,7 +310,8 @@ class ReportService:
             returns=selected(collate.returns(programme_id), filters, last_month_over(today(self._clock))),
             on_progress=on_progress,
         )
-        return replace(may, outline=_with_answers(may.outline, collate, programme_id, found))
+        outline = _with_answers(may.outline, collate, programme_id, found)
+        return replace(may, outline=outline, is_part=not whole)
 
     def _written(
         self, folder: Path, made: list[tuple[str, bytes]], programme_id: str, ready: _Ready, at: datetime

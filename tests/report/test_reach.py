@@ -156,13 +156,23 @@ def published(returns: list[ReturnFacts], *before: Gate) -> tuple[Reached, Gate]
 
 
 def test_two_reports_subtracted_tell_nothing_and_the_new_quarter_stands_alone() -> None:
-    autumn = [a_return(host, age=AGE) for host in range(3)]
+    autumn = [a_return(host, people=70, age=AGE | {"16-24": 10}) for host in range(3)]
     first, gate = published(autumn)
     spring = [a_return(host, SPRING, age=AGE | {"16-24": 1}) for host in range(3)]
     second, _gate = published([*autumn, *spring], gate)
     assert second.period == "January to March 2027"
-    assert told(first)["16 to 24"] == 0
+    assert told(first)["16 to 24"] == 30
     assert told(second)["16 to 24"] is None  # three women, who are not the difference of anything
+
+
+def test_a_half_year_may_follow_its_first_quarter() -> None:
+    autumn = [a_return(host, age=AGE) for host in range(3)]
+    first, gate = published(autumn)
+    spring = [a_return(host, SPRING, age=AGE | {"16-24": 1}) for host in range(3)]
+    second, _gate = published([*autumn, *spring], gate)
+    assert second.period == "October 2026 to March 2027"
+    assert told(first)["16 to 24"] == 0
+    assert told(second)["16 to 24"] is None
 
 
 def test_a_late_or_corrected_return_waits_and_the_rest_of_the_report_goes() -> None:

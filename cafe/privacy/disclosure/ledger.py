@@ -1,24 +1,21 @@
 """What was published before, and whether this may be published beside it.
 
 Every export is a release. Two releases that are safe each by itself can give somebody away together: what the second
-has more than the first is the café that came in between. So a release is judged against all that went before: what was
-hidden stays hidden, reports that overlap are refused unless enough people came in between, and the attacker is let
-loose on all of them at once (``union``). Pure: the store keeps the ledger, this reads it.
+has more than the first is the café that came in between. So a release is judged against all that went before, by what
+is published and nothing else: what was hidden stays hidden, and the attacker is let loose on all of them at once
+(``union``). Where he would learn something, more of the new one hides (``settle``); it is refused where that does not
+do. Pure: the store keeps the ledger, this reads it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cafe.core.i18n import _
-from cafe.privacy.disclosure.releases import Base, Given, Kind, Parts, Release, place_name
+from cafe.privacy.disclosure.releases import Given, Kind, Parts, Release
 from cafe.privacy.disclosure.tables import Cell, Table
-from cafe.privacy.disclosure.union import told_together
-
-LEAST_CAFES = 2
-LEAST_PEOPLE = 10
+from cafe.privacy.disclosure.union import Of, Told, hidden_together
 
 
 class Why(StrEnum):
@@ -31,15 +28,26 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a release may leave. ``reason``: in words, for the coordinator; ``instead``: what stands meanwhile."""
+    """Whether a release may leave. ``told``: which number would be told; ``instead``: what stands meanwhile."""
 
     why: Why
-    reason: str = ""
+    told: Told | None = None
     instead: Release | None = None
 
     @property
     def may(self) -> bool:
         return self.why is Why.MAY
+
+
+_WHY = {Of.SMALL: Why.TOGETHER, Of.FEW: Why.TOO_FEW, Of.CORRECTED: Why.CORRECTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The tables of one report as they may leave beside all earlier ones, with more hidden where that was needed."""
+
+    releases: tuple[Release, ...]
+    verdict: Verdict
 
 
 def hidden_before(earlier: Iterable[Release], kind: Kind, period: str, table: Table) -> frozenset[Cell]:
@@ -78,80 +86,65 @@ def judge_all(
     """As ``judge``, of the tables of one report: beside all earlier releases, and beside one another."""
     fresh = [one for one in new if one not in earlier]
     for one in fresh:
-        verdict = _by_rule(earlier, one, given)
-        if not verdict.may:
-            return verdict
+        for rows, columns in _shown_of(one, hidden_places(earlier, one.kind, one.period, one.about)):
+            return Verdict(Why.STICKY, Told(Of.SMALL, one.kind, rows, columns), one)
+    return _verdict(earlier, fresh, given, on_progress=on_progress)[0]
+
+
+def settle(
+    earlier: Sequence[Release],
+    new: Sequence[Release],
+    given: Given,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Settled:
+    """The tables of one report with as much hidden as it takes to leave beside all earlier ones.
+
+    How many people a report counts in all stays: where that alone would tell, the verdict says so.
+    """
+    old = set(earlier)
+    sticky = [
+        one if one in old else _hiding(one, hidden_places(earlier, one.kind, one.period, one.about)) for one in new
+    ]
+    fresh = [one for one in sticky if one not in old]
+    verdict, places = _verdict(earlier, fresh, given, may_hide=True, on_progress=on_progress)
+    hidden = {
+        one: _hiding(one, {(rows, columns) for which, rows, columns in places if which == at})
+        for at, one in enumerate(fresh)
+    }
+    return Settled(tuple(hidden.get(one, one) for one in sticky), verdict)
+
+
+def _verdict(
+    earlier: Sequence[Release],
+    fresh: Sequence[Release],
+    given: Given,
+    *,
+    may_hide: bool = False,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> tuple[Verdict, frozenset[tuple[int, Parts, Parts]]]:
     if not fresh:
-        return Verdict(Why.MAY)
-    told = told_together([*_related(earlier, fresh), *fresh], given, on_progress)
-    if told is None:
-        return Verdict(Why.MAY)
-    overlapping = [old for one in fresh for old in _overlapping(earlier, one)]
-    return Verdict(
-        Why.TOGETHER,
-        _("This report and earlier ones, taken together, would tell a small number: {cell}.").format(cell=told),
-        overlapping[-1] if overlapping else None,
-    )
+        return Verdict(Why.MAY), frozenset()
+    found = hidden_together(_related(earlier, fresh), fresh, given, may_hide=may_hide, on_progress=on_progress)
+    if found.told is None:
+        return Verdict(Why.MAY), found.places
+    kind = found.told.kind
+    overlapping = [old for old in earlier if old.kind == kind and any(old.members & one.members for one in fresh)]
+    return Verdict(_WHY[found.told.of], found.told, overlapping[-1] if overlapping else None), frozenset()
 
 
-def _by_rule(earlier: Sequence[Release], new: Release, given: Given) -> Verdict:
-    """What needs no reckoning: hidden stays hidden, and enough people between reports that overlap."""
-    hidden = hidden_places(earlier, new.kind, new.period)
-    for rows, columns, number in new.cells():
-        if number is not None and (rows, columns) in hidden:
-            return Verdict(
-                Why.STICKY,
-                _("{cell} was hidden in an earlier report on {period}, and stays hidden.").format(
-                    cell=place_name(rows, columns), period=new.period
-                ),
-            )
-    for one in _overlapping(earlier, new):
-        if one.members != new.members:
-            verdict = _beside(one, new, given)
-            if not verdict.may:
-                return verdict
-    return Verdict(Why.MAY)
+def _shown_of(release: Release, places: set[tuple[Parts, Parts]]) -> list[tuple[Parts, Parts]]:
+    return [
+        (rows, columns) for rows, columns, number in release.cells() if number is not None and (rows, columns) in places
+    ]
 
 
-def _overlapping(earlier: Sequence[Release], new: Release) -> list[Release]:
-    return [one for one in earlier if one.kind == new.kind and one.members & new.members]
-
-
-def _beside(old: Release, new: Release, given: Given) -> Verdict:
-    """The rule for reports that overlap: enough cafés and people between them, in every cell that changed."""
-    came, went = new.members - old.members, old.members - new.members
-    corrected = {_cafe(one) for one in came} & {_cafe(one) for one in went}
-    stands = _("The report on {period} stands meanwhile.").format(period=old.period)
-    for base in sorted(old.bases() | new.bases()):
-        place = place_name({base[0]}, {base[1]})
-        if any(_changed(cafe, came | went, (new.kind, base), given) for cafe in corrected):
-            words = _(
-                "A café that is in an earlier report was corrected since, and {cell} would change: "
-                "corrections wait for the next period."
-            ).format(cell=place)
-            return Verdict(Why.CORRECTED, f"{words} {stands}", old)
-        for some in (came, went):
-            if _are_too_few([one for one in some if _cafe(one) not in corrected], (new.kind, base), given):
-                words = _(
-                    "Since an earlier report, {cell} changed by fewer than {people} people, or by one café alone: "
-                    "whoever subtracts one report from the other would see them."
-                ).format(cell=place, people=LEAST_PEOPLE)
-                return Verdict(Why.TOO_FEW, f"{words} {stands}", old)
-    return Verdict(Why.MAY)
-
-
-def _changed(cafe: str, members: Iterable[str], at: tuple[Kind, Base], given: Given) -> bool:
-    """Whether the revisions of a café differ there; one that is not held any more may well."""
-    counts = {given[one].get(at, 0) if one in given else None for one in members if _cafe(one) == cafe}
-    return len(counts) > 1 or None in counts
-
-
-def _are_too_few(members: Sequence[str], at: tuple[Kind, Base], given: Given) -> bool:
-    """Whether those who came, or went, can be told apart in this cell. Nobody at all can not."""
-    if any(one not in given for one in members):
-        return True
-    counts = [count for one in members if (count := given[one].get(at, 0))]
-    return bool(counts) and (len(counts) < LEAST_CAFES or sum(counts) < LEAST_PEOPLE)
+def _hiding(release: Release, places: set[tuple[Parts, Parts]]) -> Release:
+    """The release with these places hidden too."""
+    if not _shown_of(release, places):
+        return release
+    wide = len(release.columns) + 1
+    cells = [None if (rows, columns) in places else number for rows, columns, number in release.cells()]
+    return replace(release, numbers=tuple(tuple(cells[at : at + wide]) for at in range(0, len(cells), wide)))
 
 
 def _related(earlier: Sequence[Release], new: Sequence[Release]) -> list[Release]:
@@ -166,17 +159,12 @@ def _related(earlier: Sequence[Release], new: Sequence[Release]) -> list[Release
     return related
 
 
-def hidden_places(earlier: Iterable[Release], kind: Kind, period: str) -> set[tuple[Parts, Parts]]:
-    """Every place (base rows, base columns) that an earlier release of the same kind and period hid."""
+def hidden_places(earlier: Iterable[Release], kind: Kind, period: str, about: str = "") -> set[tuple[Parts, Parts]]:
+    """Every place (base rows, base columns) that an earlier release of the same kind, period and part hid."""
     return {
         (rows, columns)
         for one in earlier
-        if one.kind == kind and one.period == period
+        if (one.kind, one.period, one.about) == (kind, period, about)
         for rows, columns, number in one.cells()
         if number is None
     }
-
-
-def _cafe(member: str) -> str:
-    """The café, whichever its revision."""
-    return member.split(" ", maxsplit=1)[0]

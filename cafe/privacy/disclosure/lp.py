@@ -88,6 +88,9 @@ class Model:
     def bound(self, column: int, lower: float, upper: float) -> None:
         self._done(self._solver.changeColBounds(column, lower, upper))
 
+    def bound_row(self, row: int, lower: float, upper: float) -> None:
+        self._done(self._solver.changeRowBounds(row, lower, upper))
+
     def bound_all(self, lower: Sequence[float], upper: Sequence[float]) -> None:
         low, high = self._np.array(lower, dtype=self._np.float64), self._np.array(upper, dtype=self._np.float64)
         self._done(self._solver.changeColsBounds(len(self._all), self._all, low, high))
@@ -110,6 +113,20 @@ class Model:
     def least(self, wanted: dict[int, float]) -> Solved | None:
         """The least that the sum of ``wanted`` can be; None where no x fits the bounds at all."""
         return self._of(wanted, at_most=False)
+
+    def holding(self, wanted: dict[int, float], *, at_most: bool) -> frozenset[int]:
+        """The rows that hold the sum of ``wanted`` where it ends; none where nothing does."""
+        before = {column: self._costs[column] for column in wanted}
+        for column, factor in wanted.items():
+            self._done(self._solver.changeColCost(column, factor))
+        try:
+            found = self._solve(at_most)
+            if found is None or not found.x:
+                return frozenset()
+            return frozenset(at for at, price in enumerate(self.row_prices()) if abs(price) > EPSILON)
+        finally:
+            for column, cost in before.items():
+                self._done(self._solver.changeColCost(column, cost))
 
     def cheapest(self) -> Solved | None:
         """The x of least cost; None where none fits."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cafe.privacy.disclosure.protect import Protected
-from cafe.privacy.disclosure.tables import Cell, total_word
+from cafe.privacy.disclosure.tables import Cell
 
 Parts = frozenset[str]
 Kind = tuple[str, str]
@@ -30,6 +30,7 @@ class Release:
     ``period``: the closed period that it is of. ``members``: the contributions in it, ``id revision``.
     ``rows``, ``columns``: the base categories of each, totals left out. ``numbers``: with totals; None is hidden.
     ``counts_everyone``: whether everyone in the members is counted in it once, so that its totals are other tables'.
+    ``about``: which part of the programme it is of, beside its period; empty: all of it.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Release:
     threshold: int = 5
     rounded_to: int = 1
     counts_everyone: bool = True
+    about: str = ""
 
     def cells(self) -> Iterable[tuple[Parts, Parts, int | None]]:
         """Each published place: the base rows and columns that it adds up, and its number."""
@@ -82,12 +84,6 @@ def release_of(
     )  # fmt: skip
 
 
-def place_name(rows: Iterable[str], columns: Iterable[str]) -> str:
-    """A place of a release in words, for a sentence."""
-    first, second = sorted(rows), sorted(columns)
-    return " · ".join(names[0] if len(names) == 1 else total_word() for names in (first, second))
-
-
 def kept(release: Release) -> str:
     """A release as text, to be kept in the ledger; ``read_release`` gives it back."""
     return json.dumps(
@@ -101,6 +97,7 @@ def kept(release: Release) -> str:
             "threshold": release.threshold,
             "rounded_to": release.rounded_to,
             "counts_everyone": release.counts_everyone,
+            **({"about": release.about} if release.about else {}),
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -115,5 +112,5 @@ def read_release(text: str) -> Release:
         (first, second), found["period"], frozenset(found["members"]),
         tuple(map(frozenset, found["rows"])), tuple(map(frozenset, found["columns"])),
         tuple(map(tuple, found["numbers"])),
-        found["threshold"], found["rounded_to"], found["counts_everyone"],
+        found["threshold"], found["rounded_to"], found["counts_everyone"], found.get("about", ""),
     )  # fmt: skip

@@ -1,130 +1,410 @@
 """The attacker with every report on his desk: all that was ever published, solved together.
 
 What nobody can look behind is an atom: the people of one base cell who came with the contributions that are in the
-same reports. Each published number is an equation over atoms. Whatever small number the equations pin down, of an
-atom, of what one report has more than another, or of a cell, is told.
+same reports. Each published number is an equation over atoms, and nothing else is: a cell that hides, or is told only
+as part of a joined line, is open. Whatever the equations pin down that is small, or that lies between two reports
+and rests on too few, is told. Where a new report tells, numbers of it hide until it does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from math import ceil, floor
 
 from cafe.privacy.disclosure.lp import EPSILON, UNBOUNDED, GaveUp, Model, Solved
-from cafe.privacy.disclosure.releases import Base, Given, Kind, Release, place_name
+from cafe.privacy.disclosure.releases import Base, Given, Kind, Parts, Release
 
+LEAST_CAFES = 2
+LEAST_PEOPLE = 10
 _MOST_NODES = 2_000
 
-Pattern = frozenset[int]
-"""The reports, by their place in the list, that a contribution is in."""
+Place = tuple[int, Parts, Parts]
+"""A published number: the release by its place in the list, its base rows and its base columns."""
+OnProgress = Callable[[int, int], None]
+
+
+class Of(StrEnum):
+    """Why something has to stay open."""
+
+    SMALL = "small"  # from 1 to below the threshold
+    FEW = "few"  # between reports: of fewer than ten people, or of one café
+    CORRECTED = "corrected"  # by how much a café was put right
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
-    pattern: Pattern
+class Told:
+    """A number that the reports tell together."""
+
+    of: Of
     kind: Kind
-    base: Base
+    rows: Parts
+    columns: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Which numbers of the new reports hide, and what is told even so (None: nothing)."""
+
+    places: frozenset[Place]
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Contributions that no report tells apart. ``corrected``: the one whose café is there in another revision too."""
+
+    scopes: frozenset[int]
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A sum of atoms that ought to stay open. ``truth`` None: not held any more."""
+    """A sum of atoms (with its factors) that ought to stay open. ``truth`` None: not held any more."""
 
-    name: str
-    atoms: frozenset[int]
+    told: Told
+    sum: Mapping[int, float]
     truth: int | None
 
 
-def told_together(
-    releases: Sequence[Release], given: Given, on_progress: Callable[[int, int], None] | None = None
-) -> str | None:
-    """The name of a small number that these releases tell together, or None where they keep all of them."""
-    say = on_progress or (lambda _done, _of: None)
-    desk = _Desk(releases, given)
-    threshold = max(release.threshold for release in releases)
-    targets = [one for one in desk.targets() if one.truth is None or 0 < one.truth < threshold]
-    for done, target in enumerate(targets):
-        say(done, len(targets))
-        if not desk.stays_open(target, threshold):
-            return target.name
-    return None
+@dataclass(slots=True)
+class _Row:
+    """One published number. ``place`` None: known from elsewhere; ``may_hide``: of a new report, and not its total."""
+
+    atoms: tuple[int, ...]
+    low: float
+    high: float
+    place: Place | None
+    may_hide: bool
+    is_total: bool
+    is_hidden: bool = False
+
+
+def hidden_together(
+    earlier: Sequence[Release],
+    new: Sequence[Release],
+    given: Given,
+    *,
+    may_hide: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Hiding:
+    """What ``new`` would tell beside ``earlier``; where ``may_hide``, which numbers of it hide so that it does not.
+
+    How many people a report counts in all never hides. What the earlier ones tell by themselves is not laid to the
+    new ones. Places are by the list ``new``.
+    """
+    say: OnProgress = on_progress or (lambda _done, _of: None)
+    places: set[Place] = set()
+    parts = _parts([*earlier, *new])
+    for done, kinds in enumerate(parts):
+        desk = _Desk(
+            [one for one in earlier if one.kind in kinds],
+            {at: one for at, one in enumerate(new) if one.kind in kinds},
+            given,
+        )
+        found = desk.settle(may_hide, _part_of(say, done, len(parts)))
+        if found.told is not None:
+            return found
+        places |= found.places
+    return Hiding(frozenset(places), None)
+
+
+def _part_of(say: OnProgress, part: int, parts: int) -> OnProgress:
+    return lambda done, of: say(100 * part + 100 * done // max(of, 1), 100 * parts)
+
+
+def _parts(releases: Sequence[Release]) -> list[set[Kind]]:
+    """Kinds of table that count the same people once each are solved together, each other kind by itself."""
+    kinds = dict.fromkeys(one.kind for one in releases)
+    partial = {one.kind for one in releases if not one.counts_everyone}
+    whole = {kind for kind in kinds if kind not in partial}
+    return [*([whole] if whole else []), *({kind} for kind in kinds if kind in partial)]
 
 
 class _Desk:
     """The atoms, the equations, and what the attacker has thought of so far."""
 
-    def __init__(self, releases: Sequence[Release], given: Given) -> None:
-        self._releases, self._given = releases, given
-        self._members: dict[Pattern, list[str]] = {}
-        for member in sorted(frozenset().union(*(release.members for release in releases))):
-            pattern = frozenset(at for at, release in enumerate(releases) if member in release.members)
-            self._members.setdefault(pattern, []).append(member)
-        bases: dict[Kind, set[Base]] = {}
-        for release in releases:
-            bases.setdefault(release.kind, set()).update(release.bases())
-        self._atoms = [
-            Atom(pattern, kind, base)
-            for pattern in self._members
-            for kind, all_of in bases.items()
-            if any(releases[at].kind == kind for at in pattern)
-            for base in sorted(all_of)
-        ]
-        self._at = {atom: at for at, atom in enumerate(self._atoms)}
-        self._truths = [self._truth_of(atom) for atom in self._atoms]  # once each: sums ask for them again and again
-        self._rows: list[list[tuple[int, float]]] = []
-        self._bounds: list[tuple[float, float]] = []
-        for at, release in enumerate(releases):
-            self._read(at, release)
-        for first, second in combinations(bases, 2):
-            self._link(first, second)
-        size = len(self._atoms)
-        self._model = Model([0.0] * size, [UNBOUNDED] * size, self._rows, self._bounds)
+    def __init__(self, earlier: Sequence[Release], new: Mapping[int, Release], given: Given) -> None:
+        self._releases = [*earlier, *new.values()]
+        self._given = given
+        self._new = dict(enumerate(new, start=len(earlier)))  # by its place among all: its place among the new
+        scopes = list(dict.fromkeys(one.members for one in self._releases))
+        self._scope = [scopes.index(one.members) for one in self._releases]
+        self._scopes = scopes
+        self._members = _grouped(scopes)
+        self._kinds = list(dict.fromkeys(one.kind for one in self._releases))
+        self._atoms: list[tuple[_Group, Kind, Base]] = []
+        self._truths: list[int | None] = []
+        self._by: dict[tuple[_Group, Kind], dict[Base, int]] = {}
+        for group in self._members:
+            for kind in self._kinds:
+                self._lay_out(group, kind)
+        self._rows = [row for at, one in enumerate(self._releases) for row in self._read(at, one)]
+        self._links = [link for first, second in combinations(self._kinds, 2) for link in self._linked(first, second)]
+        self._model = self._made()
         self._whole: Model | None = None
-        self._thought: list[tuple[float, ...]] = []
+        self._alone: Model | None = None
+        self._thoughts: list[tuple[float, ...]] = []
+        self._threshold = max((one.threshold for one in self._releases), default=0)
 
-    def targets(self) -> Iterator[_Target]:
-        """All that ought to stay open: each sum once."""
-        seen: set[frozenset[int]] = set()
-        for target in self._sums():
-            if target.atoms and target.atoms not in seen:
-                seen.add(target.atoms)
-                yield target
+    def settle(self, may_hide: bool, say: OnProgress) -> Hiding:
+        """Numbers hide until nothing that ought to be open is told; then as many as can show again."""
+        if not self._atoms or not self._new:
+            return Hiding(frozenset(), None)
+        targets = [one for one in self._targets() if one.truth is None or one.truth]
+        told: list[int] = []
+        for done, target in enumerate(targets):
+            say(done, len(targets))
+            while not self._stays_open(target):
+                if not told or told[-1] != done:
+                    if self._was_told(target):
+                        break
+                    told.append(done)
+                row = self._to_hide(target) if may_hide else None
+                if row is None and may_hide and all(one.is_hidden for one in self._rows if one.place):
+                    break  # nothing of the new ones is left to tell it
+                if row is None:
+                    return Hiding(frozenset(), target.told)
+                self._set_hidden(row, True)
+        if told:
+            checked = [targets[at] for at in told] + [
+                one for at, one in enumerate(targets) if at > told[0] and at not in told
+            ]
+            self._show_again(checked)
+        return Hiding(frozenset(row.place for row in self._rows if row.is_hidden and row.place), None)
 
-    def stays_open(self, target: _Target, threshold: int) -> bool:
-        """Whether a small number can still be nobody, and can still be the threshold."""
-        if target.truth is None:  # not ours to know any more: told as soon as it is sure to be small, and somebody
-            least, most = self._least(target, threshold), self._most(target, threshold)
-            return least == 0 or most >= threshold
-        return self._least(target, threshold) <= 0 and self._most(target, threshold) >= threshold
+    # How it is laid out
 
-    def _least(self, target: _Target, threshold: int) -> float:
-        if any(self._sum(target, x) <= EPSILON for x in self._thought):
-            return 0.0
-        found = self._model.least(dict.fromkeys(target.atoms, 1.0))
-        if found is None or found.value > EPSILON or self._is_whole(found):
-            return ceil(found.value - EPSILON) if found else UNBOUNDED
+    def _lay_out(self, group: _Group, kind: Kind) -> None:
+        """The atoms of a group: no report of its kind that it is in leaves out one of its people."""
+        covering = [
+            one.bases() for at, one in enumerate(self._releases) if one.kind == kind and self._scope[at] in group.scopes
+        ]
+        if not covering:
+            return
+        inside: dict[Base, int] = {}
+        for base in sorted(frozenset().union(*covering)):
+            truth = self._truth_of(group, kind, base)
+            if truth or all(base in bases for bases in covering):
+                inside[base] = len(self._atoms)
+                self._atoms.append((group, kind, base))
+                self._truths.append(truth)
+        self._by[group, kind] = inside
+
+    def _truth_of(self, group: _Group, kind: Kind, base: Base) -> int | None:
+        """How many people an atom really is; None where what a member gave is not held any more."""
+        members = self._members[group]
+        if any(member not in self._given for member in members):
+            return None
+        return sum(self._given[member].get((kind, base), 0) for member in members)
+
+    def _read(self, at: int, release: Release) -> Iterator[_Row]:
+        """One equation for each number; where it was rounded, the two ends that it may have had."""
+        groups = [group for group in self._members if self._scope[at] in group.scopes]
+        everything = frozenset().union(*release.rows), frozenset().union(*release.columns)
+        seen = set()
+        for rows, columns, number in release.cells():
+            if number is None or (rows, columns) in seen:
+                continue
+            seen.add((rows, columns))
+            low = high = float(number)
+            if release.rounded_to > 1 and number:
+                low = float(max(release.threshold, number - release.rounded_to // 2))
+                high = float(number + (release.rounded_to - 1) // 2)
+            is_total = (rows, columns) == everything
+            place = (self._new[at], rows, columns) if at in self._new else None
+            may_hide = place is not None and not (is_total and release.counts_everyone)
+            yield _Row(self._inside(groups, release.kind, rows, columns), low, high, place, may_hide, is_total)
+
+    def _inside(self, groups: Iterable[_Group], kind: Kind, rows: Parts, columns: Parts) -> tuple[int, ...]:
+        return tuple(
+            at
+            for group in groups
+            for base, at in self._by.get((group, kind), {}).items()
+            if base[0] in rows and base[1] in columns
+        )
+
+    def _linked(self, first: Kind, second: Kind) -> Iterator[list[tuple[int, float]]]:
+        """Two kinds of table that each count everyone once have the same totals, and every reader knows it."""
+        if not all(one.counts_everyone for one in self._releases if one.kind in (first, second)):
+            return
+        shared = next((axis for axis in (1, 0) if first[axis] == second[axis]), None)
+        for group in self._members:
+            ours, theirs = (self._along(shared, self._by.get((group, kind), {})) for kind in (first, second))
+            for name in sorted(ours.keys() & theirs.keys()):
+                if self._truth(ours[name]) == self._truth(theirs[name]) is not None:
+                    yield [*((at, 1.0) for at in ours[name]), *((at, -1.0) for at in theirs[name])]
+
+    @staticmethod
+    def _along(axis: int | None, inside: Mapping[Base, int]) -> dict[str, list[int]]:
+        """The atoms of a group by row or column name; all together without an axis."""
+        found: dict[str, list[int]] = {}
+        for base, at in inside.items():
+            found.setdefault("" if axis is None else base[axis], []).append(at)
+        return found
+
+    def _truth(self, atoms: Iterable[int]) -> int | None:
+        truths = [self._truths[at] for at in atoms]
+        return None if None in truths else sum(truth or 0 for truth in truths)
+
+    def _made(self, *, is_whole: bool = False, without_new: bool = False) -> Model:
+        rows = [[(at, 1.0) for at in row.atoms] for row in self._rows] + self._links
+        bounds = [
+            (-UNBOUNDED, UNBOUNDED) if row.is_hidden or (without_new and row.place) else (row.low, row.high)
+            for row in self._rows
+        ]
+        size = len(self._atoms)
+        return Model(
+            [0.0] * size, [UNBOUNDED] * size, rows, bounds + [(0.0, 0.0)] * len(self._links),
+            is_whole=is_whole, most_nodes=_MOST_NODES if is_whole else 0,
+        )  # fmt: skip
+
+    # What ought to stay open
+
+    def _targets(self) -> Iterator[_Target]:
+        """Cells as they were published, then what lies between two reports, then atoms; each sum once."""
+        seen: set[tuple[int, ...]] = set()
+        for groups, is_report in self._sets():
+            for kind in self._kinds:
+                for rows, columns in self._lines(kind):
+                    atoms = self._inside(groups, kind, rows, columns)
+                    if not atoms or (key := tuple(sorted(atoms))) in seen:
+                        continue
+                    seen.add(key)
+                    truth = self._truth(atoms)
+                    few = not is_report and self._are_too_few(truth, groups, kind, rows, columns)
+                    small = truth is None or 0 < truth < self._threshold
+                    if few or small:
+                        of = Of.FEW if few else Of.SMALL
+                        yield _Target(Told(of, kind, rows, columns), dict.fromkeys(atoms, 1.0), truth)
+        yield from self._corrections()
+
+    def _sets(self) -> Iterator[tuple[list[_Group], bool]]:
+        """Groups whose people are taken together, and whether they are all of a report.
+
+        Between reports with the cafés that were put right, and without them.
+        """
+        for at in range(len(self._scopes)):
+            yield [group for group in self._members if at in group.scopes], True
+        unchanged = [group for group in self._members if not group.corrected]
+        for some in (list(self._members), unchanged):
+            for first, second in combinations(range(len(self._scopes)), 2):
+                for has, lacks in ((first, second), (second, first)):
+                    yield [one for one in some if has in one.scopes and lacks not in one.scopes], False
+                yield [one for one in some if first in one.scopes and second in one.scopes], False
+            for pattern in dict.fromkeys(group.scopes for group in some):
+                yield [group for group in some if group.scopes == pattern], False
+
+    def _lines(self, kind: Kind) -> list[tuple[Parts, Parts]]:
+        """Each base, each line that any report has, and the totals."""
+        some = [one for one in self._releases if one.kind == kind]
+        sides: list[list[Parts]] = []
+        for lines in ([one.rows for one in some], [one.columns for one in some]):
+            everything: Parts = frozenset().union(*(parts for side in lines for parts in side))
+            listed = [parts for side in lines for parts in side]
+            whole = [frozenset().union(*side) for side in lines]
+            sides.append(
+                list(dict.fromkeys([*listed, *whole, *(frozenset({name}) for name in sorted(everything)), everything]))
+            )
+        return [(rows, columns) for rows in sides[0] for columns in sides[1]]
+
+    def _are_too_few(
+        self, truth: int | None, groups: Iterable[_Group], kind: Kind, rows: Parts, columns: Parts
+    ) -> bool:
+        """Whether those between two reports can be told apart in this cell. Nobody at all can not."""
+        if truth is None:
+            return True
+        if not truth:
+            return False
+        cafes = 0
+        for group in groups:
+            inside = [base for base in self._by.get((group, kind), {}) if base[0] in rows and base[1] in columns]
+            for member in self._members[group]:
+                cafes += any(self._given[member].get((kind, base), 0) for base in inside)
+        return truth < LEAST_PEOPLE or cafes < LEAST_CAFES
+
+    def _corrections(self) -> Iterator[_Target]:
+        """By how much a café was put right between two reports."""
+        revisions: dict[str, list[_Group]] = {}
+        for group in self._members:
+            if group.corrected:
+                revisions.setdefault(cafe_of(group.corrected), []).append(group)
+        for some in revisions.values():
+            for old, new in combinations(some, 2):
+                for kind in self._kinds:
+                    for rows, columns in self._lines(kind):
+                        came = self._inside([new], kind, rows, columns)
+                        went = self._inside([old], kind, rows, columns)
+                        before, after = self._truth(went), self._truth(came)
+                        if came or went:
+                            truth = None if before is None or after is None else after - before
+                            wanted = {**dict.fromkeys(came, 1.0), **dict.fromkeys(went, -1.0)}
+                            yield _Target(Told(Of.CORRECTED, kind, rows, columns), wanted, truth)
+
+    # The attack
+
+    def _stays_open(self, target: _Target) -> bool:
+        """Whether a number is as uncertain as it has to be.
+
+        A small one can be nobody, and the threshold. One that is not small is not known to within the threshold. Of
+        one that we do not hold any more: it is not sure to be small and somebody, nor, between reports, what it is.
+        """
+        truth, threshold = target.truth, self._threshold
+        if truth is not None and abs(truth) < threshold:
+            low, high = (0, threshold) if truth > 0 else (-threshold, 0)
+            return self._least(target, low) <= low and self._most(target, high) >= high
+        known = [self._of(target, x) for x in self._thoughts]
+        if truth is not None and known and max(known) - min(known) >= threshold - EPSILON:
+            return True
+        least, most = self._in_whole_numbers(target, at_most=False), self._in_whole_numbers(target, at_most=True)
+        if truth is not None:
+            return most - least >= threshold
+        is_open = least < most if target.told.of is not Of.SMALL else most >= threshold
+        return is_open or least <= 0 <= most
+
+    def _was_told(self, target: _Target) -> bool:
+        """Whether the earlier reports alone tell it just as well: then it is not the new one's doing."""
+        if self._alone is None:
+            self._alone = self._made(without_new=True)
+        ends = []
+        for model in (self._alone, self._model):
+            least, most = model.least(dict(target.sum)), model.most(dict(target.sum))
+            ends.append((least and _rounded(least.value, up=True), most and _rounded(most.value, up=False)))
+        return ends[0] == ends[1]
+
+    def _least(self, target: _Target, enough: float) -> float:
+        known = min((self._of(target, x) for x in self._thoughts), default=UNBOUNDED)
+        if known <= enough + EPSILON:
+            return known
+        found = self._model.least(dict(target.sum))
+        if found is None or found.value > enough + EPSILON or self._is_whole(found):
+            return UNBOUNDED if found is None else _rounded(found.value, up=True)
         return self._in_whole_numbers(target, at_most=False)
 
-    def _most(self, target: _Target, threshold: int) -> float:
-        if any(self._sum(target, x) >= threshold - EPSILON for x in self._thought):
-            return float(threshold)
-        found = self._model.most(dict.fromkeys(target.atoms, 1.0))
+    def _most(self, target: _Target, enough: float) -> float:
+        known = max((self._of(target, x) for x in self._thoughts), default=-UNBOUNDED)
+        if known >= enough - EPSILON:
+            return known
+        found = self._model.most(dict(target.sum))
         if found is None:
             return -UNBOUNDED
-        if found.value == UNBOUNDED or found.value < threshold - EPSILON or self._is_whole(found):
-            return found.value if found.value == UNBOUNDED else floor(found.value + EPSILON)
+        if found.value == UNBOUNDED or found.value < enough - EPSILON or self._is_whole(found):
+            return _rounded(found.value, up=False)
         return self._in_whole_numbers(target, at_most=True)
 
     def _in_whole_numbers(self, target: _Target, at_most: bool) -> float:
-        """The solver's answer divides people: ask for one that does not. Where it gives up, nothing is open."""
+        """An end of the range, in whole people: where the solver divides them it is asked for one that does not.
+
+        Where it gives up, nothing is open.
+        """
+        wanted = dict(target.sum)
+        found = self._model.most(wanted) if at_most else self._model.least(wanted)
+        if found is not None and (not found.x or self._is_whole(found)):
+            return found.value if not found.x else round(found.value)
         if self._whole is None:
-            size = len(self._atoms)
-            self._whole = Model(
-                [0.0] * size, [UNBOUNDED] * size, self._rows, self._bounds, is_whole=True, most_nodes=_MOST_NODES
-            )
-        wanted = dict.fromkeys(target.atoms, 1.0)
+            self._whole = self._made(is_whole=True)
         try:
             found = self._whole.most(wanted) if at_most else self._whole.least(wanted)
         except GaveUp:
@@ -132,7 +412,7 @@ class _Desk:
         if found is None:
             return -UNBOUNDED if at_most else UNBOUNDED
         if found.x:
-            self._thought.append(tuple(map(round, found.x)))
+            self._thoughts.append(tuple(map(round, found.x)))
         return found.value if abs(found.value) == UNBOUNDED else round(found.value)
 
     def _is_whole(self, found: Solved) -> bool:
@@ -140,97 +420,66 @@ class _Desk:
         if any(abs(value - round(value)) > EPSILON for value in found.x):
             return False
         if found.x:
-            self._thought.append(found.x)
+            self._thoughts.append(found.x)
         return True
 
-    def _sum(self, target: _Target, x: tuple[float, ...]) -> float:
-        return sum(x[at] for at in target.atoms)
+    @staticmethod
+    def _of(target: _Target, x: Sequence[float]) -> float:
+        return sum(x[at] * factor for at, factor in target.sum.items())
 
-    def _read(self, at: int, release: Release) -> None:
-        """One equation for each number; where it was rounded, the two ends that it may have had."""
-        for rows, columns, number in release.cells():
-            if number is None:
-                continue
-            low = high = float(number)
-            if release.rounded_to > 1 and number:
-                low = float(max(release.threshold, number - release.rounded_to // 2))
-                high = float(number + (release.rounded_to - 1) // 2)
-            inside = self._inside({at}, release.kind, rows, columns)
-            self._rows.append([(atom, 1.0) for atom in sorted(inside)])
-            self._bounds.append((low, high))
+    # What hides
 
-    def _link(self, first: Kind, second: Kind) -> None:
-        """Two kinds of table that each count everyone once have the same totals, and every reader knows it."""
-        for kind in (first, second):
-            if not all(release.counts_everyone for release in self._releases if release.kind == kind):
-                return
-        shared = next((axis for axis in (1, 0) if first[axis] == second[axis]), None)
-        for pattern in self._members:
-            sides = [self._by(shared, pattern, kind) for kind in (first, second)]
-            for name in sorted(sides[0].keys() & sides[1].keys()):
-                ours, theirs = sides[0][name], sides[1][name]
-                if ours and theirs and self._truth(ours) == self._truth(theirs) is not None:
-                    self._rows.append([*((at, 1.0) for at in sorted(ours)), *((at, -1.0) for at in sorted(theirs))])
-                    self._bounds.append((0.0, 0.0))
+    def _to_hide(self, target: _Target) -> _Row | None:
+        """The smallest number of a new report without which less is sure: a total only where no other is."""
+        wanted = dict(target.sum)
+        bound = self._model.holding(wanted, at_most=False) | self._model.holding(wanted, at_most=True)
+        shown = [at for at, row in enumerate(self._rows) if row.may_hide and not row.is_hidden]
+        near = set(target.sum)
+        choices = [at for at in shown if at in bound] or [at for at in shown if near & set(self._rows[at].atoms)]
+        return min((self._rows[at] for at in choices), key=lambda row: (row.is_total, row.low), default=None)
 
-    def _by(self, axis: int | None, pattern: Pattern, kind: Kind) -> dict[str, set[int]]:
-        """The atoms of a pattern by row or column name; all together without an axis."""
-        found: dict[str, set[int]] = {}
-        for at, atom in enumerate(self._atoms):
-            if atom.pattern == pattern and atom.kind == kind:
-                found.setdefault("" if axis is None else atom.base[axis], set()).add(at)
-        return found
-
-    def _inside(self, reports: set[int], kind: Kind, rows: Iterable[str], columns: Iterable[str]) -> set[int]:
-        """The atoms of these rows and columns that are in any of these reports."""
-        bases = [(row, column) for row in rows for column in columns]
-        return {
-            self._at[atom]
-            for pattern in self._members
-            if pattern & reports
-            for base in bases
-            if (atom := Atom(pattern, kind, base)) in self._at
-        }
-
-    def _sums(self) -> Iterator[_Target]:
-        """Cells as they were published, then what lies between two reports, then atoms: each with its totals."""
-        for at, release in enumerate(self._releases):
-            for rows, columns, _number in release.cells():
-                yield self._target(self._inside({at}, release.kind, rows, columns), rows, columns)
-        groups = [frozenset({pattern}) for pattern in self._members]
-        for first, second in combinations(range(len(self._releases)), 2):
-            for has, lacks in ((first, second), (second, first)):
-                groups.append(frozenset(one for one in self._members if has in one and lacks not in one))
-            groups.append(frozenset(one for one in self._members if first in one and second in one))
-        for group in dict.fromkeys(groups):
-            yield from self._of_group(group)
-
-    def _of_group(self, group: frozenset[Pattern]) -> Iterator[_Target]:
-        for kind in dict.fromkeys(release.kind for release in self._releases):
-            atoms = [
-                (at, atom.base) for at, atom in enumerate(self._atoms) if atom.kind == kind and atom.pattern in group
+    def _set_hidden(self, row: _Row, is_hidden: bool) -> None:
+        row.is_hidden = is_hidden
+        at = next(at for at, one in enumerate(self._rows) if one is row)
+        low, high = (-UNBOUNDED, UNBOUNDED) if is_hidden else (row.low, row.high)
+        for model in (self._model, self._whole):
+            if model is not None:
+                model.bound_row(at, low, high)
+        if not is_hidden:
+            fits = [
+                x for x in self._thoughts if row.low - EPSILON <= sum(x[one] for one in row.atoms) <= row.high + EPSILON
             ]
-            rows, columns = {base[0] for _at, base in atoms}, {base[1] for _at, base in atoms}
-            for some in (*({row} for row in sorted(rows)), rows):
-                for others in (*({column} for column in sorted(columns)), columns):
-                    inside = {at for at, base in atoms if base[0] in some and base[1] in others}
-                    yield self._target(inside, some, others)
+            self._thoughts = fits
 
-    def _target(self, atoms: set[int], rows: Iterable[str], columns: Iterable[str]) -> _Target:
-        return _Target(place_name(rows, columns), frozenset(atoms), self._truth(atoms))
+    def _show_again(self, targets: Sequence[_Target]) -> None:
+        """The largest first: what nothing needs to be hidden, and what can be worked out anyway, shows."""
+        for row in sorted((row for row in self._rows if row.is_hidden), key=lambda row: -row.low):
+            thoughts = list(self._thoughts)
+            self._set_hidden(row, False)
+            if not all(self._stays_open(one) or self._was_told(one) for one in targets):
+                self._thoughts = thoughts
+                self._set_hidden(row, True)
 
-    def _truth(self, atoms: Iterable[int]) -> int | None:
-        total = 0
-        for at in atoms:
-            truth = self._truths[at]
-            if truth is None:
-                return None
-            total += truth
-        return total
 
-    def _truth_of(self, atom: Atom) -> int | None:
-        """How many people an atom really is; None where what a member gave is not held any more."""
-        members = self._members[atom.pattern]
-        if any(member not in self._given for member in members):
-            return None
-        return sum(self._given[member].get((atom.kind, atom.base), 0) for member in members)
+def _grouped(scopes: Sequence[frozenset[str]]) -> dict[_Group, list[str]]:
+    members = sorted(frozenset().union(*scopes))
+    revisions: dict[str, int] = {}
+    for member in members:
+        revisions[cafe_of(member)] = revisions.get(cafe_of(member), 0) + 1
+    found: dict[_Group, list[str]] = {}
+    for member in members:
+        inside = frozenset(at for at, scope in enumerate(scopes) if member in scope)
+        group = _Group(inside, member if revisions[cafe_of(member)] > 1 else "")
+        found.setdefault(group, []).append(member)
+    return found
+
+
+def cafe_of(member: str) -> str:
+    """The café, whichever its revision."""
+    return member.split(" ", maxsplit=1)[0]
+
+
+def _rounded(value: float, *, up: bool) -> float:
+    if abs(value) == UNBOUNDED:
+        return value
+    return ceil(value - EPSILON) if up else floor(value + EPSILON)

@@ -49,6 +49,9 @@ def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[s
     sheet.body.addWidget(_line("users", who_came_in_words(outline)))
     sheet.body.addWidget(_line("calendar-days", _("Cafés of a month that is not over yet wait for the next report.")))
     sheet.body.addWidget(_line("shield-check", _("It holds beside every report that this laptop made before.")))
+    if found.is_part:
+        wider = _("This report is on a part. A later, wider one may have to hide more because of it.")
+        sheet.body.addWidget(_line("info", wider))
     alone = _("One person publishes for a programme. Two laptops do not know of each other’s reports.")
     sheet.body.addWidget(_line("info", alone))
     chips = {name: _chip(name, words) for name, words in _formats()}

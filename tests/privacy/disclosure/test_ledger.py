@@ -34,7 +34,7 @@ def test_the_ledger_lets_some_reports_out_and_says_why_not_of_the_others() -> No
     assert len(said) - len(refused) >= 2 * SEQUENCES
     assert len(refused) > SEQUENCES // 2
     assert {verdict.why for verdict in refused} >= {Why.TOO_FEW, Why.CORRECTED}
-    assert all(verdict.reason for verdict in refused)
+    assert all(verdict.told for verdict in refused)
 
 
 def test_without_the_ledger_the_same_reports_tell() -> None:
@@ -77,8 +77,6 @@ def test_a_cafe_that_came_late_waits_for_the_next_period() -> None:
     verdict = judge([old], new, given)
     assert verdict.why is Why.TOO_FEW
     assert verdict.instead == old
-    assert "one café alone" in verdict.reason
-    assert "stands meanwhile" in verdict.reason
 
 
 def test_two_cafes_with_fewer_than_ten_people_wait_too() -> None:
@@ -97,7 +95,6 @@ def test_a_correction_waits_for_the_next_period() -> None:
     new = _release(given, frozenset(given) - {"one 1"})
     verdict = judge([_release(given, frozenset(FIRST))], new, given)
     assert verdict.why is Why.CORRECTED
-    assert "next period" in verdict.reason
 
 
 def test_a_correction_of_something_else_changes_nothing_here() -> None:
@@ -127,7 +124,6 @@ def test_what_was_hidden_once_stays_hidden_in_its_period() -> None:
     new = _release(more, frozenset(more))
     verdict = judge([old], new, more)
     assert verdict.why is Why.STICKY
-    assert "stays hidden" in verdict.reason
 
 
 def test_what_a_cafe_gave_that_is_no_longer_held_is_taken_for_small() -> None:
@@ -161,7 +157,8 @@ def test_two_tables_of_the_same_people_do_not_tell_on_one_another() -> None:
     assert judge([], hiding_totals, given).may
     verdict = judge([hiding_totals], other, given)
     assert verdict.why is Why.TOGETHER
-    assert "16–34 · Glens" in verdict.reason
+    assert verdict.told is not None
+    assert (verdict.told.rows, verdict.told.columns) == ({"16–34"}, {"Glens"})
     assert found.hidden
 
 
