@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 
 import pyrage
 from nacl.signing import VerifyKey
@@ -30,6 +31,7 @@ from cafe.collate.simulate import packs
 from cafe.collate.values import Collation, Filters
 from cafe.core.pauses import short_pauses
 from cafe.model.values import ProgrammeCard
+from cafe.packs.apart import ReadApart
 from cafe.packs.seal import CONTEXT, seal
 from cafe.store.database import DbSession, connect
 from cafe.ui.collate.counting import count
@@ -40,6 +42,7 @@ WORDS = ("told", "the nurse", "appointment", "sleep", "waiting list", "my age", 
 ASKED, NARROWED = 60, 20  # searches, and filters, for their p95
 _KEY = bytes(range(32))
 _SIGNER, _SIGNED = 32, 96  # bytes: the signer's key, and then the signature
+_AT_ONCE = 1_000  # packs whose rows the floor holds
 _MAGIC, _HEAD = 10, 18  # bytes: the magic of a frame, and then the length of its JSON
 
 
@@ -90,7 +93,7 @@ def _one_size(size: int) -> dict[str, float]:
             floor = timed(lambda: _floor(stick, identities, folder / "raw.db"))
             first = timed(lambda: _take_in(service, card, stick))
             second = timed(lambda: _take_in(service, card, stick))
-        memory = _most_memory()
+        memory = _most_memory(service._reader)
         whole = count(service, card, Filters())
         with world.database.read() as session:
             entries = int(session.execute(text("SELECT count(*) FROM pack_entry")).scalar_one())
@@ -129,18 +132,26 @@ def _floor(folder: Path, identities: list[str], place: Path) -> None:
     raw.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, pack INTEGER, kind TEXT, text TEXT, themes TEXT)")
     packs: list[tuple[int, str, str]] = []
     entries: list[tuple[int, str, str, str]] = []
-    for number, path in enumerate(sorted(folder.iterdir())):
+    raw.execute("BEGIN")
+    for number, path in enumerate(sorted(folder.iterdir()), start=1):
         payload = pyrage.decrypt(path.read_bytes(), keys)
         frame = payload[_SIGNED:]
         VerifyKey(payload[:_SIGNER]).verify(CONTEXT + frame, payload[_SIGNER:_SIGNED])
         body = frame[_HEAD : _HEAD + int.from_bytes(frame[_MAGIC:_HEAD], "big")].decode()
         packs.append((number, path.name, body))
         entries += [(number, one["kind"], one["text"], ",".join(one["themes"])) for one in json.loads(body)["entries"]]
-    raw.execute("BEGIN")
-    raw.executemany("INSERT INTO pack VALUES (?, ?, ?)", packs)
-    raw.executemany("INSERT INTO entry(pack, kind, text, themes) VALUES (?, ?, ?, ?)", entries)
+        if number % _AT_ONCE == 0:
+            _insert(raw, packs, entries)
+    _insert(raw, packs, entries)
     raw.execute("COMMIT")
     raw.close()
+
+
+def _insert(raw: Any, packs: list[tuple[int, str, str]], entries: list[tuple[int, str, str, str]]) -> None:
+    raw.executemany("INSERT INTO pack VALUES (?, ?, ?)", packs)
+    raw.executemany("INSERT INTO entry(pack, kind, text, themes) VALUES (?, ?, ?, ?)", entries)
+    packs.clear()
+    entries.clear()
 
 
 def _filters(everything: Collation, dice: random.Random) -> Filters:
@@ -164,10 +175,14 @@ def _p95(acts: list[Callable[[], object]]) -> float:
     return quantiles([timed(act) for act in acts], n=20)[-1]
 
 
-def _most_memory() -> float:
-    """Megabytes, of this process and of the one that opened the packs."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
+def _most_memory(reader: ReadApart) -> float:
+    """Megabytes at most, of this process and of the two that open packs: as much for each as the one that stays had.
+
+    Not what the system counts for children: a child is as large as its parent until it begins to be itself.
+    """
+    told = Path(f"/proc/{reader.pid}/status").read_text(encoding="ascii")
+    reading = next(int(line.split()[1]) for line in told.splitlines() if line.startswith("VmHWM"))
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + 2 * reading) / 1024
 
 
 if __name__ == "__main__":

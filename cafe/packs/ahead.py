@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 AHEAD = 64
 """Files whose bytes are held while they are opened."""
-MANY = 256
+MANY = 2_000
 """Files for which a second process pays for its start."""
 
 Take = Callable[[int, "ReadPack | PackProblem"], None]
