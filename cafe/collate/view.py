@@ -396,7 +396,10 @@ def _subtitle(shown: Collation) -> str:
         return _("No packs have come in yet")
     packs = ngettext("{n} of {of} pack in this report", "{n} of {of} packs in this report", shown.aside.packs)
     packs = packs.format(n=f"{shown.cafes:,}", of=f"{shown.aside.packs:,}")
-    return f"{packs} · {people_in_words(shown.people)}"
+    said = [packs, people_in_words(shown.people)]
+    if n := shown.aside.refused:
+        said.append(ngettext("{n} pack could not be added", "{n} packs could not be added", n).format(n=f"{n:,}"))
+    return " · ".join(said)
 
 
 def taken_back_in_words(aside: Aside) -> str:

@@ -25,11 +25,17 @@ Cell = str | int
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """One file: its short name, the heads of its columns, its rows."""
+    """One file: its short name, the heads of its columns, its rows.
+
+    ``numbers``: the places of columns that hold whole numbers, whatever rows there are; ``hidable``: those of them in
+    which a number may be hidden.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    numbers: tuple[int, ...] = ()
+    hidable: tuple[int, ...] = ()
 
 
 def to_csv(table: DataTable) -> bytes:
@@ -56,6 +62,8 @@ def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
         _crossed(report),
         _feedback(report),
         _reach(report),
+        _met("not-heard-from", _("who we did not hear from"), report.missing_voices),
+        _met("disagreed", _("what the groups did not agree on"), report.disagreed),
         DataTable("limits", (_("what to know"), _("why")), limits(report)),
         DataTable(
             "answers",
@@ -115,7 +123,7 @@ def _themes(report: ProgrammeOutline) -> DataTable:
         _("code"), _("theme"), _("finer theme"), _("cafés"), _("cafés: gets in the way"), _("cafés: helps"),
         _("cafés: ideas"), _("cafés: most of the room"), _("cafés: some women"), _("cafés: one voice"),
     )  # fmt: skip
-    return DataTable("themes", heads, tuple(rows))
+    return DataTable("themes", heads, tuple(rows), numbers=tuple(range(3, len(heads))))
 
 
 def _sentences(report: ProgrammeOutline) -> DataTable:
@@ -128,12 +136,17 @@ def _sentences(report: ProgrammeOutline) -> DataTable:
         )
         rows += [(theme.code, theme.name, way, one.text, one.cafes) for way, said in ways for one in said]
     heads = (_("code"), _("theme"), _("which way"), _("sentence"), _("cafés"))
-    return DataTable("sentences", heads, tuple(rows))
+    return DataTable("sentences", heads, tuple(rows), numbers=(4,))
 
 
 def _ideas(report: ProgrammeOutline) -> DataTable:
     rows = tuple((part.name, one.text, one.cafes) for part in report.could_act for one in part.ideas)
-    return DataTable("ideas", (_("who could act"), _("idea"), _("cafés")), rows)
+    return DataTable("ideas", (_("who could act"), _("idea"), _("cafés")), rows, numbers=(2,))
+
+
+def _met(name: str, head: str, said: Sequence[Sentence]) -> DataTable:
+    """Sentences that stand under no theme, each with its number of cafés."""
+    return DataTable(name, (head, _("cafés")), tuple((one.text, one.cafes) for one in said), numbers=(1,))
 
 
 def _cafes(report: ProgrammeOutline) -> DataTable:
@@ -145,7 +158,8 @@ def _cafes(report: ProgrammeOutline) -> DataTable:
     rows: list[tuple[Cell, ...]] = []
     for by, part in parts:
         rows += [(by, line.name, line.cafes, shown(line.people)) for line in part.lines]
-    return DataTable("cafes", (_("by"), _("name"), _("cafés"), _("people")), tuple(rows))
+    heads = (_("by"), _("name"), _("cafés"), _("people"))
+    return DataTable("cafes", heads, tuple(rows), numbers=(2, 3), hidable=(3,))
 
 
 def _crossed(report: ProgrammeOutline) -> DataTable:
@@ -156,7 +170,7 @@ def _crossed(report: ProgrammeOutline) -> DataTable:
         for theme, count in column.themes
     )
     heads = (_("table"), _("column"), _("cafés in it"), _("theme"), _("cafés"))
-    return DataTable("crossed", heads, rows)
+    return DataTable("crossed", heads, rows, numbers=(2, 4))
 
 
 def _feedback(report: ProgrammeOutline) -> DataTable:
@@ -164,7 +178,8 @@ def _feedback(report: ProgrammeOutline) -> DataTable:
     for one in report.felt:
         rows += [(one.statement, face, shown(count)) for face, count in one.counts]
         rows.append((one.statement, _("all who answered"), one.answered))
-    return DataTable("feedback", (_("statement"), _("answer"), _("people")), tuple(rows))
+    heads = (_("statement"), _("answer"), _("people"))
+    return DataTable("feedback", heads, tuple(rows), numbers=(2,), hidable=(2,))
 
 
 def _reach(report: ProgrammeOutline) -> DataTable:
@@ -173,7 +188,8 @@ def _reach(report: ProgrammeOutline) -> DataTable:
     for one in report.reached.tables:
         rows += [(one.question, answer, shown(count)) for answer, count in one.lines]
         rows.append((one.question, _("everybody"), shown(one.total)))
-    return DataTable("reach", (_("question"), _("answer"), _("people")), tuple(rows))
+    heads = (_("question"), _("answer"), _("people"))
+    return DataTable("reach", heads, tuple(rows), numbers=(2,), hidable=(2,))
 
 
 def _came_of_it(found: CameOfIt) -> tuple[DataTable, DataTable, DataTable]:
@@ -184,7 +200,12 @@ def _came_of_it(found: CameOfIt) -> tuple[DataTable, DataTable, DataTable]:
     changes = tuple((one.change, yes if one.is_chosen else no, one.why) for one in found.changes)
     heads = (_("ripple"), _("who it touched"), _("ring"), _("did it happen?"))
     return (
-        DataTable("touched", (_("who it touched"), _("ripples"), _("of these happened"), _("cafés")), touched),
+        DataTable(
+            "touched",
+            (_("who it touched"), _("ripples"), _("of these happened"), _("cafés")),
+            touched,
+            numbers=(1, 2, 3),
+        ),
         DataTable("ripples", heads, ripples),
         DataTable("changes", (_("change"), _("most significant"), _("why")), changes),
     )

@@ -7,7 +7,8 @@ where a year was full of words, fewer of them are told, so that it stays one pag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
@@ -17,13 +18,12 @@ from cafe.report.paper.icons import Pictured
 from cafe.report.paper.look import plain, voice
 from cafe.report.paper.page import Block, Document, Part, Space, Template, build, page_count
 from cafe.report.programme import actor_called
-from cafe.report.programme_values import ProgrammeOutline, Theme
+from cafe.report.programme_values import HELP_ITSELF, ProgrammeOutline, Theme
 
 _PAGE = Template(48, 48, 34, 818)
 _TITLE, _PART, _SAYS, _QUOTED = voice(31, 37), voice(22, 28), plain(18, 24), voice(18, 25, weight=400)
 _MOST_THEMES, _MOST_IDEAS = 3, 2
 _SHORT_IDEA, _SHORT_QUOTE = 9, 10  # words
-_HELP_ITSELF = "WHH"  # "what helps most is what helps" says nothing: its finer theme does
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,17 @@ class EasyRead:
         return "\n".join(line.words for chapter in self.chapters for line in chapter.lines if not line.is_hers)
 
 
-def render(report: ProgrammeOutline) -> bytes:
-    """One tagged page. The same outline gives the same bytes."""
-    return build(document(report))
+def render(report: ProgrammeOutline, made_at: datetime | None = None) -> bytes:
+    """One tagged page. The same outline and time give the same bytes."""
+    return build(document(report, made_at))
 
 
-def document(report: ProgrammeOutline) -> Document:
+def document(report: ProgrammeOutline, made_at: datetime | None = None) -> Document:
     """As much as one page holds."""
     ways = ((3, 2), (3, 1), (2, 1), (2, 0), (1, 0))
     made = (_laid_out(easy_read(report, themes, own)) for themes, own in ways)
-    return next((one for one in made if page_count(one) == 1), _laid_out(easy_read(report, 1, 0, has_quote=False)))
+    fitting = next((one for one in made if page_count(one) == 1), None)
+    return replace(fitting or _laid_out(easy_read(report, 1, 0, has_quote=False)), made_at=made_at)
 
 
 def easy_read(
@@ -101,6 +102,13 @@ def _who_came(report: ProgrammeOutline) -> Iterator[Line]:
     if people:
         came = ngettext("{n} person came.", "{n} people came.", people).format(n=f"{people:,}")
         yield Line("users-round", came + " " + _("If you came twice, you count twice."))
+    if report.refused:
+        refused = ngettext(
+            "{n} file could not be used. It is not counted.",
+            "{n} files could not be used. They are not counted.",
+            report.refused,
+        )
+        yield Line("eye-off", refused.format(n=f"{report.refused:,}"))
 
 
 def _talked(report: ProgrammeOutline, most: int) -> Iterator[Line]:
@@ -108,7 +116,7 @@ def _talked(report: ProgrammeOutline, most: int) -> Iterator[Line]:
         return
     for theme in report.said[:most]:
         yield Line("message-square-quote", _("{theme}. This came up in {n} of {of} cafés.").format(
-            theme=report.book.tile(theme.code), n=f"{theme.cafes:,}", of=f"{report.cafes:,}"
+            theme=_called(report, theme), n=f"{theme.cafes:,}", of=f"{report.cafes:,}"
         ))  # fmt: skip
     hard = _first(report, "hinders")
     if hard is not None:
@@ -118,14 +126,19 @@ def _talked(report: ProgrammeOutline, most: int) -> Iterator[Line]:
         yield Line("hand-heart", _("What helps? Most of all: {theme}.").format(theme=_low(report, good)))
 
 
+def _called(report: ProgrammeOutline, theme: Theme) -> str:
+    return _("Things that help") if theme.code == HELP_ITSELF else report.book.tile(theme.code)
+
+
 def _first(report: ProgrammeOutline, way: str) -> Theme | None:
-    ranked = sorted(report.said, key=lambda theme: -getattr(theme, way))
+    told = (theme for theme in report.said if way != "helps" or theme.code != HELP_ITSELF or theme.finer)
+    ranked = sorted(told, key=lambda theme: -getattr(theme, way))
     return ranked[0] if ranked and getattr(ranked[0], way) > 1 else None
 
 
 def _low(report: ProgrammeOutline, theme: Theme) -> str:
     finer = next((name for _code, name, _cafes in theme.finer), "")
-    name = finer if theme.code == _HELP_ITSELF and finer else report.book.tile(theme.code)
+    name = finer if theme.code == HELP_ITSELF and finer else report.book.tile(theme.code)
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 

@@ -36,16 +36,16 @@ def files_of(
     return made
 
 
-def _pdf(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+def _pdf(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
     from cafe.report import programme_pdf
 
-    yield ".pdf", programme_pdf.render(report)
+    yield ".pdf", programme_pdf.render(report, made_at)
 
 
-def _easy_read(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
+def _easy_read(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
     from cafe.report import easy_read
 
-    yield "-easy-read.pdf", easy_read.render(report)
+    yield "-easy-read.pdf", easy_read.render(report, made_at)
 
 
 def _word(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
@@ -89,7 +89,7 @@ def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
         yield f"-{table.name}.parquet", columns.render(table)
 
 
-_TABLES, _WITH_RIPPLES = 11, 3
+_TABLES, _WITH_RIPPLES = 13, 3
 MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], int]] = {
     "pdf": (_pdf, 1),
     "easy-read": (_easy_read, 1),

@@ -35,6 +35,7 @@ from cafe.report.gate import (
 from cafe.report.outline import actor_name
 from cafe.report.programme_came_of import came_of_it
 from cafe.report.programme_values import (
+    HELP_ITSELF,
     IDEAS_ONLY,
     Breakdown,
     CouldAct,
@@ -305,7 +306,12 @@ def _things(found: Collation) -> tuple[tuple[str, str], ...]:
             _("In {cafes}.").format(cafes=cafes_in_words(hinders.barrier)) + " " + helped,
         ))  # fmt: skip
     helps = _most(themes, lambda theme: theme.helps)
-    if helps is not None and helps is not first:
+    if helps is not None and helps is not first and helps.theme == HELP_ITSELF:
+        things.append((
+            _("Much that helps is there already."),
+            _("{cafes} named somebody or something that works.").format(cafes=cafes_in_words(helps.helps)),
+        ))  # fmt: skip
+    elif helps is not None and helps is not first:
         things.append((
             _("{theme} is what helped most.").format(theme=_name(helps, found)),
             _("Named as a help in {cafes}, more than anything else.").format(cafes=cafes_in_words(helps.helps)),

@@ -1,4 +1,4 @@
-"""Pages of the programme's report after its themes: side by side, voices, ideas, and its limits.
+"""Pages of the programme's report after its themes: ideas, side by side, what came of them, and its limits.
 
 Collate → **report**. Layout only.
 """
@@ -11,10 +11,9 @@ from cafe.collate.values import Sentence
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report import programme_words
-from cafe.report.paper.blocks import Boxed, Column, Columns, Heading, Text, row_rule, section_rule
-from cafe.report.paper.figures import Quote
+from cafe.report.paper.blocks import Column, Columns, Heading, Text, row_rule, section_rule
 from cafe.report.paper.furniture import report_foot, report_head
-from cafe.report.paper.lists import Item, Items, Labelled, Leaders, Led
+from cafe.report.paper.lists import Labelled, Leaders, Led
 from cafe.report.paper.look import STANDARD
 from cafe.report.paper.page import REPORT, Block, Part, Space
 from cafe.report.programme import cafes_in_words
@@ -75,7 +74,7 @@ def counted(sentences: Sequence[Sentence], indent: float = 0, apart: float = 12)
 
 
 def crossed(report: ProgrammeOutline) -> list[Part]:
-    """By topic, area, time of life: only where five cafés from two hosts stand behind a line."""
+    """By topic, area, time of life: where five cafés from two hosts stand behind a line; else ``ideas`` says so."""
     if not report.crossed:
         return []
     lead = _(
@@ -100,49 +99,6 @@ def crossed(report: ProgrammeOutline) -> list[Part]:
     return [page(_("Side by side"), cafes_foot(report), blocks)]
 
 
-def voices(report: ProgrammeOutline, more: Sequence[Sequence[Block]] = ()) -> Part:
-    """Quotes with a yes, and what the groups did not agree on. Of ``more``, the next themes in short, as many as
-    the page has room for."""
-    differed: list[Block] = [Space(24), *_disagreed(report.disagreed)] if report.disagreed else []
-    spoken = _spoken(report)
-    room = REPORT.bottom - REPORT.top - height([*spoken, *differed])
-    shown: list[Block] = []
-    for blocks in more:
-        if height([*shown, *blocks]) > room:
-            break
-        shown += blocks
-    if report.voices or not shown:
-        foot = _("Every speaker said yes, out loud, to her words being shared")
-        return page(_("Voices"), foot, [*spoken, *shown, *differed])
-    none = Text(_("No quotes were chosen for this report."), QUIET)
-    blocks = [*titled(_("What else came up")), *shown, *differed, Space(14), none]
-    return page(_("What else came up"), sentences_foot(), blocks)
-
-
-def _spoken(report: ProgrammeOutline) -> list[Block]:
-    blocks: list[Block] = [*titled(_("In their own words")), Space(14)]
-    if not report.voices:
-        blocks.append(Text(_("No quotes were chosen for this report."), BODY))
-    for at, voice in enumerate(report.voices):
-        is_first = at == 0 and len(voice.text) <= _LONGEST_FIRST_QUOTE
-        if at:
-            blocks.append(row_rule(18, 16, 40))
-        style = STANDARD.style("quote_first" if is_first else "quote_report")
-        blocks.append(Quote(voice.text, style, voice.topic, QUIET, 40))
-    return blocks
-
-
-def _disagreed(said: Sequence[Sentence]) -> list[Block]:
-    """Where groups differed, both sides kept: in the page's one box, unless it is too long for one."""
-    shown = said[:3]
-    heading = Heading(_("What the groups did not agree on"), 2, STANDARD.style("section_column"))
-    items = Items(tuple(Item(one.text) for one in shown), BODY, "ring", 17)
-    box = Boxed((heading, Space(5), items))
-    if box.height(REPORT.width) <= TALLEST_BOX:
-        return [box]
-    return [heading, Space(5), items]
-
-
 def ideas(report: ProgrammeOutline) -> Part:
     """By who can act."""
     lead = _("By who can act. The figure is the number of cafés where the idea came up.")
@@ -155,6 +111,9 @@ def ideas(report: ProgrammeOutline) -> Part:
         groups = [block for part in report.could_act for block in _group(part, most)]
         if height(groups) <= room:
             break
+    if not report.crossed:
+        few = _("No area, topic or time has the five cafés from two hosts that a comparison needs.")
+        groups += [section_rule(16, 9), Heading(_("Themes side by side"), 2, COLUMN), Space(6), Text(few, BODY)]
     foot = _("The groups’ own ideas. Nobody has yet said yes to any of them")
     return page(_("Ideas for change"), foot, [*blocks, *groups])
 

@@ -7,6 +7,7 @@ numbers count, and there is always an even number of pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cafe.collate.values import Sentence
 from cafe.core import words
@@ -22,49 +23,53 @@ from cafe.report.paper.forms import WritingLines
 from cafe.report.paper.lists import Item, Items, Leaders, Led
 from cafe.report.paper.look import STANDARD, voice
 from cafe.report.paper.marks import Texture
-from cafe.report.paper.page import BARE, Block, Document, Part, Space, build
+from cafe.report.paper.page import BARE, REPORT, Block, Document, Part, Space, build
 from cafe.report.paper.text import Run
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, FIGURE, LABEL, NOTE, page, titled
 from cafe.report.programme_values import MANY_CAFES, MOST_BARS, Breakdown, ProgrammeOutline, Theme
+from cafe.report.programme_voices import voices_and_felt
 from cafe.report.programme_ways import ways
+from cafe.report.programme_words import refused_in_words
 
 MOST_LINES = 10  # of a short list on the page; the data file has them all
 _SPREADS = 3
 _VERY_MANY_CAFES = 60  # from here on the next themes have a page too, two on each
 _ON_A_PAGE = 5
 _FEW_SENTENCES = 5
+_MOST_OF_TWO = 4  # sentences of a way, where two themes share a page
 
 
-def render(report: ProgrammeOutline) -> bytes:
-    """The report as a tagged PDF; the same outline gives the same bytes."""
-    return build(document(report))
+def render(report: ProgrammeOutline, made_at: datetime | None = None) -> bytes:
+    """The report as a tagged PDF; the same outline and time give the same bytes."""
+    return build(document(report, made_at))
 
 
-def document(report: ProgrammeOutline) -> Document:
-    """The report as parts: cover, pages, and some for notes, so that A3 sheets fold to a booklet.
+def document(report: ProgrammeOutline, made_at: datetime | None = None) -> Document:
+    """The report as parts in the programme's own order, and a page for notes where the number of pages is odd.
 
-    Twelve pages, that three A3 sheets fold to; of more than ``MANY_CAFES`` also a page for each of the first themes.
+    The order is the one that Word and browser have (``programme_telling.told``). Of more than ``MANY_CAFES`` each of
+    the first themes has a page of its own.
     """
     parts = [_cover(report), _glance(report)]
+    if report.cafes:
+        parts += [people.reached(report), *people.who_came(report)]
     is_long = report.cafes > MANY_CAFES
     if report.said:
         parts.append(_themes(report))
     if report.said and report.shows_bars:
-        parts += _theme_pages(report) if is_long else [_leading(report)]
+        parts += _theme_pages(report) if is_long else [_leading(report), *_next_themes(report)]
     parts += ways(report)
-    parts += pages.crossed(report)
     if report.cafes:
-        more = [] if is_long or not report.shows_bars else _next_themes(report)
-        parts += [pages.voices(report, more), pages.ideas(report), people.reached(report), *people.who_came(report)]
+        parts += [pages.ideas(report), *pages.crossed(report), *voices_and_felt(report)]
     parts += programme_ripples.part(report)
-    parts += pages.answered(report)
     parts.append(pages.limits(report))
+    parts += pages.answered(report)
     if report.themes:
         parts.append(people.themes_in_full(report))
     title = _("What women said")
     called = ", ".join(part for part in (title, report.period) if part)
-    return Document(called, parts, about=report.programme, if_odd=_for_notes(report))
+    return Document(called, parts, about=report.programme, made_at=made_at, if_odd=_for_notes(report))
 
 
 def _cover(report: ProgrammeOutline) -> Part:
@@ -96,7 +101,10 @@ def _glance(report: ProgrammeOutline) -> Part:
     if not report.cafes:
         blocks.append(Text(_("No cafés are in this report yet. When packs come in, their numbers stand here."), BODY))
         return page(_("At a glance"), pages.cafes_foot(report), blocks)
-    blocks += [Facts(_facts(report), STANDARD, ruled=True), Space(20)]
+    blocks.append(Facts(_facts(report), STANDARD, ruled=True))
+    if refused := refused_in_words(report):
+        blocks += [Space(8), Text(refused, pages.QUIET)]
+    blocks.append(Space(20))
     if report.things:
         count = len(report.things)
         heading = ngettext("{n} thing to know", "{n} things to know", count).format(n=words.number(count).capitalize())
@@ -209,13 +217,19 @@ def _leading(report: ProgrammeOutline) -> Part:
     return page(theme.name, pages.sentences_foot(), _theme(report, theme, 1, most=6))
 
 
-def _next_themes(report: ProgrammeOutline) -> list[list[Block]]:
-    """The next two themes in short, for a page that has room for them."""
+def _next_themes(report: ProgrammeOutline) -> list[Part]:
+    """The next two themes on one page, in as many sentences as it has room for."""
     told = [theme for theme in report.said[1:_SPREADS] if theme.cafes >= _ON_A_PAGE]
-    most = 2 if report.voices else 4
-    return [
-        [Space(20), *_theme(report, theme, number, most, is_whole=False)] for number, theme in enumerate(told, start=2)
-    ]
+    if not told:
+        return []
+    blocks: list[Block] = []
+    for most in range(_MOST_OF_TWO, 0, -1):
+        blocks = []
+        for number, theme in enumerate(told, start=2):
+            blocks += [*([Space(24)] if blocks else []), *_theme(report, theme, number, most, is_whole=False)]
+        if pages.height(blocks) <= REPORT.bottom - REPORT.top:
+            break
+    return [page(_("More themes"), pages.sentences_foot(), blocks)]
 
 
 def _theme_pages(report: ProgrammeOutline) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Pages of the programme's report that count people: who was reached, who was not, and how it was for them.
+"""Pages of the programme's report that count people: who was reached, and who was not; and every theme, counted.
 
 Collate → **report**. Layout only; small numbers are hidden in the outline already.
 """
@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report.paper.blocks import Boxed, Column, Columns, Heading, Text, section_rule
-from cafe.report.paper.cells import Hatched, Hidden
 from cafe.report.paper.counts import Count, Counts
 from cafe.report.paper.figures import Fact, Facts
-from cafe.report.paper.lists import Item, Items
+from cafe.report.paper.lists import Item, Items, Labelled
 from cafe.report.paper.look import STANDARD
 from cafe.report.paper.page import REPORT, Block, Part, Space
-from cafe.report.paper.tables import Cell, Col, Row, Table
+from cafe.report.paper.tables import Col, Row, Table
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import (
     BODY,
     COLUMN,
-    NOTE,
     QUIET,
     TALLEST_BOX,
     cafes_foot,
@@ -29,7 +28,14 @@ from cafe.report.programme_pages import (
     titled,
 )
 from cafe.report.programme_values import Listed, ProgrammeOutline, ReachTable, Theme
-from cafe.report.programme_words import left_out_in_words, licence_of, who_came_in_words, why_hidden
+from cafe.report.programme_words import (
+    left_out_in_words,
+    licence_of,
+    not_everyone_was_asked,
+    refused_in_words,
+    who_came_in_words,
+    why_hidden,
+)
 
 _MOST_MISSING = 6
 _LEAST_MISSING = 1  # the data file has them all; a lonely last line on a page of its own helps nobody
@@ -40,13 +46,12 @@ _SMALL = BODY.sized(11, 14)
 
 
 def reached(report: ProgrammeOutline) -> Part:
-    """People, in all and by area; who was not there; and how it was. On one page where it can be."""
-    shown = _felt(report)
+    """People, in all and by area, topic and month; and who was not there. On one page where it can be."""
     most = min(len(report.missing_voices), _MOST_MISSING)
-    while most > _LEAST_MISSING and height([*_reach(report, most), *shown]) > REPORT.bottom - REPORT.top:
+    while most > _LEAST_MISSING and height(_reach(report, most)) > REPORT.bottom - REPORT.top:
         most -= 1
     foot = _("People, not cafés, on this page. Someone who came twice is counted twice")
-    return page(_("Who we reached"), foot, [*_reach(report, most), *shown])
+    return page(_("Who we reached"), foot, _reach(report, most))
 
 
 def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
@@ -57,8 +62,14 @@ def _reach(report: ProgrammeOutline, most: int) -> list[Block]:
         blocks.append(Text(_("No council area has enough cafés for its people to be told on their own."), BODY))
     else:
         blocks += _people(report.areas.lines, _("Council area"), report)
-    if not report.areas.is_one and any(line.people is None for line in report.areas.lines):
+    for head, part in ((_("Topic"), report.topics), (_("Month"), report.months)):
+        if not part.is_one:
+            blocks += [Space(12), *_people(part.lines, head, report)]
+    parts = (report.areas, report.topics, report.months)
+    if any(line.people is None for part in parts if not part.is_one for line in part.lines):
         blocks += [Space(4), Text(why_hidden(), QUIET)]
+    if refused := refused_in_words(report):
+        blocks += [Space(4), Text(refused, QUIET)]
     if report.reach.uncounted:
         note = _("In {cafes} nobody was counted.").format(cafes=cafes_in_words(report.reach.uncounted))
         blocks += [Space(4), Text(note, QUIET)]
@@ -117,7 +128,7 @@ def _facts(report: ProgrammeOutline) -> tuple[Fact, ...]:
 
 
 def _people(lines: Sequence[Listed], head: str, report: ProgrammeOutline) -> list[Block]:
-    """People by area in two columns, and the total once."""
+    """People by area, topic or month in two columns, and the total once."""
     rows = [Count(line.name, None if line.people is None else f"{line.people:,}") for line in lines]
     if report.reach.people is not None:
         rows.append(Count(_("Everybody"), f"{report.reach.people:,}", total=True))
@@ -129,43 +140,6 @@ def _people(lines: Sequence[Listed], head: str, report: ProgrammeOutline) -> lis
         columns = [Column((Counts(head, _("People"), half_, STANDARD),)) for half_ in halves]
         blocks += [Columns(columns if len(columns) > 1 else [*columns, Column(())])]
     return blocks
-
-
-def _felt(report: ProgrammeOutline) -> list[Block]:
-    """Feedback, pooled: a row for each statement with its number of answers, and no average."""
-    if not report.felt:
-        few = _("Too few people answered for their answers to be told.")
-        return [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), Space(3), Text(few, BODY)]
-    lead = _("Five statements, on paper, at the end of {cafes}. Anybody could leave any out.").format(
-        cafes=cafes_in_words(report.felt_cafes)
-    )
-    faces = [face for face, _count in report.felt[0].counts]
-    wide = _FACE if len(faces) != 3 else _FACE * 5 / 3
-    table = Table(
-        columns=(
-            Col(_("Statement"), heads_row=True),
-            *(Col(face, wide, BODY.strong, "right", even_digits=True) for face in faces),
-            Col(_("Answered"), 47, BODY, "right", even_digits=True),
-        ),
-        rows=tuple(
-            Row((one.statement, *(_figure(count) for _f, count in one.counts), f"{one.answered:,}"))
-            for one in report.felt
-        ),
-        style=_SMALL,
-        head_style=BODY.strong.sized(10, 14),
-        gap=5,
-        pad=2.5,
-    )
-    blocks: list[Block] = [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), Space(1), Text(lead, NOTE)]
-    blocks += [Space(5), table]
-    if any(count is None for one in report.felt for _face, count in one.counts):
-        words = _("hidden: small number, or would let a small one be worked out")
-        blocks += [Space(5), Hidden(QUIET, words, at_left=True)]
-    return blocks
-
-
-def _figure(count: int | None) -> Cell:
-    return Hatched(BODY) if count is None else f"{count:,}"
 
 
 def _counts(theme: Theme) -> tuple[int, ...]:
@@ -195,7 +169,13 @@ def themes_in_full(report: ProgrammeOutline) -> Part:
         "room stood behind it."
     ).format(cafes=cafes_in_words(report.cafes))
     blocks: list[Block] = [*titled(_("Every theme"), lead), Space(12), table]
-    if not report.crossed:
-        few = _("No area, topic or time has the five cafés from two hosts that a comparison needs.")
-        blocks += [section_rule(16, 9), Heading(_("Themes side by side"), 2, COLUMN), Space(6), Text(few, BODY)]
+    blocks += [Space(8), Text(not_everyone_was_asked(), QUIET)]
+    finer = [
+        (theme.name, " · ".join(f"{words.clipped(name, 80)}\u00a0{cafes}" for _code, name, cafes in theme.finer))
+        for theme in report.themes
+        if theme.finer
+    ]
+    if finer:
+        blocks += [section_rule(16, 9), Heading(_("And the finer themes, in cafés"), 2, COLUMN), Space(6)]
+        blocks.append(Labelled(finer, BODY.strong, BODY, label_width=176, apart=6, rules=True))
     return page(_("Every theme"), cafes_foot(report), blocks)

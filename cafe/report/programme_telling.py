@@ -14,12 +14,15 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.report import programme_ripples
 from cafe.report.programme import cafes_in_words
-from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline, Theme
+from cafe.report.programme_values import MOST_BARS, Breakdown, ProgrammeOutline
 from cafe.report.programme_words import (
+    among_helps,
     answer_stands,
     left_out_in_words,
     licence_of,
     limits,
+    not_everyone_was_asked,
+    refused_in_words,
     what_comes_next,
     who_came_in_words,
     why_hidden,
@@ -69,6 +72,8 @@ def _glance(report: ProgrammeOutline) -> Iterator[Block]:
         (_("Council areas, of 32"), str(report.council_areas)),
         (_("Topics"), str(report.topics_in_all)),
     ))  # fmt: skip
+    if refused := refused_in_words(report):
+        yield Words(refused, is_quiet=True)
     if report.things:
         yield Head(_("What to know first"), 2)
         yield Points(tuple((f"{head} {note}", "") for head, note in report.things))
@@ -100,16 +105,25 @@ def _reach(report: ProgrammeOutline) -> Iterator[Block]:
         rows.append((_("Support cards taken, all kinds"), f"{found.support_cards:,}"))
     yield Points(tuple(rows))
     yield Words(_("Someone who came twice is counted twice."), is_quiet=True)
+    if refused := refused_in_words(report):
+        yield Words(refused, is_quiet=True)
     if report.areas.is_one:
         yield Words(_("No council area has enough cafés for its people to be told on their own."))
-    else:
-        title = _("People by area")
-        rows_by_area: list[tuple[str | int, ...]] = [(line.name, shown(line.people)) for line in report.areas.lines]
+    told = []
+    for title, head, part in (
+        (_("People by area"), _("Area"), report.areas),
+        (_("People by topic"), _("Topic"), report.topics),
+        (_("People by month"), _("Month"), report.months),
+    ):
+        if part.is_one:
+            continue
+        rows_of: list[tuple[str | int, ...]] = [(line.name, shown(line.people)) for line in part.lines]
         if found.people is not None:
-            rows_by_area.append((_("Everybody"), found.people))
-        yield Grid(title, (_("Area"), _("People")), tuple(rows_by_area))
-        if any(line.people is None for line in report.areas.lines):
-            yield Words(why_hidden(), is_quiet=True)
+            rows_of.append((_("Everybody"), found.people))
+        yield Grid(title, (head, _("People")), tuple(rows_of))
+        told += [line.people for line in part.lines]
+    if None in told:
+        yield Words(why_hidden(), is_quiet=True)
     if found.uncounted:
         yield Words(_("In {cafes} nobody was counted.").format(cafes=cafes_in_words(found.uncounted)), is_quiet=True)
     yield from _who_came(report)
@@ -158,7 +172,9 @@ def _said(report: ProgrammeOutline) -> Iterator[Block]:
         tuple((theme.name, theme.cafes, theme.hinders, theme.helps, theme.ideas) for theme in first),
     )
     yield Words(
-        _("And how much of the room stood behind each, in cafés. Each counts once, under its strongest sentence."),
+        _("And how much of the room stood behind each, in cafés. Each counts once, under its strongest sentence.")
+        + " "
+        + not_everyone_was_asked(),
         is_quiet=True,
     )
     yield Grid(
@@ -169,15 +185,15 @@ def _said(report: ProgrammeOutline) -> Iterator[Block]:
 
 
 def _way(
-    report: ProgrammeOutline, title: str, none: str, ways: Sequence[tuple[Theme, Sequence[Sentence]]]
+    report: ProgrammeOutline, title: str, none: str, ways: Sequence[tuple[str, Sequence[Sentence]]]
 ) -> Iterator[Block]:
     yield Head(title)
     told_any = False
-    for theme, sentences in ways:
+    for name, sentences in ways:
         if not sentences:
             continue
         told_any = True
-        yield Head(theme.name, 2)
+        yield Head(name, 2)
         yield _counted(sentences[:MOST_SENTENCES])
         more = len(sentences) - MOST_SENTENCES
         if more > 0:
@@ -194,7 +210,7 @@ def _hinders(report: ProgrammeOutline) -> Iterator[Block]:
         report,
         _("What gets in the way"),
         _("Nothing was written down as getting in the way."),
-        [(theme, theme.what_hinders) for theme in report.said],
+        [(theme.name, theme.what_hinders) for theme in report.said],
     )
 
 
@@ -203,7 +219,7 @@ def _helps(report: ProgrammeOutline) -> Iterator[Block]:
         report,
         _("What helps"),
         _("Nothing was written down as a help."),
-        [(theme, theme.what_helps) for theme in report.said],
+        [(among_helps(theme), theme.what_helps) for theme in report.said],
     )
 
 
@@ -316,3 +332,4 @@ def _annex(report: ProgrammeOutline) -> Iterator[Block]:
         ),
         tuple(rows),
     )
+    yield Words(not_everyone_was_asked(), is_quiet=True)

@@ -19,6 +19,10 @@ IDEAS_ONLY = "IDE"
 """A sentence with no other theme than that it is an idea: these have pages of their own, by who can act."""
 
 
+HELP_ITSELF = "WHH"
+"""The theme of things that work already: “what helps most is what helps” says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A name, in how many cafés, and how many people came; ``people`` is None where the number is hidden.

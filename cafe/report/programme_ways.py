@@ -15,11 +15,13 @@ from cafe.report.paper.marks import Texture
 from cafe.report.paper.page import REPORT, Block, Part, Space
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, LABEL, QUIET, counted, height, page, sentences_foot, titled
-from cafe.report.programme_values import ProgrammeOutline, Theme
+from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.programme_words import among_helps
 
 _MOST_THEMES, _MOST_SENTENCES = 6, 2
 
-Said = tuple[Theme, int, Sequence[Sentence]]
+Said = tuple[str, int, Sequence[Sentence]]
+"""A theme as it is called here, in how many cafés, and what groups wrote."""
 
 
 def ways(report: ProgrammeOutline) -> list[Part]:
@@ -31,14 +33,14 @@ def ways(report: ProgrammeOutline) -> list[Part]:
         _("In how many cafés a theme got in the way, and what groups wrote of it."),
         _("Nothing was written down as getting in the way."),
         "solid",
-        [(theme, theme.hinders, theme.what_hinders) for theme in report.said],
+        [(theme.name, theme.hinders, theme.what_hinders) for theme in report.said],
     )
     helps = _way(
         _("What helps"),
         _("In how many cafés a theme was what had helped, and what groups wrote of it."),
         _("Nothing was written down as a help."),
         "lines",
-        [(theme, theme.helps, theme.what_helps) for theme in report.said],
+        [(among_helps(theme), theme.helps, theme.what_helps) for theme in report.said],
     )
     both: list[Block] = [*hinders, Space(26), *helps]
     if height(both) <= REPORT.bottom - REPORT.top:
@@ -57,10 +59,8 @@ def _way(title: str, lead: str, none: str, texture: Texture, said: Sequence[Said
     blocks: list[Block] = [*titled(title, lead)]
     room = REPORT.bottom - REPORT.top - QUIET.leading - 12
     shown = 0
-    for theme, cafes, sentences in ranked[:_MOST_THEMES]:
-        head = Heading(
-            theme.name, 2, STANDARD.style("section_column"), cafes_in_words(cafes), LABEL, texture, indent=30
-        )
+    for name, cafes, sentences in ranked[:_MOST_THEMES]:
+        head = Heading(name, 2, STANDARD.style("section_column"), cafes_in_words(cafes), LABEL, texture, indent=30)
         more: list[Block] = [section_rule(11, 8), head]
         if sentences:
             more += [Space(4), counted(sentences[:_MOST_SENTENCES], indent=30, apart=6)]

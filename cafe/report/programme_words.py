@@ -11,7 +11,7 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import Answer
 from cafe.report.programme import cafes_in_words
-from cafe.report.programme_values import ProgrammeOutline, Reached
+from cafe.report.programme_values import HELP_ITSELF, ProgrammeOutline, Reached, Theme
 
 
 def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
@@ -57,11 +57,7 @@ def _beside(report: ProgrammeOutline) -> str:
     if report.without_notes:
         said.append(_("{cafes} kept no notes, by choice.").format(cafes=cafes_in_words(report.without_notes)))
     if report.refused:
-        said.append(
-            ngettext("{n} pack could not be added.", "{n} packs could not be added.", report.refused).format(
-                n=report.refused
-            )
-        )
+        said.append(refused_in_words(report))
     if report.missing:
         said.append(
             ngettext(
@@ -71,6 +67,28 @@ def _beside(report: ProgrammeOutline) -> str:
     if report.taken_back:
         said.append(report.taken_back)
     return " ".join(said)
+
+
+def among_helps(theme: Theme) -> str:
+    """A theme's name under the heading *What helps*, which one theme is called itself."""
+    return _("Things that work already") if theme.code == HELP_ITSELF else theme.name
+
+
+def not_everyone_was_asked() -> str:
+    """Why the strengths of a theme do not come to its cafés: those of ideas least of all."""
+    return _("Nobody is asked how much of the room stands behind an idea. Such cafés are in none of these three.")
+
+
+def refused_in_words(report: ProgrammeOutline) -> str:
+    """Packs that could not be added, said wherever totals are; empty where there are none."""
+    n = report.refused
+    if not n:
+        return ""
+    return ngettext(
+        "{n} pack could not be added, and is not in these numbers.",
+        "{n} packs could not be added, and are not in these numbers.",
+        n,
+    ).format(n=f"{n:,}")
 
 
 def why_hidden() -> str:

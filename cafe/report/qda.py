@@ -2,7 +2,8 @@
 
 Collate → **report**. Two files of the exchange standard (REFI-QDA 1.5): the codebook (``.qdc``) and the project
 (``.qdpx``: a zip of ``project.qde`` and its sources). What is in them is what the report prints: joined sentences,
-chosen quotes and ideas. No source stands for one café, so that none can be told apart.
+chosen quotes, ideas, what groups differed on, who was
+not there, ripples and changes. No source stands for one café, so that none can be told apart.
 
 Codes keep their id for good, whatever they are called later, so that two files of one programme meet again.
 """
@@ -23,7 +24,8 @@ from cafe.content.codebook import Codebook, Subtheme, Theme
 from cafe.core import tokens
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
-from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.programme import cafes_in_words
+from cafe.report.programme_values import CameOfIt, ProgrammeOutline
 
 ORIGIN = "Conversation Café"
 CODEBOOK_SPACE = "urn:QDA-XML:codebook:1.0"
@@ -53,10 +55,12 @@ class _Source:
     coded: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)  # first letter, past the last, codes
     _length: int = 0
 
-    def add(self, text: str, codes: Iterable[str]) -> None:
-        line = plain_text(text)
+    def add(self, text: str, codes: Iterable[str] = (), behind: str = "") -> None:
+        """``behind`` stands after the text, and no code lies on it."""
+        said = plain_text(text)
+        line = f"{said} · {plain_text(behind)}" if behind else said
         self.lines.append(line)
-        self.coded.append((self._length, self._length + len(line), tuple(codes)))
+        self.coded.append((self._length, self._length + len(said), tuple(codes)))
         self._length += len(line) + 1
 
     @property
@@ -92,22 +96,37 @@ def project_file(report: ProgrammeOutline, made_at: datetime) -> bytes:
 
 def _sources(report: ProgrammeOutline) -> Sequence[_Source]:
     said, ideas = _Source(_("Sentences")), _Source(_("Ideas"))
-    for text, codes in _placed(report, ideas=False):
-        said.add(text, codes)
-    for text, codes in _placed(report, ideas=True):
-        ideas.add(text, codes)
+    for text, codes, cafes in _placed(report, ideas=False):
+        said.add(text, codes, cafes_in_words(cafes))
+    for text, codes, cafes in _placed(report, ideas=True):
+        ideas.add(text, codes, cafes_in_words(cafes))
     quotes = _Source(_("Quotes, each with a yes"))
     for voice in report.voices:
-        quotes.add(voice.text, ())
-    apart = _Source(_("Where groups differed"))
-    for one in report.disagreed:
-        apart.add(one.text, ())
-    return said, ideas, quotes, apart
+        quotes.add(voice.text)
+    apart, missing = _Source(_("Where groups differed")), _Source(_("Who we did not hear from"))
+    for source, several in ((apart, report.disagreed), (missing, report.missing_voices)):
+        for one in several:
+            source.add(one.text, behind=cafes_in_words(one.cafes))
+    return said, ideas, quotes, apart, missing, *_came_of_it(report.came_of_it)
 
 
-def _placed(report: ProgrammeOutline, *, ideas: bool) -> list[tuple[str, tuple[str, ...]]]:
-    """Each sentence once, under all its codes: themes, finer themes and the way it pulls."""
+def _came_of_it(found: CameOfIt | None) -> tuple[_Source, ...]:
+    """Ripples, and the changes that groups noticed. No vote: votes are people of one café."""
+    if found is None:
+        return ()
+    ripples, changes = _Source(_("Ripples")), _Source(_("Changes that groups noticed"))
+    for text, touched, ring, happened in found.ripples:
+        ripples.add(text, behind=" · ".join((touched, ring, _("it happened") if happened else _("it might"))))
+    for one in found.changes:
+        why = _("Most significant: {why}").format(why=one.why) if one.why else _("Most significant")
+        changes.add(one.change, behind=why if one.is_chosen else "")
+    return ripples, changes
+
+
+def _placed(report: ProgrammeOutline, *, ideas: bool) -> list[tuple[str, tuple[str, ...], int]]:
+    """Each sentence once, under all its codes: themes, finer themes and the way it pulls; and in how many cafés."""
     found: dict[str, set[str]] = {}
+    cafes: dict[str, int] = {}
     for theme in report.themes:
         ways: tuple[tuple[str, Sequence[Sentence]], ...] = (
             (("idea", theme.what_ideas),) if ideas else (("barrier", theme.what_hinders), ("helps", theme.what_helps))
@@ -118,7 +137,8 @@ def _placed(report: ProgrammeOutline, *, ideas: bool) -> list[tuple[str, tuple[s
                 if not any(code.startswith(theme.code) for code in one.codes):
                     codes.add(f"code:{theme.code}")
                 found.setdefault(one.text, set()).update(codes)
-    return [(text, tuple(sorted(codes))) for text, codes in sorted(found.items())]
+                cafes[one.text] = max(cafes.get(one.text, 0), one.cafes)
+    return [(text, tuple(sorted(codes)), cafes[text]) for text, codes in sorted(found.items())]
 
 
 def _ids(book: Codebook) -> dict[str, str]:
@@ -165,7 +185,7 @@ def _source(parent: etree._Element, source: _Source, user: str, when: str, ids: 
             f"{{{PROJECT_SPACE}}}PlainTextSelection",
             {
                 "guid": guid("selection", f"{source.name} {number}"),
-                "name": source.lines[number][:60],
+                "name": source.lines[number][: min(60, ends - begins)],
                 "startPosition": str(begins),
                 "endPosition": str(ends),
                 **made_by,

@@ -14,6 +14,7 @@ from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -31,6 +32,7 @@ _SIZES = {"Title": 28, "Subtitle": 14, "Heading 1": 20, "Heading 2": 15, "Headin
 def render(telling: Telling, made_at: datetime) -> bytes:
     """The whole report as ``.docx``. ``made_at`` stands in the file's own properties; nobody's name does."""
     file = Document()
+    _without_picture(file)
     _dress(file)
     _describe(file, telling, made_at)
     file.add_paragraph(plain_text(telling.title), style="Title")
@@ -43,6 +45,14 @@ def render(telling: Telling, made_at: datetime) -> bytes:
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def _without_picture(file: WordFile) -> None:
+    """The library's own template carries a small picture of its first page, which is of another document."""
+    package = file.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[name]
 
 
 def _dress(file: WordFile) -> None:

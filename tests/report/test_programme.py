@@ -247,10 +247,10 @@ def test_every_body_that_could_act_has_a_name() -> None:
     assert all(actor_name(actor) for actor in Actor)
 
 
-def test_a_programme_of_two_dozen_cafes_folds_from_three_sheets() -> None:
-    assert inspect(render(outline(24))).pages == 12
-    assert inspect(render(replace(outline(24), voices=()))).pages == 12
-    assert inspect(render(outline(3))).pages == 12
+def test_a_programme_of_two_dozen_cafes_folds_from_four_sheets() -> None:
+    assert inspect(render(outline(24))).pages == 16
+    assert inspect(render(replace(outline(24), voices=()))).pages <= 16
+    assert inspect(render(outline(3))).pages <= 16
 
 
 @pytest.mark.parametrize("state", ["three", "usual", "filtered", "very-many"])
@@ -271,9 +271,8 @@ def test_a_programme_of_three_cafes_prints_what_they_wrote() -> None:
             assert one.text in text
 
 
-def test_a_page_without_quotes_has_room_for_the_next_theme() -> None:
+def test_without_quotes_the_page_says_so_and_how_it_was_stands_under_it() -> None:
     text = flat(render(replace(outline(24), voices=())))
-    assert "What else came up" in text
     assert "No quotes were chosen for this report." in text
     assert outline(24).said[1].what_hinders[0].text in text
 

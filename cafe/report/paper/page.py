@@ -25,6 +25,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 
 from cafe.core.errors import ProblemToFix
@@ -149,6 +150,7 @@ class Document:
     parts: Sequence[Part]
     about: str = ""
     language: str = "en-GB"
+    made_at: datetime | None = None  # stands in the file's record; none where a day would say too much
     if_odd: Part | None = None
 
 
@@ -172,6 +174,7 @@ def build(document: Document) -> bytes:
         printable(document.title),
         document.language,
         printable(document.about or document.title),
+        made_at=document.made_at,
     )
     for number, page in enumerate(pages, start=1):
         template = page.template

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -100,6 +101,28 @@ def _element(node: Node, home: bytes, kids: list[bytes]) -> bytes:
         corners = b" ".join(b"%.2f" % corner for corner in node.box)
         body += b" /A << /O /Layout /Placement /Block /BBox [ %s ] >>" % corners
     return body + b" >>"
+
+
+class Described(pdfdoc.PDFInfo):  # type: ignore[misc]
+    """The file's own record. Its day is the one that was given; without one it has none, and never a made-up one."""
+
+    def __init__(self, made_at: datetime | None) -> None:
+        super().__init__()
+        self.made_at = made_at
+
+    def format(self, document: Any) -> Any:
+        """As ReportLab writes it, but for the dates."""
+        said = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Creator": self.creator,
+            "Producer": self.producer,
+        }
+        if self.made_at is not None:
+            said["CreationDate"] = said["ModDate"] = self.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+        written = {name: pdfdoc.PDFString(words) for name, words in said.items()}
+        return pdfdoc.PDFDictionary({**written, "Trapped": pdfdoc.PDFName(self.trapped)}).format(document)
 
 
 def record(title: str, language: str, about: str) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -50,7 +51,16 @@ class _Opened:
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Pages with a structure tree, a title, a language and an outline; the same input gives the same bytes."""
 
-    def __init__(self, out: Any, size: tuple[float, float], title: str, language: str, about: str) -> None:
+    def __init__(
+        self,
+        out: Any,
+        size: tuple[float, float],
+        title: str,
+        language: str,
+        about: str,
+        *,
+        made_at: datetime | None = None,
+    ) -> None:
         super().__init__(out, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self._root = Node("Document")
         self._open: list[Node] = [self._root]
@@ -61,6 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._decoration = ""
         self._level = -1
         self._bookmarks = 0
+        self._doc.info = structure.Described(made_at)
         self.setTitle(title)
         self.setSubject(about)
         self.setAuthor("Conversation Café")
