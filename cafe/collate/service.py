@@ -45,7 +45,7 @@ from cafe.collate.looking.service import SecondLook
 from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS
 from cafe.collate.pictures.service import Pictures
 from cafe.collate.reading import Cancelled, ImportPreview, NewSender, OnProgress, pack_files, read_files
-from cafe.collate.replies.service import MadeReply, answers, replies
+from cafe.collate.replies.service import MadeReply, ToTell, answers, keep_next_steps, next_steps, replies
 from cafe.collate.returned import service as returned
 from cafe.collate.returning import ArrivedReturn, ReturnFacts, sort_returns
 from cafe.collate.searching.service import Searching, index_again, index_new
@@ -59,6 +59,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.files import write_all
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
+from cafe.core.words import clipped
 from cafe.model.tables import AnswerRow, ImportRow, ProgrammeRow, QuoteChoiceRow, SecretRow
 from cafe.model.values import Answer, ProgrammeCard, new_id
 from cafe.packs import phone_words, programme_file
@@ -372,12 +373,24 @@ class CollateService:
                 session.add(row)
         self._changes.announce({Kind.PROGRAMME})
 
+    def next_steps(self, programme_id: str) -> str:
+        """You said, we did: what comes next, as the coordinator wrote it for everybody."""
+        with self._db.read() as session:
+            return next_steps(session, programme_id)
+
+    def keep_next_steps(self, programme_id: str, words: str) -> None:
+        """Keep what comes next; no words take it away. What is longer than a reply can carry is cut at a word."""
+        with self._db.write() as session:
+            keys.ours(session, programme_id)
+            keep_next_steps(session, programme_id, clipped(plain_text(words), MOST_ANSWER_CHARACTERS))
+        self._changes.announce({Kind.PROGRAMME})
+
     def write_replies(self, programme_id: str, folder: Path) -> tuple[MadeReply, ...]:
         """A reply for each host in ``folder``: her packs that came in, and what was answered. All or nothing.
 
         Raises ProblemToFix where no packs are here yet, or the sentence of the disk.
         """
-        answered = self.answers_to_print(programme_id)
+        to_tell = ToTell(self.answers_to_print(programme_id), self.next_steps_to_print(programme_id))
         with self._db.read() as session:
             keys.ours(session, programme_id)
             secret = session.get(SecretRow, f"programme:{programme_id}:signing")
@@ -386,7 +399,7 @@ class CollateService:
                     _("A deputy can open packs, and cannot write back in the programme’s name."),
                     _("Ask the coordinator, or bring the programme’s key file and its sheet here."),
                 )
-            made = replies(session, programme_id, answered, SigningKey(secret.value), today(self._clock))
+            made = replies(session, programme_id, to_tell, SigningKey(secret.value), today(self._clock))
         if not made:
             raise ProblemToFix(_("No packs have come in yet, so there is nothing to answer."), _("Add packs first."))
         write_all({folder / one.name: one.content for one in made})
@@ -413,6 +426,10 @@ class CollateService:
     def answers_to_print(self, programme_id: str) -> dict[str, Answer]:
         """The answers that may leave: without what still waits for a second look at the coordinator's own words."""
         return answers_through(self.answers(programme_id), self.second_look.may_say_ours(programme_id))
+
+    def next_steps_to_print(self, programme_id: str) -> str:
+        """What comes next, where it may leave; empty while it waits for a second look."""
+        return self.second_look.may_say_ours(programme_id)(self.next_steps(programme_id))
 
     def cafes(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
         """Whole cafés, each in the revision that counts, in the order of their ids: what the gate weighs."""

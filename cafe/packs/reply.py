@@ -40,8 +40,8 @@ from cafe.packs.seal import SigningKey as Signer
 from cafe.packs.seal import is_signed
 
 VERSION = 2
-"""1: packs and answers. 2: also returns that came in. Each is written with the lowest number that says it, so that an
-older laptop reads it too."""
+"""1: packs and answers. 2: also returns that came in, or what comes next. Each is written with the lowest number that
+says it, so that an older laptop reads it too."""
 SUFFIX = ".cafereply"
 MAGIC = b"CAFEREPLY1\n"
 FRAME_MAGIC = b"CAFERPLF1\n"
@@ -49,7 +49,7 @@ CONTEXT = b"cafereply-v1\0"
 MOST_PACKS = 2000  # of one host; the newest are told
 MOST_RETURNS = 400  # of one host; the newest are told
 MOST_ANSWERS = 500
-MOST_ANSWER_CHARACTERS = 600
+MOST_ANSWER_CHARACTERS = 600  # of what comes next, too
 
 _SIGNATURE = 64
 _LARGEST = frames.LARGEST + 4096
@@ -103,12 +103,15 @@ class Reply(_Strict):
     answers: Annotated[tuple[Answered, ...], Field(max_length=MOST_ANSWERS)]
     returns: Annotated[tuple[ReceivedReturn, ...], Field(max_length=MOST_RETURNS)] = ()
 
+    next_steps: Annotated[str, Field(max_length=MOST_ANSWER_CHARACTERS), AfterValidator(_plain)] = ""
+
     @model_serializer(mode="wrap")
     def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """A reply without returns is written to the letter as it was before there were any."""
+        """What is not said is left out, so that a first version is written to the letter as it always was."""
         written: dict[str, Any] = write(self)
-        if not self.returns:
-            written.pop("returns", None)
+        for part in ("returns", "next_steps"):
+            if not written.get(part):
+                written.pop(part, None)
         return written
 
     @model_validator(mode="after")
@@ -116,8 +119,8 @@ class Reply(_Strict):
         for some in (self.received, self.returns):
             if len({one.frame_hash for one in some}) != len(some):
                 raise ValueError("the same twice")
-        if (self.version == VERSION) != bool(self.returns):
-            raise ValueError("returns belong to version 2")
+        if (self.version == VERSION) != bool(self.returns or self.next_steps):
+            raise ValueError("returns and what comes next belong to version 2")
         return self
 
 

@@ -109,6 +109,8 @@ def _about(report: ProgrammeOutline) -> DataTable:
         rows.append((licence, ""))
     if report.taken_back:
         rows.append((report.taken_back, ""))
+    if report.next_steps:
+        rows.append((_("what comes next"), report.next_steps))
     rows.append((_("[c] means hidden: small number; it does not mean none"), ""))
     return DataTable("about", (_("what"), _("value")), tuple(rows))
 

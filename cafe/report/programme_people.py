@@ -177,5 +177,5 @@ def themes_in_full(report: ProgrammeOutline) -> Part:
     ]
     if finer:
         blocks += [section_rule(16, 9), Heading(_("And the finer themes, in cafés"), 2, COLUMN), Space(6)]
-        blocks.append(Labelled(finer, BODY.strong, BODY, label_width=176, apart=6, rules=True))
+        blocks.append(Labelled(finer, BODY.strong, BODY, label_width=176, apart=4, rules=True))
     return page(_("Every theme"), cafes_foot(report), blocks)

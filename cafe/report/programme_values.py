@@ -219,6 +219,7 @@ class ProgrammeOutline:
     missing: int
     taken_back: str = ""  # quotes withdrawn since the last report, as a sentence
     answered: tuple[Answer, ...] = ()  # you said, we did
+    next_steps: str = ""  # what comes next, in the coordinator's words
     book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
     reached: Reached = Reached()
     came_of_it: CameOfIt | None = None  # None: fewer than three cafés drew what came of their meeting

@@ -133,8 +133,12 @@ def what_comes_next(report: ProgrammeOutline) -> str:
     said = [
         _("Some of it has been answered. The rest waits for those who could act.")
         if report.answered
+        else _("The ideas wait for an answer from those who could act.")
+        if report.next_steps
         else _("Nothing is promised here: the ideas wait for an answer from those who could act.")
     ]
+    if report.next_steps:
+        said.append(_("The programme says: “{words}”").format(words=report.next_steps))
     if report.want_results:
         said.append(_("{cafes} asked to hear what comes of it.").format(cafes=cafes_in_words(report.want_results)))
     if report.want_another:

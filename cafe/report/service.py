@@ -376,7 +376,7 @@ def _with_answers(
 ) -> ProgrammeOutline:
     told = asking(found, collate.answers_to_print(programme_id)).answered
     answered = (replace(one.answer, said=one.said) for one in told if one.answer is not None)
-    return replace(outline, answered=tuple(answered))
+    return replace(outline, answered=tuple(answered), next_steps=collate.next_steps_to_print(programme_id))
 
 
 def _count(session: DbSession, programme_id: str) -> int:

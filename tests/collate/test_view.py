@@ -77,7 +77,7 @@ def test_the_programme_page_counts_cafes_and_says_what_is_missing() -> None:
     shown = collate(cafes, Filters(councils=("fife",)), aside=aside)
     line = PackLine("x", 1, "menopause", "Perimenopause and menopause", "fife", "2026-11", 14, 2, True)
     view = programme_view("Autumn 2026", everything, shown, [line])
-    assert view.subtitle == "1 of 2 packs in this report · 14 people"
+    assert view.subtitle == "1 of 2 packs in this report · 14 people · 1 pack could not be added"
     assert [(bar.label, bar.cafes, bar.spoken) for bar in view.bars] == [
         ("Waiting, and being passed on", 1, "Waiting, and being passed on: 1 of 1 cafés")
     ]

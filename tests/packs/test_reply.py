@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,21 @@ from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.core.paths import DataFolder
-from cafe.model.values import Answer, AnswerState, CafeState
+from cafe.model.values import Answer, AnswerState, CafeState, EntryKind
 from cafe.packs import reply
 from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.returns.view import return_view
 from cafe.packs.seal import SigningKey
 from cafe.packs.service import PacksService
 from cafe.plan.home import state_tag
+from cafe.report.sheets.service import SheetsService
 from cafe.store.database import Database
 from cafe.store.opening import open_store
 from cafe.ui.from_programme import in_words
 from tests.packs.builders import an_id
 from tests.packs.cafes import a_written_cafe
 from tests.packs.quarters import a_counted_cafe
+from tests.report.conftest import words_of
 
 PROGRAMME, HOST, OTHER = (SigningKey(letter * 32) for letter in (b"p", b"h", b"o"))
 SAID = "It is hard to say the word at work."
@@ -75,6 +78,33 @@ def test_sent_becomes_received_with_the_day(two: Two) -> None:
     (line,) = two.host.lines()
     assert state_tag(line)[0] == "Received 29 Nov"
     assert two.host.take_reply(two.reply()).news == 0  # a second time changes nothing
+
+
+def test_the_sheet_of_a_cafe_says_what_is_still_open_and_what_comes_next(two: Two, database: Database) -> None:
+    two.add_packs()
+    ideas = [one.text for one in two.host.facts(two.cafe_id).leaving_of(EntryKind.IDEA)]
+    answer = Answer(ideas[0], "It begins in May.", AnswerState.DONE, "")
+    two.desk.keep_answer(two.programme.id, said_subject(ideas[0]), answer)
+    sheets = SheetsService(database, two.clock, Changes())
+    two.host.take_reply(two.reply())
+    sheet = " ".join(words_of(sheets.make("you-said", two.cafe_id)).split())
+    assert "It begins in May." in sheet and "What comes next" not in sheet
+    assert ("Still with us" in sheet) == bool(ideas[1:])
+    two.desk.keep_next_steps(two.programme.id, "We meet Morag of the board in June.")
+    two.host.take_reply(two.reply())
+    assert "Morag" not in words_of(sheets.make("you-said", two.cafe_id))  # until the coordinator has looked again
+    two.desk.keep_next_steps(two.programme.id, "We meet the board in June.")
+    two.desk.keep_answer(two.programme.id, said_subject(ideas[0]), replace(answer, answer=""))
+    two.host.take_reply(two.reply())
+    sheet = " ".join(words_of(sheets.make("you-said", two.cafe_id)).split())
+    assert "We meet the board in June." in sheet and "Still with us" in sheet and ideas[0] in sheet
+
+
+def test_a_reply_that_says_nothing_new_is_one_that_an_older_app_opens() -> None:
+    assert _read(_made()).version == 1
+    assert _read(_made(version=2, next_steps="Another café in May.")).next_steps == "Another café in May."
+    with pytest.raises(ValidationError):
+        _made(next_steps="Another café in May.")
 
 
 def test_a_cafe_that_was_changed_since_is_not_called_received(two: Two) -> None:

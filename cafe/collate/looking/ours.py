@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from cafe.collate.came_of import CollatedRipples
-from cafe.collate.second_look import LookAnswer, Waiting
+from cafe.collate.second_look import NEXT_STEPS, LookAnswer, Waiting
 from cafe.collate.themes.events import ProgrammeBook
 from cafe.content import codebook
 from cafe.content.codebook import Codebook, Theme
@@ -25,8 +25,12 @@ MaySay = Callable[[str], str]
 """How a text may leave: as it reads, in other words, or empty."""
 
 
-def texts_of_ours(whys: Iterable[str], answers: Iterable[Answer], book: ProgrammeBook) -> Iterator[tuple[str, str]]:
+def texts_of_ours(
+    whys: Iterable[str], answers: Iterable[Answer], book: ProgrammeBook, next_steps: str = ""
+) -> Iterator[tuple[str, str]]:
     """(place, text) of everything that a coordinator wrote and that goes out. Words that came with the app are not."""
+    if next_steps:
+        yield NEXT_STEPS, next_steps
     yield from ((WHY, why) for why in whys if why)
     for one in answers:
         yield from ((place, text) for place, text in ((ANSWER, one.answer), (WHO, one.who)) if text)

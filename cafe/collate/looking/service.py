@@ -16,6 +16,7 @@ from sqlalchemy import select
 from cafe.collate.digest import Digest, digest
 from cafe.collate.intake.service import PACK, Settled, facts, table_of
 from cafe.collate.looking import ours
+from cafe.collate.replies.service import next_steps
 from cafe.collate.second_look import (
     NOT_ANSWERED,
     LookAnswer,
@@ -205,8 +206,9 @@ class SecondLook:
             whys = session.execute(select(_WHY.c.why).where(_WHY.c.programme_id == programme_id)).scalars().all()
             rows = session.execute(select(_ANSWERED).where(_ANSWERED.c.programme_id == programme_id)).all()
             book = fold(events_of(session, programme_id))
+            steps = next_steps(session, programme_id)
         answers = (Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows)
-        return tuple(ours.texts_of_ours(whys, answers, book))
+        return tuple(ours.texts_of_ours(whys, answers, book, steps))
 
     def held(self, programme_id: str) -> int:
         """How many of them there are."""

@@ -5,6 +5,7 @@ Called by ``collate/service.py`` inside its transactions. Part of collating.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from cafe.collate.themes.events import ProgrammeBook, fold, mark
 from cafe.collate.themes.service import events_of
 from cafe.core.clock import local
 from cafe.model.returns.tables import ReturnRow
-from cafe.model.tables import AnswerRow, PackEntryRow
+from cafe.model.tables import AnswerRow, PackEntryRow, SettingRow
 from cafe.model.values import Answer, AnswerState, EntryKind
 from cafe.packs.phone_words import of_key
 from cafe.packs.reply import (
@@ -56,13 +57,34 @@ def answers(session: DbSession, programme_id: str) -> dict[str, Answer]:
     return {row.subject: Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows}
 
 
-def replies(
-    session: DbSession, programme_id: str, answered: dict[str, Answer], signing: SigningKey, today: date
-) -> list[MadeReply]:
-    """A reply for every accepted host whose packs or returns are here; those of whom nothing came get none.
+def next_steps(session: DbSession, programme_id: str) -> str:
+    """What the coordinator says comes next, for everybody; empty where she has not said."""
+    row = session.get(SettingRow, _next_steps(programme_id))
+    return str(json.loads(row.value)) if row is not None else ""
 
-    ``answered``: the answers that may leave, by their subject.
-    """
+
+def keep_next_steps(session: DbSession, programme_id: str, words: str) -> None:
+    """Keep it, in place of what stood there."""
+    session.merge(SettingRow(name=_next_steps(programme_id), value=json.dumps(words)))
+
+
+def _next_steps(programme_id: str) -> str:
+    return f"next_steps:{programme_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """What may leave in replies: the answers by their subject, and what comes next."""
+
+    answered: dict[str, Answer]
+    next_steps: str = ""
+
+
+def replies(
+    session: DbSession, programme_id: str, to_tell: ToTell, signing: SigningKey, today: date
+) -> list[MadeReply]:
+    """A reply for every accepted host whose packs or returns are here; those of whom nothing came get none."""
+    answered = to_tell.answered
     known = set(
         session.execute(
             select(SENDER.c.key).where(SENDER.c.programme_id == programme_id, SENDER.c.is_accepted)
@@ -92,13 +114,14 @@ def replies(
         said = _answered(session, current[sender], answered, book) if answered else ()
         reply = Reply(
             format="cafe-reply",
-            version=VERSION if returns else 1,
+            version=VERSION if returns or to_tell.next_steps else 1,
             programme=programme_id,
             to=sender,
             made_on=today.isoformat(),
             received=tuple(received[-MOST_PACKS:]),
             answers=said[:MOST_ANSWERS],
             returns=returns,
+            next_steps=to_tell.next_steps,
         )
         made.append(MadeReply(_file_name(sender), make_reply(reply, signing), len(received), len(reply.answers)))
     return made

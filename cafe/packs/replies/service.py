@@ -5,13 +5,14 @@ Called by ``packs/service.py`` inside its transactions.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from sqlmodel import col, delete, select
 
 from cafe.model.returns.tables import ReturnMadeRow
-from cafe.model.tables import AnswerHereRow, CafeRow, ProgrammeRow, SentRow
+from cafe.model.tables import AnswerHereRow, CafeRow, ProgrammeRow, SentRow, SettingRow
 from cafe.model.values import Answer, AnswerState
 from cafe.packs.reply import Reply
 from cafe.store.database import DbSession
@@ -47,7 +48,8 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     returns = _take_in_returns(session, reply)
     ours = set(session.exec(select(CafeRow.id)))
     answers = [one for one in reply.answers if one.pack_id in ours]
-    for cafe_id in {one.pack_id for one in answers}:
+    told = {one.pack_id for one in (*reply.received, *answers)} & ours  # an answer that was taken away goes here too
+    for cafe_id in told:
         session.exec(delete(AnswerHereRow).where(col(AnswerHereRow.cafe_id) == cafe_id))
     for position, one in enumerate(answers):
         session.add(
@@ -61,6 +63,7 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
                 told_on=reply.made_on,
             )
         )
+    session.merge(SettingRow(name=_next_steps(reply.programme), value=json.dumps(reply.next_steps)))
     return ReplyTaken(programme.name if programme else "", len(reply.received), news, len(answers), returns)
 
 
@@ -82,3 +85,17 @@ def answers(session: DbSession, cafe_id: str) -> tuple[Answer, ...]:
         select(AnswerHereRow).where(AnswerHereRow.cafe_id == cafe_id).order_by(col(AnswerHereRow.position))
     )
     return tuple(Answer(row.said, row.answer, AnswerState(row.state), row.who) for row in rows)
+
+
+def next_steps(session: DbSession, cafe_id: str) -> str:
+    """What the programme that this café was sent to says comes next; empty where it said nothing."""
+    sent = select(SentRow.programme_id).where(SentRow.cafe_id == cafe_id).order_by(col(SentRow.revision).desc())
+    for programme_id in session.exec(sent):
+        row = session.get(SettingRow, _next_steps(programme_id)) if programme_id else None
+        if row is not None:
+            return str(json.loads(row.value))
+    return ""
+
+
+def _next_steps(programme_id: str) -> str:
+    return f"next_steps_told:{programme_id}"

@@ -9,6 +9,7 @@ from sqlmodel import col, func, select
 
 from cafe.capture.ripples.service import read_map
 from cafe.capture.service import CaptureService
+from cafe.collate.digest import fold
 from cafe.content import areas, guides
 from cafe.content.service import ContentService
 from cafe.core import words
@@ -19,9 +20,10 @@ from cafe.core.i18n import _, ngettext
 from cafe.model.community.values import RippleMap
 from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
-from cafe.model.values import Plan
+from cafe.model.values import EntryKind, Plan
 from cafe.packs import programme_file
 from cafe.packs.programme_file import months_in
+from cafe.packs.replies.service import next_steps
 from cafe.packs.service import PacksService
 from cafe.report.paper.look import LARGE, STANDARD
 from cafe.report.paper.page import build
@@ -142,12 +144,18 @@ class SheetsService:
         """What was answered to this café; no number of people stands on it."""
         with self._db.read() as session:
             told = session.exec(select(AnswerHereRow.told_on).where(AnswerHereRow.cafe_id == plan.cafe_id)).first()
+            steps = next_steps(session, plan.cafe_id)
+        answers = self._packs.answers(plan.cafe_id)
+        has_answer = {fold(one.said) for one in answers}
+        ideas = (idea.text for idea in self._packs.facts(plan.cafe_id).leaving_of(EntryKind.IDEA))
         place = areas.load().council(plan.place.council)
         return YouSaid(
             topic=plan.topic_title,
             month=words.month_and_year(local(plan.starts_at).date()) if plan.starts_at else "",
             area=place.name if place else "",
-            answers=self._packs.answers(plan.cafe_id),
+            answers=answers,
+            asked=tuple(dict.fromkeys(idea for idea in ideas if fold(idea) not in has_answer)),
+            next_steps=steps,
             told=words.month_name(told[:7]) if told else "",
         )
 

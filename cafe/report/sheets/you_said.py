@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.model.values import Answer, AnswerState
 from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text, row_rule
 from cafe.report.paper.cells import StateOf
@@ -15,6 +15,7 @@ from cafe.report.paper.page import Block, Document, Part, Space
 from cafe.report.paper.tables import Col, Row, Table
 from cafe.report.sheets.together import page, title
 
+_MOST_STILL = 8
 _RINGS: dict[AnswerState, State] = {
     AnswerState.DONE: "done",
     AnswerState.UNDER_WAY: "under way",
@@ -54,7 +55,7 @@ def document(said: YouSaid, look: Look) -> Document:
         blocks += [Space(10), Text(waiting, voice(18, 25, weight=500) if not look.large else look.style("question"))]
     parts = []
     if still:
-        parts.append((_("Still with us"), [*still[:4], _("Nobody has found a way to answer these yet.")]))
+        parts.append((_("Still with us"), [*_listed(still), _("Nobody has found a way to answer these yet.")]))
     if said.next_steps:
         parts.append((_("What comes next"), [said.next_steps]))
     if parts:
@@ -73,6 +74,15 @@ def document(said: YouSaid, look: Look) -> Document:
         blocks += [Space(12), Text(thanks, quiet)]
     aside = _("To everyone who came in {month}").format(month=said.month) if said.month else _("To everyone who came")
     return Document(heading, (Part(page(look, heading, aside, thanks, top=92), blocks),), about=heading)
+
+
+def _listed(still: Sequence[str]) -> list[str]:
+    """As many as the page has room for, and how many there are besides."""
+    more = len(still) - _MOST_STILL
+    if more <= 0:
+        return list(still)
+    also = ngettext("And {n} more idea.", "And {n} more ideas.", more).format(n=more)
+    return [*still[:_MOST_STILL], also]
 
 
 def _rows(answers: Sequence[Answer], look: Look) -> list[Block]:

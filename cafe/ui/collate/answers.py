@@ -16,6 +16,7 @@ from cafe.collate.view import cafes_in_words
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
+from cafe.core.plain import plain_text
 from cafe.model.values import Answer, AnswerState
 from cafe.ui import dialogs
 from cafe.ui.capture.guarded import GuardedWords
@@ -52,6 +53,7 @@ class AnswersPage(Page):
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
+        self._kept_steps = ""
         self._turn = 0
         self._write = Button(_("Make the replies"), "primary", icon="mail")
         self._write.clicked.connect(self._make_replies)
@@ -73,7 +75,15 @@ class AnswersPage(Page):
         for card in (self.ideas, self.themes, self.answered):
             card.pressed.connect(self._ask)
         self._both.main.fill([self.ideas, self.themes, None])
-        self._both.side.fill([self.answered, self._how(), None])
+        self.next_steps = GuardedWords(
+            _("What comes next, for everybody"),
+            rows=3,
+            hint=_("It goes into each reply and its sheet, and stands in the report."),
+            optional=True,
+            enter_keeps=False,
+        )
+        self.next_steps.finished.connect(self._keep_next_steps)
+        self._both.side.fill([self.answered, self._next_card(), self._how(), None])
         self.frame.body.fill([self._none, self._both])
         self.frame.body.setStretchFactor(self._none, 1)
         for part in (self._none, self._both, self._write):
@@ -99,6 +109,9 @@ class AnswersPage(Page):
         """What was read off the window's thread; an answer that came too late is let go."""
         if turn != self._turn:
             return
+        if (steps := self.services.collate.next_steps(self.cafe_id)) != self._kept_steps:
+            self._kept_steps = steps
+            self.next_steps.set_words(steps)
         is_empty = not (asked.ideas or asked.themes)
         self._none.setVisible(is_empty)
         self._both.setVisible(not is_empty)
@@ -107,6 +120,25 @@ class AnswersPage(Page):
         self.ideas.show_asked(asked.ideas, waiting=True)
         self.themes.show_asked(asked.themes, waiting=True)
         self.answered.show_asked(asked.answered)
+
+    def leave(self) -> None:
+        self._keep_next_steps()
+
+    def _next_card(self) -> Card:
+        card = Card(margins=(24, 20), gap=10, name=_("What comes next"))
+        card.body.fill([Label(_("What comes next"), "h2"), self.next_steps])
+        return card
+
+    def _keep_next_steps(self) -> None:
+        collate, typed = self.services.collate, self.next_steps.text
+        if not self.cafe_id or plain_text(typed) == self._kept_steps:
+            return
+        try:
+            collate.keep_next_steps(self.cafe_id, typed)
+            self._kept_steps = collate.next_steps(self.cafe_id)
+            collate.second_look.leave_ours(self.cafe_id, typed, self.next_steps.words_left)
+        except CafeError as problem:
+            self.shell.problem(problem)
 
     def _how(self) -> Card:
         card = Card(margins=(24, 20), gap=10, name=_("What a reply does"))

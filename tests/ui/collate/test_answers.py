@@ -100,6 +100,16 @@ def test_what_is_left_as_it_is_while_typing_is_not_asked_again(
     assert [one.answer for one in services.collate.answers_to_print(programme.id).values()] == [NAMING]
 
 
+def test_what_comes_next_is_kept_as_it_is_left_and_stands_in_the_report(
+    open_page: OpenPage, services: Services, programme: ProgrammeCard
+) -> None:
+    page = open_page("answers", programme.id)
+    write(page, "What comes next, for everybody", "We meet the board in June.")
+    settle()
+    assert services.collate.next_steps(programme.id) == "We meet the board in June."
+    assert services.report.programme_preview(programme.id).next_steps == "We meet the board in June."
+
+
 def test_every_host_gets_a_file_of_her_own(
     open_page: OpenPage,
     services: Services,
