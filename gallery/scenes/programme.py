@@ -12,8 +12,9 @@ from cafe.collate import simulate
 from cafe.collate.digest import digest
 from cafe.content import areas
 from cafe.packs.seal import seal
+from cafe.ui.capture.guarded import GuardedWords
 from gallery.scenes.acts import Scene, going, pressing
-from tests.ui.driving import settle
+from tests.ui.driving import press, settle, write
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -149,6 +150,18 @@ def _writing_back(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _answer_that_names(window: Window, cafe: CafeApp) -> None:
+    """An answer in which somebody is named, while it is typed."""
+    _writing_back(window, cafe)
+    settle(400)
+    press(window, "Answer: A café in each season")
+    write(window, "Your answer, in plain words", "Dr Sutherland in Lochinver will see to it.")
+    write(window, "Who answered", "Morag at the board")
+    for typed in window.findChildren(GuardedWords):
+        typed.raise_panel()
+    settle()
+
+
 def _named_in_a_pack(window: Window, cafe: CafeApp) -> None:
     """One more pack, in which a host let four things through that a neighbour would know."""
     from tests.packs.builders import a_quote, a_sentence, an_id
@@ -205,6 +218,7 @@ SCENES = (
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),
     Scene("awaited", "who has not sent", "collate", _waiting),
     Scene("answers", "you said, we did", "collate", _writing_back),
+    Scene("answers-names", "an answer that could point to somebody", "collate", _answer_that_names),
     Scene("packs-ask", "which packs?", "collate", pressing("Add packs")),
     Scene("packs-both", "which one counts?", "add-packs", pressing("See both")),
     Scene("packs-counted-up", "a sender who was rung", "add-packs", pressing("They match", "Earlier one")),

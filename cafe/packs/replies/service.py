@@ -48,8 +48,8 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     returns = _take_in_returns(session, reply)
     ours = set(session.exec(select(CafeRow.id)))
     answers = [one for one in reply.answers if one.pack_id in ours]
-    told = {one.pack_id for one in (*reply.received, *answers)} & ours  # an answer that was taken away goes here too
-    for cafe_id in told:
+    told = {one.pack_id for one in reply.received} | {one.pack_id for one in reply.answers}
+    for cafe_id in told & ours:  # also where nothing is answered now: what was taken away goes here too
         session.exec(delete(AnswerHereRow).where(col(AnswerHereRow.cafe_id) == cafe_id))
     for position, one in enumerate(answers):
         session.add(

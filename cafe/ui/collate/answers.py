@@ -76,7 +76,7 @@ class AnswersPage(Page):
             card.pressed.connect(self._ask)
         self._both.main.fill([self.ideas, self.themes, None])
         self.next_steps = GuardedWords(
-            _("What comes next, for everybody"),
+            _("For everybody, in a few words"),
             rows=3,
             hint=_("It goes into each reply and its sheet, and stands in the report."),
             optional=True,

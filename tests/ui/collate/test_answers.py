@@ -104,7 +104,7 @@ def test_what_comes_next_is_kept_as_it_is_left_and_stands_in_the_report(
     open_page: OpenPage, services: Services, programme: ProgrammeCard
 ) -> None:
     page = open_page("answers", programme.id)
-    write(page, "What comes next, for everybody", "We meet the board in June.")
+    write(page, "For everybody, in a few words", "We meet the board in June.")
     settle()
     assert services.collate.next_steps(programme.id) == "We meet the board in June."
     assert services.report.programme_preview(programme.id).next_steps == "We meet the board in June."
