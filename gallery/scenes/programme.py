@@ -14,7 +14,7 @@ from cafe.content import areas
 from cafe.packs.seal import seal
 from cafe.ui.capture.guarded import GuardedWords
 from gallery.scenes.acts import Scene, going, pressing
-from tests.ui.driving import press, settle, write
+from tests.ui.driving import is_there, press, settle, write
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -150,11 +150,17 @@ def _writing_back(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+_IDEA = "Answer: A café in each season"
+
+
 def _answer_that_names(window: Window, cafe: CafeApp) -> None:
     """An answer in which somebody is named, while it is typed."""
     _writing_back(window, cafe)
-    settle(400)
-    press(window, "Answer: A café in each season")
+    for _turn in range(100):  # what there is to answer is read beside the window
+        if is_there(window, _IDEA):
+            break
+        settle(100)
+    press(window, _IDEA)
     write(window, "Your answer, in plain words", "Dr Sutherland in Lochinver will see to it.")
     write(window, "Who answered", "Morag at the board")
     for typed in window.findChildren(GuardedWords):

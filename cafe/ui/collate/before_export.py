@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.view import cafes_in_words
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
+from cafe.core.words import number
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.flow import Flow
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from cafe.report.publishing import Publishable
 
 
-def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[str, ...]], None]) -> Sheet:
-    """Show what will be published; ``on_yes(formats)`` once the person goes on."""
+def before_export(
+    parent: QWidget, found: Publishable, on_yes: Callable[[tuple[str, ...]], None], *, waiting: int = 0
+) -> Sheet:
+    """Show what will be published; ``on_yes(formats)`` once the person goes on.
+
+    ``waiting``: how many texts are not in it, for nobody has looked at them again yet.
+    """
     from cafe.report.gate import in_words
     from cafe.report.programme_words import left_out_in_words, who_came_in_words
 
@@ -46,6 +52,13 @@ def before_export(parent: QWidget, found: Publishable, on_yes: Callable[[tuple[s
     else:
         why = _("Nothing. No number of people in it is small.")
     sheet.body.addWidget(Para(why, "body", "ink2"))
+    if waiting:
+        held = ngettext(
+            "{n} sentence waits for your second look. It is not in the report.",
+            "{n} sentences wait for your second look. They are not in the report.",
+            waiting,
+        )
+        sheet.body.addWidget(_line("highlighter", held.format(n=number(waiting).capitalize())))
     sheet.body.addWidget(_line("users", who_came_in_words(outline)))
     sheet.body.addWidget(_line("calendar-days", _("Cafés of a month that is not over yet wait for the next report.")))
     sheet.body.addWidget(_line("shield-check", _("It holds beside every report that this laptop made before.")))

@@ -68,7 +68,12 @@ class Export(QWidget):
         self._run(
             _("Looking for small numbers"),
             lambda progress: report.publishable(programme_id, filters, progress.report),
-            lambda found: before_export(self, found, lambda formats: self._choose(programme_id, filters, formats)),
+            lambda found: before_export(
+                self,
+                found,
+                lambda formats: self._choose(programme_id, filters, formats),
+                waiting=len(self._services.collate.second_look.waiting(programme_id)),
+            ),
         )
 
     def _choose(self, programme_id: str, filters: Filters, formats: tuple[str, ...]) -> None:

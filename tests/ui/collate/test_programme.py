@@ -239,15 +239,18 @@ def test_the_report_goes_to_a_folder_that_can_be_opened(
     answer(monkeypatch, "choose_folder", out)
     opened: list[Path] = []
     monkeypatch.setattr(dialogs, "open_file", lambda path: bool(opened.append(path)) or True)
+    services.collate.keep_next_steps(desk.card.id, "Morag will see to it.")
     press(page, "Export report")
     settle()
     assert "Release 1" in words_on(window)
+    assert "One sentence waits for your second look. It is not in the report." in words_on(window)
     assert "One person publishes for a programme" in words_on(window)
     assert not list(out.iterdir())
     press(window, "Choose a folder")
     settle()
     assert "The report is ready" in words_on(window)
     assert {path.suffix for path in out.iterdir()} == {".pdf", ".csv"}
+    assert not [path for path in out.iterdir() if b"Morag" in path.read_bytes()]
     press(page, "Open folder")
     assert opened == [out]
 
