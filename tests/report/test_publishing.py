@@ -55,7 +55,7 @@ def releases(database: Database) -> list[ReleaseRow]:
         return list(session.exec(select(ReleaseRow)).all())
 
 
-def test_a_release_is_twelve_files_and_a_row_in_the_ledger(
+def test_a_release_is_fourteen_files_and_a_row_in_the_ledger(
     report: ReportService, programme: ProgrammeCard, database: Database, tmp_path: Path
 ) -> None:
     said: list[tuple[int, int]] = []
@@ -67,7 +67,7 @@ def test_a_release_is_twelve_files_and_a_row_in_the_ledger(
         "east-glens-womens-health-release-1-about.csv",
     ]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(path.name for path in written)
-    assert said[-1] == (12, 12)
+    assert said[-1] == (14, 14)
     (row,) = releases(database)
     assert row.files == [path.name for path in written]
     assert len(row.packs) == 20
