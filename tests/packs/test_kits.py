@@ -100,6 +100,37 @@ def test_only_the_programme_s_own_kit_opens_a_locked_topic(here: Laptop, there: 
     assert there.content.unlocked_topics() == {"gbv"}
 
 
+def test_a_later_kit_of_a_programme_takes_away_what_closed_and_an_older_one_undoes_nothing(
+    here: Laptop, there: Laptop, clock: FakeClock, tmp_path: Path
+) -> None:
+    card = here.collate.make_programme("East Glens women’s health")
+    there.packs.install_programme(here.collate.programme_file(card.id))
+    closed, walk = a_number("Closed since"), a_number("Walking group", phone="01632 960131")
+    here.content.local.take_list([closed, walk])
+    here.content.mark_checked(walk.id)
+    first, later = tmp_path / "first.cafekit", tmp_path / "later.cafekit"
+    here.packs.kits.share(first, "Groups", Shared(services=(closed.id, walk.id)), card.id)
+    there.packs.kits.take_in(there.packs.kits.look(first))
+    day = there.content.added_services()[1].last_checked
+    assert day is not None and day == here.content.added_services()[1].last_checked, "the day of a check goes along"
+    there.content.mark_checked(walk.id)
+
+    clock.advance(minutes=24 * 60)
+    here.content.local.delete(closed.id)
+    here.content.local.keep(replace(walk, phone="01632 960132"))
+    here.packs.kits.share(later, "Groups", Shared(services=(walk.id,)), card.id)
+    opened = there.packs.kits.look(later)
+    assert [one.name for one in opened.gone] == ["Closed since"] and not opened.is_older
+    assert there.packs.kits.take_in(opened).gone == 1
+    after = there.content.added_services()
+    assert [(one.phone, one.last_checked) for one in after] == [("01632 960132", None)], "nobody has rung the new one"
+
+    older = there.packs.kits.look(first)
+    assert older.is_older and not older.gone
+    there.packs.kits.take_in(older)
+    assert there.content.added_services() == after
+
+
 def test_a_plan_moves_to_another_laptop_with_its_ticks_and_its_own_topic(
     here: Laptop, there: Laptop, tmp_path: Path
 ) -> None:

@@ -147,8 +147,7 @@ class Kits:
             for topic in kit.topics:
                 self._content.own.take_in(session, topic.id, topic.text, topic.based_on, name)
             gone = [one.id for one in opened.gone]
-            have = {one.id for one in self._content.local.all()} if opened.is_older else set()
-            services = [service_of(one, name) for one in kit.services if one.id not in have]
+            services = [] if opened.is_older else [service_of(one, name) for one in kit.services]
             self._content.local.take_in(session, services, gone)
             self._remember(session, opened)
             for asset in kit.assets:

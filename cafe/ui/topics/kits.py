@@ -189,7 +189,7 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
     if opened.is_programmes:
         sheet.body.addWidget(Banner(_("From your programme"), "", tone="moss", icon="shield-check"))
         if opened.is_older:
-            line = _("You have a later one. Numbers and groups that you have stay as they are.")
+            line = _("You have a later one. Its numbers and groups stay as they are.")
             sheet.body.addWidget(Banner(_("This is an older copy"), line, tone="gorse", icon="info"))
     else:
         said = " · ".join(of_key(kit.signer))
