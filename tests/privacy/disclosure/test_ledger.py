@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from itertools import product
 
+import numpy as np
 import pytest
 
-from cafe.privacy.disclosure.ledger import Verdict, Why, hidden_before, judge
+from cafe.privacy.disclosure.ledger import Verdict, Why, hidden_before, judge, settle
 from cafe.privacy.disclosure.protect import protect
 from cafe.privacy.disclosure.releases import Release, kept, read_release, release_of
 from cafe.privacy.disclosure.tables import Cell, Table
@@ -182,3 +184,59 @@ def test_a_release_is_kept_as_text_and_read_again() -> None:
     assert again == old
     assert again.fingerprint() == old.fingerprint()
     assert len(old.fingerprint()) == 64
+
+
+# A wider report after a narrow one, attacked by trying every table there is
+
+PLACES, BY_PLACE, TOP = ("Glens", "Coast", "Town"), ("place", "people"), 36
+
+
+def _line(given: dict, members: frozenset[str], hidden: frozenset[str] = frozenset()) -> Release:
+    sums = [sum(given[one][BY_PLACE, (place, "people")] for one in members) for place in PLACES]
+    shown = [None if place in hidden else count for place, count in zip(PLACES, sums, strict=True)]
+    cells = (*((one, one) for one in shown), (sum(sums), sum(sums)))
+    return Release(
+        BY_PLACE, "2026", members, tuple(frozenset({one}) for one in PLACES), (frozenset({"people"}),), cells
+    )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_hides_in_a_wider_report_agrees_with_trying_every_table(seed: int) -> None:
+    rng = random.Random(seed)
+    given = {
+        f"{at} 1": {
+            (BY_PLACE, (place, "people")): rng.choice((0, 2, 3, 4)) * (place == PLACES[at % 3]) for place in PLACES
+        }
+        for at in range(9)
+    }
+    given["0 1"][BY_PLACE, ("Glens", "people")] = 5  # who is in every narrow report: its total may be told
+    narrow, wide = frozenset({"0 1", *(f"{at} 1" for at in rng.sample(range(1, 9), 4))}), frozenset(given)
+    first, second = _line(given, narrow), _line(given, wide)
+    small = {place for place in PLACES if 0 < sum(given[one][BY_PLACE, (place, "people")] for one in narrow) < 5}
+    if small:
+        first = _line(given, narrow, frozenset(PLACES))
+    settled = settle([first], [second], given)
+    out = [first, *(settled.releases if settled.verdict.may else ())]
+    every = np.array(list(product(range(TOP + 1), repeat=3)))
+    inside, beyond = _that_fit(every, out[0]), every[:1]
+    if len(out) == 2:
+        beyond = every[every.sum(axis=1) == out[1].numbers[3][0] - out[0].numbers[3][0]]
+    fits = np.ones((len(inside), len(beyond)), dtype=bool)
+    for at, (number, _same) in enumerate(out[-1].numbers[:3]):
+        if len(out) == 2 and number is not None:
+            fits &= inside[:, None, at] + beyond[None, :, at] == number
+    assert fits.any()
+    both = ((narrow, inside[fits.any(axis=1)]), (wide - narrow, beyond[fits.any(axis=0)]))
+    for members, found in both[: len(out)]:
+        for at, place in enumerate(PLACES):
+            truth = sum(given[one][BY_PLACE, (place, "people")] for one in members)
+            if 0 < truth < 5:
+                assert found[:, at].min() == 0
+                assert found[:, at].max() >= 5
+
+
+def _that_fit(every: np.ndarray, release: Release) -> np.ndarray:
+    fits = every.sum(axis=1) == release.numbers[3][0]
+    for at, (number, _same) in enumerate(release.numbers[:3]):
+        fits &= (every[:, at] == number) if number is not None else True
+    return every[fits]
