@@ -18,8 +18,8 @@ from cafe.model.released.tables import IntruderRow
 from cafe.report.intruder import MOST_ASKED, Could, held_back, mark_of, most_telling
 from cafe.report.service import ReportService
 from cafe.store.database import Database
-from tests.collate.test_service import ANN, Post
-from tests.packs.builders import a_sentence, some_facts
+from tests.collate.test_service import ANN, BEA, Post
+from tests.packs.builders import a_sentence, an_id, some_facts
 from tests.report import programmes
 
 TELLS = "A weaver who had lost twins waited two years for help with epilepsy."
@@ -34,9 +34,13 @@ class Desk:
         self.folder = folder
 
     def _takes_in(self, folder: Path, entries: tuple[object, ...]) -> str:
+        """Three cafés of two hosts, the least that a report rests on; the first of them said ``entries``."""
         post = Post(folder / "packs", self.collate.make_programme("East Glens"))
-        post.send("one.cafepack", entries=entries, cafe=some_facts(month="2026-09", day=None))
-        self.collate.import_(self.collate.preview(post.programme.id, post.folder), {ANN.public})
+        for at, key in enumerate((ANN, ANN, BEA)):
+            said = entries if not at else (a_sentence(f"{at}", text=PLAIN),)
+            september = some_facts(month="2026-09", day=None)
+            post.send(f"{at}.cafepack", key, pack_id=an_id(f"{at}"), sequence=at % 2 + 1, entries=said, cafe=september)
+        self.collate.import_(self.collate.preview(post.programme.id, post.folder), {ANN.public, BEA.public})
         return post.programme.id
 
     def printed(self, name: str) -> str:
