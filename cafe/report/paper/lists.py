@@ -179,6 +179,7 @@ class Items(Block):
     rules: bool = False
     balance: bool = False
     tick_said: str = ""
+    name: str = ""
     key: object = field(default_factory=object)
 
     def _lines(self, item: Item, width: float) -> tuple[Lines, Lines | None]:

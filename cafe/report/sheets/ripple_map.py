@@ -40,14 +40,18 @@ def document(kept: RippleMap | None, look: Look) -> Document:
     heading = _("What came of our meeting")
     body, section = look.style("body"), look.style("strong") if look.large else look.style("section")
     key = _("Solid: it happened. Dashed: it might. Small circle: votes. Crossed circle: nobody wanted it.")
+    if look.large:
+        key = _("Solid: it happened. Dashed: it might. Crossed circle: nobody wanted it. Votes are in the list.")
     blocks: list[Block] = [title(look, heading), lead(look, key), Space(6), RippleDrawing(kept, look)]
     items = [Item(told(one)) for one in kept.ripples]
-    blocks += [Space(8), Heading(_("The same, as a list"), 2, section), Space(4)]
+    blocks += [Space(8), Heading(_("The same, as a list"), 2, section, name=_("the list")), Space(4)]
     if items:
-        blocks.append(Items(items, body, "number", indent=34 if look.large else 24, apart=3))
+        blocks.append(
+            Items(items, body, "number", indent=34 if look.large else 24, apart=3, name=_("the rest of the list"))
+        )
     for head, words in ((_("One change we noticed"), kept.change), (_("Next steps"), kept.next_steps)):
         if words:
-            blocks += [Space(10), Heading(head, 2, section), Space(2), Text(words, body)]
+            blocks += [Space(10), Heading(head, 2, section, name=head), Space(2), Text(words, body)]
     foot = _("Nobody is named here. The group heard it read out before it was kept.")
     if not kept.is_read_back:
         foot = _("Nobody is named here.")
@@ -84,13 +88,17 @@ class RippleDrawing(Block):
         with pen.figure(alt, x, y, width, self.height(width)):
             middle = at(*laid.middle)
             taken = [at(spot.x, spot.y) for spot in laid.spots]
-            for ring, (across, down) in enumerate(laid.rings, 1):
-                self._ring(pen, middle, (across * scale, down * scale), ring, taken)
+            lines = []
             for one in self.kept.ripples:
                 spot, parent = laid.spot(one.id), laid.spot(one.parent_id) if one.parent_id else None
                 assert spot is not None
                 start = middle if parent is None else at(parent.x, parent.y)
-                _line(pen, [start, at(spot.x, spot.y)], one.happened, 1.3)
+                lines.append((start, at(spot.x, spot.y), one.happened))
+            crossed = [point for start, end, _happened in lines for point in _along(start, end)]
+            for ring, (across, down) in enumerate(laid.rings, 1):
+                self._ring(pen, middle, (across * scale, down * scale), ring, (taken, crossed))
+            for start, end, happened in lines:
+                _line(pen, [start, end], happened, 1.3)
             reach = MIDDLE * scale
             pen.disc(*middle, reach, fill="paper", ink="spruce", weight=1.6)
             _centred(pen, middle, reach * 1.7, self.kept.centre or _("Our café"), self._style(bold=True))
@@ -103,8 +111,11 @@ class RippleDrawing(Block):
         size = 18.0 if self.look.large else 10.0
         return plain(size, size * 1.2, weight=700 if bold else 400)
 
-    def _ring(self, pen: Pen, middle: Point, reach: Point, ring: int, taken: list[Point]) -> None:
-        """The ring, and its word where no ripple stands: at the bottom if it can, else a little further round."""
+    def _ring(self, pen: Pen, middle: Point, reach: Point, ring: int, taken: tuple[list[Point], list[Point]]) -> None:
+        """The ring, and its word where no ripple stands and no line runs: at the bottom, or a little further round.
+
+        ``taken``: the middles of the ripples, and points along the lines.
+        """
         turn = [2 * pi * step / 96 for step in range(97)]
         around = [(middle[0] + reach[0] * cos(one), middle[1] + reach[1] * sin(one)) for one in turn]
         pen.stroke(around, 0.7, "hatch")
@@ -113,12 +124,10 @@ class RippleDrawing(Block):
         wide, high = lines_of(words, style, 400).lines[0].width + 8, style.leading
         room = (wide / 2 + self._room[0], high / 2 + self._room[1])
         places = [around[(24 + side * step) % 96] for step in range(48) for side in (1, -1)]
-        free = (
-            place
-            for place in places
-            if all(abs(place[0] - x) > room[0] or abs(place[1] - y) > room[1] for x, y in taken)
-        )
-        x, y = next(free, around[24])
+        ripples, lines = taken
+        off_ripples = [place for place in places if _is_clear(place, ripples, room)]
+        off_lines = (place for place in off_ripples if _is_clear(place, lines, (wide / 2 + 3, high / 2 + 3)))
+        x, y = next(off_lines, next(iter(off_ripples), around[24]))
         pen.box(x - wide / 2, y - high / 2 - 1, wide, high, fill="paper")
         pen.text(x, y - high / 2 - 1, words, style, "centre")
 
@@ -148,6 +157,19 @@ class RippleDrawing(Block):
             corner = (at[0] + wide / 2, at[1] - high / 2)
             pen.disc(*corner, _MARK, fill="paper", ink="spruce", weight=2)
             _centred(pen, corner, 2 * _MARK, str(one.votes), self._style(bold=True))
+
+
+def _along(start: Point, end: Point) -> list[Point]:
+    """Points of a line, close enough that no word fits between two."""
+    steps = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / 5))
+    return [
+        (start[0] + (end[0] - start[0]) * at / steps, start[1] + (end[1] - start[1]) * at / steps)
+        for at in range(steps + 1)
+    ]
+
+
+def _is_clear(place: Point, taken: Sequence[Point], room: Point) -> bool:
+    return all(abs(place[0] - x) > room[0] or abs(place[1] - y) > room[1] for x, y in taken)
 
 
 def _line(pen: Pen, points: Sequence[Point], is_solid: bool, weight: float) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import cos, pi, sin
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +25,10 @@ ICONS = {
     Touched.SERVICES: "building-2",
     Touched.WIDER: "globe",
 }
+
+
+_LEAST = 0.84  # of the usual size: smaller words cannot be read
+_NARROWEST = (320, 260)  # of a map that is fitted
 
 
 class RippleNode(Choice):
@@ -50,6 +55,13 @@ class _Box(RippleNode):
     def sizeHint(self) -> QSize:
         return QSize(theme().S(BOX[0]), theme().S(BOX[1]))
 
+    def _font(self) -> QFont:
+        """The usual words; smaller where the map is fitted to the room, but never too small to read."""
+        font = QFont(theme().font("smallb"))
+        share = min(1.0, self.width() / self.sizeHint().width(), 1.2 * self.height() / self.sizeHint().height())
+        font.setPixelSize(max(round(font.pixelSize() * _LEAST), round(font.pixelSize() * share)))
+        return font
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = theme(), paint.start(self)
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
@@ -61,18 +73,21 @@ class _Box(RippleNode):
         painter.setPen(pen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box, look.S(6), look.S(6))
-        side = look.S(18)
-        draw_icon(painter, ICONS[one.touched], QRectF(look.S(9), 0, side, self.height()), look["ink"])
-        left, right = look.S(34), look.S(8)
+        font = self._font()
+        share = font.pixelSize() / look.font("smallb").pixelSize()
+        side, pad = look.S(18) * share, look.S(8) * share
+        draw_icon(painter, ICONS[one.touched], QRectF(pad, 0, side, self.height()), look["ink"])
+        left, right = 2 * pad + side, pad
         if not one.is_wanted:
-            draw_icon(painter, "flag", QRectF(self.width() - look.S(26), 0, look.S(18), self.height()), look["gorse"])
-            right = look.S(30)
+            draw_icon(painter, "flag", QRectF(self.width() - pad - side, 0, side, self.height()), look["gorse"])
+            right += side + pad / 2
         room = self.width() - left - right
-        font = look.font("smallb")
+        leading = look.line_height("smallb") * 0.94 * share
+        most = max(1, min(2, int((self.height() - 2) / leading)))
         lines = paint.lines_at(one.text, font, room)
-        if len(lines) > 2:
-            lines = [lines[0], lines[1].rstrip() + "…"]
-        leading = look.line_height("smallb") * 0.94
+        if len(lines) > most:
+            paint.tell_in_full(painter, one.text)
+            lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font, room)]
         top = (self.height() - len(lines) * leading) / 2
         at = QRectF(left, top, room, self.height())
         paint.paragraph(painter, at, lines, font, look["ink"], leading=leading)
@@ -80,7 +95,7 @@ class _Box(RippleNode):
 
 
 class RippleMapView(QWidget):
-    """The whole map at its own size; put it in something that scrolls. Signal ``chosen(id)``."""
+    """The whole map, fitted to the room there is, or at full size in what scrolls. Signal ``chosen(id)``."""
 
     chosen = Signal(str)
 
@@ -90,7 +105,20 @@ class RippleMapView(QWidget):
         self._kept = RippleMap("")
         self._laid: Laid = lay_out(self._kept)
         self.boxes: dict[str, _Box] = {}
+        self.is_fitted = False
         self.setAccessibleName(_("Map of ripples"))
+
+    def fit(self, is_fitted: bool) -> None:
+        """Show the whole of it in the room there is; else at its full size."""
+        self.is_fitted = is_fitted
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def full_size(self) -> QSize:
+        """What it needs at full size."""
+        scale = theme().S(100) / 100
+        return QSize(int(self._laid.width * scale), int(self._laid.height * scale))
 
     def show_map(self, kept: RippleMap, chosen: str) -> None:
         """Draw this map, with one ripple chosen."""
@@ -113,15 +141,8 @@ class RippleMapView(QWidget):
         for found, box in self.boxes.items():
             box.setChecked(found == ripple_id)
 
-    def _scale(self) -> float:
-        """As large as the room there is, but never so small that words would not fit."""
-        look = theme()
-        wanted = min(self.width() / self._laid.width, self.height() / self._laid.height)
-        return max(look.S(100) / 100, wanted)
-
     def sizeHint(self) -> QSize:
-        scale = theme().S(100) / 100
-        return QSize(int(self._laid.width * scale), int(self._laid.height * scale))
+        return QSize(theme().S(_NARROWEST[0]), theme().S(_NARROWEST[1])) if self.is_fitted else self.full_size()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -144,7 +165,9 @@ class RippleMapView(QWidget):
         for spot in self._laid.spots:
             box = self.boxes.get(spot.id)
             if box is not None:
-                box.resize(box.sizeHint())
+                full, whole = self.full_size(), box.sizeHint()
+                across, down = (min(1.0, self.width() / full.width()), min(1.0, self.height() / full.height()))
+                box.resize(int(whole.width() * across), int(whole.height() * down))
                 at = self._at(spot.x, spot.y)
                 box.move(int(at.x() - box.width() / 2), int(at.y() - box.height() / 2))
 
@@ -173,27 +196,39 @@ class RippleMapView(QWidget):
             start = middle if parent is None else self._at(parent.x, parent.y)
             painter.drawLine(start, self._at(spot.x, spot.y))
         self._rings_named(painter, middle)
-        radius = look.S(MIDDLE)
+        radius = look.S(MIDDLE) * max(_LEAST, min(1.0, self.height() / self.full_size().height()))
         painter.setPen(QPen(look["spruce"], look.S(2)))
         painter.setBrush(look["page"])
         painter.drawEllipse(middle, radius, radius)
         side = radius * 1.1
         circle = QRectF(middle.x() - side / 2, middle.y() - radius * 0.86, side, side)
         paint.chairs(painter, circle, look["spruce"], look["gorse_fill"], count=9)
+        font = QFont(look.font("smallb"))
+        font.setPixelSize(round(font.pixelSize() * radius / look.S(MIDDLE)))
         name = QRectF(middle.x() - radius, middle.y() + radius * 0.34, radius * 2, radius * 0.5)
         centre = Qt.AlignmentFlag.AlignHCenter
-        paint.words(painter, name, self._kept.centre or _("Our café"), look.font("smallb"), look["ink"], centre)
+        paint.words(painter, name, self._kept.centre or _("Our café"), font, look["ink"], centre)
         painter.end()
 
     def _rings_named(self, painter: QPainter, middle: QPointF) -> None:
+        """Each ring's name at its foot, or a little further round where a ripple stands there."""
         look, centre = theme(), Qt.AlignmentFlag.AlignHCenter
-        for at, (_across, down) in enumerate(self._laid.rings, 1):
+        taken = [QRectF(one.geometry()) for one in self.boxes.values()]
+        for at, ring in enumerate(self._laid.rings, 1):
             words, font = ring_words(at), look.font("small")
-            wide = paint.advance(font, words) + look.S(16)
-            y = middle.y() + self._at(0, down).y()
-            box = QRectF(middle.x() - wide / 2, y - look.S(12), wide, look.S(24))
+            wide, reach = paint.advance(font, words) + look.S(16), self._at(*ring)
+            places = []
+            for step in (way * turn for turn in range(48) for way in (1, -1)):
+                turned = pi / 2 + step * pi / 48
+                x, y = middle.x() + reach.x() * cos(turned), middle.y() + reach.y() * sin(turned)
+                places.append(QRectF(x - wide / 2, y - look.S(12), wide, look.S(24)))
+            box = next((one for one in places if not any(map(one.intersects, taken))), places[0])
             paint.surface(painter, box, look.S(4), look["page"])
             paint.words(painter, box, words, font, look["ink2"], centre)
+
+
+def _cut(text: str, font: QFont, room: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def as_png(svg: bytes, width: int = 2000) -> bytes:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from cafe.capture import ripple_rules
@@ -114,12 +114,16 @@ class RipplesPage(Page):
         both.side.fill([self._list_card(), None])
         self.frame.body.addWidget(both)
         self.setLayout(column(self.frame, gap=0))
+        self._fit(not theme().is_large)
 
     # -- what stands on the page
 
     def _map_card(self) -> Card:
         card = Card(margins=(8, 8), gap=6, name=_("The map"))
-        self._pan.setMinimumHeight(theme().S(524))
+        self._whose = Label("", "smallb", "ink2")
+        self.zoom = Button(_("Full size"), "quiet", size="small", flush="right")
+        self.zoom.clicked.connect(lambda: self._fit(not self.map.is_fitted))
+        self._head = holder(row(self._whose, None, self.zoom, gap=8, margins=(8, 0, 8, 0)))
         self._empty_map = EmptyState(
             _("Nothing on the map yet"),
             _("Ask in pairs: what is one thing that has been different because we met?"),
@@ -127,7 +131,7 @@ class RipplesPage(Page):
             icon="plus",
         )
         self._empty_map.acted.connect(lambda: self._write(""))
-        card.body.fill([self._empty_map, self._pan, Rule()])
+        card.body.fill([self._head, self._empty_map, self._pan, Rule()])
         pieces: list[QWidget] = [Para(_("Solid: it happened"), "small", "ink2")]
         pieces.append(Para(_("Dashed: it might"), "small", "ink2"))
         from cafe.report.ripple_words import touched_words
@@ -146,7 +150,6 @@ class RipplesPage(Page):
         scroll = Scroll(gap=0)
         scroll.body.addLayout(self._lines)
         scroll.body.addStretch(1)
-        scroll.setMinimumHeight(theme().S(380))
         self._list_scroll = scroll
         card.body.addWidget(scroll, 1)
         card.body.addWidget(Rule())
@@ -195,6 +198,44 @@ class RipplesPage(Page):
         if self.cafe_id:
             self._keep_said()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def retheme(self) -> None:
+        """Take the theme in use: large words are read at full size."""
+        self._fit(not theme().is_large)
+
+    def _take_room(self) -> None:
+        """Map, legend and the buttons of the list stand whole in the window; what was noticed comes below them."""
+        look, tall = theme(), self.height()
+        before = self._pan.height(), self._list_scroll.height()
+        self._pan.setFixedHeight(max(look.S(300), min(look.S(680), tall - look.S(256))))
+        rows = look.S(40) * max(1, len(self._kept.ripples)) + look.S(8)
+        # In large text the list is as long as it is, and the page alone scrolls.
+        listed = rows if look.is_large else max(look.S(150), min(look.S(560), tall - look.S(394)))
+        self._list_scroll.setFixedHeight(listed)
+        if before != (self._pan.height(), self._list_scroll.height()):
+            QTimer.singleShot(0, self, self._keep_in_sight)
+        full, room = self.map.full_size(), self._pan.size()
+        self.zoom.setVisible(full.width() > room.width() or full.height() > room.height() or not self.map.is_fitted)
+
+    def _keep_in_sight(self) -> None:
+        line = next((one for one in self._rows.values() if one.hasFocus()), None)
+        if line is not None:
+            self.frame.show_widget(line)
+
+    def _fit(self, is_fitted: bool) -> None:
+        self.map.fit(is_fitted)
+        self.zoom.set_words(_("Full size") if is_fitted else _("Fit"))
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_fitted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._pan.setHorizontalScrollBarPolicy(bars)
+        self._pan.setVerticalScrollBarPolicy(bars)
+        self._take_room()
+        box = self.map.boxes.get(self._chosen)
+        if box is not None and not is_fitted:
+            self._pan.ensureWidgetVisible(box, theme().S(30), theme().S(30))
+
     def first_focus(self) -> QWidget:
         return self._rows.get(self._chosen) or self.frame.back
 
@@ -203,13 +244,16 @@ class RipplesPage(Page):
             return
         plan = self.services.plan.plan(self.cafe_id)
         kept = self._kept = self.services.capture.ripple_map(self.cafe_id)
-        self.frame.set_title(_("Ripples"), " · ".join(part for part in (plan.title, _state(kept)) if part))
+        self.frame.set_title(_("Ripples"), _state(kept))
+        self._whose.setText(plan.title)
         if kept.find(self._chosen) is None:
             self._chosen = kept.ripples[0].id if kept.ripples else ""
         has_any = bool(kept.ripples)
         self._empty_map.setVisible(not has_any)
         self._pan.setVisible(has_any)
+        self._head.setVisible(has_any)
         self.map.show_map(kept, self._chosen)
+        self._take_room()
         had_focus = any(line.hasFocus() for line in self._rows.values())
         while self._lines.count():
             gone = self._lines.takeAt(0).widget()
@@ -385,5 +429,5 @@ class RipplesPage(Page):
 
 def _state(kept: RippleMap) -> str:
     if kept.is_empty:
-        return _("best after a group has met three times or more")
-    return _("read back") if kept.is_read_back else _("not read back yet: it stays on this laptop")
+        return _("Best after a group has met three times or more")
+    return _("Read back") if kept.is_read_back else _("Not read back yet: it stays on this laptop")

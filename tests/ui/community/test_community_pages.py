@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit
 from cafe.core.clock import FakeClock
 from cafe.store.database import Database
 from cafe.ui import dialogs
+from cafe.ui.community.ripples import RipplesPage
 from cafe.ui.services import Services
 from cafe.ui.window import Window
+from tests.report.sheets.everything import a_ripple_map
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import is_there, named, press, settle, words_on, write
 
@@ -65,3 +67,23 @@ def test_a_hand_over_shows_six_words_once_and_saves_one_file(
     settle()
     assert [path.name for path in tmp_path.glob("*.cafekit")] == ["Hand-over.cafekit"]
     assert not is_there(window, "Six words: …")
+
+
+def test_a_map_of_ripples_fits_its_room_and_opens_to_full_size(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    for one in a_ripple_map().ripples:
+        services.capture.add_ripple(cafe_id, one)
+    page = open_page("ripples", cafe_id)
+    assert isinstance(page, RipplesPage)
+    settle()
+    assert "Not read back yet: it stays on this laptop" in words_on(page)
+    boxes = page.map.boxes.values()
+    assert len(boxes) == 12 and all(page.map.rect().contains(box.geometry()) for box in boxes)
+    assert page.map.height() <= page.map.parentWidget().height()
+    apart = [box.geometry() for box in boxes]
+    assert not any(one.intersects(other) for at, one in enumerate(apart) for other in apart[:at])
+    press(page, "Full size")
+    assert page.map.size().width() >= page.map.full_size().width()
+    press(page, "Fit")
+    assert all(page.map.rect().contains(box.geometry()) for box in boxes)
