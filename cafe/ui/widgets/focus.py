@@ -108,7 +108,10 @@ class FocusRing(QWidget):
         self.update()
 
     def _seen(self, target: QWidget, around: QRect, reach: int) -> QRect:
-        """The part of ``around`` that no scrolling part hides; a ring may reach past its edge by its own depth."""
+        """The part of ``around`` that no scrolling part hides, the outer ones neither.
+
+        A ring may reach past an edge by its own depth.
+        """
         above = target.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
@@ -116,7 +119,7 @@ class FocusRing(QWidget):
                 part = QRect(view.mapTo(self.window(), view.rect().topLeft()), view.size())
                 if not part.intersects(around):
                     return QRect()
-                return around & part.adjusted(-reach, -reach, reach, reach)
+                around &= part.adjusted(-reach, -reach, reach, reach)
             above = above.parentWidget()
         return around
 

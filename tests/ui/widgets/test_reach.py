@@ -14,7 +14,7 @@ from cafe.core.tokens import MODES, Mode
 from cafe.ui.theme import Theme, apply_theme
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.focus import FocusRing
-from cafe.ui.widgets.page import PageFrame
+from cafe.ui.widgets.page import PageFrame, Scroll
 from cafe.ui.widgets.sheets import Sheet, SheetButton, Toast
 from cafe.ui.widgets.specimen import specimen_window
 
@@ -153,6 +153,25 @@ def test_the_ring_is_always_round_what_is_typed_in(window: QWidget) -> None:
     press(line)
     QTest.qWait(5)
     assert ring_round(ring, line)
+
+
+def test_the_ring_is_hidden_with_its_line_by_a_scrolling_part_outside_of_another(qtbot: QtBot) -> None:
+    inner, outer, button = Scroll(), Scroll(), Button("A line of a list")
+    inner.body.addWidget(button)
+    inner.setFixedHeight(200)
+    below = QWidget()
+    below.setFixedHeight(900)
+    outer.body.fill([inner, below])
+    outer.resize(400, 300)
+    qtbot.addWidget(outer)
+    ring = FocusRing(outer)
+    with qtbot.waitActive(outer):
+        outer.show()
+        outer.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: ring.target is button)
+    outer.verticalScrollBar().setValue(500)
+    qtbot.waitUntil(lambda: ring.target is None)
 
 
 def heard(signal: Any) -> list[Any]:
