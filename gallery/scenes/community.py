@@ -42,6 +42,31 @@ def _own_opened(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _own_as_text(window: Window, cafe: CafeApp) -> None:
+    """A copy whose file has a word where a number stands: shown as its text, with what is wrong."""
+    from cafe.content import topics
+
+    assert cafe.services is not None
+    own = cafe.services.content.own
+    heart = topics.find("heart")
+    assert heart is not None
+    made = own.copy(heart)
+    own.keep(made.id, made.text.replace("facilitators = 1", 'facilitators = "two"'))
+    window.go("own-topic", made.id)
+    settle()
+
+
+def _own_held(window: Window, cafe: CafeApp) -> None:
+    """A copy of a topic for prepared hosts: what its original asks stays."""
+    from cafe.content import topics
+
+    assert cafe.services is not None
+    loss = topics.find("baby-loss")
+    assert loss is not None
+    window.go("own-topic", cafe.services.content.own.copy(loss).id)
+    settle()
+
+
 def _walk(services: Services, cafe_id: str) -> None:
     """A map of a made-up group: twelve ripples, votes, one that nobody wanted."""
     from cafe.model.community.values import Ripple, Touched
@@ -201,6 +226,8 @@ SCENES = (
     Scene("plan-agreements", "our own agreements, on the stage that reads them", "plan", _agreements_planned),
     Scene("settings-agreements", "the group’s own agreements", "home", _agreements),
     Scene("topic-own", "a topic of one’s own, still to change", "home", _own_topic),
+    Scene("topic-own-as-text", "one that the form cannot hold, as its text", "home", _own_as_text),
+    Scene("topic-own-held", "a copy, and what its original asks", "home", _own_held),
     Scene("topic-own-opened", "the same in the list", "topics", _own_opened),
     Scene("support-added", "numbers and groups that were added", "support", _numbers),
     Scene("support-list", "a coordinator’s list coming in", "support", _a_list),
