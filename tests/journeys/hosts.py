@@ -358,6 +358,9 @@ class Coordinator:
 
     def rings_each_new_host(self) -> None:
         """Each sender she does not know reads six words down the phone; they match."""
+        while (more := next(all_named(self.laptop.page, "Show…", QAbstractButton), None)) is not None:
+            more.click()
+            settle()
         for button in list(all_named(self.laptop.window, "They match", QAbstractButton)):
             button.click()
             settle()
