@@ -45,7 +45,7 @@ FAULTS = {
 }
 """Name → calls that fail, with what, and whether all after the nth do too."""
 
-LARGEST_GROWTH = 65_536  # bytes that a file may grow by, without strace
+LARGEST_GROWTH = 8_192  # bytes that a file may grow by, without strace
 
 
 def faults(size: int, seed: int = 1134) -> Found:

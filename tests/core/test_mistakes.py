@@ -32,7 +32,7 @@ def test_neither_the_message_nor_that_of_its_cause_is_told() -> None:
 def test_where_it_happened_is_told_without_the_folders_of_this_computer() -> None:
     try:
         plain.plain_text(None)  # type: ignore[arg-type]
-    except TypeError as problem:
+    except AttributeError as problem:
         report, place = report_of(problem), place_of(problem)
     assert "  cafe/core/plain.py, line " in report
     assert str(Path(plain.__file__).parents[2]) not in report

@@ -26,7 +26,7 @@ OF_A_CAFE = {
     "check": "Perimenopause and menopause · Port Aird Community Centre",
     "sent": "No files yet",
     "paper": TITLE,
-    "ripples": TITLE,
+    "ripples": "Nothing on the map yet",
     "debrief": TITLE,
 }
 """The pages about one café, and what each shows of this one."""
