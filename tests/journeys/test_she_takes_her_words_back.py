@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.journeys.evenings import GLENFERRY
 from tests.journeys.hosts import Coordinator, Host
 from tests.journeys.paper import says_nothing_of, words_of
+from tests.journeys.test_two_monthly_reports import a_month_comes_in
 
 HER_WORDS = next(quote.words for quote in GLENFERRY.quotes if quote.answer.startswith("Yes"))
 
@@ -42,6 +43,7 @@ def test_she_takes_her_words_back(aileen: Host, ishbel: Coordinator, programme_f
     aileen.makes_the_files()
     stick = aileen.puts_it_on_a_stick(tmp_path / "stick")
     aileen.says_it_is_sent()
+    a_month_comes_in(programme_file, stick.parent / "others", "2026-11")  # a report is of more cafés than one
     ishbel.laptop.clock.advance(minutes=20 * 24 * 60)  # December: a month that is over is reported on
     ishbel.opens_the_app()
     ishbel.looks_at(stick.parent)
