@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cafe.content.hosting import CheckLine, checklist_for
+from cafe.content.hosting import CheckLine, checklist, checklist_for
 from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Topic
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
@@ -61,6 +61,8 @@ def before_start(plan: Plan, support: Support, topic: Topic | None, is_unlocked:
     found.extend(missing_support(support, holds=level >= TAKE_CARE))
     if topic is not None:
         found.extend(_asked(plan, topic))
+    else:
+        found.extend(_still_to_tick(plan, _asked_while_it_was_here(plan)))
     return tuple(found)
 
 
@@ -133,8 +135,24 @@ def _asked(plan: Plan, topic: Topic) -> list[Obstacle]:
     if not topic.requirements.light and plan.length in SHORT:
         text = _("This topic needs a full hour or more. Choose 60 minutes or longer.")
         found.append(Obstacle("too-short", text, Where.PLAN))
-    for line in lines_asked(topic):
-        if not any(is_shipped_line(check, line.id) and check.is_done for check in plan.checks):
-            text = _("Still to tick on the list for the day: {line}.").format(line=line.text)
-            found.append(Obstacle(line.id, text, Where.PLAN))
-    return found
+    return found + _still_to_tick(plan, lines_asked(topic))
+
+
+def _asked_while_it_was_here(plan: Plan) -> tuple[CheckLine, ...]:
+    """A topic that was deleted takes nothing of its care with it: the plan's list and level still say what it asked."""
+    level = plan.caution_level if plan.caution_level >= PREPARED_HOSTS_ONLY else GENTLE
+    always = {line.id for line in checklist_for(level) if line.needs}
+    return tuple(
+        line
+        for line in checklist()
+        if line.needs and (line.id in always or any(is_shipped_line(check, line.id) for check in plan.checks))
+    )
+
+
+def _still_to_tick(plan: Plan, lines: tuple[CheckLine, ...]) -> list[Obstacle]:
+    said = _("Still to tick on the list for the day: {line}.")
+    return [
+        Obstacle(line.id, said.format(line=line.text), Where.PLAN)
+        for line in lines
+        if not any(is_shipped_line(check, line.id) and check.is_done for check in plan.checks)
+    ]

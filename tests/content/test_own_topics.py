@@ -244,3 +244,18 @@ def test_what_a_topic_asks_holds_at_every_level(level: int) -> None:
     done = replace(plan, length=Length.NINETY, checks=tuple(replace(one, is_done=True) for one in owed))
     assert before_start(done, ready, topic) == ()
     assert checks_owed(done, topic) == ()
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_topic_that_was_deleted_takes_nothing_that_it_asked_for_with_it(level: int) -> None:
+    asks = {"facilitators": 2, "wellbeing_buddy": True}
+    topic = read_own("own-1", _of_a_copy("heart", {"caution_level": level}, asks)).topic
+    ready = Support("Una", "01632 960001", "01632 960002", "01632 960003", has_read_steps=True)
+    plan = a_plan(topic_id="own-1", caution_level=level, length=Length.NINETY)
+    plan = replace(plan, checks=(*plan.checks, *checks_owed(plan, topic)))
+    plan = replace(plan, checks=tuple(replace(one, is_done=False) for one in plan.checks))
+    assert [one.code for one in holding(before_start(plan, ready, None))] == ["second-facilitator", "buddy"]
+    done = replace(plan, checks=tuple(replace(one, is_done=True) for one in plan.checks))
+    assert before_start(done, ready, None) == ()
+    careful = replace(plan, caution_level=3, checks=())
+    assert [one.code for one in holding(before_start(careful, ready, None))] == ["buddy"]
