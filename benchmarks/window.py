@@ -146,7 +146,7 @@ def _one_size(size: int) -> dict[str, Any]:
         "answers": desk.answers,
         "bare": desk.bare,
         "worked": desk.worked,
-        "memory": _most_memory(),
+        "memory": memory,
     }
 
 

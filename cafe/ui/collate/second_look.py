@@ -160,6 +160,11 @@ class Reading(QObject):
         self._services, self._shell = services, shell
         self._programme = ""
         self._has_found = False
+        services.tasks.run(
+            lambda _progress: services.collate.second_look.prepare(),
+            on_done=lambda _none: None,
+            on_refused=shell.problem,
+        )
 
     def start(self, programme_id: str) -> None:
         """Read what is left of a programme; a reading under way is not begun again."""
