@@ -282,6 +282,7 @@ class ProgrammePage(Page):
     def _filter(self, filters: Filters) -> None:
         if self._card is not None:
             self.services.collate.looking_at[self._card.id] = filters
+            self.reading.rest()
             self._count(keeps_whole=True)
 
     def _tick_quote(self, entry_id: str, is_chosen: bool) -> None:
@@ -293,6 +294,7 @@ class ProgrammePage(Page):
     def _see_behind(self, asked: Behind, title: str) -> None:
         """A number opens onto the cafés that it counts."""
         card, picture, collate = self._card, self._picture, self.services.collate
+        self.reading.rest()
         if card is None or picture is None:
             return
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.second_look import LookAnswer, Read, Waiting
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 Change = Callable[[LookAnswer], LookAnswer]
+_REST_MS = 400  # without a question of hers, until the reading goes on
 _FEW = 3  # sentences at a time: the others come up as these are answered
 
 
@@ -160,6 +161,9 @@ class Reading(QObject):
         self._services, self._shell = services, shell
         self._programme = ""
         self._has_found = False
+        self._waits = False
+        self._rests = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rests.timeout.connect(self._go_on)
         services.tasks.run(
             lambda _progress: services.collate.second_look.prepare(),
             on_done=lambda _none: None,
@@ -172,7 +176,19 @@ class Reading(QObject):
             self._programme, self._has_found = programme_id, False
             self._next(programme_id)
 
+    def rest(self) -> None:
+        """Somebody asked for a picture: it is counted and laid out before anything more is read."""
+        self._rests.start()
+
+    def _go_on(self) -> None:
+        if self._waits:
+            self._waits = False
+            self._next(self._programme)
+
     def _next(self, programme_id: str) -> None:
+        if self._rests.isActive():
+            self._waits = True
+            return
         looks = self._services.collate.second_look
         self._services.tasks.run(
             lambda _progress: looks.look_again(programme_id),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cafe.collate.second_look import Read
 from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.packs.builders import a_quote, a_sentence
@@ -56,3 +57,20 @@ def test_what_is_left_as_it_is_comes_into_the_picture(desk: Desk, open_page: Ope
     settle()
     assert [quote.text for quote in services.collate.collation(desk.card.id).quotes] == [QUOTE]
     assert named(page, f"“{QUOTE}”").isVisible()
+
+
+def test_the_reading_waits_while_somebody_asks_for_a_picture_and_then_goes_on(
+    desk: Desk, open_page: OpenPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("programme")
+    settle()
+    read: list[str] = []
+    monkeypatch.setattr(
+        services.collate.second_look, "look_again", lambda programme: (read.append(programme), Read(0, False))[1]
+    )
+    page.reading.rest()  # type: ignore[attr-defined]
+    page.reading.start(desk.card.id)  # type: ignore[attr-defined]
+    settle()
+    assert not read
+    settle(600)
+    assert read == [desk.card.id]
