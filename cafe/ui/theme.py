@@ -54,8 +54,11 @@ class Theme:
         self._fonts: dict[tuple[str, float, bool], QFont] = {}
 
     def __getitem__(self, name: str) -> QColor:
-        """The colour of a token, as in `theme()["spruce"]`; also "scrim". Raises `KeyError` for an unknown name."""
-        return self._colours[name]
+        """The colour of a token, as in `theme()["spruce"]`; also "scrim". Raises `KeyError` for an unknown name.
+
+        A colour of the caller's own: who makes it clearer does not make it clearer for every page.
+        """
+        return QColor(self._colours[name])
 
     @property
     def is_high_contrast(self) -> bool:
