@@ -6,23 +6,18 @@ promised is twice that. The floor of the spreadsheet is XlsxWriter alone, writin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 
-import pypdf
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 from xlsxwriter import Workbook
 
+from benchmarks.plain_paper import PlainPaper
 from benchmarks.table import Row, in_turns
 from cafe.collate.merge import collate
 from cafe.collate.simulate import packs
 from cafe.collate.values import Aside
-from cafe.core import assets
 from cafe.core.pauses import short_pauses
 from cafe.report import programme_pdf, workbook
 from cafe.report.data import DataTable
@@ -30,13 +25,11 @@ from cafe.report.paper import clean, fonts
 from cafe.report.paper.text import lay_out
 from cafe.report.programme import programme_outline
 from cafe.report.programme_values import ProgrammeOutline
-from tests.report.paper.uacheck import inspect
 from tests.report.programmes import NAME, PROGRAMME, cafes
 
 CAFES, QUOTES, LEAST_PAGES = 1_000, 300, 60
 ROWS = 130_000
 RUNS, RUNS_OF_ROWS = 12, 3
-LEADING = 15.0
 MADE_AT = datetime(2026, 11, 29, tzinfo=UTC)
 
 
@@ -47,15 +40,11 @@ def measure() -> list[Row]:
 
 def on_paper() -> list[Row]:
     report = a_long_report()
-    whole = programme_pdf.render(report)
-    pages = [page.extract_text().splitlines() for page in pypdf.PdfReader(BytesIO(whole)).pages]
-    assert len(pages) >= LEAST_PAGES, f"the report has {len(pages)} pages"
-    faces = sorted(inspect(whole).fonts)
-    for name in faces:
-        pdfmetrics.registerFont(TTFont(f"floor-{name}", BytesIO(assets.read_bytes(f"fonts/{name}.ttf"))))
-    mine, floor = in_turns(lambda: programme_pdf.render(report), partial(_plain, pages, faces), RUNS)
-    anew, beside = in_turns(partial(_with_new_words, report), partial(_plain, pages, faces), RUNS)
-    name, floor_is = f"a programme’s report, {len(pages)} pages", "untagged ReportLab, the same lines"
+    plain = PlainPaper(programme_pdf.render(report))
+    assert len(plain.pages) >= LEAST_PAGES, f"the report has {len(plain.pages)} pages"
+    mine, floor = in_turns(lambda: programme_pdf.render(report), plain.draw, RUNS)
+    anew, beside = in_turns(partial(_with_new_words, report), plain.draw, RUNS)
+    name, floor_is = f"a programme’s report, {len(plain.pages)} pages", "untagged ReportLab, the same lines"
     return [
         Row(name, floor_is, mine[2:], floor[2:]),
         Row(f"{name}, no word of it ever measured before", floor_is, anew[2:], beside[2:]),
@@ -73,18 +62,6 @@ def a_long_report() -> ProgrammeOutline:
     found = collate(cafes(CAFES), aside=Aside(refused=2, missing=3))
     quotes = (replace(quote, is_chosen=at < QUOTES) for at, quote in enumerate(found.quotes))
     return programme_outline(replace(found, quotes=tuple(quotes)), NAME, release=1, threshold=5)
-
-
-def _plain(pages: Sequence[Sequence[str]], faces: Sequence[str]) -> bytes:
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
-    for lines in pages:
-        for at, line in enumerate(lines):
-            canvas.setFont(f"floor-{faces[at % len(faces)]}", 12)
-            canvas.drawString(57, 800 - (at % 50) * LEADING, line)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
 
 
 def in_a_spreadsheet() -> Row:
