@@ -6,6 +6,7 @@ Called by ``packs/service.py`` inside its transactions.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -37,15 +38,10 @@ class ReplyTaken:
 def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     """Mark what came in, and keep the answers for each café; a second time changes nothing."""
     programme = session.get(ProgrammeRow, reply.programme)
-    by_hash = {one.frame_hash: one.received_on for one in reply.received}
-    news = 0
-    for row in session.exec(select(SentRow).where(SentRow.programme_id == reply.programme)):
-        day = by_hash.get(row.frame_hash)
-        if day is not None and row.received_at is None:
-            row.received_at = datetime.combine(date.fromisoformat(day), _NOON)
-            session.add(row)
-            news += 1
-    returns = _take_in_returns(session, reply)
+    sent = session.exec(select(SentRow).where(SentRow.programme_id == reply.programme))
+    news = _mark_received(session, sent, {one.frame_hash: one.received_on for one in reply.received})
+    made = session.exec(select(ReturnMadeRow).where(ReturnMadeRow.programme_id == reply.programme))
+    returns = _mark_received(session, made, {one.frame_hash: one.received_on for one in reply.returns})
     ours = set(session.exec(select(CafeRow.id)))
     answers = [one for one in reply.answers if one.pack_id in ours]
     told = {one.pack_id for one in reply.received} | {one.pack_id for one in reply.answers}
@@ -67,10 +63,10 @@ def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     return ReplyTaken(programme.name if programme else "", len(reply.received), news, len(answers), returns)
 
 
-def _take_in_returns(session: DbSession, reply: Reply) -> int:
-    days = {one.frame_hash: one.received_on for one in reply.returns}
+def _mark_received(session: DbSession, rows: Iterable[SentRow | ReturnMadeRow], days: Mapping[str, str]) -> int:
+    """Note on what left here the day it came in, by its hash; answers how many are news."""
     news = 0
-    for row in session.exec(select(ReturnMadeRow).where(ReturnMadeRow.programme_id == reply.programme)):
+    for row in rows:
         day = days.get(row.frame_hash)
         if day is not None and row.received_at is None:
             row.received_at = datetime.combine(date.fromisoformat(day), _NOON)
