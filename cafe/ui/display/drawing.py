@@ -6,7 +6,7 @@ Drawn for 1920 × 1080 and scaled with the height of wherever it is painted. No 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from cafe.run.room import Card, RoomView
 from cafe.ui.icons import draw_icon
@@ -122,7 +122,7 @@ class RoomDrawing:
             painter.restore()
         reach = side * 0.367
         arc = QRectF(middle.x() - reach, middle.y() - reach, reach * 2, reach * 2)
-        pen = QPen(QColor(look["sunken"]), side * 0.053)
+        pen = QPen(look["sunken"], side * 0.053)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawEllipse(arc)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QLinearGradient, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
@@ -114,14 +114,14 @@ class Cloth(QFrame):
             painter.fillRect(edge, look["line"])
             painter.end()
             return
-        depth, clear = look.S(14), QColor(look["spine_sel"])
+        depth, clear = look.S(14), look["spine_sel"]
         clear.setAlpha(0)
         start = end - (QPoint(0, depth) if self._is_band else QPoint(depth, 0)).toPointF()
         shade = QLinearGradient(start, end)
         shade.setColorAt(0, clear)
         shade.setColorAt(1, look["spine_sel"])
         painter.fillRect(box, shade)
-        thread = QColor(look["on_spine2"])
+        thread = look["on_spine2"]
         thread.setAlphaF(0.5)
         pen = QPen(thread, 2)
         pen.setDashPattern([4.5, 3.5])

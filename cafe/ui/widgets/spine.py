@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QLinearGradient, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from cafe.core.i18n import _
@@ -210,12 +210,12 @@ class Spine(QWidget):
             painter.end()
             return
         shade = QLinearGradient(box.right() - look.S(10), 0, box.right(), 0)
-        clear = QColor(look["spine_sel"])
+        clear = look["spine_sel"]
         clear.setAlpha(0)
         shade.setColorAt(0, clear)
         shade.setColorAt(1, look["spine_sel"])
         painter.fillRect(QRectF(box.right() - look.S(10), 0, look.S(10), box.height()), shade)
-        thread = QColor(look["on_spine2"])
+        thread = look["on_spine2"]
         thread.setAlphaF(0.5)
         pen = QPen(thread, 2)
         pen.setDashPattern([4.5, 3.5])

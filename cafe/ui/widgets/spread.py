@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cafe.ui.theme import theme
@@ -54,7 +54,7 @@ class Spread(QWidget):
 
     @staticmethod
     def _drawn(reach: int) -> QPixmap:
-        clear, deep = QColor(theme()["edge"]), QColor(theme()["edge"])
+        clear, deep = theme()["edge"], theme()["edge"]
         clear.setAlpha(0)
         deep.setAlphaF(0.38)
         after = round(reach * 0.8)
