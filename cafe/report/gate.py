@@ -207,7 +207,7 @@ class Gate:
         release = replace(_of_bases(release, lines), about=self._about)
         more = self._hiding.get((kind, release.rows), frozenset())
         numbers = [None if line in more else found.number(Cell(at, 0)) for at, line in enumerate(lines)]
-        in_all = None if frozenset().union(*lines) in more else found.number(total[0])
+        in_all = None if frozenset().union(*lines) in more else found.number(Cell(len(lines), 0))  # some may be joined
         release = replace(release, numbers=tuple((number, number) for number in (*numbers, in_all)))
         share = (*numbers, in_all).count(None) / (len(numbers) + 1) if more else found.share_hidden
         return Column(tuple(numbers), in_all, groups, share, release, found)

@@ -126,3 +126,19 @@ def test_of_very_many_cafes_a_line_of_three_does_not_hide_for_being_pooled() -> 
     gate = Gate(5, cafes=cafes + few)
     programme_outline(collate(cafes + few), "East Glens", release=1, threshold=5, gate=gate)
     assert gate.columns[AREA].numbers == (2700, 27)
+
+
+@given(st.lists(st.integers(0, 12), min_size=3, max_size=5))
+def test_answers_that_were_joined_still_add_up_to_those_who_answered(counts: list[int]) -> None:
+    asked = [Asked(frozenset({f"answer {n}"}), people) for n, people in enumerate(counts)]
+    told = Gate(5).offer(("reach:age", ""), asked, may_join=True)
+    assert [line for group in told.groups for line in group] == list(range(len(counts)))
+    assert told.total in {None, sum(counts)}
+    for number, group in zip(told.numbers, told.groups, strict=True):
+        assert number in {None, sum(counts[line] for line in group)}
+
+
+def test_a_column_of_small_answers_is_joined_and_told() -> None:
+    asked = [Asked(frozenset({f"answer {n}"}), people) for n, people in enumerate((1, 1, 3, 6))]
+    told = Gate(5).offer(("reach:age", ""), asked, may_join=True)
+    assert (told.groups, told.numbers, told.total) == (((0, 1, 2), (3,)), (5, 6), 11)
