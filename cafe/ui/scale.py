@@ -50,6 +50,11 @@ class Box(QBoxLayout):
         self.setSpacing(S(self._gap))
         self.setContentsMargins(*(S(side) for side in self._margins))
 
+    def give_air(self, gap: int, margins: Margins = 0) -> None:
+        """Other gaps and margins, at 100 %: for a window that has become lower or wider."""
+        self._gap, self._margins = gap, _sides(margins)
+        self.retheme()
+
     def fill(self, pieces: Iterable[Piece]) -> Box:
         """Add in order: a widget, a layout, a number (a further gap, at 100 %) or None (stretch)."""
         for piece in pieces:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _
-from cafe.ui.scale import column, row
+from cafe.ui.scale import Box, S, column, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.marks import Icon, Mark
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.text import Label, Para
+
+_LOW = 740
+"""Below this height, in pixels at 100 %, the form gives up some of its air."""
 
 
 class Questions(Protocol):
@@ -43,10 +47,12 @@ class PassedForm(QWidget):
 
     finished = Signal(object)
 
-    def __init__(self, title: str, hint: str, rows: QWidget, questions: Questions) -> None:
+    def __init__(self, title: str, hint: str, rows: QWidget, questions: Questions, *, gap_if_low: int = 14) -> None:
         super().__init__()
+        self._gap_if_low = gap_if_low
         self._questions = questions
         self._page = Scroll(gap=14)
+        self._rows = rows
         self._page.body.addWidget(rows)
         self._page.body.addStretch(1)
         rather_not = Button(_("I’d rather not"), "secondary")
@@ -69,9 +75,10 @@ class PassedForm(QWidget):
         else:
             heading.addWidget(told)
             foot.insertLayout(0, promise, 1)
-        whole = column(head, self._page, foot, gap=20, margins=(26, 24) if theme().is_large else (48, 36, 48, 30))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self._whole = column(head, self._page, foot, gap=20)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
+        self._spread()
         questions.answered.connect(self._count)
         self._count()
 
@@ -85,6 +92,19 @@ class PassedForm(QWidget):
         self._count()
         self._page.verticalScrollBar().setValue(0)
         self._questions.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Air around the form, less of it on a low screen: all five statements should stand there at once."""
+        is_low = self.height() < S(_LOW)
+        sides = (26, 24) if theme().is_large else (48, 22, 48, 20) if is_low else (48, 36, 48, 30)
+        self._whole.give_air(14 if is_low else 20, sides)
+        rows = self._rows.layout()
+        if isinstance(rows, Box):
+            rows.give_air(self._gap_if_low if is_low else 14)
 
     def _count(self) -> None:
         """Say how many are answered."""

@@ -26,7 +26,7 @@ _WORDS_WIDTH = 326
 def strip_form(form: FeedbackForm, wellbeing: WellbeingForm | None = None) -> PassedForm:
     """How it was, for one woman after another."""
     rows = StripRows(form, wellbeing)
-    return PassedForm(form.title, _("No names. Tap one in each row, or leave any out."), rows, rows)
+    return PassedForm(form.title, _("No names. Tap one in each row, or leave any out."), rows, rows, gap_if_low=8)
 
 
 def slip_form(form: EqualityForm, profile: str) -> PassedForm:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -29,8 +30,13 @@ class _Answer(Choice):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def lines(self) -> list[str]:
+        """The words as they stand on the key now."""
+        return self._lines(self.width())
+
     def _lines(self, width: int) -> list[str]:
-        return paint.lines_at(self.words, theme().font("strong"), width - theme().S(_BESIDE))
+        # one pixel more: a width measured and a width laid out may differ by what is rounded
+        return paint.lines_at(self.words, theme().font("strong"), width - theme().S(_BESIDE) + 1)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -42,7 +48,7 @@ class _Answer(Choice):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        wide = int(paint.advance(look.font("strong"), self.words)) + look.S(_BESIDE) + 1
+        wide = ceil(paint.advance(look.font("strong"), self.words)) + look.S(_BESIDE)
         return QSize(max(look.S(_LEAST_WIDE), wide), look.S(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
@@ -65,7 +71,7 @@ class _Answer(Choice):
         paint_answer(painter, box, self, is_on)
         ink = look["on_spruce" if is_on else "ink"]
         inside = box.adjusted(look.S(20 if is_on else 6), 0, -look.S(6), 0)
-        font, lines, leading = look.font("strong"), self._lines(self.width()), look.line_height("strong")
+        font, lines, leading = look.font("strong"), self.lines(), look.line_height("strong")
         if len(lines) > 1:
             inside.adjust(0, (box.height() - len(lines) * leading) / 2, 0, 0)
             paint.paragraph(painter, inside, lines, font, ink, leading=leading, align=Qt.AlignmentFlag.AlignHCenter)
@@ -97,6 +103,10 @@ class Answers(QWidget):
             button.clicked.connect(lambda _on=False, button=button: self._press(button))
         self.setLayout(column(Para(question, "quote", "ink"), Flow(*self._keys, gap=8, gap_down=8), gap=10))
         self.stop_at(self._keys[0])
+
+    def buttons(self) -> tuple[_Answer, ...]:
+        """The keys, in their order."""
+        return tuple(self._keys)
 
     @property
     def answer(self) -> str:

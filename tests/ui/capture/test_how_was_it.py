@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QScrollBar
 
 from cafe.content import forms
 from cafe.content.wellbeing import wellbeing
 from cafe.model.values import Attendance, Tally
+from cafe.ui.capture.passed_forms import slip_form, strip_form
 from cafe.ui.capture.passing import PassTheLaptop
 from cafe.ui.services import Services
+from cafe.ui.widgets.answers import Answers
+from cafe.ui.widgets.room import Faces
 from cafe.ui.window import Window
 from tests.ui.capture.conftest import Going
 from tests.ui.conftest import OpenPage
@@ -238,3 +241,25 @@ def test_the_four_national_questions_are_asked_only_where_they_were_turned_on(
     assert services.capture.tallies(cafe_id) == () and services.capture.feedback(cafe_id).counts == ()
     press(page, "More: Happy: 8")
     assert Tally("ons-happy", "8", 2) in services.capture.wellbeing(cafe_id)
+
+
+def test_all_five_statements_stand_there_at_once_on_an_old_laptop(window: Window) -> None:
+    form = strip_form(forms.feedback())
+    form.setParent(window)
+    form.resize(1366, 690)
+    form.show()
+    settle()
+    bar = form.findChildren(QScrollBar)
+    assert not any(one.isVisible() for one in bar)
+    assert all(one.visibleRegion().boundingRect().height() == one.height() for one in form.findChildren(Faces))
+
+
+def test_a_short_answer_stays_on_one_line_of_its_key(window: Window) -> None:
+    form = slip_form(forms.equality(), "full")
+    form.setParent(window)
+    form.resize(1366, 690)
+    form.show()
+    settle()
+    keys = [key for row in form.findChildren(Answers) for key in row.buttons() if key.isVisible()]
+    assert len(keys) > 30
+    assert [key.words for key in keys if len(key.lines()) > 1] == []
