@@ -79,8 +79,8 @@ def each(seconds: int) -> str:
 
 
 def number(count: int) -> str:
-    """Small numbers in words (one to twelve), larger in figures."""
-    return _(_NUMBERS[count]) if 0 <= count < len(_NUMBERS) else str(count)
+    """Small numbers in words (one to twelve), larger in figures, thousands set off."""
+    return _(_NUMBERS[count]) if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def listed(items: Sequence[str]) -> str:

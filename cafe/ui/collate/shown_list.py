@@ -100,14 +100,18 @@ class _Painter(QStyledItemDelegate):
         left, right = box.left() + S(53), box.right() - S(14)
         upper, lower = S(24), S(20)
         top = box.top() + (box.height() - upper - lower) / 2
-        end = QRectF(left, top + S(1), right - left, upper)
-        if row.tag:
-            taken = self._tag(painter, end, row.tag)
-        else:
-            taken = paint.words(painter, end, row.when, look.font("small"), look["ink2"], RIGHT) + S(8)
-        title = QRectF(left, top, right - left - taken, upper)
-        paint.words(painter, title, row.title, look.font("strong"), look["ink"])
+        title = QRectF(left, top, right - left, upper)
         under = QRectF(left, top + upper, right - left, lower)
+        if row.tag:
+            title.setWidth(title.width() - self._tag(painter, title.translated(0, S(1)), row.tag))
+        else:  # beside the name, or, where that would cut it, beside what is under it
+            when, small = row.when, look.font("small")
+            wide = paint.advance(look.font("strong"), row.title) + S(8) + paint.advance(small, when)
+            beside = under if wide > title.width() else title
+            at = under if beside is under else title.translated(0, S(1))
+            taken = paint.words(painter, at, when, small, look["ink2"], RIGHT)
+            beside.setWidth(beside.width() - taken - S(8))
+        paint.words(painter, title, row.title, look.font("strong"), look["ink"])
         paint.words(painter, under, row.aside, look.font("small"), look["ink2"])
 
     def _tag(self, painter: QPainter, box: QRectF, words: str) -> float:

@@ -107,10 +107,12 @@ class Bars(QLabel):
             if index == self._over or (index == self._at and self.hasFocus()):
                 paint.surface(painter, QRectF(0, top, self.width(), high), look.S(4), look["spruce_tint"])
                 painter.fillRect(QRectF(names - 1, top, 1, high), look["border"])
-            at = QRectF(0, top, names - look.S(8), high)
+            at, font = QRectF(0, top, names - look.S(8), high), look.font("button")
             if line:
                 at = QRectF(look.S(8), top, self.width() - look.S(8), line)
-            paint.words(painter, at, bar.words, look.font("button"), look["ink"])
+                if paint.advance(font, bar.words) > at.width():
+                    font = look.font("smallb")
+            paint.words(painter, at, bar.words, font, look["ink"])
             top, tall = top + line, high - line
             if bar.value is None:
                 covered = QRectF(names, top + (tall - look.S(15)) / 2, look.S(30), look.S(15))
