@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     update,
 )
 
+from cafe.collate.edits.rules import Marked, Revision, in_turn
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
 from cafe.collate.returning import IncomingReturn
 from cafe.collate.rows import (
@@ -264,45 +266,39 @@ def insert_packs(session: DbSession, programme_id: str, import_id: str, settled:
     return first
 
 
-def _in_turn(
-    session: DbSession, programme_id: str, pack_ids: Collection[str], late: Collection[str] = frozenset()
-) -> None:
-    """Of each café its last revision counts, and each of the others is marked with the batch that took its place.
-
-    ``late``: frame hashes that came after their own correction. They take their place in the row where the same sender
-    made them and nothing of that revision stands in it; else they stay beside it for good, as what lost a choice does.
-    What is marked depends on the rows that are there and not on the order in which they came.
-    """
+def revisions_of(session: DbSession, programme_id: str, pack_ids: Collection[str]) -> dict[str, list[Revision]]:
+    """Every revision that we have of these cafés, by pack id."""
     columns = (
-        PACK.c.id, PACK.c.pack_id, PACK.c.revision, PACK.c.sender, PACK.c.frame_hash, PACK.c.import_id,
+        PACK.c.pack_id, PACK.c.id, PACK.c.revision, PACK.c.sender, PACK.c.frame_hash, PACK.c.import_id,
         PACK.c.is_current, PACK.c.superseded_by,
     )  # fmt: skip
-    cafes: dict[str, list[Any]] = defaultdict(list)
+    cafes: dict[str, list[Revision]] = defaultdict(list)
     for some in parts(sorted(pack_ids)):
         where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
-        for row in session.execute(select(*columns).where(*where).order_by(PACK.c.revision, PACK.c.id)):
-            cafes[row.pack_id].append(row)
-    changed = []
-    for rows in cafes.values():
-        turns = [row for row in rows if row.is_current or row.superseded_by]
-        known = {row.revision for row in turns}
-        senders = {row.sender for row in turns}
-        for row in rows:
-            if row.frame_hash in late and row.sender in senders and row.revision not in known:
-                turns.append(row)
-                known.add(row.revision)
-        turns.sort(key=lambda row: (row.revision, row.id))
-        for row, after in zip(turns, [*turns[1:], None], strict=True):
-            marked = (after is None, after.import_id if after is not None else "")
-            if marked != (row.is_current, row.superseded_by):
-                changed.append({"which": row.id, "counts": marked[0], "by": marked[1]})
-    if changed:
+        for pack_id, *row in session.execute(select(*columns).where(*where)):
+            cafes[pack_id].append(Revision(*row))
+    return cafes
+
+
+def mark(session: DbSession, marks: Mapping[int, Marked]) -> None:
+    """Which revisions count from now on, and what took the place of the others."""
+    if marks:
         session.execute(
             update(PACK)
             .where(PACK.c.id == bindparam("which"))
             .values(is_current=bindparam("counts"), superseded_by=bindparam("by")),
-            changed,
+            [{"which": row, "counts": counts, "by": by} for row, (counts, by) in marks.items()],
         )
+
+
+def _in_turn(
+    session: DbSession, programme_id: str, pack_ids: Collection[str], late: Collection[str] = frozenset()
+) -> None:
+    """Of each café its last revision counts, by the rows that are there and not by the order in which they came."""
+    marks: dict[int, Marked] = {}
+    for revisions in revisions_of(session, programme_id, pack_ids).values():
+        marks |= in_turn(revisions, late)
+    mark(session, marks)
 
 
 def insert_rows(session: DbSession, table: Table, values: Iterable[dict[str, Any]]) -> None:
@@ -350,6 +346,9 @@ def take_out(session: DbSession, import_id: str) -> None:
     for table in (ENTRY, FEEDBACK, RIPPLE, CHANGE, OWN_THEME):
         session.execute(delete(table).where(table.c.pack.in_(ours)))
     session.execute(delete(PACK).where(PACK.c.import_id == import_id))
+    counting = func.sum(case((PACK.c.is_current, 1), else_=0))
+    uncounted = select(PACK.c.pack_id).where(PACK.c.programme_id == programme_id).group_by(PACK.c.pack_id)
+    again |= set(session.execute(uncounted.having(counting == 0)).scalars())  # only what lost a choice is left
     _in_turn(session, programme_id, again)
     session.execute(delete(REFUSED).where(REFUSED.c.import_id == import_id))
     session.execute(delete(SENDER).where(SENDER.c.import_id == import_id))
