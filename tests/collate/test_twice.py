@@ -76,9 +76,31 @@ def test_ripples_of_the_same_cafe_are_those_of_one_map() -> None:
     for one, other in ((ANN, replace(BEA, ripples=(drawn,))), (replace(ANN, ripples=(drawn,)), BEA)):
         once = counted_once([digest(one), digest(other)], [pair_of(one.pack_id, other.pack_id)])
         assert [cafe.facts.ripples for cafe in once] == [(drawn,)]
-    both = (replace(ANN, ripples=(drawn,)), replace(BEA, ripples=(replace(drawn, ripple_id="r2", text="I told her."),)))
-    once = counted_once([digest(cafe) for cafe in both], [pair_of(ANN.pack_id, BEA.pack_id)])
-    assert [cafe.facts.ripples for cafe in once] == [(drawn,)], "one map, and not two of one evening"
+
+
+def test_two_maps_of_the_same_cafe_become_one_and_no_ripple_is_lost_or_counted_twice() -> None:
+    told = CameRipple("r1", "", 1, "I told my sister.", False, True, "family", 3)
+    bea = (
+        replace(told, text="I have told my sister.", happened=True, votes=5),
+        CameRipple("r2", "r1", 2, "She rang her doctor.", True, True, "services", 1),
+        CameRipple("r3", "r2", 3, "", True, True, "services", 0),  # its words wait for a second look
+    )
+    pair = pair_of(ANN.pack_id, BEA.pack_id)
+    hidden = CameRipple("r2", "", 3, "", True, True, "services", 0)
+    cafes = (
+        replace(ANN, ripples=(told, hidden), change="We walk on Fridays.", missing_voices="Carers."),
+        replace(BEA, ripples=bea, change="The surgery rings back.", missing_voices="Carers"),
+    )
+    (once,) = counted_once([digest(cafe) for cafe in cafes], [pair])
+    one, unsaid, more = once.facts.ripples
+    assert (one.text, one.happened, one.votes) == ("I told my sister.", True, 5)
+    assert unsaid == hidden, "which of those without words is which, nobody can say"
+    assert (more.text, more.parent_id) == ("She rang her doctor.", "r1")
+    assert more.ripple_id not in {"r1", "r2"}
+    assert (once.facts.change, once.facts.missing_voices) == (
+        "We walk on Fridays. · The surgery rings back.",
+        "Carers.",
+    )
 
 
 _pairs = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)).filter(lambda pair: pair[0] != pair[1]), max_size=8)

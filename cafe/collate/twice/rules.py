@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
-from cafe.collate.digest import Digest, digest
-from cafe.collate.values import CafeFacts, Said
+from cafe.collate.digest import Digest, digest, fold
+from cafe.collate.values import CafeFacts, CameRipple, Said
 from cafe.model.values import EntryKind
 
 Pair = tuple[str, str]
@@ -81,7 +80,7 @@ def _say_alike(one: CafeFacts, other: CafeFacts) -> bool:
     fewer, more = sorted((_sentences(one), _sentences(other)), key=len)
     if not fewer:
         return False
-    met = sum(any(_alike(said, there) for there in more) for said in fewer)
+    met = sum(any(_alike(said.key, there.key) for there in more) for said in fewer)
     if met >= ALIKE_ENTRIES * len(fewer):
         return True
     few, many = sorted(({code for said in these for code in said.themes} for these in (fewer, more)), key=len)
@@ -92,18 +91,19 @@ def _sentences(cafe: CafeFacts) -> list[Said]:
     return [said for said in cafe.said if said.kind is not EntryKind.QUOTE and said.key]
 
 
-def _alike(one: Said, other: Said) -> bool:
-    if one.key == other.key:
+def _alike(one: str, other: str) -> bool:
+    """Of two texts as they are compared: half of all their words are in both."""
+    if one == other:
         return True
-    here, there = set(one.key.split()), set(other.key.split())
+    here, there = set(one.split()), set(other.split())
     return len(here & there) >= ALIKE_WORDS * len(here | there)
 
 
 def counted_once(cafes: Sequence[Digest], same: Collection[Pair]) -> list[Digest]:
     """The cafés that are counted: those that were said to be one are one. The order of ``same`` never matters.
 
-    The fuller of them gives the facts; what the others wrote in other words is added to it. Heads and feedback are of
-    one of them alone: the same women were counted by both.
+    The fuller of them gives the facts; what the others wrote or drew in other words is added to it. Heads and feedback
+    are of one of them alone: the same women were counted by both.
     """
     if not same:
         return list(cafes)
@@ -130,19 +130,53 @@ def _joined(one: CafeFacts, other: CafeFacts) -> CafeFacts:
         first_timers=one.first_timers if one.people is not None else other.first_timers,
         support_cards=one.support_cards if one.support_cards is not None else other.support_cards,
         read_back=one.read_back or other.read_back,
-        disagreed=one.disagreed or other.disagreed,
-        missing_voices=one.missing_voices or other.missing_voices,
+        disagreed=_both(one.disagreed, other.disagreed),
+        missing_voices=_both(one.missing_voices, other.missing_voices),
         wants_results=one.wants_results or other.wants_results,
         wants_another=one.wants_another or other.wants_another,
         said=(*one.said, *(said for said in other.said if (said.kind, said.key) not in here)),
         feedback=one.feedback or other.feedback,
-        **(_map_of(one) if one.ripples or one.change else _map_of(other)),
+        ripples=_one_map(one, other),
+        change=_both(one.change, other.change),
+        next_steps=_both(one.next_steps, other.next_steps),
     )
 
 
-def _map_of(cafe: CafeFacts) -> dict[str, Any]:
-    """One of the two maps, whole: two hosts draw one map in their own words, and its ripples hang together."""
-    return {"ripples": cafe.ripples, "change": cafe.change, "next_steps": cafe.next_steps}
+def _one_map(one: CafeFacts, other: CafeFacts) -> tuple[CameRipple, ...]:
+    """Two hosts drew one map: each ripple once, and those that only the other drew hang from it as on hers.
+
+    A ripple that both drew happened where one of them says so, and has the votes of whoever counted more.
+    """
+    drawn = list(one.ripples)
+    stands_for: dict[str, str] = {}
+    taken = {ripple.ripple_id for ripple in drawn}
+    for ripple in other.ripples:
+        at = next((at for at, there in enumerate(drawn[: len(one.ripples)]) if _is_alike(there, ripple)), None)
+        if at is None:
+            own = ripple.ripple_id if ripple.ripple_id not in taken else f"{other.pack_id} {ripple.ripple_id}"
+            stands_for[ripple.ripple_id] = own
+            drawn.append(replace(ripple, ripple_id=own))
+        else:
+            there = drawn[at]
+            stands_for[ripple.ripple_id] = there.ripple_id
+            happened, votes = there.happened or ripple.happened, max(there.votes, ripple.votes)
+            drawn[at] = replace(there, happened=happened, votes=votes)
+    mine, hers = drawn[: len(one.ripples)], drawn[len(one.ripples) :]
+    return (*mine, *(replace(ripple, parent_id=stands_for.get(ripple.parent_id, "")) for ripple in hers))
+
+
+def _is_alike(one: CameRipple, other: CameRipple) -> bool:
+    """By their words; where the words are held back, by whom they touched and how far they went."""
+    if one.text and other.text:
+        return _alike(fold(one.text), fold(other.text))
+    return not one.text and not other.text and (one.touched, one.ring) == (other.touched, other.ring)
+
+
+def _both(one: str, other: str) -> str:
+    """What either of two hosts wrote; where both did and in other words, both."""
+    if not one or not other or _alike(fold(one), fold(other)):
+        return one or other
+    return f"{one} · {other}"
 
 
 def in_place_of(cafes: Sequence[CafeFacts], same: Collection[Pair]) -> dict[int, int]:
