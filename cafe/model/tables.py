@@ -262,11 +262,11 @@ class ProgrammeRow(SQLModel, table=True):
 
 
 class SenderRow(SQLModel, table=True):
-    """A facilitator's signing key as a coordinator knows it."""
+    """A facilitator's signing key as the coordinator of one programme knows it."""
 
     __tablename__ = "sender"
+    programme_id: str = Field(primary_key=True)
     key: str = Field(primary_key=True)  # Ed25519 public key, hex
-    programme_id: str = Field(index=True)
     label: str = ""
     is_accepted: bool = False
     import_id: str = ""  # the batch in which she was accepted: undone with it

@@ -198,6 +198,20 @@ def test_a_pack_for_another_programme_is_said_to_be(service: CollateService, pos
     assert [item.coming for item in preview.items] == [Coming.OTHER_PROGRAMME]
 
 
+def test_a_host_of_two_programmes_is_known_to_both(service: CollateService, post: Post, tmp_path: Path) -> None:
+    other = Post(tmp_path / "other", service.make_programme("Another"))
+    post.send("one.cafepack")
+    other.send("one.cafepack")
+    _take(service, post, ANN)
+    second = _take(service, other, ANN)
+    for card in (post.programme, other.programme):
+        assert [one.key for one in service.senders(card.id)] == [ANN.public]
+    post.send("two.cafepack", pack_id=an_id("two"), sequence=2)
+    assert _take(service, post).batch.new == 1, "she need not be rung again"
+    service.undo_import(second.batch.id)
+    assert [len(service.senders(card.id)) for card in (post.programme, other.programme)] == [1, 0]
+
+
 def test_undo_brings_back_what_counted_before(
     service: CollateService, post: Post, database: Database, clock: FakeClock
 ) -> None:

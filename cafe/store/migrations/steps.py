@@ -19,6 +19,7 @@ from cafe.store.migrations.versions import (
     v0010_files,
     v0011_lean,
     v0012_received,
+    v0013_senders,
 )
 
 if TYPE_CHECKING:
@@ -46,5 +47,6 @@ STEPS = (
     MigrationStep(10, v0010_files.upgrade),
     MigrationStep(11, v0011_lean.upgrade),
     MigrationStep(12, v0012_received.upgrade),
+    MigrationStep(13, v0013_senders.upgrade),
 )
 NEWEST = STEPS[-1].number
