@@ -343,7 +343,7 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
         ),
         figures=_figures(shown),
         notes=_notes(shown),
-        quotes=(*chosen, *(quote for quote in shown.quotes if not quote.is_chosen)),
+        quotes=(*chosen, *(quote for quote in shown.quotes if not quote.is_chosen)) if chosen else shown.quotes,
         quotes_head=quotes_head(len(chosen), len(shown.quotes)),
         choices=filter_choices(everything, shown.filters),
         is_empty=not everything.cafes,

@@ -251,8 +251,7 @@ class Gate:
         if given:
             return contributions_of(kind, asked, given, whose)
         if not isinstance(self._cafes, Sequence):
-            rows = _in_columns(self._cafes, kind, asked)
-            return _pooled(rows[rows.any(axis=1)])
+            return _told_apart(_in_columns(self._cafes, kind, asked))
         if self._given is None:
             self._given = given_by(self._cafes)
         return contributions_of(kind, asked, self._given, whose)
@@ -274,24 +273,25 @@ def _name(parts: Parts) -> str:
 
 
 def _in_columns(cafes: Giving, kind: Kind, asked: Sequence[Asked]) -> NDArray[np.int64]:
-    """The same that ``given_by`` says of each café, a row for each in the order of their members."""
+    """The same that ``given_by`` says of each café, a row for as many of them together as are told apart."""
     import numpy as np
 
-    if kind[0].startswith(_FEEDBACK):
-        return cafes.answers(kind[0].removeprefix(_FEEDBACK), [tuple(line.parts) for line in asked])
+    from cafe.collate.columns.giving import in_groups
+
     if kind in _KEYS:
         by, unsaid = _KEYS[kind]
-        return cafes.people(by, [{unsaid if part == UNSAID else part for part in line.parts} for line in asked])
+        lines = [{unsaid if part == UNSAID else part for part in line.parts} for line in asked]
+        return cafes.people(by, lines, _MOST_GROUPS)
+    if kind[0].startswith(_FEEDBACK):
+        answers = cafes.answers(feedback_statement(kind), [tuple(line.parts) for line in asked])
+        return in_groups(answers, _MOST_GROUPS)
     bases = {
         FIRST: {FIRST_TIMERS: cafes.first_timers, RETURNERS: cafes.returners},
         CARDS: {"all": cafes.support_cards},
     }[kind]
-    found = np.zeros((len(cafes.support_cards), len(asked)), np.int64)
-    for at, line in enumerate(asked):
-        for base, counts in bases.items():
-            if base in line.parts:
-                found[:, at] += counts
-    return found
+    nobody = np.zeros(len(cafes.support_cards), np.int64)
+    given = [sum((bases[base] for base in line.parts if base in bases), nobody) for line in asked]
+    return in_groups(given, _MOST_GROUPS)
 
 
 def contributions_of(
@@ -308,17 +308,16 @@ def contributions_of(
         of_each[whose.get(member_, member_)] = [old + new for old, new in zip(before, line_counts, strict=True)]
     import numpy as np
 
-    return _pooled(np.array([counts for counts in of_each.values() if any(counts)], np.int64))
+    from cafe.collate.columns.giving import in_groups
+
+    lines = np.array([*of_each.values()], np.int64).reshape(len(of_each), len(asked)).T
+    return _told_apart(in_groups([*lines], _MOST_GROUPS))
 
 
-def _pooled(rows: NDArray[np.int64]) -> tuple[Contribution, ...]:
-    """A row for each who gave anything, taken together in as many groups as are told apart.
-
-    Those who gave most to the same line are told apart first: of a line with few of them nothing is lost.
-    """
-    rows = rows[rows.argmax(axis=1).argsort(kind="stable")] if len(rows) else rows
-    groups = (rows[at::_MOST_GROUPS].sum(axis=0).tolist() for at in range(min(_MOST_GROUPS, len(rows))))
-    return tuple(Contribution(str(at), tuple((count,) for count in counts)) for at, counts in enumerate(groups))
+def _told_apart(groups: NDArray[np.int64]) -> tuple[Contribution, ...]:
+    return tuple(
+        Contribution(str(at), tuple((count,) for count in counts)) for at, counts in enumerate(groups.tolist())
+    )
 
 
 def in_words(passed: Passed) -> str:

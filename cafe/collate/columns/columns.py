@@ -44,6 +44,7 @@ class Columns:
         self.wants_another = _are([one.wants_another for one in facts])
         self.statements = sorted({one.statement for cafe in facts for one in cafe.feedback})
         self.feedback = _feedback(facts, self.statements)
+        self.has_answers: NDArray[np.bool_] = np.any(self.feedback > 0, axis=1)
         self.titles = Grouped([((one.topic_id, one.topic_title),) for one in facts])
         members = [f"{one.pack_id} {one.revision}" for one in facts]
         self.members = np.array(members, object)
@@ -74,8 +75,11 @@ class Columns:
             ((_place_of(quote), at, quote) for at, some in self._quotes_of.items() for quote in some),
             key=lambda one: one[0],
         )
-        self.quotes = [quote for _place, _at, quote in quotes]
+        self.quotes = np.array([quote for _place, _at, quote in quotes], object)
         self.quote_cafe = np.array([at for _place, at, _quote in quotes], np.int64)
+        self.quotes_of_entry: dict[str, list[int]] = {}
+        for number, (_place, _at, quote) in enumerate(quotes):
+            self.quotes_of_entry.setdefault(quote.entry_id, []).append(number)
         told = (at for at, one in enumerate(self.cafes) if _came_of_it(one.facts))
         self.tells_what_came = np.array(list(told), np.int64)
         self._kept: tuple[Filters, Kept] | None = None
@@ -178,11 +182,11 @@ def _order(keys: Sequence[Any]) -> Numbers:
 
 
 def _feedback(facts: Sequence[CafeFacts], statements: Sequence[str]) -> Numbers:
-    """Café × statement × face, in the faces' own order."""
-    counts = np.zeros((len(facts), len(statements), len(FACES)), np.int64)
+    """Statement × face × café, in the faces' own order: each list of counts lies together."""
+    counts = np.zeros((len(statements), len(FACES), len(facts)), np.int64)
     of_statement = {statement: at for at, statement in enumerate(statements)}
     of_face = {face: at for at, face in enumerate(FACES)}
     for at, cafe in enumerate(facts):
         for one in cafe.feedback:
-            counts[at, of_statement[one.statement], of_face[one.face]] += one.count
+            counts[of_statement[one.statement], of_face[one.face], at] += one.count
     return counts

@@ -32,14 +32,18 @@ class _Pile:
     cafes: Numbers = field(default_factory=_nobody)
     parent: str = ""
     is_rest: bool = False
+    _senders: int | None = None
 
     def take(self, other: _Pile) -> None:
         self.cafes = np.union1d(self.cafes, other.cafes)
         self.keys |= other.keys
+        self._senders = None
 
     @property
     def senders(self) -> int:
-        return self.columns.sender.met_in(self.cafes)
+        if self._senders is None:
+            self._senders = self.columns.sender.met_in(self.cafes)
+        return self._senders
 
     @property
     def is_enough(self) -> bool:

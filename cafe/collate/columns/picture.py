@@ -94,7 +94,7 @@ def picture(
         crossed=tuple(cross(columns, kept, axis) for axis in Axis),
         ideas=_ideas(columns, kept, listing),
         quotes=_quotes(columns, kept, chosen),
-        feedback=_feedback(columns, there, threshold),
+        feedback=_feedback(columns, kept, threshold),
         disagreed=met(columns.disagreed, kept),
         missing_voices=met(columns.missing_voices, kept),
         book=book or codebook.load(),
@@ -150,11 +150,10 @@ def _lines(
     ``numbers``: which of the keys, ``cafes``: which café, each at the same place.
     """
     counts = np.bincount(numbers, minlength=len(keys))
-    people = np.zeros(len(keys), np.int64)
-    np.add.at(people, numbers, columns.people[cafes])
-    senders = len(columns.sender.values) or 1
-    pairs = np.unique(numbers * senders + columns.sender.of[cafes]) // senders
-    hosts = np.bincount(pairs, minlength=len(keys))
+    people = np.bincount(numbers, columns.people[cafes], minlength=len(keys))
+    has_sent = np.zeros((len(keys), len(columns.sender.values)), bool)
+    has_sent[numbers, columns.sender.of[cafes]] = True
+    hosts = np.count_nonzero(has_sent, axis=1)
     lines = (
         Line(keys[at], int(counts[at]), int(hosts[at]), int(people[at])) for at in np.flatnonzero(counts) if keys[at]
     )
@@ -185,21 +184,24 @@ def _ideas(columns: Columns, kept: Kept, listing: Listing) -> tuple[ActorIdeas, 
 
 def _quotes(columns: Columns, kept: Kept, chosen: Collection[str]) -> tuple[Quote, ...]:
     """Every quote with a yes, in an order that says nothing about the order of packs or of speaking."""
-    found = [columns.quotes[at] for at in np.flatnonzero(kept[columns.quote_cafe])]
-    if chosen:
-        found = [replace(quote, is_chosen=True) if quote.entry_id in chosen else quote for quote in found]
+    is_there = kept[columns.quote_cafe]
+    found: list[Quote] = columns.quotes[is_there].tolist()
+    for entry_id in chosen:
+        for number in columns.quotes_of_entry.get(entry_id, ()):
+            if is_there[number]:
+                at = int(np.count_nonzero(is_there[:number]))
+                found[at] = replace(found[at], is_chosen=True)
     return tuple(found)
 
 
-def _feedback(columns: Columns, there: Numbers, threshold: int) -> PooledFeedback:
+def _feedback(columns: Columns, kept: Kept, threshold: int) -> PooledFeedback:
     """Sums over cafés; a statement that too few answered, or in too few cafés, is left out."""
-    answers = columns.feedback[there]
-    sums: Numbers = answers.sum(axis=0)
-    has_answers: Kept = np.any(answers > 0, axis=2)
-    cafes = has_answers.sum(axis=0)
+    sums: Numbers = columns.feedback @ kept.astype(np.int64)
+    has_answers: Kept = columns.has_answers & kept
+    cafes = np.count_nonzero(has_answers, axis=1)
     found = tuple(
         Answers(statement, tuple(sums[at].tolist()), _sum(sums[at]))
         for at, statement in enumerate(columns.statements)
         if sums[at].sum() >= threshold and cafes[at] >= LEAST_CAFES_FOR_FEEDBACK
     )
-    return PooledFeedback(int(np.count_nonzero(np.any(has_answers, axis=1))), found)
+    return PooledFeedback(int(np.count_nonzero(np.any(has_answers, axis=0))), found)

@@ -96,7 +96,7 @@ def _of_count(count: int, threshold: int, given: Sequence[int]) -> Reason | None
     if 0 < count < threshold:
         return Reason.SMALL
     if given and count:
-        if sum(1 for part in given if part) < LEAST_CONTRIBUTORS:
+        if len(given) - given.count(0) < LEAST_CONTRIBUTORS:
             return Reason.FEW
         if max(given) * 100 > count * MOST_FROM_ONE:
             return Reason.ONE
@@ -127,7 +127,4 @@ def _told_of_a_group(table: Table, sensitive: frozenset[str]) -> frozenset[Cell]
 
 
 def _added(grids: Sequence[Grid]) -> Grid:
-    return tuple(
-        tuple(sum(grid[row][column] for grid in grids) for column in range(len(grids[0][0])))
-        for row in range(len(grids[0]))
-    )
+    return tuple(tuple(map(sum, zip(*lines, strict=True))) for lines in zip(*grids, strict=True))

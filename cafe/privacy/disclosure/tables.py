@@ -51,7 +51,7 @@ class Table:
         if not self.rows or not self.columns or len(self.counts) != len(self.rows):
             raise ValueError("a table has rows and columns")
         for counts in self.counts:
-            if len(counts) != len(self.columns) or any(count < 0 for count in counts):
+            if len(counts) != len(self.columns) or min(counts) < 0:
                 raise ValueError("every row has a count, from 0 up, for every column")
         for row, column in self.never:
             if not (0 <= row < len(self.rows) and 0 <= column < len(self.columns)) or self.counts[row][column]:
@@ -74,7 +74,7 @@ class Table:
     def with_totals(self) -> Grid:
         """The counts with a last column and a last row of totals."""
         wide = [(*counts, sum(counts)) for counts in self.counts]
-        return (*wide, tuple(sum(counts[column] for counts in wide) for column in range(len(self.columns) + 1)))
+        return (*wide, tuple(map(sum, zip(*wide, strict=True))))
 
     def cells(self) -> Iterable[Cell]:
         """Every cell with the totals, row by row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -245,7 +246,7 @@ class QuotesCard(Card):
         self._of = 0
 
     def show_view(self, view: ProgrammeView) -> None:
-        self._chosen = {quote.entry_id for quote in view.quotes if quote.is_chosen}
+        self._chosen = {quote.entry_id for quote in takewhile(lambda quote: quote.is_chosen, view.quotes)}
         self._of = len(view.quotes)
         self._head.setText(view.quotes_head)
         self._head.setVisible(bool(view.quotes))

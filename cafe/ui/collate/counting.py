@@ -48,7 +48,8 @@ def count(
 ) -> Picture:
     """Not on the window's thread. ``everything``: the picture without filters, where it is known still.
 
-    ``reached``: who tells what the period returns say. ``before``: the last picture, where nothing but filters changed.
+    ``reached``: who tells what the period returns say. ``before``: the last picture, where nothing but filters changed
+    and the guard read on.
     """
     from cafe.report.gate import Gate
     from cafe.report.programme import programme_outline
@@ -57,6 +58,8 @@ def count(
     shown = whole if filters.is_empty else collate.pictures.collation(card.id, filters, beside=whole.aside)
     gate = Gate(card.threshold, cafes=collate.pictures.giving(card.id, filters))
     outline = programme_outline(shown, card.name, release=0, threshold=card.threshold, gate=gate)
+    unread = collate.second_look.unread(card.id)
+    has_read = before is None or before.unread != unread
     if reached is not None:
         outline = replace(outline, reached=reached(card.id, filters))
     return Picture(
@@ -66,8 +69,8 @@ def count(
         looking_at=_in_words(filters, whole, shown),
         areas=_ordered(outline.areas),
         filters=filters,
-        waiting=collate.second_look.waiting(card.id),
-        unread=collate.second_look.unread(card.id),
+        waiting=collate.second_look.waiting(card.id) if has_read or before is None else before.waiting,
+        unread=unread,
         last=before.last if before else _last(collate.batches(card.id)),
         twins=collate.same_cafe.twins(card.id),
         awaited=before.awaited if before else in_words(collate.expected.waiting(card.id)),
