@@ -17,6 +17,7 @@ from hashlib import sha256
 
 from cafe.content import areas, directory
 from cafe.content.directory import HERE, Service
+from cafe.core import phones
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
@@ -200,7 +201,7 @@ def _service(columns: Mapping[str, int], cells: list[str], list_name: str, today
         raise _SetAside(_("There is no name."))
     if not (told["phone"] or told["text"] or told["email"] or told["url"] or told["hours"]):
         raise _SetAside(_("“{name}” has no number, address or time to find it by.").format(name=told["name"]))
-    if told["phone"] and not re.search(r"\d{3}", told["phone"]):
+    if told["phone"] and (not re.search(r"\d{3}", told["phone"]) or phones.slip(told["phone"])):
         raise _SetAside(_("“{phone}” is not a number to ring.").format(phone=told["phone"]))
     whole = "\n".join((told["name"].casefold(), told["phone"], told["email"], told["url"], told["councils"].casefold()))
     return Service(

@@ -218,6 +218,8 @@ def slips(draft: TopicDraft) -> tuple[Slip, ...]:
     for name, words in (("title", (draft.title,)), ("questions", draft.questions), ("ready", draft.ready)):
         if any(len(one) > MOST_LETTERS for one in words):
             found.append(Slip(name, _("One line is very long. Make it shorter.")))
+    if len(draft.blurb) > MOST_LETTERS:
+        found.append(Slip("blurb", _("It is very long. Say it in one or two sentences.")))
     return tuple(found)
 
 

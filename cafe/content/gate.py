@@ -76,13 +76,12 @@ def missing_support(support: Support, *, holds: bool = True) -> list[Obstacle]:
     bring things up waits for it (``holds``)."""
     if support.is_complete:
         return []
-    missing = []
-    if not support.lead_phone:
-        missing.append(_("your safeguarding lead"))
-    if not support.adult_phone:
-        missing.append(_("local adult protection"))
-    if not support.child_phone:
-        missing.append(_("local child protection"))
+    called = {
+        "lead_phone": _("your safeguarding lead"),
+        "adult_phone": _("local adult protection"),
+        "child_phone": _("local child protection"),
+    }
+    missing = [called[name] for name in support.lacking]
     found = []
     if missing:
         text = _("Fill in the number of {who}. This topic can bring things up.")
@@ -97,7 +96,7 @@ def missing_support(support: Support, *, holds: bool = True) -> list[Obstacle]:
 
 def missing_in_short(support: Support) -> str:
     """The same in one short line, for the page of a topic; empty when nothing is missing."""
-    numbers = [support.lead_phone, support.adult_phone, support.child_phone].count("")
+    numbers = len(support.lacking)
     if not numbers:
         return "" if support.has_read_steps else _("Read the steps before the day.")
     if support.has_read_steps:

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from cafe.core import phones
+
 
 def new_id() -> str:
     """A random identity, made when the thing is made. It says nothing about a person or a place."""
@@ -403,8 +405,15 @@ class Support:
     has_read_steps: bool = False
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """Which of the three numbers is not there yet, or not whole: names of the fields above."""
+        return tuple(
+            name for name in ("lead_phone", "adult_phone", "child_phone") if not phones.can_be_rung(getattr(self, name))
+        )
+
+    @property
     def is_complete(self) -> bool:
-        return bool(self.lead_phone and self.adult_phone and self.child_phone and self.has_read_steps)
+        return not self.lacking and self.has_read_steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,9 @@ class Window(QWidget):
             self._visited.pop()
         if not self._visited or self._visited[-1] != (place, cafe_id):
             self._visited.append((place, cafe_id))
+        focused = QApplication.focusWidget()
+        if here is not page and focused is not None and here is not None and here.isAncestorOf(focused):
+            focused.clearFocus()  # else Qt hands it on through the page that goes, and scrolls that page to it
         self._stack.setCurrentWidget(page)
         self._close_door()
         self.spine.setVisible(bool(page.spine_place))

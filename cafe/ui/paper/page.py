@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cafe.core import words
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
-_TOPIC = "topic:"
+_TOPIC, _CARDS = "topic:", "question-cards"
 _STANDARD, _LARGE = "standard", "large"
 _ON_PAPER = (CafeState.PLANNED, CafeState.RUNNING, CafeState.FINISHED, CafeState.SENT)
 
@@ -99,9 +100,12 @@ class PaperPage(Page):
     def open(self, cafe_id: str = "") -> None:
         self._topic = cafe_id.removeprefix(_TOPIC) if cafe_id.startswith(_TOPIC) else ""
         super().open("" if self._topic else cafe_id)
+        self.frame.to_top()
+        if self._topic:  # she asked for its questions as cards: there they are, once the page is laid out
+            QTimer.singleShot(0, self, lambda: self.frame.show_widget(self.rows[_CARDS]))
 
     def first_focus(self) -> QWidget | None:
-        return next(iter(self.rows.values()), None)
+        return self.rows[_CARDS] if self._topic else next(iter(self.rows.values()), None)
 
     def leave(self) -> None:
         """Keep what was half typed."""
@@ -112,7 +116,11 @@ class PaperPage(Page):
         if not self.rows:
             self._lay_out(sheets.sheets())
         lines = [line for line in self.services.packs.lines() if line.state in _ON_PAPER and not line.is_rehearsal]
-        self.cafes.set_options([("", _("Any café")), *((line.id, _named(line)) for line in lines)], self.cafe_id)
+        topic = self.services.content.topic(self._topic)
+        any_cafe = _("Any café")
+        if topic is not None:
+            any_cafe = _("Any café on “{topic}”").format(topic=words.clipped(topic.title, 60))
+        self.cafes.set_options([("", any_cafe), *((line.id, _named(line)) for line in lines)], self.cafe_id)
         here = next((line for line in lines if line.id == self.cafe_id), None)
         self.frame.set_title(_("Paper"), _named(here) if here is not None else _("Press a sheet to save and print it"))
         standing = sheets.standing(self.cafe_id, topic_id=self._topic)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from cafe.core import phones
 from cafe.core.changes import Kind
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
@@ -98,6 +99,8 @@ class SettingsPage(Page):
         for name, field in self._fields.items():
             if not (field.line.hasFocus() and field.line.isModified()):
                 field.set_text(getattr(support, name))
+            if name.endswith("phone"):
+                field.set_error(phones.slip(getattr(support, name)))
         was = self._has_read.blockSignals(True)
         self._has_read.setChecked(support.has_read_steps)
         self._has_read.blockSignals(was)

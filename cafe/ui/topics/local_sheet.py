@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import areas, directory
 from cafe.content.directory import HERE, Service
+from cafe.core import phones
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.model.values import new_id
@@ -112,8 +113,8 @@ def _missing(typed: dict[str, str]) -> dict[str, str]:
     """What still has to be typed, by its field."""
     if not typed["name"]:
         return {"name": _("Give it a name.")}
-    if typed["phone"] and sum(letter.isdigit() for letter in typed["phone"]) < 3:
-        return {"phone": _("A number needs three figures or more.")}
+    if said := phones.slip(typed["phone"]):
+        return {"phone": said}
     if not any(typed[field] for field in ("phone", "hours", "email", "url")):
         return {"phone": _("Write a number, or when it meets.")}
     return {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cafe.content.directory import Freshness, Service
-from cafe.core import words
+from cafe.core import phones, words
 from cafe.core.i18n import _
 from cafe.model.values import Support
 
@@ -68,10 +68,12 @@ def mark(service: Service, today: date) -> Mark:
 def ready(support: Support) -> tuple[Ready, ...]:
     """What every café on a tender topic asks for first, in order."""
     lead = " · ".join(part for part in (support.lead_name, support.lead_phone) if part)
-    if not support.lead_phone:
-        lead = ""
-    return (
-        Ready("lead", _("Your safeguarding lead"), _("The person to tell the same day"), lead),
-        Ready("adult", _("Adult protection"), _("At your council"), support.adult_phone),
-        Ready("child", _("Child protection"), _("At your council"), support.child_phone),
+    wanted = (
+        ("lead", _("Your safeguarding lead"), _("The person to tell the same day"), support.lead_phone, lead),
+        ("adult", _("Adult protection"), _("At your council"), support.adult_phone, support.adult_phone),
+        ("child", _("Child protection"), _("At your council"), support.child_phone, support.child_phone),
+    )
+    return tuple(
+        Ready(key, title, phones.slip(phone) or line, told if phones.can_be_rung(phone) else "")
+        for key, title, line, phone, told in wanted
     )

@@ -205,7 +205,7 @@ class TopicsPage(Page):
         return line
 
     def _dots(self) -> QWidget:
-        part = column(Label(_("What the dots ask of you"), "smallb"), gap=6, margins=(20, 12, 14, 14))
+        part = column(Label(_("What the dots ask of you"), "smallb"), gap=6, margins=(20, 10, 14, 8))
         for level in (GENTLE, TAKE_CARE, PREPARED_HOSTS_ONLY):
             dots = CautionDots(level, caution_name(level))
             held = sized(holder(row(dots, margins=(0, 3, 0, 0))), width=44)

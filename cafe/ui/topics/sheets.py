@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory
 from cafe.content.directory import Freshness, Service
+from cafe.core import phones
 from cafe.core.i18n import _
 from cafe.model.values import Support
 from cafe.ui.scale import row, sized
@@ -103,6 +104,16 @@ def fill_in(parent: QWidget, key: str, support: Support, keep: Callable[[Support
         sheet.body.addWidget(field)
         field.line.returnPressed.connect(lambda: sheet.choose("keep"))
     sheet.body.addWidget(Para(_("It stays on this laptop. It is never part of a café."), "small", "ink2"))
+
+    def may_go(answer: str) -> bool:
+        """A number that cannot be whole is said at its field, and the sheet stays."""
+        if answer != "keep":
+            return True
+        for name, field in fields.items():
+            field.set_error(phones.slip(field.text) if name.endswith("phone") else "")
+        return not any(field.error for field in fields.values())
+
+    sheet.only_if(may_go)
 
     def chosen(answer: str) -> None:
         if answer == "keep":

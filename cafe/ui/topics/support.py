@@ -136,6 +136,8 @@ class SupportPage(Page):
         self._ready = column(gap=14)
         self._both.side.addLayout(self._ready)
         self._both.side.addWidget(self._to_take_home())
+        self._here = column(gap=0)
+        self._both.side.addLayout(self._here)
         self._both.side.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
         self.retheme()
@@ -242,7 +244,7 @@ class SupportPage(Page):
         wanted = ready(support)
         done = sum(bool(one.value) for one in wanted)
         is_all = done == len(wanted)
-        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), margins=(20, 18), gap=14)
+        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), gap=14)
         tag = Tag(_("{n} of {all}").format(n=done, all=len(wanted)), "moss" if is_all else "gorse", _icon(is_all))
         card.body.addLayout(row(Para(_("Have these ready"), "h2", "ink"), tag, gap=6))
         asked = _("Asked for before a café on a tender topic. They stay on this laptop.")
@@ -258,7 +260,8 @@ class SupportPage(Page):
         button.clicked.connect(lambda: self.shell.go("settings", "steps"))
         steps.body.addWidget(button)
         self._ready.addWidget(steps)
-        self._ready.addWidget(self._ours())
+        empty(self._here)
+        self._here.addWidget(self._ours())
 
     def _ours(self) -> Card:
         """What was added here: a coordinator can hand it to every host; anybody can say what her place has."""
@@ -275,7 +278,7 @@ class SupportPage(Page):
         return card
 
     def _to_take_home(self) -> Card:
-        card = Card(name=_("Cards to take home"), margins=(20, 18), gap=10)
+        card = Card(name=_("Cards to take home"), gap=10)
         card.body.addWidget(Para(_("Cards to take home"), "h2", "ink"))
         card.body.addWidget(Para(_("All alike, for everybody, so that holding one says nothing."), "small", "ink2"))
         button = Button(_("Print the cards"), "secondary", icon="printer")

@@ -122,6 +122,10 @@ class CardButton(Choice):
             bar = look[BARS[self._tone]] if self._tone else look["spruce"] if is_on else None
             paint.sheet(painter, box, fill, bar=bar)
         elif is_on or self.is_warm:
+            if self.isCheckable():  # its corners stay within the ring of the focus
+                outline = QPainterPath()
+                outline.addRoundedRect(box, look.S(9), look.S(9))
+                painter.setClipPath(outline)
             painter.fillRect(box, fill)
             if is_on:
                 painter.fillRect(QRectF(0, 0, look.S(look.tokens.depth["bar"]), box.height()), look["spruce"])

@@ -86,6 +86,10 @@ class Chip(Choice):
         super().nextCheckState()
         self.updateGeometry()
 
+    def checkStateSet(self) -> None:
+        super().checkStateSet()
+        self.updateGeometry()  # its tick asks for room, whoever set it
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, box = theme(), paint.start(self), QRectF(self.rect())
         is_on = self.isChecked()

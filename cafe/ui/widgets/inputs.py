@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QStyledItemDelegate, QWidget
 
@@ -72,7 +74,7 @@ class Line(QLineEdit):
 
 
 class Lines(QPlainTextEdit):
-    """Several lines of typing. Tab leaves it, as it leaves any other control."""
+    """Several lines of typing. Tab leaves it, as it leaves any other control. One of one row takes no line breaks."""
 
     def __init__(self, text: str = "", *, rows: int = 4, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -98,10 +100,21 @@ class Lines(QPlainTextEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().S(320), int(self._rows * theme().line_height(self._role)) + theme().S(24))
+        return QSize(theme().S(320), self._height(self._rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().S(120), int(2 * theme().line_height(self._role)) + theme().S(24))
+        return QSize(theme().S(120), self._height(min(2, self._rows)))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._rows > 1:
+            super().insertFromMimeData(source)
+        else:  # a second line would push the first out of sight
+            self.insertPlainText(" ".join(source.text().split()))
+
+    def _height(self, rows: int) -> int:
+        """As high as that many lines and what stands round them, so that no bar comes while they all fit."""
+        line = max(theme().line_height(self._role), self.fontMetrics().lineSpacing())
+        return ceil(rows * line + 2 * self.document().documentMargin()) + 2 * theme().S(8) + 1
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

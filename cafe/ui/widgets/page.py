@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from cafe.core.i18n import _
 from cafe.ui.scale import Box, Grid, S, column, holder, row
@@ -19,10 +20,16 @@ from cafe.ui.widgets.text import Label
 
 
 class Scroll(QScrollArea):
-    """A part that scrolls up and down, never sideways, with no frame. Put things in `scroll.body`, a column."""
+    """A part that scrolls up and down, never sideways, with no frame. Put things in `scroll.body`, a column.
+
+    What has the focus stays where it is seen: where something above it comes or goes, the page scrolls by as much.
+    So a line that was ticked stays under the mouse, and a field that somebody types in stays in sight.
+    """
 
     def __init__(self, *, gap: int = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._held: tuple[QWidget, int] | None = None  # what has the focus, and how far below the upper edge it is
+        self._is_steadying = False
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,6 +40,38 @@ class Scroll(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         self._spare_right = 0
+        self.verticalScrollBar().valueChanged.connect(self._hold)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._hold)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_taken = super().eventFilter(watched, event)
+        if self._held is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._steady(*self._held)
+        return is_taken
+
+    def _hold(self, *_what: object) -> None:
+        """Remember where what has the focus is seen, if it is."""
+        if self._is_steadying:
+            return
+        self._held = None
+        focused = QApplication.focusWidget()
+        if focused is None or not self.widget().isAncestorOf(focused):
+            return
+        top = focused.mapTo(self.viewport(), QPoint()).y()
+        if -focused.height() < top < self.viewport().height():
+            self._held = (focused, top)
+
+    def _steady(self, focused: QWidget, top: int) -> None:
+        if not isValid(focused) or not focused.isVisible() or not self.widget().isAncestorOf(focused):
+            self._held = None
+            return
+        bar, moved = self.verticalScrollBar(), focused.mapTo(self.viewport(), QPoint()).y() - top
+        if moved and not bar.isSliderDown():
+            self._is_steadying = True  # it goes on being held there: the bar may be given more room in a moment
+            bar.setValue(bar.value() + moved)
+            self._is_steadying = False
 
     def keep_bar_in(self, spare: int) -> None:
         """Let the scroll bar stand in a margin of that many pixels, so that the content never moves for it."""

@@ -125,7 +125,10 @@ def test_paper_is_reached_from_where_it_is_wanted(open_page: OpenPage, window: W
         assert page_of(window).cafe_id == cafe_id, place
     open_page("topics", "topic:heart")
     press(window, "Print the questions as cards")
-    assert page_of(window).rows["question-cards"].accessibleName().endswith("for the table.")
+    cards = page_of(window).rows["question-cards"]
+    assert cards.accessibleName().endswith("for the table.")
+    assert cards.hasFocus() and cards.visibleRegion().boundingRect() == cards.rect()
+    assert page_of(window).cafes.list.currentText() == "Any café on “Heart and circulation”"
     open_page("support")
     assert is_there(window, "Print the cards")
 

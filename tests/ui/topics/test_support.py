@@ -131,6 +131,18 @@ def test_the_numbers_of_this_place_are_unfinished_work_until_they_are_filled_in(
     assert is_there(page, "Change: Your safeguarding lead")
 
 
+def test_a_number_that_stops_short_is_asked_for_again(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    press(page, "Fill in: Adult protection")
+    write(window, "Adult protection, number", "01632 960 2", enter=True)
+    assert "This number is too short. Look at it again." in words_on(window)
+    assert services.content.support() == Support()
+    write(window, "Adult protection, number", "01632 960 202", enter=True)
+    assert services.content.support().adult_phone == "01632 960 202"
+
+
 def test_leaving_a_number_for_later_changes_nothing(open_page: OpenPage, services: Services, window: Window) -> None:
     page = open_page("support")
     press(page, "Fill in: Adult protection")

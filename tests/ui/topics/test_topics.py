@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from cafe.content import topics
 from cafe.content.gate import missing_in_short
 from cafe.model.values import Support
+from cafe.plan.when import next_evening
 from cafe.ui.services import Services
+from cafe.ui.topics.page import TopicRow
 from cafe.ui.topics.writing import OwnTopicPage
+from cafe.ui.widgets.page import Scroll
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import is_there, named, press, settle, words_on, write
@@ -70,6 +73,25 @@ def test_a_number_that_is_missing_is_said_and_leads_to_where_it_is_filled_in(
     assert not is_there(page, "Fill in")
 
 
+def test_the_whole_list_stands_on_an_old_screen_without_scrolling(open_page: OpenPage, window: Window) -> None:
+    page = open_page("topics")
+    window.resize(1366, 745)  # 768 without the bar of its title
+    settle()
+    bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll) if scroll.findChildren(TopicRow)]
+    assert [bar.maximum() for bar in bars] == [0]
+
+
+def test_a_page_that_was_left_is_where_it_was_when_she_comes_back(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    plan = services.plan.new_cafe(topics.find("baby-loss"), starts_at=next_evening(services.clock.now()))
+    page = open_page("plan", plan.cafe_id)
+    press(page, "Go to support numbers")
+    window.go("plan", plan.cafe_id)
+    settle()
+    assert [scroll.verticalScrollBar().value() for scroll in page.findChildren(Scroll)] == [0]
+
+
 def test_a_gentle_topic_asks_for_no_numbers(open_page: OpenPage) -> None:
     assert not is_there(open_page("topics", "topic:heart"), "Fill in")
 
@@ -124,10 +146,10 @@ def test_in_a_narrow_window_the_list_comes_first_and_back_leads_to_it(open_page:
 @pytest.mark.parametrize(
     ("support", "line"),
     [
-        (Support("", "1", "2", "3", True), ""),
-        (Support("", "1", "2", "3"), "Read the steps before the day."),
-        (Support("", "1", "2", "", True), "One number is missing. Add it before the day."),
-        (Support("", "1", "", ""), "Two numbers to add, and the steps to read."),
+        (Support("", "111", "112", "113", True), ""),
+        (Support("", "111", "112", "113"), "Read the steps before the day."),
+        (Support("", "111", "112", "", True), "One number is missing. Add it before the day."),
+        (Support("", "111", "", ""), "Two numbers to add, and the steps to read."),
     ],
 )
 def test_what_is_missing_is_said_in_one_short_line(support: Support, line: str) -> None:

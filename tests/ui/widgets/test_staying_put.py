@@ -1,0 +1,104 @@
+"""What somebody is at stays under her hand: pages scroll with it, fields hold what is pasted, chips fit their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cafe.ui.scale import column
+from cafe.ui.widgets.chips import Chip
+from cafe.ui.widgets.choices import TickRow
+from cafe.ui.widgets.fields import TextArea
+from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.text import Para
+from tests.ui.driving import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def scroll(qtbot: QtBot) -> Iterator[Scroll]:
+    """A page of thirty lines to tick, taller than its window, with a notice above them."""
+    window, made = QWidget(), Scroll(gap=4)
+    qtbot.addWidget(window)
+    made.body.addWidget(Para("\n".join("Still to tick on the list for the day." for _ in range(4)), "body"))
+    for n in range(30):
+        made.body.addWidget(TickRow(f"Line {n}"))
+    window.setLayout(column(made, gap=0))
+    window.resize(400, 300)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    settle()
+    yield made
+    window.close()
+
+
+def _seen_at(scroll: Scroll, widget: QWidget) -> int:
+    return widget.mapTo(scroll.viewport(), QPoint()).y()
+
+
+def test_a_line_stays_under_the_mouse_when_the_notice_above_it_goes(scroll: Scroll) -> None:
+    line = scroll.widget().findChildren(TickRow)[9]
+    scroll.ensureWidgetVisible(line)
+    line.setFocus()
+    settle()
+    before = _seen_at(scroll, line)
+    scroll.widget().findChildren(Para)[0].hide()
+    settle()
+    assert _seen_at(scroll, line) == before
+    scroll.widget().findChildren(Para)[0].show()
+    settle()
+    assert _seen_at(scroll, line) == before
+
+
+def test_a_line_that_somebody_scrolled_away_from_pulls_nothing_back(scroll: Scroll) -> None:
+    lines = scroll.widget().findChildren(TickRow)
+    lines[0].setFocus()
+    settle()
+    bar = scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    lines[29].setText("Line 29, and a little more")
+    scroll.widget().findChildren(Para)[0].setText("Nothing is left to tick.")
+    settle()
+    assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("rows", [1, 2, 4])
+def test_a_field_is_as_high_as_the_lines_it_promises(qtbot: QtBot, rows: int) -> None:
+    area = TextArea("What it is about", "\n".join(["A line."] * rows), rows=rows)
+    qtbot.addWidget(area)
+    area.page.setFixedHeight(area.page.sizeHint().height())
+    area.resize(area.sizeHint())
+    area.show()
+    settle()
+    assert area.page.verticalScrollBar().maximum() == 0
+
+
+def test_a_title_takes_a_pasted_page_as_one_line(qapp: QApplication) -> None:
+    pasted = QMimeData()
+    pasted.setText("Cold water\nand what it does\n\n")
+    title, questions = TextArea("Title", rows=1), TextArea("Questions", rows=7)
+    title.page.insertFromMimeData(pasted)
+    questions.page.insertFromMimeData(pasted)
+    assert title.text == "Cold water and what it does"
+    assert questions.text == "Cold water\nand what it does\n\n"
+
+
+def test_a_chip_has_room_for_its_tick_whoever_set_it(qtbot: QtBot) -> None:
+    window, chip = QWidget(), Chip("In crisis now")
+    qtbot.addWidget(window)
+    window.setLayout(column(chip, gap=0))
+    window.show()
+    settle()
+    asked = chip.sizeHint().width()
+    chip.setChecked(True)
+    settle()
+    assert window.minimumWidth() >= chip.sizeHint().width() > asked or chip.width() >= chip.sizeHint().width() > asked
