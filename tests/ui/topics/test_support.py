@@ -131,9 +131,7 @@ def test_the_numbers_of_this_place_are_unfinished_work_until_they_are_filled_in(
     assert is_there(page, "Change: Your safeguarding lead")
 
 
-def test_a_number_that_stops_short_is_asked_for_again(
-    open_page: OpenPage, services: Services, window: Window
-) -> None:
+def test_a_number_that_stops_short_is_asked_for_again(open_page: OpenPage, services: Services, window: Window) -> None:
     page = open_page("support")
     press(page, "Fill in: Adult protection")
     write(window, "Adult protection, number", "01632 960 2", enter=True)
