@@ -33,7 +33,7 @@ def asked() -> dict[str, str]:
     return {
         "organisation": _("Your organisation"),
         "contact": _("How to reach you"),
-        "months_kept": _("Months that you keep what came in"),
+        "months_kept": _("How many months you keep what came in"),
     }
 
 

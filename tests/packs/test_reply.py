@@ -86,6 +86,7 @@ def test_the_sheet_of_a_cafe_says_what_is_still_open_and_what_comes_next(two: Tw
     answer = Answer(ideas[0], "It begins in May.", AnswerState.DONE, "")
     two.desk.keep_answer(two.programme.id, said_subject(ideas[0]), answer)
     sheets = SheetsService(database, two.clock, Changes())
+    assert "Nobody has answered yet. We asked in" in " ".join(words_of(sheets.make("you-said", two.cafe_id)).split())
     two.host.take_reply(two.reply())
     sheet = " ".join(words_of(sheets.make("you-said", two.cafe_id)).split())
     assert "It begins in May." in sheet and "What comes next" not in sheet

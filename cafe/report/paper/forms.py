@@ -62,7 +62,8 @@ class Asked(Block):
 class Ticks(Block):
     """Boxes to tick with their words: down equal `columns`, or along a line where `columns` is 0.
 
-    Along a line the boxes stand `gap` apart after `label`, a bold word that says what is asked.
+    Along a line the boxes stand `gap` apart after `label`, a bold word that says what is asked. A scale that needs
+    more than one line has `across` boxes on each, one under another.
     """
 
     options: Sequence[str]
@@ -72,6 +73,7 @@ class Ticks(Block):
     gap: float = 14
     box: float = 10
     row: float = 0
+    across: int = 0
 
     def _row(self) -> float:
         return self.row or max(self.style.leading, self.box + 4)
@@ -89,8 +91,23 @@ class Ticks(Block):
         spare = (width - sum(needed)) / (self.columns - 1)
         return [sum(needed[:at]) + spare * at for at in range(self.columns)]
 
+    def _scale(self, width: float) -> list[list[tuple[float, str]]]:
+        """Rows of `across` boxes; a column is as wide as its longest words, and what is spare stands between them.
+
+        The last words of all may reach into the columns that their short row leaves empty.
+        """
+        last = len(self.options) - 1 if len(self.options) % self.across else len(self.options)
+        columns = [self.options[at : last : self.across] for at in range(self.across)]
+        needed = [self._room() + max(width_of(words, self.style) for words in column) for column in columns]
+        spare = (width - sum(needed)) / (self.across - 1)
+        lefts = [sum(needed[:at]) + spare * at for at in range(self.across)]
+        starts = range(0, len(self.options), self.across)
+        return [list(zip(lefts, self.options[at : at + self.across], strict=False)) for at in starts]
+
     def _rows(self, width: float) -> list[list[tuple[float, str]]]:
         """Each row of boxes, as (left edge, words)."""
+        if self.across:
+            return self._scale(width)
         if self.columns:
             deep = -(-len(self.options) // self.columns)
             lefts = self._lefts(width, deep)

@@ -197,6 +197,8 @@ def _support(facts: PaperFacts, look: Look) -> Document:
 
 
 def _you_said(facts: PaperFacts, look: Look) -> Document:
+    if facts.you_said is None and facts.plan is not None:
+        raise ProblemToFix(_("This café was not sent yet, so nobody could answer."), _("Check and send it first."))
     if facts.you_said is None:
         raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of a café that was sent."))
     return you_said.document(facts.you_said, look)

@@ -22,7 +22,7 @@ def document(said: PaperWords, threshold: int, look: Look, heads_months: int = 0
     if gaps:
         raise ProblemToFix(
             _("The notice needs your own words first: {asked}.").format(asked=words.listed([g.lower() for g in gaps])),
-            _("Fill them in under Words for paper."),
+            _("Fill them in on this page, under Your own words."),
         )
     heading = _("What we keep, and what we do not")
     body = look.style("body") if look.large else look.style("body").sized(13, 18.5)

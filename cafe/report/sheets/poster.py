@@ -12,7 +12,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.values import Plan
 from cafe.plan.timings import ends_at
-from cafe.report.paper.blocks import Column, Columns, Heading, Rule, Text, section_rule
+from cafe.report.paper.blocks import Column, Columns, Heading, Rule, Stack, Text, section_rule
 from cafe.report.paper.cards import Circle
 from cafe.report.paper.lists import Item, Items, Labelled
 from cafe.report.paper.look import Look, Style, plain, voice
@@ -69,17 +69,17 @@ def outline_of(plan: Plan, topic: Topic | None, said: PaperWords) -> Poster:
 
 def document(said: Poster, look: Look) -> Document:
     """One page, seen across a hall; in large print what is small grows, over two pages where it must."""
-    body = plain(20, 27) if look.large else plain(14, 20)
+    body = look.style("body") if look.large else plain(14, 20)
     label = body.strong
     section = voice(22, 28) if look.large else voice(18, 23)
     blocks: list[Block] = [
         Columns(
             (
                 Column((Text(_("Conversation Café"), plain(20, 27, "ink2", weight=600)), Space(4),
-                        Heading(said.title, 1, voice(38, 45), balance=True)), 385),
-                Column((Circle(46, "right"),)),
+                        Heading(said.title, 1, voice(38, 45), balance=True)), 391),
+                Column((Circle(36, "right"),)),
             ),
-            gap=12,
+            gap=24,  # a long word of a title never runs into the chairs
         ),
     ]  # fmt: skip
     if said.about:
@@ -92,21 +92,23 @@ def document(said: Poster, look: Look) -> Document:
         Text(said.place, plain(20, 27, weight=700)),
         section_rule(16, 12),
         Labelled(((_("Who is it for?"), said.welcome), (_("How does it go?"), _how())), label, body,
-                 label_width=200 if look.large else 150, apart=10),
+                 label_width=180 if look.large else 150, apart=10),
         section_rule(14, 11),
         Heading(_("Getting in, hearing and seeing"), 2, section),
         Space(6),
         *_access(said, body),
     ]  # fmt: skip
+    ending: list[Block] = [Text(said.note, body)]
+    if said.contact:
+        ending += [Space(12), Text(_("Ask us: {contact}").format(contact=said.contact), label)]
     if said.points:
         points = words.listed([_small(point) for point in said.points])
         touch = _("We may touch on {points}.").format(points=points)
         blocks += [section_rule(14, 11), Heading(_("Good to know before you come"), 2, section), Space(6)]
-        blocks += [Text(touch, body), Space(3), Text(said.note, body)]
+        blocks += [Text(touch, body), Space(3)]
     else:
-        blocks += [section_rule(14, 11), Text(said.note, body)]
-    if said.contact:
-        blocks += [Space(12), Text(_("Ask us: {contact}").format(contact=said.contact), label)]
+        blocks.append(section_rule(14, 11))
+    blocks.append(Stack(ending))  # whom to ask never stands alone on a page
     return Document(_("Poster: {title}").format(title=said.title), (Part(_WALL, blocks),), about=_("Publicity poster"))
 
 

@@ -19,7 +19,7 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _, ngettext
 from cafe.model.community.values import RippleMap
 from cafe.model.released.tables import IntruderRow, ReleaseTableRow
-from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow
+from cafe.model.tables import AnswerHereRow, PackRow, ProgrammeRow, ReleaseRow, SentRow
 from cafe.model.values import EntryKind, Plan
 from cafe.packs import programme_file
 from cafe.packs.programme_file import months_in
@@ -102,7 +102,7 @@ class SheetsService:
             heads_months=heads,
             threshold=programme.threshold if programme else 5,
             slip_profile=self._content.slip_profile(),
-            you_said=self._you_said(plan) if sheet.needs == "answers" and plan else None,
+            you_said=self._you_said(plan) if sheet.needs == "answers" and plan and self._was_sent(plan) else None,
             card_services=self._content.card_services(),
             quote_slips=self._slips(cafe_id) if sheet.needs == "quotes" and plan else Slips(()),
             ripples=self._ripples(cafe_id) if sheet.needs == "ripples" and plan else None,
@@ -139,6 +139,11 @@ class SheetsService:
     def _ripples(self, cafe_id: str) -> RippleMap:
         with self._db.read() as session:
             return read_map(session, cafe_id)
+
+    def _was_sent(self, plan: Plan) -> bool:
+        """Whether anything of it ever went to somebody who could answer."""
+        with self._db.read() as session:
+            return session.exec(select(SentRow.id).where(SentRow.cafe_id == plan.cafe_id)).first() is not None
 
     def _you_said(self, plan: Plan) -> YouSaid:
         """What was answered to this café; no number of people stands on it."""

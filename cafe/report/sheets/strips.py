@@ -80,7 +80,7 @@ def wellbeing(form: WellbeingForm, look: Look) -> Document:
         ]  # fmt: skip
         for one in form.questions:
             said = Text(one.words, plain(18, 23, weight=700))
-            ticks = Ticks(scale, body, 4, box=14, row=29, gap=10)
+            ticks = Ticks(scale, body, box=14, row=29, across=7)
             blocks += [Stack((said, Space(4), ticks), name=_("more questions")), Space(12)]
         blocks += [Text(form.ending, body), Space(8), Text(form.licence, body)]
         large = Template(48, 48, 36, 790).with_furniture(foot=turn_over_foot())

@@ -59,7 +59,7 @@ def how_was_it(form: FeedbackForm, look: Look) -> Document:
     ]
     if look.large:
         for one in form.statements:
-            rows = StrokeRows(faces, body, label=150, row=34, total=54)
+            rows = StrokeRows(faces, body, label=150, row=32, total=54)
             blocks += [
                 Stack((Text(one.words, plain(18, 24, weight=700)), Space(2), rows), name=_("the next statement")),
                 Space(12),
@@ -67,8 +67,10 @@ def how_was_it(form: FeedbackForm, look: Look) -> Document:
     else:
         blocks.append(StrokeGrid([one.words for one in form.statements], faces, body, heads, row=84, boxes=330))
     ending = _("An empty answer is an answer. It is shown for many cafés together, never for this one.")
-    blocks += [Space(14), Text(ending, body)]
     foot = _("Shred the strips and this sheet once they are typed in.")
+    blocks += [Space(14), Text(ending, body)]
+    if look.large:
+        blocks += [Space(8), Text(foot, body)]
     running = page(look, said, _("Tally sheet for the host"), foot)
     return Document(_("Tally sheet: how was it"), (Part(running, blocks),), about=_("Tally sheet"))
 

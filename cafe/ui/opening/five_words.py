@@ -112,9 +112,11 @@ class WordsPanel(QWidget):
             self.field.set_label(_("Look at the paper. Type word {n}.").format(n=self.number))
         self._shown.show_words(self.words, self.number if is_covered else 0)
         self.field.setVisible(is_covered)
-        self.again.setVisible(is_covered)
         self.other.setVisible(not is_covered)
         self.written.setVisible(not is_covered)
+        if self.again.hasFocus():  # it goes: the next thing to do is at hand, not *Back*
+            self.written.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.again.setVisible(is_covered)
         self.field.set_text("")
         self.field.set_error("")
         if is_covered:

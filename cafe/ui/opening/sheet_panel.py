@@ -126,6 +126,8 @@ class SheetPanel(QWidget):
         self._state.setVisible(is_covered)
         self.save_button.setVisible(not is_covered)
         self.by_hand.setVisible(not is_covered)
+        if self.again.hasFocus():  # it goes: the next thing to do is at hand, not *Back*
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open_button.setVisible(is_covered and self._file is not None)
         self.again.setVisible(is_covered)
         self.field.setVisible(is_covered)

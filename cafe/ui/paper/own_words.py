@@ -33,7 +33,7 @@ class OwnWords(Card):
         self.access = TextArea(
             _("Getting in, hearing and seeing"), rows=3, hint=_("A line each: a ramp, a hearing loop."), optional=True
         )
-        self.months = Stepper(_("Months that you keep what came in"), 0, 0, MOST_MONTHS)
+        self.months = Stepper(_("How many months you keep what came in"), 0, 0, MOST_MONTHS)
         self.legal = {
             "lawful_basis": Field(_("Lawful basis (Article 6)"), optional=True, most=MOST_LINE),
             "health_condition": Field(_("Condition for health (Article 9)"), optional=True, most=MOST_LINE),
@@ -46,7 +46,7 @@ class OwnWords(Card):
         self._steps = holder(row(self.months, None))
         self.months_set = Para("", "body", "ink2")
         self.months_set.hide()
-        asked = Label(_("Months that you keep what came in"), "smallb")
+        asked = Label(_("How many months you keep what came in"), "smallb")
         self.body.addWidget(holder(column(asked, self._steps, self.months_set, gap=4)))
         self.more = Button(_("For your data protection lead"), "quiet", icon="chevron-down", size="small", flush="left")
         self.body.addLayout(row(self.more, None))

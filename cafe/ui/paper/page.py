@@ -46,7 +46,8 @@ class SheetRow(CardButton):
         self._about = _("{about} ({many})").format(about=sheet.about, many=sheet.many) if sheet.many else sheet.about
         self._waits = Para("", "small", "gorse")
         self._waits.hide()
-        said = holder(column(Para(sheet.name, "strong", "ink"), Para(self._about, "small", "ink2"), self._waits, gap=1))
+        name, about = Para(sheet.name, "strong", "ink"), Para(self._about, "small", "ink2")
+        said = holder(column(None, name, about, self._waits, None, gap=1))  # together, however tall its neighbour is
         self.put(SheetPicture(sheet.shape), said, Icon("printer", "spruce", 20))
         self.body.setStretch(1, 1)
 
@@ -178,4 +179,4 @@ def _named(line: CafeLine) -> str:
     if line.starts_at is None:
         return title_of(line)
     day = words.short_date(local(line.starts_at).date())
-    return _("{title}, {day}").format(title=words.clipped(title_of(line), 34), day=day)
+    return _("{title}, {day}").format(title=words.clipped(title_of(line), 60), day=day)

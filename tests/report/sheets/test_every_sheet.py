@@ -8,10 +8,11 @@ import pytest
 
 from cafe.core import tokens
 from cafe.report.paper.blocks import At, Text
-from cafe.report.paper.look import Look, plain
+from cafe.report.paper.look import LARGE, STANDARD, Look, plain
 from cafe.report.paper.page import BARE, Document, Part, build
+from cafe.report.sheets import catalogue
 from tests.report.paper.uacheck import inspect
-from tests.report.sheets.everything import PIECES, document, printed
+from tests.report.sheets.everything import PIECES, document, facts, printed
 from tests.report.sheets.looking import TALL, WIDE, crooked, overlaps, pages
 
 SAFE = tokens.load().paper.page["safe"]
@@ -66,6 +67,20 @@ def test_figures_that_stand_in_a_column_stand_straight(sheet_id: str, look: Look
 @every_piece
 def test_the_same_facts_give_the_same_paper(sheet_id: str, look: Look) -> None:
     assert build(document(sheet_id, look)) == printed(sheet_id, look)
+
+
+@pytest.mark.parametrize("sheet_id", ["tally-how-was-it", "slips-wellbeing", "poster"])
+def test_no_page_in_large_print_holds_only_what_fell_off_the_one_before(sheet_id: str) -> None:
+    document = catalogue.find(sheet_id).make(facts("rural-island"), LARGE)
+    for page in pages(build(document)):
+        assert max(one.base for one in page.said if not one.is_decoration) > 250
+
+
+def test_the_title_of_a_poster_keeps_clear_of_the_circle_of_chairs() -> None:
+    page = pages(build(catalogue.find("poster").make(facts("rural-island"), STANDARD)))[0]
+    title = max(one.right for one in page.said if one.bottom < 160)
+    chairs = min(left for left, top, _right, bottom in page.ink if left > 300 and bottom < 160 and top > 50)
+    assert title + 16 < chairs
 
 
 def test_the_ruler_sees_what_is_wrong() -> None:

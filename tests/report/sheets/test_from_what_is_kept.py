@@ -84,7 +84,7 @@ def test_a_check_of_over_a_year_ago_does_not_count(
 
 def test_a_notice_waits_for_the_programmes_own_words(sheets: SheetsService, content: ContentService) -> None:
     content.keep_paper_words(PaperWords(organisation="East Glens Women’s Health"))
-    with pytest.raises(ProblemToFix, match="how to reach you and months that you keep what came in"):
+    with pytest.raises(ProblemToFix, match="how to reach you and how many months you keep what came in"):
         sheets.make("privacy-notice")
     content.keep_paper_words(WORDS)
     notice = said(sheets.make("privacy-notice"))
@@ -123,11 +123,11 @@ def test_question_cards_are_those_of_the_evening_or_of_the_topic(
         sheets.make("question-cards")
 
 
-def test_nobody_has_answered_yet_is_said_too(
+def test_nobody_is_told_that_we_asked_before_we_did(
     sheets: SheetsService, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
     cafe_id = a_planned_cafe(database, clock, changes, "menopause")
-    assert "Nobody has answered yet. We asked in November 2026." in said(sheets.make("you-said", cafe_id))
+    assert sheets.standing(cafe_id)["you-said"] == "This café was not sent yet, so nobody could answer."
 
 
 def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(

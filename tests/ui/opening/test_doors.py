@@ -123,6 +123,7 @@ def test_which_word_is_asked_for_is_not_known_while_they_can_be_seen(
         press(start.window, "I have written them down")
         assert is_there(start.window, f"Look at the paper. Type word {number}.")
         press(start.window, "Show them again")
+        assert getattr(start.window.focusWidget(), "text", str)() == "I have written them down", "and not Back"
 
 
 def test_other_words_are_other_words(start: Start) -> None:
