@@ -49,7 +49,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
             said = _("Ask them for their words. Then add --accept with the words, or --accept all, and run this again.")
             terminal.say(said)
         bar = terminal.progress(_("Writing the report"))
-        report = ReportService(database, clock, changes)
+        report = ReportService(database, clock, changes, lambda: service)  # which holds the cafés in memory
         written = report.export_programme(programme.id, Filters(), asked.out, formats, bar)
         bar.finish()
         held_back = report.held_back(programme.id)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from cafe.collate.intake.service import facts as facts_of_cafes
+from cafe.collate.looking import service as looking
 from cafe.collate.reading import ImportPreview, NewSender
 from cafe.collate.second_look import LookAnswer
 from cafe.collate.service import CollateService
@@ -99,7 +101,10 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
     service.second_look.read_all(card.id)
     (waits,) = service.second_look.waiting(card.id)
     service.second_look.answer(card.id, waits.text, LookAnswer(left=tuple(flag.text for flag in waits.flags)))
+    read: list[object] = []
+    monkeypatch.setattr(looking, "facts", lambda *asked: read.append(asked) or facts_of_cafes(*asked))
     assert command.run(asked, Terminal()) == DONE
+    assert len(read) == 1, "all cafés are read from the store once"
     said = capsys.readouterr().out
     assert "1 sentence was held back: nobody has said yet that it tells of no one." in said
     (table,) = (tmp_path / "out").glob("*-release-1-reach.csv")
