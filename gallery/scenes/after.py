@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from gallery.scenes.acts import Scene, going, pressing
+from gallery.scenes.acts import Act, Scene, going, pressing
 from tests.ui.driving import press, settle
 
 if TYPE_CHECKING:
@@ -48,6 +48,17 @@ def _received(window: Window, cafe: CafeApp) -> None:
             )
     window.page("sent").refresh()
     settle()
+
+
+def _received_in(place: str) -> Act:
+    """The same, where all cafés are listed."""
+
+    def act(window: Window, cafe: CafeApp) -> None:
+        _received(window, cafe)
+        window.go(place)
+        settle(300)
+
+    return act
 
 
 def _from_paper(window: Window, cafe: CafeApp) -> None:
@@ -134,6 +145,8 @@ SCENES = (
     Scene("from-paper", "entered from paper", "home", _from_paper),
     Scene("from-paper-first", "which café ran on paper?", "home", going("from-paper")),
     Scene("sent-received", "received, and answered", "sent", _received),
+    Scene("home-received", "received, on Home", "sent", _received_in("home")),
+    Scene("cafes-received", "received, in the list of cafés", "sent", _received_in("cafes")),
     Scene("pass-the-laptop", "one person answers", "feedback", pressing("Pass the laptop")),
     Scene("sent-stick", "on a stick", "sent", pressing("How to send it: On a stick")),
 )

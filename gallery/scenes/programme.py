@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cafe.collate import simulate
 from cafe.collate.digest import digest
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cafe.app import CafeApp
+    from cafe.ui.collate.add_packs import AddPacksPage
     from cafe.ui.window import Window
 
 
@@ -208,6 +209,34 @@ def _waiting(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _offered(window: Window, cafe: CafeApp) -> None:
+    """Another coordinator chose already which edit counts: hers is marked."""
+    from cafe.collate.edits.service import keep_edit
+    from cafe.collate.view import import_view
+
+    assert cafe.services is not None
+    collate, page = cafe.services.collate, cast("AddPacksPage", window.page("add-packs"))
+    card = collate.programmes()[0]
+    assert page._preview is not None
+    asked = page._preview.choices[0]
+    assert asked.arrived is not None
+    with cafe.services.database.write() as session:
+        keep_edit(session, card.id, asked.arrived.pack.pack_id, asked.options[-1].frame_hash)
+    found = collate.preview(card.id, [Path(page._preview.folder)] if page._preview.folder else page._paths)
+    page._was_read((found, import_view(found)))
+    settle()
+
+
+def _kit(window: Window, cafe: CafeApp) -> None:
+    """A programme’s kit: what hosts get, and which locked topics it opens for them."""
+    assert cafe.services is not None
+    cafe.services.content.keep_role("coordinator")
+    window.go("topics")
+    settle(300)
+    press(window, "Share a kit")
+    settle()
+
+
 SCENES = (
     Scene("programme-twelve", "a programme of twelve cafés", "first", _twelve),
     Scene("programme-10000", "a programme of ten thousand cafés", "collate", _ten_thousand),
@@ -228,5 +257,7 @@ SCENES = (
     Scene("packs-ask", "which packs?", "collate", pressing("Add packs")),
     Scene("packs-both", "which one counts?", "add-packs", pressing("See both")),
     Scene("packs-counted-up", "a sender who was rung", "add-packs", pressing("They match", "Earlier one")),
+    Scene("packs-offered", "another coordinator’s choice of an edit, marked", "add-packs", _offered),
+    Scene("kit-of-programme", "what goes into a programme’s kit", "collate", _kit),
     Scene("programme-empty", "a programme with no packs yet", "first", _coordinator),
 )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gallery.scenes.acts import Scene, going, pressing
 from tests.packs.quarters import a_counted_cafe, a_return
-from tests.ui.driving import all_named, press, settle
+from tests.ui.driving import all_named, is_there, press, settle
 
 if TYPE_CHECKING:
     from cafe.app import CafeApp
@@ -52,13 +52,27 @@ def _ripe(window: Window, cafe: CafeApp) -> None:
 def _made(window: Window, cafe: CafeApp) -> None:
     _ripe(window, cafe)
     press(window, "Make the return")
-    settle(400)
+    while not is_there(window, "I have sent it"):
+        settle(100)
 
 
 def _changed(window: Window, cafe: CafeApp) -> None:
     _made(window, cafe)
     assert cafe.services is not None
     _summer(cafe, 1)
+    window.page("quarter").refresh()
+    settle()
+
+
+def _received(window: Window, cafe: CafeApp) -> None:
+    """The programme wrote back: the return came in."""
+    from cafe.model.returns.tables import ReturnMadeRow
+
+    _made(window, cafe)
+    assert cafe.services is not None
+    with cafe.services.database.write() as session:
+        for row in session.query(ReturnMadeRow):
+            row.received_at = cafe.services.clock.now()
     window.page("quarter").refresh()
     settle()
 
@@ -169,6 +183,7 @@ def _could_say_who(window: Window, cafe: CafeApp) -> None:
 SCENES = (
     Scene("return-ripe", "exactly what a return says", "home", _ripe),
     Scene("return-made", "made, and how to send it", "home", _made),
+    Scene("return-received", "a return that came in", "home", _received),
     Scene("return-changed", "counts changed since", "home", _changed),
     Scene("return-totals", "one café alone: totals only", "home", _totals),
     Scene("return-none", "nobody was asked yet", "first", going("quarter")),
