@@ -42,7 +42,7 @@ class Two:
     """A host and a coordinator, each with a store of her own; one café has been sent and added."""
 
     def __init__(self, folder: Path, database: Database, clock: FakeClock) -> None:
-        self.clock = clock
+        self.clock, self.database = clock, database
         self.host = PacksService(database, clock, Changes())
         theirs = open_store(DataFolder(folder / "desk"), bytes(32), clock)
         self.desk_store = theirs
@@ -78,6 +78,15 @@ def test_sent_becomes_received_with_the_day(two: Two) -> None:
     (line,) = two.host.lines()
     assert state_tag(line)[0] == "Received 29 Nov"
     assert two.host.take_reply(two.reply()).news == 0  # a second time changes nothing
+
+
+def test_what_came_in_was_sent_also_where_nobody_said_so(two: Two) -> None:
+    forgotten = a_written_cafe(two.database, two.clock, state=CafeState.FINISHED, code="8L3N")
+    two.host.make_pack(forgotten, two.post)
+    two.clock.advance(minutes=3 * 24 * 60)
+    two.add_packs()
+    two.host.take_reply(two.reply())
+    assert {state_tag(line)[0] for line in two.host.lines()} == {"Received 29 Nov"}
 
 
 def test_the_sheet_of_a_cafe_says_what_is_still_open_and_what_comes_next(two: Two, database: Database) -> None:

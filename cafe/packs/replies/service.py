@@ -14,7 +14,7 @@ from sqlmodel import col, delete, select
 
 from cafe.model.returns.tables import ReturnMadeRow
 from cafe.model.tables import AnswerHereRow, CafeRow, ProgrammeRow, SentRow, SettingRow
-from cafe.model.values import Answer, AnswerState
+from cafe.model.values import Answer, AnswerState, CafeState
 from cafe.packs.reply import Reply
 from cafe.store.database import DbSession
 
@@ -38,8 +38,9 @@ class ReplyTaken:
 def take_in(session: DbSession, reply: Reply) -> ReplyTaken:
     """Mark what came in, and keep the answers for each café; a second time changes nothing."""
     programme = session.get(ProgrammeRow, reply.programme)
-    sent = session.exec(select(SentRow).where(SentRow.programme_id == reply.programme))
+    sent = list(session.exec(select(SentRow).where(SentRow.programme_id == reply.programme)))
     news = _mark_received(session, sent, {one.frame_hash: one.received_on for one in reply.received})
+    _count_as_sent(session, sent)
     made = session.exec(select(ReturnMadeRow).where(ReturnMadeRow.programme_id == reply.programme))
     returns = _mark_received(session, made, {one.frame_hash: one.received_on for one in reply.returns})
     ours = set(session.exec(select(CafeRow.id)))
@@ -73,6 +74,15 @@ def _mark_received(session: DbSession, rows: Iterable[SentRow | ReturnMadeRow], 
             session.add(row)
             news += 1
     return news
+
+
+def _count_as_sent(session: DbSession, rows: Iterable[SentRow]) -> None:
+    """What came in was sent, also where its host never said so."""
+    for row in rows:
+        cafe = session.get(CafeRow, row.cafe_id)
+        if row.received_at is not None and cafe is not None and cafe.state == CafeState.FINISHED:
+            cafe.state, row.sent_at = CafeState.SENT.value, row.sent_at or row.received_at
+            session.add_all((cafe, row))
 
 
 def answers(session: DbSession, cafe_id: str) -> tuple[Answer, ...]:
