@@ -69,12 +69,14 @@ def _ten_thousand(window: Window, cafe: CafeApp) -> None:
     many = []
     for number in range(10_000):
         cafe_of = here.came[number % len(here.came)]
-        council = councils[number * 7 % len(councils)]
-        month = f"{2021 + number % 61 // 12}-{number % 12 + 1:02d}"
+        again = number // len(here.came)  # the same forty, never twice in one area and month
+        council = councils[again % len(councils)]
+        year, month = divmod((again // len(councils) * 7 + number) % 70, 12)
+        then = f"{2021 + year}-{month + 1:02d}"
         many.append(
             replace(
-                cafe_of, pack_id=f"{number:05d}", sender=f"host {number % 900}", month=min(month, "2026-10"),
-                council=council.id, board=council.board,
+                cafe_of, pack_id=f"{number:05d}", sender=f"host {number % 900}", month=then,
+                day=cafe_of.day and then + cafe_of.day[7:], council=council.id, board=council.board,
             )
         )  # fmt: skip
     here.came[:], here.raw[:], here.shown[:] = many, many, [digest(one) for one in many]
