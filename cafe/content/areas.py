@@ -133,6 +133,11 @@ def parse_areas(page: Part) -> Areas:
     return areas
 
 
+def unbroken(name: str) -> str:
+    """A name as it is shown in a narrow place: it goes on to the next line whole. Never for a file."""
+    return name.replace(" ", "\u00a0").replace("-", "\u2060-\u2060")
+
+
 @cache
 def load() -> Areas:
     """The shipped areas: 32 council areas in 14 health boards, and one answer for several areas."""

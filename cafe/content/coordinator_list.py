@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from hashlib import sha256
 
 from cafe.content import areas, directory
@@ -122,7 +124,9 @@ class _SetAside(ValueError):
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    """The text in whichever of the ways it is written that spreadsheets have; UTF-16 says so by its first bytes."""
+    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
@@ -230,9 +234,17 @@ def _tags(words: str) -> tuple[str, ...]:
     for word in filter(None, _SPLIT.split(words)):
         tag = known.get(word.casefold()) or known.get(word.casefold().replace(" ", "-"))
         if tag is None:
-            raise _SetAside(_("“{word}” is not one of the topics we know.").format(word=word))
+            labels = [known.label for known in directory.tags()]
+            raise _SetAside(_("“{word}” is not a topic under “About”.").format(word=word) + _nearest(word, labels))
         found.append(tag)
     return tuple(dict.fromkeys(found))
+
+
+def _nearest(word: str, names: list[str]) -> str:
+    """ " Is it “Fife”?", where one of ``names`` is close; else nothing."""
+    by_small = {name.casefold(): name for name in names}
+    close = get_close_matches(word.casefold(), by_small, n=1, cutoff=0.7)
+    return " " + _("Is it “{name}”?").format(name=by_small[close[0]]) if close else ""
 
 
 def _councils(words: str) -> tuple[str, ...]:
@@ -247,7 +259,8 @@ def _councils(words: str) -> tuple[str, ...]:
     for word in filter(None, _SPLIT.split(words)):
         council_id = known.get(word.casefold())
         if council_id is None:
-            raise _SetAside(_("“{word}” is not a council area.").format(word=word))
+            names = [council.name for council in areas.load().councils]
+            raise _SetAside(_("“{word}” is not a council area.").format(word=word) + _nearest(word, names))
         found.append(council_id)
     return tuple(dict.fromkeys(found))
 

@@ -20,7 +20,11 @@ TOO_OLD_MONTHS = 12
 
 HERE = "here"
 USUAL_ON_CARDS = ("emergency", "nhs-24", "samaritans", "breathing-space", "domestic-abuse-helpline")
+EMERGENCY = "999"
+"""The one number that nobody rings to see whether it is right."""
+
 MOST_ON_CARDS = 5
+MOST_TITLE = 40  # letters of what a card calls it
 MOST_LOCAL_ON_CARDS = 2  # the others are for anybody, so that a card says nothing of who carries it
 _STATUSES = ("V", "V-old", "C")
 
@@ -85,11 +89,16 @@ class Service:
         return not council or not self.councils or council in self.councils
 
     @property
+    def has_plain_words(self) -> bool:
+        """Whether somebody wrote what a card may call it, in words that do not tell why it is carried."""
+        return self.is_shipped or bool(self.card_title and (self.card_title != self.name or not self.tags))
+
+    @property
     def on_a_card(self) -> str:
         """What a card to take home calls it. Never a name that tells why somebody carries it: one that was added,
         and for which nobody wrote plain words, is called no more than what it is.
         """
-        if self.is_shipped or (self.card_title and (self.card_title != self.name or not self.tags)):
+        if self.has_plain_words:
             return self.card_title
         return _("A local group") if self.is_group else _("A local number")
 

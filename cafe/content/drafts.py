@@ -56,6 +56,30 @@ class Slip:
     text: str
 
 
+def page_words() -> dict[str, str]:
+    """What the page of a topic of one's own calls the keys of its file."""
+    return {
+        "title": _("Title"),
+        "short_title": _("Short title"),
+        "blurb": _("What it is about"),
+        "caution_level": _("How much care it asks"),
+        "questions": _("Questions"),
+        "toward_change": _("The question that looks to change"),
+        "sensitive_points": _("Be ready for"),
+        "signpost_tags": _("Support numbers that go with it"),
+        "host_cues": _("Cues for the host"),
+        "sources": _("Sources"),
+        "checked": _("Who looked it over"),
+        "requirements": _("What it asks of a host"),
+        "facilitators": _("Two hosts are needed"),
+        "wellbeing_buddy": _("A wellbeing buddy is there all the time"),
+        "light": _("A full hour or more"),
+        "quotes": _("Quotes may be kept, with a yes"),
+        "month_only": _("Of the day, only the month leaves"),
+        "council_only": _("Of the place, only the council area leaves"),
+    }
+
+
 def draft_of(text: str) -> TopicDraft | None:
     """The text of a file as far as fields can show it; ``None`` where its lines cannot be told apart.
 
@@ -80,7 +104,12 @@ def not_held(text: str) -> str:
         return _("It names a kind of support that we do not know.")
     kept = lines_of(text_of(draft))
     lost = [key for key in data if kept is None or not _holds(kept.get(key), data[key])]
-    return _("The form has no place for what stands under “{key}”.").format(key=lost[0]) if lost else ""
+    if not lost:
+        return ""
+    word = page_words().get(lost[0])
+    if word is None:
+        return _("The form has no place for what stands under “{key}”.").format(key=lost[0])
+    return _("The form has no place for what stands under “{word}” ({key}).").format(word=word, key=lost[0])
 
 
 def _drafted(data: Mapping[str, Any]) -> TopicDraft:
@@ -223,6 +252,12 @@ def slips(draft: TopicDraft) -> tuple[Slip, ...]:
     return tuple(found)
 
 
+def words_of(topic: Topic) -> tuple[str, ...]:
+    """Everything in a topic that somebody may have typed, and that a kit takes along."""
+    asked = topic.requirements.notes
+    return (topic.title, topic.blurb, *topic.questions, *topic.sensitive_points, *topic.host_cues, *asked)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnTopic:
     """A topic of this laptop's own. ``topic`` is None while something is wrong, and ``wrong`` then says what.
@@ -260,9 +295,9 @@ def read_own(
     if found:
         return OwnTopic(topic_id, text, None, found[0].text, based_on, came_from)
     try:
-        topic = parse_topic(text, _("This topic"))
+        topic = parse_topic(text, _("This topic"), page_words())
     except ProblemToFix as problem:
-        has_no_level = outside and draft_level(text) is None
+        has_no_level = outside and lines_of(text) is not None and draft_level(text) is None
         wrong = f"{outside} {problem.message}" if has_no_level else problem.message
         return OwnTopic(topic_id, text, None, wrong, based_on, came_from, outside)
     topic = replace(topic, id=topic_id)

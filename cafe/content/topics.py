@@ -7,7 +7,7 @@ and read with ``parse_topic``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,9 +117,12 @@ def _requirements(part: Part) -> Requirements:
     return found
 
 
-def parse_topic(text: str, file: str) -> Topic:
-    """A topic from the text of its file. Raises ``ProblemToFix`` naming ``file`` and what to change."""
-    part = parse(text, file)
+def parse_topic(text: str, file: str, said: Mapping[str, str] | None = None) -> Topic:
+    """A topic from the text of its file. Raises ``ProblemToFix`` naming ``file`` and what to change.
+
+    ``said``: what a page calls the keys of the file.
+    """
+    part = parse(text, file, said)
     questions = part.texts("questions", least=5, most=6)
     topic = Topic(
         id=part.text("id"),
@@ -147,7 +150,9 @@ def parse_topic(text: str, file: str) -> Topic:
         raise part.problem(_("“{id}” is not a short name in small letters.").format(id=topic.id))
     if topic.caution_level == PREPARED_HOSTS_ONLY and not topic.requirements.month_only:
         # On the most private topics a day beside a hall could point to who was there.
-        raise part.problem(_("A topic for prepared hosts keeps its day: “month_only” has to be true."))
+        raise part.problem(
+            _("A topic for prepared hosts keeps its day: {key} has to be true.").format(key=part.called("month_only"))
+        )
     part.close()
     return topic
 

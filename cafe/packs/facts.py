@@ -19,6 +19,7 @@ from cafe.model.values import (
     Entry,
     EntryKind,
     Feedback,
+    GuardAnswer,
     Plan,
     Reflection,
 )
@@ -55,6 +56,7 @@ class SendFacts:
     tallies: int = 0
     ripples: RippleMap | None = None
     own_themes: tuple[OwnTheme, ...] = ()  # of the host's own, those that an entry uses
+    topic_left: tuple[GuardAnswer, ...] = ()  # what was left as it is where the topic of one's own was written
     names: tuple[str, ...] = ()  # the café's own list to watch for: read by the guard, and by nothing that leaves
 
     @property

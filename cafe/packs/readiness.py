@@ -110,10 +110,11 @@ def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[Gu
             yield ripple.id, "ripple", ripple.text, ripple.left_as_is
         yield f"map:{cafe_id}", "change", ripples.change, ripples.left_as_is
         yield f"map:{cafe_id}", "next_steps", ripples.next_steps, ripples.left_as_is
+    in_topic = (*looked_at, *facts.topic_left)
     if facts.own_title:
-        yield cafe_id, "topic_title", facts.own_title, looked_at
+        yield cafe_id, "topic_title", facts.own_title, in_topic
     for question in facts.own_questions:
-        yield cafe_id, "question", question, looked_at
+        yield cafe_id, "question", question, in_topic
 
 
 def owed_flags(facts: SendFacts) -> tuple[OwedFlag, ...]:

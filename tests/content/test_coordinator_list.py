@@ -70,6 +70,26 @@ def test_what_is_no_list_is_told_in_a_sentence(content: bytes, says: str) -> Non
         read_list(content, "Our list", TODAY)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_list_is_read_in_every_way_a_spreadsheet_saves_it(encoding: str) -> None:
+    found = read_list("Name\tPhone\nCafé Còmhradh\t01632 960302\n".encode(encoding), "Our list", TODAY)
+    assert [(one.name, one.phone) for one in found.services] == [("Café Còmhradh", "01632 960302")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ("Walkers,01632 960301,Fyfe,", "“Fyfe” is not a council area. Is it “Fife”?"),
+        ("Walkers,01632 960301,Narnia,", "“Narnia” is not a council area."),
+        ("Walkers,01632 960301,Fife,Menopase", "“Menopase” is not a topic under “About”. Is it “Menopause”?"),
+        ("Walkers,01632 9603,Fife,", "“01632 9603” is not a number to ring."),
+    ],
+)
+def test_a_line_that_is_set_aside_says_what_was_meant_where_it_can(cells: str, says: str) -> None:
+    found = read_list(f"Name,Phone,Area,About\n{cells}\n".encode(), "Our list", TODAY)
+    assert [bad.why for bad in found.bad] == [says]
+
+
 def test_an_old_spreadsheet_s_letters_are_read_and_a_line_that_stands_twice_counts_once() -> None:
     line = "Café Brìgh,01632 960003\n"
     found = read_list(("Name,Phone\n" + line + line).encode("cp1252"), "Our list", TODAY)

@@ -17,7 +17,7 @@ from cafe.content.service import ContentService
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.undo import UndoStack
-from cafe.model.values import Length, Support
+from cafe.model.values import GuardAnswer, Length, Support
 from cafe.store.database import Database
 from tests.builders import a_plan
 
@@ -76,6 +76,7 @@ def test_whatever_is_typed_is_kept_to_the_letter(questions: list[str], ready: li
         ({"tags": ()}, "Choose the support numbers that go with it."),
         ({"ready": ()}, "Say what a host is to be ready for. One line is enough."),
         ({"questions": ("The same?",) * 5}, "One question stands there twice."),
+        ({"blurb": "On and on. " * 60}, "It is very long. Say it in one or two sentences."),
     ],
 )
 def test_a_mistake_is_told_in_a_sentence_and_the_text_is_there(
@@ -97,7 +98,7 @@ def test_a_mistake_is_told_in_a_sentence_and_the_text_is_there(
 def test_a_file_that_cannot_be_read_at_all_keeps_its_text(content: ContentService) -> None:
     made = content.own.write_new()
     kept = content.own.keep(made.id, 'title = "Half a line')
-    assert kept.topic is None and "A line in it does not read" in kept.wrong
+    assert kept.topic is None and kept.wrong == "This topic cannot be used yet. Its last line does not read."
     assert content.own.find(made.id) == kept
 
 
@@ -259,3 +260,35 @@ def test_a_topic_that_was_deleted_takes_nothing_that_it_asked_for_with_it(level:
     assert before_start(done, ready, None) == ()
     careful = replace(plan, caution_level=3, checks=())
     assert [one.code for one in holding(before_start(careful, ready, None))] == ["buddy"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        ("checked = ", "looked = ", "“Who looked it over” (checked) is missing."),
+        ("caution_level = 1", "caution_level = 9", "“How much care it asks” (caution_level) is 9. It can be 1 to 3."),
+        ("light = true", "light = 1", "What it asks of a host: “A full hour or more” (light) is not the kind of value"),
+        ("title = ", "title == ", "Line 6 of it does not read."),
+    ],
+)
+def test_a_slip_in_the_file_is_told_in_the_words_of_the_page(
+    content: ContentService, was: str, now: str, says: str
+) -> None:
+    heart = topics.find("heart")
+    assert heart is not None
+    made = content.own.copy(heart)
+    lines = made.text.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith(was))
+    lines[at] = lines[at].replace(was, now, 1)
+    kept = content.own.keep(made.id, "\n".join(lines))
+    assert says.replace("Line 6", f"Line {at + 1}") in kept.wrong
+
+
+def test_what_was_left_as_it_is_in_a_topic_is_kept_with_it_and_goes_with_it(content: ContentService) -> None:
+    made, other = content.own.write_new(), content.own.write_new()
+    content.own.keep_words_left(made.id, [GuardAnswer("Morag", "PERSON"), GuardAnswer("Morag", "PERSON")])
+    content.own.keep_words_left(other.id, [GuardAnswer("Oban", "PLACE")])
+    assert content.own.words_left(made.id) == (GuardAnswer("Morag", "PERSON"),)
+    content.own.delete(made.id)
+    assert content.own.words_left(made.id) == ()
+    assert content.own.words_left(other.id) == (GuardAnswer("Oban", "PLACE"),)

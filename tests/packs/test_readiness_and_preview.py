@@ -185,6 +185,14 @@ def test_the_name_of_a_topic_of_ones_own_is_read_and_one_of_the_apps_is_not() ->
     assert owed_flags(shipped) == ()
 
 
+def test_what_was_left_as_it_is_where_the_topic_was_written_is_not_asked_again_at_every_cafe() -> None:
+    plan = replace(a_plan(), topic_id="own-1", topic_title="Morag Sutherland and the Lochinver surgery")
+    first = owed_flags(some_facts(plan=plan))
+    left = tuple(GuardAnswer(owed.flag.text, owed.flag.kind.value) for owed in first[:1])
+    again = owed_flags(some_facts(plan=plan, topic_left=left))
+    assert [owed.flag.text for owed in again] == [owed.flag.text for owed in first[1:]]
+
+
 @st.composite
 def any_facts(draw: st.DrawFn) -> SendFacts:
     people = draw(st.integers(0, 20))

@@ -5,6 +5,8 @@ The text is kept as it is typed, mistakes and all; only a topic without a mistak
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,12 +21,15 @@ from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.undo import UndoStack
 from cafe.model.community.tables import OwnTopicRow
-from cafe.model.values import new_id
+from cafe.model.tables import SettingRow
+from cafe.model.values import GuardAnswer, new_id
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
 MOST = 99
+WORDS_LEFT = "topic_words_left"
+"""The setting with what somebody left as it is in topics of this laptop's own: topic id to pairs of words and kind."""
 _CODE = "OWN{n:02d}"
 
 
@@ -99,6 +104,17 @@ class OwnTopics:
         assert after is not None
         return after
 
+    def words_left(self, topic_id: str) -> tuple[GuardAnswer, ...]:
+        """What the guard asked about in this topic, and somebody left as it is: it is not asked again."""
+        with self._db.read() as session:
+            return words_left(session).get(topic_id, ())
+
+    def keep_words_left(self, topic_id: str, answers: Iterable[GuardAnswer]) -> None:
+        with self._db.write() as session:
+            kept = words_left(session) | {topic_id: tuple(dict.fromkeys(answers))}
+            _keep_left(session, kept)
+        self._changes.announce({Kind.SETTINGS}, self)
+
     def delete(self, topic_id: str) -> None:
         """Take it from this laptop. Cafés that were planned on it keep their questions."""
         gone = self.find(topic_id)
@@ -137,12 +153,28 @@ class OwnTopics:
             row = session.get(OwnTopicRow, topic_id)
             if row is not None:
                 session.delete(row)
+            left = words_left(session)
+            if left.pop(topic_id, None):
+                _keep_left(session, left)
         self._changes.announce({Kind.SETTINGS}, self)
 
     def _bring_back(self, own: OwnTopic) -> None:
         with self._db.write() as session:
             self.take_in(session, own.id, own.text, own.based_on, own.came_from)
         self._changes.announce({Kind.SETTINGS}, self)
+
+
+def words_left(session: DbSession) -> dict[str, tuple[GuardAnswer, ...]]:
+    """Topic id to what was left as it is in it."""
+    row = session.get(SettingRow, WORDS_LEFT)
+    kept = json.loads(row.value) if row is not None else {}
+    return {topic_id: tuple(GuardAnswer(*pair) for pair in pairs) for topic_id, pairs in kept.items()}
+
+
+def _keep_left(session: DbSession, left: dict[str, tuple[GuardAnswer, ...]]) -> None:
+    row = session.get(SettingRow, WORDS_LEFT) or SettingRow(name=WORDS_LEFT, value="")
+    row.value = json.dumps({one: [[said.words, said.kind] for said in answers] for one, answers in left.items()})
+    session.add(row)
 
 
 def _own(row: OwnTopicRow) -> OwnTopic:

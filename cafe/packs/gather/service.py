@@ -19,6 +19,7 @@ from cafe.capture.ripples.service import read_map
 from cafe.capture.rows import attendance_of, entry_of, reflection_of
 from cafe.content import codebook, forms, topics
 from cafe.content.books.service import book_of, own_themes
+from cafe.content.own.service import words_left
 from cafe.core.clock import local
 from cafe.model.community.tables import RippleMapRow
 from cafe.model.tables import (
@@ -79,7 +80,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
     }
     heard = select(RippleMapRow.cafe_id).where(col(RippleMapRow.cafe_id).in_(ids), RippleMapRow.is_read_back)
     ripples = {cafe_id: read_map(session, cafe_id) for cafe_id in session.exec(heard).all()}
-    own = own_themes(session)
+    own, left = own_themes(session), words_left(session)
     known = {}
     for row in rows:
         rules, shipped, titles = _topic(row)
@@ -103,6 +104,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             comments=comments.get(row.id, 0),
             tallies=slips[row.id],
             ripples=ripples.get(row.id),
+            topic_left=left.get(row.topic_id or "", ()),
             names=names.get(row.id, ()),
         )
     return known

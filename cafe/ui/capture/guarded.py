@@ -27,7 +27,8 @@ class GuardedWords(QWidget):
     """A labelled page of text. It prompts and never stops: ``text`` may be kept at any moment, as it reads.
 
     Signals: ``kept()`` on Enter (Shift+Enter is a new line) unless ``enter_keeps`` is off, ``changed(str)`` on each
-    key, ``resting(str)`` a second after the last one, ``finished()`` when the field is left, ``let_go()`` on Esc.
+    key, ``resting(str)`` a second after the last one, ``finished()`` when the field is left, ``let_go()`` on Esc,
+    ``answered()`` when something was left as it is.
     ``answers`` are the words that were left as they are, and may travel no further than this laptop.
     """
 
@@ -36,6 +37,7 @@ class GuardedWords(QWidget):
     resting = Signal(str)
     finished = Signal()
     let_go = Signal()
+    answered = Signal()
 
     def __init__(
         self,
@@ -190,6 +192,7 @@ class GuardedWords(QWidget):
             self._look()
             self.raise_panel()
             self.focus_field()
+            self.answered.emit()
 
     def _write(self, text: str) -> None:
         """Other words as one step of typing, so that Ctrl+Z brings back what was there."""

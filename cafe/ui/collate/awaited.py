@@ -233,7 +233,7 @@ def _tag(group: Awaited) -> Tag:
 
 
 def _place(council: str) -> str:
-    return areas.load().council_name(council) if council else _("Area not known yet")
+    return areas.unbroken(areas.load().council_name(council)) if council else _("Area not known yet")
 
 
 def _line(month: str, council: str, note: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import areas, directory
-from cafe.content.directory import MOST_LOCAL_ON_CARDS, MOST_ON_CARDS, USUAL_ON_CARDS, Service
+from cafe.content.directory import MOST_LOCAL_ON_CARDS, MOST_ON_CARDS, MOST_TITLE, USUAL_ON_CARDS, Service
 from cafe.core.clock import today
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 from cafe.ui.scale import column, empty, holder
 from cafe.ui.topics.numbers import mark
 from cafe.ui.widgets.choices import TickRow
@@ -41,9 +43,10 @@ def choose(parent: QWidget, services: Services) -> Sheet:
     )
     told = Para("", "smallb", "ink2")
     find = Field(_("Find"), placeholder=_("A name, a number, a place"))
-    lines = column(gap=0)
+    lines, asked = column(gap=0), column(gap=8)
+    titles: dict[str, Field] = {}  # of those that are chosen, and that nobody has put in plain words yet
     more = Para(_("There are more. Type part of a name to find one."), "small", "ink2")
-    sheet.body.fill([find, told, holder(lines), more])
+    sheet.body.fill([find, told, holder(asked), holder(lines), more])
     every = [service for service in content.services() if service.phone or service.is_group]
     by_id = {service.id: service for service in every}
     on = [one for one in content.card_services() if one in by_id]
@@ -58,10 +61,41 @@ def choose(parent: QWidget, services: Services) -> Sheet:
             on.append(service_id)
         elif not is_on and service_id in on:
             on.remove(service_id)
+        ask()
         count()
+
+    def ask() -> None:
+        """A field for each of the chosen that a card could not call by a plain title."""
+        wanted = [one for one in on if not by_id[one].has_plain_words]
+        for gone in [one for one in titles if one not in wanted]:
+            field = titles.pop(gone)
+            field.hide()
+            field.deleteLater()
+        for one in wanted:
+            if one in titles:
+                continue
+            label = _("What a card calls “{name}”").format(name=by_id[one].name)
+            field = Field(label, placeholder=_("Walking group"), most=MOST_TITLE, hint=_("Plain words, not why."))
+            titles[one] = field
+            asked.addWidget(field)
+
+    def may_go(key: str) -> bool:
+        """Kept once each has its plain title."""
+        if key != "keep":
+            return True
+        for field in titles.values():
+            field.set_error("" if plain_text(field.text) else _("Write what a card may call it."))
+        lacking = next((field for field in titles.values() if field.error), None)
+        if lacking is not None:
+            lacking.line.setFocus()
+        return lacking is None
+
+    sheet.only_if(may_go)
 
     def count() -> None:
         said = _("{n} of {most} chosen").format(n=len(on), most=MOST_ON_CARDS)
+        if len(on) >= MOST_ON_CARDS:
+            said = _("{chosen} · take one off to add another").format(chosen=said)
         if sum(not by_id[one].is_shipped for one in on) >= MOST_LOCAL_ON_CARDS:
             said = _("{chosen} · two of them are local, and that is the most").format(chosen=said)
         told.setText(said)
@@ -83,12 +117,15 @@ def choose(parent: QWidget, services: Services) -> Sheet:
         count()
 
     find.changed.connect(lambda _text: show())
+    ask()
     show()
 
     def kept(key: str) -> None:
         if key == "usual":
             content.keep_setting("card_services", list(USUAL_ON_CARDS))
         elif key == "keep":
+            for one, field in titles.items():
+                content.local.keep(replace(by_id[one], card_title=plain_text(field.text)))
             content.keep_setting("card_services", on)
 
     sheet.chosen.connect(kept)

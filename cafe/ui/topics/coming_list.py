@@ -92,6 +92,8 @@ def preview(parent: QWidget, services: Services, shell: Shell, found: ReadList) 
     if count:
         buttons.append(SheetButton("add", add, "primary", icon="check"))
     said = ngettext("{n} entry can be added.", "{n} entries can be added.", count).format(n=count)
+    if not (count or found.bad):
+        said = _("There is nothing under the first line of this list.")
     sheet = Sheet(parent, _("What this list would bring"), said, buttons, width=760)
     if found.bad:
         title = ngettext("{n} line was set aside.", "{n} lines were set aside.", len(found.bad))
@@ -102,10 +104,10 @@ def preview(parent: QWidget, services: Services, shell: Shell, found: ReadList) 
     if found.same:
         twice = ngettext("{n} line stands there twice.", "{n} lines stand there twice.", found.same)
         sheet.body.addWidget(Para(twice.format(n=found.same), "small", "ink2"))
-    have = {service.id: service for service in services.content.local.all()}
+    have, known = {service.id: service for service in services.content.local.all()}, areas.load()
     for service in found.services[:_SHOWN]:
-        where = ", ".join(areas.load().council_name(one) for one in service.councils) or _("All of Scotland")
-        about = " · ".join(part for part in (service.for_whom, where) if part)
+        where = ", ".join(areas.unbroken(known.council_name(one)) for one in service.councils)
+        about = " · ".join(part for part in (service.for_whom, where or _("All of Scotland")) if part)
         names = column(Para(service.name, "strong", "ink"), Para(about, "small", "ink2"), gap=1)
         contact = Para(service.contact or service.hours, "body", "ink")
         again = Label(_beside(service, have.get(service.id)), "small", "ink2")

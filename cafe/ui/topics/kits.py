@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cafe.capture import notes as rules
 from cafe.content import topics
 from cafe.content.directory import Freshness
-from cafe.content.drafts import OwnTopic
+from cafe.content.drafts import OwnTopic, words_of
 from cafe.core.clock import today
 from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.i18n import _, ngettext
@@ -20,6 +21,7 @@ from cafe.core.words import listed
 from cafe.packs import kit as kit_files
 from cafe.packs.kits.parts import service_of
 from cafe.packs.phone_words import of_key, read_back
+from cafe.privacy.guard.check import check
 from cafe.ui import dialogs
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
@@ -58,6 +60,20 @@ def share_topics(parent: QWidget, services: Services, shell: Shell, chosen: Sequ
     sheet.body.addWidget(name)
     ticked = {one.id for one in chosen}
     topic_ticks = _ticks(sheet, _("Topics of your own"), [(one.id, one.title) for one in own], ticked)
+    waiting = {one.id: _waiting(services, one) for one in own}
+    could_point = Banner("", tone="gorse", icon="highlighter")
+    sheet.body.addWidget(could_point)
+
+    def look() -> None:
+        """What the guard would ask about in the ticked topics goes along, and that is said before."""
+        found = [said for one, tick in topic_ticks.items() if tick.isChecked() for said in waiting[one]]
+        told = _("In these topics: {words}. Change the topic first, or let it go as it is.")
+        could_point.say(_("This could point to a person"), told.format(words=listed(list(dict.fromkeys(found)))))
+        could_point.setVisible(bool(found))
+
+    for tick in topic_ticks.values():
+        tick.toggled.connect(look)
+    look()
     all_local = TickRow(_("All numbers and groups that were added here ({n})").format(n=len(local)))
     if local:
         sheet.body.addWidget(all_local)
@@ -89,6 +105,17 @@ def share_topics(parent: QWidget, services: Services, shell: Shell, chosen: Sequ
 
     sheet.chosen.connect(save)
     return sheet.open_up()
+
+
+def _waiting(services: Services, own: OwnTopic) -> tuple[str, ...]:
+    """Words in a topic that the guard noticed and nobody left as they are."""
+    if own.topic is None:
+        return ()
+    answers = services.content.own.words_left(own.id)
+    original = topics.find(own.based_on) if own.based_on else None
+    shipped = frozenset(words_of(original)) if original is not None else frozenset()
+    found = (rules.unanswered(check(line), answers) for line in words_of(own.topic) if line not in shipped)
+    return tuple(f"“{flag.text}”" for flags in found for flag in flags)
 
 
 def _ticks(sheet: Sheet, title: str, found: Sequence[tuple[str, str]], ticked: set[str]) -> dict[str, TickRow]:

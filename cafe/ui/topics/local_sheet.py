@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
-_MOST, _MOST_ON_A_CARD = 200, 40
+_MOST = 200
 
 
 def edit(parent: QWidget, services: Services, shell: Shell, service: Service | None = None, *, name: str = "") -> Sheet:
@@ -49,8 +49,8 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
         "url": Field(_("Web"), old.url, most=_MOST, optional=True),
         "note": Field(_("To know"), old.note, most=_MOST, optional=True),
         "card_title": Field(
-            _("What a card calls it"), old.on_a_card if service else "", most=_MOST_ON_A_CARD, optional=True,
-            placeholder=_("Walking group"), hint=_("Plain words: a card never says why she has it."),
+            _("What a card calls it"), old.card_title if old.has_plain_words else "", most=directory.MOST_TITLE,
+            optional=True, placeholder=_("Walking group"), hint=_("Plain words: a card never says why she has it."),
         ),
     }  # fmt: skip
     for left, right in (("name", "for_whom"), ("phone", "hours"), ("email", "url"), ("note", "card_title")):

@@ -76,6 +76,8 @@ def open_number(
     sheet.body.addWidget(Para(f"{source}.", "small", "ink2"))
     if not is_today:
         ask = _("Ring it, or look at its own page, before you press the button. The day is kept on this laptop.")
+        if service.phone == directory.EMERGENCY:
+            ask = _("Never ring this one to check it. Look it up, then press. The day is kept on this laptop.")
         sheet.body.addWidget(Para(ask, "small", "ink2"))
 
     def chosen(key: str) -> None:

@@ -21,7 +21,7 @@ from cafe.ui.place import Page
 from cafe.ui.scale import Box, column, empty, holder, row, sized
 from cafe.ui.theme import theme
 from cafe.ui.topics import card_choice, coming_list, kit_of_groups, local_sheet, sheets
-from cafe.ui.topics.numbers import Ready, age_in_words, mark, ready, sign
+from cafe.ui.topics.numbers import Mark, Ready, age_in_words, mark, ready, sign
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, CardButton, Rule
 from cafe.ui.widgets.chips import Tag
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _FIRST = 60
+_SIDE = (20, 18)  # room in the cards at the side, so that the words beside their buttons stand in one line
 
 
 class NumberRow(CardButton):
@@ -48,7 +49,8 @@ class NumberRow(CardButton):
         super().__init__(f"{service.name}, {contact}, {words}", look="row", margins=(20, 8), gap=14)
         self.service = service
         names = holder(column(Para(service.name, "strong", "ink"), Para(_about(service), "small", "ink2"), gap=1))
-        number = Label(service.phone, "h2") if service.phone else Para(contact, "body", "ink")
+        broken = contact.replace(".", ".\u200b") if contact == service.url else contact  # an address parts at its dots
+        number = Label(service.phone, "h2") if service.phone else Para(broken, "body", "ink")
         hours = service.hours if service.contact else ""  # with nothing to ring, when it meets stands large
         when = Para(hours or (_("Hours not known") if service.phone else ""), "small", "ink2")
         figure = sized(holder(column(number, when, gap=1)), width=196)
@@ -93,6 +95,7 @@ class SupportPage(Page):
         super().__init__(services, shell)
         self._every: tuple[Service, ...] = ()
         self._rows: dict[str, QWidget] = {}  # made as they are wanted: a programme may add a thousand groups
+        self._drawn: dict[str, tuple[Service, Mark]] = {}  # what each of them says
         self._most = _FIRST
         self.add_list = Button(_("Add a list"), "quiet", icon="file-input")
         self.add_list.clicked.connect(lambda: coming_list.ask(self, self.services, self.shell))
@@ -160,13 +163,31 @@ class SupportPage(Page):
         if unchecked:
             told = _("{services} · {n} not checked yet").format(services=told, n=unchecked)
         self.frame.set_title(_("Support numbers"), told)
-        empty(self._lines)
-        self._every, self._rows = every, {}
+        self._every = every
+        focused = self._drop_what_changed(day)
         by_id = {service.id: service for service in every}
         on_cards = [by_id[one].name for one in content.card_services() if one in by_id]
         self._on_cards.setText(_("On them: {names}.").format(names=words.listed(on_cards)) if on_cards else "")
         self._show_ready(content.support())
         self._filter()
+        if focused in self._rows:
+            for line in self._rows[focused].findChildren(NumberRow):
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_what_changed(self, day: date) -> str:
+        """Take out the lines that say something else now. The id of the one that had the focus; empty for none."""
+        now = {service.id: (service, mark(service, day)) for service in self._every}
+        focused = ""
+        for gone in [one for one, said in self._drawn.items() if now.get(one) != said]:
+            line = self._rows.pop(gone)
+            del self._drawn[gone]
+            if (inside := line.focusWidget()) is not None and inside.hasFocus():
+                focused = gone
+                inside.clearFocus()  # else Qt hands it down the list, and the page scrolls after it
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        return focused
 
     # -- finding
 
@@ -186,6 +207,7 @@ class SupportPage(Page):
 
     def _line(self, service: Service, day: date) -> QWidget:
         tag = mark(service, day)
+        self._drawn[service.id] = (service, tag)
         line = NumberRow(service, tag.words, tag.tone, tag.icon)
         line.clicked.connect(lambda: self._open(service))
         return holder(column(Rule(), line, gap=0))
@@ -244,7 +266,7 @@ class SupportPage(Page):
         wanted = ready(support)
         done = sum(bool(one.value) for one in wanted)
         is_all = done == len(wanted)
-        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), gap=14)
+        card = Card(tone="moss" if is_all else "gorse", name=_("Have these ready"), margins=_SIDE, gap=14)
         tag = Tag(_("{n} of {all}").format(n=done, all=len(wanted)), "moss" if is_all else "gorse", _icon(is_all))
         card.body.addLayout(row(Para(_("Have these ready"), "h2", "ink"), tag, gap=6))
         asked = _("Asked for before a café on a tender topic. They stay on this laptop.")
@@ -252,7 +274,8 @@ class SupportPage(Page):
         for one in wanted:
             card.body.addLayout(self._ready_line(one))
         self._ready.addWidget(card)
-        steps = Card(tone="" if support.has_read_steps else "gorse", name=_("When someone is upset"), gap=10)
+        tone = "" if support.has_read_steps else "gorse"
+        steps = Card(tone=tone, name=_("When someone is upset"), margins=_SIDE, gap=10)
         steps.body.addWidget(Para(_("When someone is upset"), "h2", "ink"))
         read = _("You have read the steps.") if support.has_read_steps else _("Read the steps before your first café.")
         steps.body.addWidget(Para(read, "body", "ink2"))
@@ -265,7 +288,7 @@ class SupportPage(Page):
 
     def _ours(self) -> Card:
         """What was added here: a coordinator can hand it to every host; anybody can say what her place has."""
-        card = Card(name=_("What we have here"), gap=10)
+        card = Card(name=_("What we have here"), margins=_SIDE, gap=10)
         card.body.addWidget(Para(_("What we have here"), "h2", "ink"))
         card.body.addWidget(Para(_("The people, places and skills of your own community."), "body", "ink2"))
         here = Button(_("See and add"), "secondary", trailing_icon="arrow-right", spread=True)
@@ -278,7 +301,7 @@ class SupportPage(Page):
         return card
 
     def _to_take_home(self) -> Card:
-        card = Card(name=_("Cards to take home"), gap=10)
+        card = Card(name=_("Cards to take home"), margins=_SIDE, gap=10)
         card.body.addWidget(Para(_("Cards to take home"), "h2", "ink"))
         card.body.addWidget(Para(_("All alike, for everybody, so that holding one says nothing."), "small", "ink2"))
         button = Button(_("Print the cards"), "secondary", icon="printer")
@@ -310,7 +333,7 @@ class SupportPage(Page):
 
 def _about(service: Service) -> str:
     """Who it is for, whose it is, and where."""
-    where = [areas.load().council_name(one) for one in service.councils]
+    where = [areas.unbroken(areas.load().council_name(one)) for one in service.councils]
     added = "" if service.is_shipped else _("Added by you") if service.came_from == HERE else service.came_from
     return " · ".join(part for part in (service.for_whom, added, ", ".join(where)) if part)
 

@@ -1,6 +1,7 @@
 """Writing a topic of one's own, with its original beside it. Everything is kept as it is typed, mistakes and all.
 
-Its name and its questions go into packs, so the guard reads them here, and once more before a café is sent.
+All of it goes into kits, its name and its questions into packs too. So the guard reads every line of it here; what is
+left as it is stays so, and is not asked again when a café is sent.
 """
 
 from __future__ import annotations
@@ -76,14 +77,16 @@ class OwnTopicPage(Page):
     def _fields(self) -> None:
         self.title = GuardedWords(_("Title"), rows=1)
         self.title.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.blurb = TextArea(_("What it is about"), rows=2, hint=_("One or two sentences."))
+        self.blurb = GuardedWords(_("What it is about"), rows=2, enter_keeps=False, hint=_("One or two sentences."))
         self.questions = GuardedWords(
             _("Questions, one on each line"),
             rows=7,
             enter_keeps=False,
             hint=_("Five or six. The first opens round 1. The last looks to change."),
         )
-        self.ready = TextArea(_("Be ready for, one on each line"), rows=4, hint=_("What may come up in the room."))
+        self.ready = GuardedWords(
+            _("Be ready for, one on each line"), rows=4, enter_keeps=False, hint=_("What may come up in the room.")
+        )
         levels = [
             Segment(str(GENTLE), caution_name(GENTLE)),
             Segment(str(TAKE_CARE), caution_name(TAKE_CARE)),
@@ -97,13 +100,18 @@ class OwnTopicPage(Page):
         self.long = TickRow(_("A full hour or more: no Light café"))
         self.quotes = TickRow(_("Quotes may be kept, with a yes"))
         self.tags = [(tag.id, Chip(tag.label)) for tag in directory.tags()]
-        for field in (self.title, self.blurb, self.questions, self.ready):
+        for field in self._guarded:
             field.changed.connect(self._typed)
+            field.answered.connect(self._left_as_it_is)
         self.level.chosen.connect(self._typed)
         for tick in (self.two_hosts, self.buddy, self.long, self.quotes):
             tick.toggled.connect(self._typed)
         for _id, chip in self.tags:
             chip.clicked.connect(self._typed)
+
+    @property
+    def _guarded(self) -> tuple[GuardedWords, ...]:
+        return self.title, self.blurb, self.questions, self.ready
 
     def _words_card(self) -> Card:
         card = Card(gap=14, name=_("The words"))
@@ -155,10 +163,10 @@ class OwnTopicPage(Page):
 
     def _fill(self, draft: TopicDraft) -> None:
         self._rest = draft.rest
-        self.title.set_words(draft.title)
-        self.blurb.set_text(draft.blurb)
-        self.questions.set_words("\n".join(draft.questions))
-        self.ready.set_text("\n".join(draft.ready))
+        left = self.services.content.own.words_left(self.cafe_id)
+        said = (draft.title, draft.blurb, "\n".join(draft.questions), "\n".join(draft.ready))
+        for field, words_ in zip(self._guarded, said, strict=True):
+            field.set_words(words_, left)
         self.level.choose(str(draft.caution_level), quietly=True)
         self.two_hosts.setChecked(draft.two_hosts)
         self.buddy.setChecked(draft.buddy)
@@ -211,14 +219,9 @@ class OwnTopicPage(Page):
         elif self._is_raw:
             self.wrong.say(_("Shown as it stands in its file."), own.not_held or _("It can be planned on."))
         slips = {slip.field: slip.text for slip in drafts.slips(self._draft())} if not self._is_raw else {}
-        for name, field in (
-            ("title", self.title.area),
-            ("blurb", self.blurb),
-            ("questions", self.questions.area),
-            ("ready", self.ready),
-        ):
+        for name, field in zip(("title", "blurb", "questions", "ready"), self._guarded, strict=True):
             has_words = bool(field.text.strip())
-            field.set_error(slips.get(name, "") if has_words else "")
+            field.area.set_error(slips.get(name, "") if has_words else "")
         level = int(self.level.key or "1")
         said = caution_asks(level)
         if own.topic is not None and own.topic.caution_level > level:
@@ -248,6 +251,14 @@ class OwnTopicPage(Page):
         if not self._is_quiet:
             self._is_dirty = True
             self._timer.start()
+
+    def _left_as_it_is(self) -> None:
+        """What was left in one line counts in the others too."""
+        answers = [answer for field in self._guarded for answer in field.answers]
+        try:
+            self.services.content.own.keep_words_left(self.cafe_id, answers)
+        except CafeError as problem:
+            self.shell.problem(problem)
 
     def keep(self) -> None:
         """Keep what is there now, and say what is still to change."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +12,41 @@ from PySide6.QtWidgets import QLabel
 
 from cafe.content import directory
 from cafe.content.directory import Freshness, with_checks
+from cafe.core.clock import FakeClock
+from cafe.core.paths import DataFolder
 from cafe.model.values import Support
+from cafe.packs.kits.service import Shared
+from cafe.store.opening import open_store
 from cafe.ui import dialogs
 from cafe.ui.services import Services
 from cafe.ui.topics.numbers import mark, ready
-from cafe.ui.topics.support import NumberRow
+from cafe.ui.topics.support import NumberRow, SupportPage
+from cafe.ui.widgets.page import Scroll
 from cafe.ui.window import Window
+from tests.conftest import KEY
+from tests.content.test_local_numbers import a_number
+from tests.packs.test_kits import Laptop
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import all_named, is_there, named, press, settle, words_on, write
 
 TODAY = date(2026, 11, 26)
+Chooses = Callable[[Path], None]
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Chooses:
+    """``choose(file)``: the person answers the next questions for a file with this one."""
+    return lambda file: monkeypatch.setattr(dialogs, "choose_file", lambda *_asked: file)
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
+    """The coordinator's own laptop."""
+    folder = DataFolder(tmp_path / "office")
+    folder.prepare()
+    store = open_store(folder, KEY, clock)
+    yield Laptop(store, clock)
+    store.close()
 
 
 def _shown(page: object) -> list[str]:
@@ -68,6 +95,22 @@ def test_a_number_that_was_rung_today_is_marked_and_can_be_taken_back(
     press(window, "Undo")
     assert is_there(page, "Samaritans, 116 123, Not checked yet")
     assert services.content.number_checks() == {}
+
+
+def test_the_list_stays_where_it_is_when_a_number_is_marked(open_page: OpenPage, window: Window) -> None:
+    page = open_page("support")
+    assert isinstance(page, SupportPage)
+    press(page, "Childline…")
+    before = page.frame.findChildren(Scroll)[0].verticalScrollBar().value()
+    press(window, "I have checked this today")
+    assert named(page, "Childline…").hasFocus()
+    assert page.frame.findChildren(Scroll)[0].verticalScrollBar().value() == before > 0
+
+
+def test_nobody_is_asked_to_ring_999_to_check_it(open_page: OpenPage, window: Window) -> None:
+    page = open_page("support")
+    press(page, "Emergency…")
+    assert "Never ring this one to check it." in words_on(window)
 
 
 def test_a_number_checked_today_does_not_ask_again(open_page: OpenPage, services: Services, window: Window) -> None:
@@ -230,9 +273,49 @@ def test_what_stands_on_the_cards_is_chosen_and_never_more_than_five(
     assert services.content.card_services() == directory.USUAL_ON_CARDS
 
 
-def test_a_long_directory_is_shown_some_at_a_time_and_found_whole(open_page: OpenPage, services: Services) -> None:
-    from tests.content.test_local_numbers import a_number
+def test_a_local_group_gets_its_plain_title_before_it_stands_on_a_card(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    group = a_number("Endo evening", tags=("endo",), card_title="", is_group=True)
+    services.content.local.keep(group)
+    page = open_page("support")
+    press(page, "Choose the numbers")
+    press(window, "Samaritans")
+    press(window, "Endo evening")
+    press(window, "Keep")
+    assert "Write what a card may call it." in words_on(window)
+    write(window, "What a card calls “Endo evening”", "Evening group")
+    press(window, "Keep")
+    assert group.id in services.content.card_services()
+    assert services.content.local.all()[0].on_a_card == "Evening group"
 
+
+def test_a_later_kit_of_her_programme_is_shown_with_what_closed_and_brings_the_list_up_to_date(
+    open_page: OpenPage, services: Services, office: Laptop, choose: Chooses, tmp_path: Path
+) -> None:
+    card = office.collate.make_programme("East Glens women’s health")
+    services.packs.install_programme(office.collate.programme_file(card.id))
+    closed, walk = a_number("Closed since"), a_number("Walking group", phone="01632 960131", councils=("highland",))
+    page, kit = open_page("support"), tmp_path / "Groups.cafekit"
+    window = page.window()
+    choose(kit)
+    later = replace(walk, phone="01632 960132")
+    for added, gone in (((closed, walk), ""), ((later,), "Closed since")):
+        office.content.local.take_list(added)
+        office.packs.kits.share(kit, "Groups", Shared(services=tuple(one.id for one in added)), card.id)
+        press(page, "Add a list")
+        press(window, "Choose the list")
+        seen = words_on(window)
+        assert "From your programme" in seen
+        assert ("No longer in it, so they go from your list\nClosed since" in seen) == bool(gone)
+        press(window, "Take it in")
+        assert {one.phone for one in services.content.local.all()} == {one.phone for one in added}
+    page.where.pick("highland")  # type: ignore[attr-defined]
+    page.where.picked.emit("highland")  # type: ignore[attr-defined]
+    assert _shown(page)[-1] == "Walking group" and "Closed since" not in _shown(page)
+
+
+def test_a_long_directory_is_shown_some_at_a_time_and_found_whole(open_page: OpenPage, services: Services) -> None:
     shipped = len(directory.load().services)
     services.content.local.take_list([a_number(f"Walkers of the {n}th glen", is_group=True) for n in range(40)])
     page = open_page("support")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from cafe.content import topics
 from cafe.content.gate import missing_in_short
-from cafe.model.values import Support
+from cafe.model.values import GuardAnswer, Support
 from cafe.plan.when import next_evening
 from cafe.ui.services import Services
 from cafe.ui.topics.page import TopicRow
@@ -211,8 +211,32 @@ def test_the_guard_reads_the_name_and_the_questions_of_an_own_topic_as_they_are_
     write(writing, "Questions, one on each line", "What did Effie say?")
     writing.questions.raise_panel()
     assert [row.words for row in writing.questions.panel.rows] == ["Effie"]
+    for field, said in ((writing.blurb, "Jean Baird"), (writing.ready, "Callum Baird")):  # they leave in kits
+        field.set_words(f"Grief, after {said} went.")
+        assert [row.words for row in field.panel.rows] == [said]
+    writing.ready.panel.left.emit(0)
     press(writing, "Done")
-    assert [own.title for own in services.content.own.all()] == ["With someone"]
+    own = services.content.own.all()[0]
+    assert own.title == "With someone"
+    assert [answer.words for answer in services.content.own.words_left(own.id)] == ["Callum Baird"]
+    window.go("own-topic", own.id)
+    assert [row.words for row in writing.blurb.panel.rows] == ["Jean Baird"] and writing.ready.panel.isHidden()
+
+
+def test_what_could_point_to_a_person_is_said_before_a_topic_goes_into_a_kit(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    heart = topics.find("heart")
+    assert heart is not None
+    made = services.content.own.copy(heart)
+    services.content.own.keep(made.id, made.text.replace("Bereavement", "Her brother Callum Baird"))
+    page = open_page("topics", made.id)
+    press(page, "Share")
+    assert "In these topics: “Callum Baird”." in words_on(window)
+    press(window, "Leave it")
+    services.content.own.keep_words_left(made.id, [GuardAnswer("Callum Baird", "PERSON")])
+    press(page, "Share")
+    assert "In these topics" not in words_on(window)
 
 
 def test_a_file_that_the_form_cannot_hold_opens_as_its_text_with_what_is_wrong(
