@@ -74,6 +74,7 @@ class FromPaperPage(Page):
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._begin)
+        self.topic.picked.connect(lambda _topic: self.topic.set_error(""))
         self.sentence.kept.connect(self._keep_sentence)
         self.sentence.words.resting.connect(self._draft)
         self.kept.removed.connect(self._remove)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
+_PAPER = "from-paper"  # the page, and where its half-typed sentence waits
 NEXT = {
     CafeState.PLANNED: "plan",
     CafeState.RUNNING: "run",
@@ -55,6 +56,8 @@ class Acts:
             return NEXT[line.state]
         if line.is_rehearsal:
             return "write-up"
+        if self._services.capture.draft(line.id, _PAPER) is not None:
+            return _PAPER
         return first_place(self._services.packs.facts(line.id))
 
     def copy(self, line: CafeLine) -> None:
@@ -103,6 +106,10 @@ class Acts:
     def ripples(self, line: CafeLine) -> None:
         """The map of what came of it."""
         self._shell.go("ripples", line.id)
+
+    def from_paper(self, line: CafeLine) -> None:
+        """Type in its sheets, or go on with them."""
+        self._shell.go(_PAPER, line.id)
 
     def debrief(self, line: CafeLine) -> None:
         """Ten minutes for the hosts alone."""
@@ -186,7 +193,7 @@ class Acts:
                 _("It ran without the laptop"),
                 _("Type in the sheets."),
                 "sticky-note",
-                self._from_paper,
+                self.from_paper,
             ),
             ("move", _("It moved to another day"), "", "calendar-days", self.move),
             ("cancel", _("It was called off"), "", "x", self.cancel),
@@ -231,9 +238,6 @@ class Acts:
 
         sheet.chosen.connect(chosen)
         return sheet.open_up()
-
-    def _from_paper(self, line: CafeLine) -> None:
-        self._shell.go("from-paper", line.id)
 
     def _run_after_all(self, line: CafeLine) -> None:
         self._shell.go("run", line.id)

@@ -162,6 +162,8 @@ def _acts_for(line: CafeLine, acts: Acts) -> list[tuple[str, str, Callable[[Cafe
         found.append(("users-round", _("Nobody came, or one or two…"), acts.nobody_came))
     if line.state in _CLOSED:
         found.append(("rotate-ccw", _("Put it back on"), acts.put_back_on))
+    if line.state is CafeState.FINISHED and not line.is_rehearsal:
+        found.append(("sticky-note", _("Enter from paper"), acts.from_paper))
     if line.state in _OVER:
         found.append(("layers", _("Ripples: what came of it"), acts.ripples))
         found.append(("heart", _("Ten minutes for yourselves"), acts.debrief))

@@ -153,10 +153,10 @@ class HomePage(Page):
             card.body.addWidget(shown)
         if view.empty_recent:
             card.body.addWidget(_quiet(view.empty_recent))
-        paper = Button(_("Enter from paper"), "quiet", icon="sticky-note", size="small")
+        paper = Button(_("Enter from paper"), "quiet", icon="sticky-note", size="small", flush="left")
         paper.setToolTip(_("A café that ran without the laptop"))
         paper.clicked.connect(lambda: self.shell.go("from-paper"))
-        card.body.addWidget(holder(row(paper, None, margins=(10, 4))))
+        card.body.addWidget(holder(row(paper, None, margins=(22, 4))))
         card.body.addStretch(1)
         return card
 

@@ -40,6 +40,8 @@ def test_nothing_is_kept_until_topic_and_day_are_said(open_page: OpenPage, windo
     press(window, "Go on")
     assert "Pick what it was about." in words_on(window)
     page_of(window).topic.pick("heart")
+    page_of(window).topic.picked.emit("heart")
+    assert "Pick what it was about." not in words_on(window), "said only as long as it is so"
     press(window, "Go on")
     assert "Type the day, or pick it." in words_on(window)
     write(window, "Day", "31 December 2030")
@@ -90,8 +92,8 @@ def test_half_typed_words_wait(open_page: OpenPage, window: Window, services: Se
     press(window, "Go on")
     page_of(window).sentence.words.set_words("We were told")
     open_page("home")
-    open_page("from-paper", yesterday)
-    assert page_of(window).sentence.words.text == "We were told"
+    press(window, "Carry on: Heart and circulation")
+    assert page_of(window).sentence.words.text == "We were told", "the way back leads to what was half typed"
 
 
 def test_faces_are_summed_from_the_strips(
