@@ -87,7 +87,7 @@ def check_room_for(entries: Sequence[Entry], kind: EntryKind, *, in_room: bool) 
         if in_room and sum(entry.in_room for entry in kept) >= MOST_IN_ROOM:
             raise ProblemToFix(
                 _("Five sentences are kept, and five is plenty. These words are still here."),
-                _("Change one of the five, or add it at home."),
+                _("Change one of the five, or add it when you write it up."),
             )
     if kind is EntryKind.IDEA and sum(entry.kind is kind for entry in entries) >= MOST_IDEAS:
         raise ProblemToFix(_("Thirty ideas are kept, and thirty is the most."), _("Put two into one."))

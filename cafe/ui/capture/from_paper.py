@@ -274,6 +274,7 @@ class FromPaperPage(Page):
             self.shell.toast(_("Kept"), undo=False)
 
     def _remove(self, entry_id: str) -> None:
+        self.sentence.words.focus_field()  # not to a + far above, where Enter would count a woman unseen
         if self._do(lambda: self.services.capture.remove_entry(entry_id)):
             self.shell.toast(_("Sentence taken out"), undo=True)
 
@@ -293,6 +294,7 @@ class FromPaperPage(Page):
             words.focus_field()
 
     def _remove_comment(self, comment_id: str) -> None:
+        self.comments.words.focus_field()
         self.services.capture.remove_comment(comment_id)
         self.shell.toast(_("Comment taken out"), undo=True)
 

@@ -85,6 +85,7 @@ def test_ticks_of_the_sheet_go_with_the_sentence(
     assert page_of(window).sentence.words.text == ""
     press(window, "Take it out: …")
     assert services.capture.entries(yesterday) == ()
+    assert page_of(window).sentence.words.isAncestorOf(window.focusWidget()), "Enter counts nobody by mistake"
 
 
 def test_half_typed_words_wait(open_page: OpenPage, window: Window, services: Services, yesterday: str) -> None:
