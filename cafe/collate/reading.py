@@ -7,6 +7,7 @@ the store.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from cafe.packs.returns.file import SUFFIX as RETURN_SUFFIX
 
 SUFFIX = ".cafepack"
 _SUFFIXES = (SUFFIX, RETURN_SUFFIX)
+_FOLDER, _MACS_OWN = "/", "._"
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -104,14 +106,13 @@ class ReadFiles:
 def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     """Every pack and return below a folder, or in a list of files and folders, with the name a person sees.
 
-    That name holds no unseen sign, whatever the file's own does, and no two files share one.
-    Raises ProblemToFix where something that was named is not there.
+    That name holds no unseen sign, whatever the file's own does, and no two files share one. A folder that cannot be
+    looked into is among them, with a stroke after its name. Raises ProblemToFix where something named is not there.
     """
     found: dict[Path, str] = {}
     for one in [chosen] if isinstance(chosen, Path) else chosen:
         if one.is_dir():
-            inside = (path for path in one.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
-            found |= {path: path.relative_to(one).as_posix() for path in inside}
+            found |= _below(one)
         elif one.is_file():
             found[one] = one.name
         else:
@@ -126,6 +127,29 @@ def pack_files(chosen: Path | Sequence[Path]) -> tuple[tuple[str, Path], ...]:
             seen, number = f"{_seen(name)} ({number})", number + 1
         names[seen] = path
     return tuple(sorted(names.items()))
+
+
+def _below(folder: Path) -> dict[Path, str]:
+    """Packs, returns and closed folders below ``folder``. What a Mac writes beside each file on a stick is no pack."""
+    found: dict[Path, str] = {}
+    closed: list[OSError] = []
+    for inside, _folders, files in os.walk(folder, onerror=closed.append):
+        for name in files:
+            path = Path(inside, name)
+            if path.suffix.lower() in _SUFFIXES and not name.startswith(_MACS_OWN) and _is_file(path):
+                found[path] = path.relative_to(folder).as_posix()
+    for problem in closed:
+        path = Path(problem.filename or folder)
+        found[path] = (path.relative_to(folder).as_posix() if path != folder else folder.name) + _FOLDER
+    return found
+
+
+def _is_file(path: Path) -> bool:
+    """Also where the computer will not say: reading it gives the sentence."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _seen(name: str) -> str:
@@ -189,7 +213,10 @@ def read_files(
 
     def to_open() -> Iterator[bytes]:
         for name, path in files:
-            if path.suffix.lower() == RETURN_SUFFIX or name in words:
+            if name.endswith(_FOLDER):
+                found.not_read.append(NotRead(name, Coming.CANNOT_READ, _closed()))
+                tell()
+            elif path.suffix.lower() == RETURN_SUFFIX or name in words:
                 later.append((name, path))
             elif (one := content_of(name, path)) is not None:
                 ahead.append((name, one[0]))
@@ -220,6 +247,11 @@ def read_files(
 
 def _not_read(name: str, problem: PackProblem) -> NotRead:
     return NotRead(name, _COMING.get(problem.reason, Coming.CANNOT_READ), problem.sentence())
+
+
+def _closed() -> str:
+    said = _("The computer could not look into this folder. Nothing is lost. Packs in it are not counted here.")
+    return f"{said} {_('Ask whoever keeps this computer to open it, or copy it. Then try again.')}"
 
 
 def hash_of_file(content: bytes) -> str:

@@ -32,6 +32,7 @@ CONTEXT = b"cafeprogramme-v1\0"
 LOWEST_THRESHOLD = single_cafe.THRESHOLD  # a programme may raise it, never lower it (privacy 0.1)
 HIGHEST_THRESHOLD = single_cafe.HIGHEST_THRESHOLD
 MOST_RECIPIENTS = 2  # the programme and its deputy
+MOST_NAME, MOST_ADDRESS = 120, 200  # letters
 
 _SIGNATURE = 64
 _LARGEST = 64 * 1024
@@ -70,8 +71,8 @@ class ProgrammeFile(BaseModel):
     format: Literal["cafe-programme"]
     version: Annotated[int, Field(ge=VERSION, le=VERSION)]  # no Literal: that takes *true* for 1
     id: Uuid
-    name: Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_words)]
-    address: Annotated[str, Field(max_length=200), AfterValidator(_words)]
+    name: Annotated[str, Field(min_length=1, max_length=MOST_NAME), AfterValidator(_words)]
+    address: Annotated[str, Field(max_length=MOST_ADDRESS), AfterValidator(_words)]
     recipients: Annotated[
         tuple[Annotated[str, Field(max_length=70), AfterValidator(_recipient)], ...],
         Field(min_length=1, max_length=MOST_RECIPIENTS),
@@ -148,6 +149,13 @@ def make_file(card: ProgrammeCard, signing: seal.SigningKey) -> bytes:
         raise problems.PackProblem(
             problems.Reason.CONTENT, _("Give the programme a name."), _("Facilitators see it when they send.")
         )
+    for said, most, what in (
+        (card.name, MOST_NAME, _("The name of the programme is too long.")),
+        (card.address, MOST_ADDRESS, _("The programme’s address is too long.")),
+    ):
+        if len(said) > most:
+            how = _("Say it in {n} letters or fewer. Nothing was made.").format(n=most)
+            raise problems.PackProblem(problems.Reason.CONTENT, what, how)
     if not all(seal.is_recipient(one) for one in card.recipients):
         raise problems.PackProblem(
             problems.Reason.CONTENT,

@@ -87,9 +87,11 @@ def rests_on_enough(found: Collation, filters: Filters, *, whole: bool) -> None:
     if whole:
         raise NotPublished(
             Why.TOO_FEW,
-            _("Of the months that are over there is {cafes}, from {hosts}. Somebody could be told apart.").format(
-                cafes=cafes_in_words(found.cafes), hosts=_hosts_in_words(found.senders)
-            ),
+            ngettext(
+                "Of the months that are over there is {cafes}, from {hosts}. Somebody could be told apart.",
+                "Of the months that are over there are {cafes}, from {hosts}. Somebody could be told apart.",
+                found.cafes,
+            ).format(cafes=cafes_in_words(found.cafes), hosts=_hosts_in_words(found.senders)),
             _("Nothing was written. A report needs three cafés from two hosts: wait for more to come in.")
             + " "
             + _("Until then each café has its own summary."),

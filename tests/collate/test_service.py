@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -337,6 +338,28 @@ def test_stopping_reads_no_further(service: CollateService, post: Post) -> None:
         post.programme.id, post.folder, lambda done, of: seen.append((done, of)), lambda: len(seen) == 2
     )
     assert (len(preview.items), preview.was_stopped, seen) == (2, True, [(1, 5), (2, 5)])
+
+
+def test_a_folder_that_cannot_be_looked_into_is_counted_and_the_rest_comes_in(
+    service: CollateService, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.send("one.cafepack")
+    (post.folder / "._one.cafepack").write_bytes(b"what a Mac writes beside each file on a stick")
+    closed = post.folder / "Angus"
+    closed.mkdir()
+    look = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = _take(service, post, ANN)
+    assert (result.batch.new, result.batch.refused) == (1, 1)
+    ((name, why),) = result.refused
+    assert (name, "could not look into this folder" in why) == ("Angus/", True)
+    assert service.collation(post.programme.id).aside.refused == 1
 
 
 def test_a_folder_that_is_gone_is_a_sentence(service: CollateService, programme: ProgrammeCard) -> None:

@@ -97,3 +97,13 @@ def test_a_programme_needs_a_name_and_a_whole_deputy_key(tmp_path: Path) -> None
     made = make_programme("East Glens")
     with pytest.raises(Bug):
         make_file(made.card, seal.new_signing_key())
+
+
+def test_a_name_or_an_address_too_long_to_travel_is_a_sentence() -> None:
+    for made, what in (
+        (lambda: make_programme("e" * 121), "name of the programme is too long"),
+        (lambda: make_programme("East Glens", "a" * 201), "address is too long"),
+    ):
+        with pytest.raises(PackProblem, match=what):
+            made()
+    assert make_programme("e" * 120, "a" * 200).card.name == "e" * 120
