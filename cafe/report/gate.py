@@ -55,6 +55,11 @@ def feedback_statement(kind: Kind) -> str:
     return kind[0].removeprefix(_FEEDBACK) if kind[0].startswith(_FEEDBACK) else ""
 
 
+def feedback_words(statement: str) -> str:
+    """A statement as the slip has it; its code, where only a newer form knows it."""
+    return next((one.words for one in forms.feedback().statements if one.code == statement), statement)
+
+
 def is_reach(kind: Kind) -> bool:
     """Whether a table is of period returns."""
     return kind[0].startswith(_REACH)
@@ -344,9 +349,7 @@ def _kind_in_words(kind: Kind) -> str:
         CARDS: _("Support cards"),
     }
     if kind[0].startswith(_FEEDBACK):
-        code = kind[0].removeprefix(_FEEDBACK)
-        asked = {statement.code: statement.words for statement in forms.feedback().statements}
-        return _("“{statement}”").format(statement=asked.get(code, code).rstrip("."))
+        return _("“{statement}”").format(statement=feedback_words(feedback_statement(kind)).rstrip("."))
     if is_reach(kind):
         questions = {one.id: one.slip_words or one.words for one in pooled_questions()}
         return _("“{statement}”").format(statement=questions.get(kind[0].removeprefix(_REACH), kind[0]).rstrip("."))

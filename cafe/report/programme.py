@@ -31,6 +31,7 @@ from cafe.report.gate import (
     Column,
     Gate,
     feedback_kind,
+    feedback_words,
 )
 from cafe.report.outline import actor_name
 from cafe.report.programme_came_of import came_of_it
@@ -418,7 +419,6 @@ def _felt(answers: Sequence[Answers], gate: Gate) -> tuple[Felt, ...]:
     whole = tuple((face, [at]) for at, face in enumerate(faces))
     joined_up = ((_("Not at all, or a little"), [0, 1]), (faces[2], [2]), (_("Mostly, or very much"), [3, 4]))
     ways: tuple[tuple[tuple[str, list[int]], ...], ...] = (whole, joined_up)
-    asked = {statement.code: statement.words for statement in forms.feedback().statements}
     for way in ways:
         offers = [
             gate.offer(
@@ -433,7 +433,7 @@ def _felt(answers: Sequence[Answers], gate: Gate) -> tuple[Felt, ...]:
         if hidden <= _MOST_HIDDEN * len(way) * len(offers) and all(offer.total is not None for offer in offers):
             return tuple(
                 Felt(
-                    asked.get(one.statement, one.statement),
+                    feedback_words(one.statement),
                     tuple((face, count) for (face, _group), count in zip(way, offer.numbers, strict=True)),
                     one.answered,
                 )
@@ -444,7 +444,7 @@ def _felt(answers: Sequence[Answers], gate: Gate) -> tuple[Felt, ...]:
         for one in answers
     ]
     return tuple(
-        Felt(asked.get(one.statement, one.statement), (), offer.total)
+        Felt(feedback_words(one.statement), (), offer.total)
         for one, offer in zip(answers, _kept(gate, answers, alone), strict=True)
         if offer.total is not None
     )

@@ -25,7 +25,19 @@ from cafe.privacy.disclosure.audit import Claim, audit
 from cafe.privacy.disclosure.ledger import Why, settle
 from cafe.privacy.disclosure.releases import Given, Parts, Release
 from cafe.report import data
-from cafe.report.gate import AREA, MONTH, TOPIC, Column, Gate, Passed, Place, feedback_kind, given_by, reach_kind
+from cafe.report.gate import (
+    AREA,
+    MONTH,
+    TOPIC,
+    Column,
+    Gate,
+    Passed,
+    Place,
+    feedback_statement,
+    feedback_words,
+    given_by,
+    reach_kind,
+)
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
 from cafe.report.reach import is_narrowed, reached
@@ -240,14 +252,10 @@ def attack_files(outline: ProgrammeOutline, gate: Gate) -> None:
         of_slips.setdefault(row[0], []).append(row[2])
     for table in outline.reached.tables:
         _attack(gate.columns.get(reach_kind(table.id)), of_slips[table.question][:-1], gate.threshold)
-    codes = {one.statement: code for one, code in zip(outline.felt, _codes(gate), strict=True)}
+    kinds = {feedback_words(code): kind for kind in gate.columns if (code := feedback_statement(kind))}
     for statement, cells in felt.items():
         if len(cells) > 1:
-            _attack(gate.columns.get(feedback_kind(codes[statement])), cells[:-1], gate.threshold)
-
-
-def _codes(gate: Gate) -> list[str]:
-    return [kind[0].removeprefix("feedback ") for kind in gate.columns if kind[0].startswith("feedback ")]
+            _attack(gate.columns.get(kinds[statement]), cells[:-1], gate.threshold)
 
 
 def _read_back(content: bytes) -> list[list[str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cafe.content import areas, forms, topics
+from cafe.content import areas, topics
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.privacy.disclosure.ledger import Verdict, Why
 from cafe.privacy.disclosure.releases import Kind, Parts, Release
 from cafe.privacy.disclosure.union import Told
-from cafe.report.gate import AREA, CARDS, FIRST, MONTH, TOPIC, UNSAID, feedback_statement
+from cafe.report.gate import AREA, CARDS, FIRST, MONTH, TOPIC, UNSAID, feedback_statement, feedback_words
 from cafe.report.programme import period
 
 
@@ -47,8 +47,7 @@ def _place(told: Told, topic_titles: Mapping[str, str]) -> str:
     """Which number it is, as a person knows it."""
     code = feedback_statement(told.kind)
     if code:
-        asked = {one.code: one.words for one in forms.feedback().statements}
-        return _("answers to “{statement}”").format(statement=asked.get(code, code).rstrip("."))
+        return _("answers to “{statement}”").format(statement=feedback_words(code).rstrip("."))
     known, titles = areas.load(), {one.id: one.title for one in topics.load()} | dict(topic_titles)
     named: Mapping[Kind, Callable[[str], str]] = {
         AREA: known.council_name,

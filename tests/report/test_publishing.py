@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import select
 
 from cafe.collate.facts import facts_of
+from cafe.collate.merge import collate as gathered
 from cafe.collate.service import CollateService
 from cafe.collate.simulate import packs
 from cafe.collate.values import Filters
@@ -19,9 +20,11 @@ from cafe.core.errors import EnvironmentFault, ProblemToFix
 from cafe.model.tables import ReleaseRow, TakenBackRow
 from cafe.model.values import ProgrammeCard
 from cafe.packs.seal import seal
-from cafe.report.publishing import NotPublished
+from cafe.report.gate import feedback_words
+from cafe.report.publishing import NotPublished, publishable
 from cafe.report.service import ReportService
 from cafe.store.database import Database
+from tests.collate.cafes import a_cafe, faces
 from tests.report.conftest import words_of
 
 
@@ -173,6 +176,13 @@ def test_a_month_that_is_not_over_does_not_count_towards_the_least(
     with pytest.raises(NotPublished, match="months that are over there") as refused:
         ReportService(database, early, changes).export_programme(programme.id, Filters(), tmp_path / "out")
     assert "three cafés from two hosts" in refused.value.hint
+
+
+def test_a_statement_that_nearly_nobody_answered_leaves_the_others_told() -> None:
+    asked = [(*faces("F1", 5, 5, 5, 5, 5), *faces("F2", 1)) for _cafe in range(4)]
+    cafes = [a_cafe(at, sender=f"host {at}", feedback=one) for at, one in enumerate(asked)]
+    told = publishable(gathered(cafes), cafes, "East Glens", release=1, threshold=5)
+    assert [(one.statement, one.answered) for one in told.outline.felt] == [(feedback_words("F1"), 100)]
 
 
 def test_a_full_disk_leaves_no_file_and_no_row(
