@@ -15,7 +15,7 @@ from cafe.collate.view import MOST_PACKS, PackShown, ProgrammeView, quotes_head
 from cafe.collate.view import Bar as ThemeBar
 from cafe.core.i18n import _, ngettext
 from cafe.ui.collate.one_of import OneOf
-from cafe.ui.collate.paged import Paged, empty
+from cafe.ui.collate.paged import Paged
 from cafe.ui.collate.shown_list import ListRow, ShownList
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.bars import Bar, Bars
@@ -169,15 +169,15 @@ class AreasCard(Card):
         table.clicked.connect(self._show_table)
         self.body.addLayout(row(table, None))
         self.body.addWidget(Rule())
-        self._figures = Flow(gap=18)
-        self._notes = column(gap=8)
+        self._figures, self._notes = Flow(gap=18), column(gap=8)
+        self._figure_rows: list[tuple[QWidget, Label, Label]] = []
+        self._note_rows: list[tuple[QWidget, Para]] = []
         self.body.addWidget(self._figures)
         self.body.addLayout(self._notes)
         self._see = Flow(*self._sees(), gap=4)
         self.body.addWidget(self._see)
         self.body.addStretch(1)
         self._areas: tuple[Listed, ...] = ()
-        self._told: tuple[str, ...] | None = None
 
     def show_view(self, view: ProgrammeView, areas: tuple[Listed, ...], outline: ProgrammeOutline) -> None:
         self._areas = areas
@@ -185,23 +185,37 @@ class AreasCard(Card):
         self.bars.show_bars([Bar(line.name, line.people, _("hidden") if line.people is None else "") for line in shown])
         self._more.setText(_("The first {n} of {of}. The table has all.").format(n=len(shown), of=len(areas)))
         self._more.setVisible(len(areas) > len(shown))
-        self._figures.clear()
-        for figure, words in view.figures:
-            self._figures.add(holder(row(Label(figure, "figure2"), Label(words, "body", "ink2"), gap=7)))
-        if self._told != view.notes:
-            self._told = view.notes
-            self._show_notes(view.notes)
+        self._show_figures(view.figures)
+        self._show_notes(view.notes)
         counts = (outline.cafes, outline.reach.uncounted, outline.without_notes)
         for see, count in zip(self._see.widgets(), counts, strict=True):
             see.setVisible(bool(count))
 
-    def _show_notes(self, notes: tuple[str, ...]) -> None:
-        empty(self._notes)
-        for note in notes:
-            icon = Icon("info", "ink2", 18)
-            line = row(holder(column(2, icon, None, gap=0)), Para(note, "small", "ink2"), gap=8)
+    def _show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """In the labels that are there: a filter changes the words of them, and hardly ever how many there are."""
+        while len(self._figure_rows) < len(figures):
+            figure, words = Label("", "figure2"), Label("", "body", "ink2")
+            whole = holder(row(figure, words, gap=7))
+            self._figure_rows.append((whole, figure, words))
+            self._figures.add(whole)
+        for at, (whole, figure, words) in enumerate(self._figure_rows):
+            if at < len(figures):
+                figure.setText(figures[at][0])
+                words.setText(figures[at][1])
+            whole.setVisible(at < len(figures))
+
+    def _show_notes(self, notes: Sequence[str]) -> None:
+        while len(self._note_rows) < len(notes):
+            note = Para("", "small", "ink2")
+            line = row(holder(column(2, Icon("info", "ink2", 18), None, gap=0)), note, gap=8)
             line.setStretch(1, 1)
-            self._notes.addWidget(holder(line))
+            whole = holder(line)
+            self._note_rows.append((whole, note))
+            self._notes.addWidget(whole)
+        for at, (whole, note) in enumerate(self._note_rows):
+            if at < len(notes):
+                note.setText(notes[at])
+            whole.setVisible(at < len(notes))
 
     def _sees(self) -> Iterator[Button]:
         """What opens onto the cafés: all of them, those where nobody was counted, those without notes."""

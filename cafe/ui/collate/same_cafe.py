@@ -39,6 +39,7 @@ class SameCafeCard(Card):
         super().__init__(tone="gorse", margins=(28, 20), gap=8, name=_("The same café?"))
         self._services, self._shell = services, shell
         self._programme = ""
+        self._twins: tuple[Twin, ...] = ()
         self._title = Para("", "h2", "ink")
         icon = Icon("git-compare", "gorse", 26)
         head = row(icon, self._title, gap=12)
@@ -52,7 +53,9 @@ class SameCafeCard(Card):
 
     def show_twins(self, programme_id: str, twins: tuple[Twin, ...]) -> None:
         """Those that nobody decided about, and those that count once."""
-        self._programme = programme_id
+        if (programme_id, twins) == (self._programme, self._twins):
+            return
+        self._programme, self._twins = programme_id, twins
         asked = [one for one in twins if one.is_same is None]
         once = [one for one in twins if one.is_same]
         self.setVisible(bool(asked or once))

@@ -63,6 +63,8 @@ class Bars(QLabel):
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other rows."""
+        if self._bars == tuple(bars):
+            return
         self._bars = tuple(bars)
         self._at, self._over = min(self._at, max(0, len(self._bars) - 1)), -1
         self.setText("\n".join(f"{bar.words}: {bar.says}." for bar in self._bars))

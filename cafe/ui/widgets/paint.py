@@ -89,7 +89,10 @@ def tick(painter: QPainter, box: QRectF, colour: QColor, width: float = 2.0) -> 
 
 def baseline(font: QFont, top: float, height: float) -> float:
     """Where the baseline stands so that a line of this font looks centred between top and top + height."""
-    metrics = QFontMetricsF(font)
+    return _baseline(QFontMetricsF(font), font, top, height)
+
+
+def _baseline(metrics: QFontMetricsF, font: QFont, top: float, height: float) -> float:
     lift = LIFT * font.pixelSize() if font.family() == SERIF else 0.0
     return top + (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent() - lift
 
@@ -107,10 +110,11 @@ def words(  # noqa: PLR0917 - the order in which paint is laid
     It is shortened in the middle: "NHS Greater Gl…and Clyde" and "NHS Grampian" differ at both ends.
     """
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) > box.width() + 1:
+    width = metrics.horizontalAdvance(text)
+    if width > box.width() + 1:
         tell_in_full(painter, text)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
-    width = metrics.horizontalAdvance(text)
+        width = metrics.horizontalAdvance(text)
     left = box.left()
     if align & Qt.AlignmentFlag.AlignHCenter:
         left += (box.width() - width) / 2
@@ -118,7 +122,7 @@ def words(  # noqa: PLR0917 - the order in which paint is laid
         left += box.width() - width
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(QPointF(left, baseline(font, box.top(), box.height())), text)
+    painter.drawText(QPointF(left, _baseline(metrics, font, box.top(), box.height())), text)
     return width
 
 

@@ -41,8 +41,10 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.updateGeometry()
+        """Say something else; the same words leave every layout as it is."""
+        if text != self.text():
+            super().setText(text)
+            self.updateGeometry()
 
     def set_look(self, role: str | None = None, colour: str | None = None) -> None:
         """Change the role or the colour, by token name."""
@@ -104,8 +106,9 @@ class Para(Label):
         self.setMaximumHeight(max(1, self.heightForWidth(event.size().width())))
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.free_height()
+        if text != self.text():
+            super().setText(text)
+            self.free_height()
 
     def retheme(self) -> None:
         super().retheme()
