@@ -1,7 +1,7 @@
-"""Which cafés a number counts, and what one of them said: what stands behind every figure of the picture. Pure.
+"""What stands behind every figure of the picture: what a number counts, and what one of its cafés said. Pure.
 
-Collating: packs came in → merge → picture → **behind a number**. For the coordinator's own eyes: looking is free, and
-nothing of this is exported.
+Collating: packs came in → merge → picture → **behind a number**. Which cafés these are: ``columns/behind.py``. For the
+coordinator's own eyes: looking is free, and nothing of this is exported.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cafe.collate.crossing import keys_of
-from cafe.collate.digest import LEAST_PEOPLE_FOR_THEMES, Digest, digest, fold, way_of
+from cafe.collate.digest import LEAST_PEOPLE_FOR_THEMES, digest, way_of
 from cafe.collate.values import Axis, CafeFacts, Said
 from cafe.collate.view import cafe_title, people_in_words
 from cafe.content import areas, codebook, topics
@@ -41,41 +40,8 @@ class Behind:
     is_uncounted: bool = False
     is_without_notes: bool = False
 
-    def counts(self, cafe: Digest) -> bool:
-        """Whether this café is one of those that the number counts."""
-        facts = cafe.facts
-        return (
-            (not self.theme or self._has_theme(cafe))
-            and (self.axis is None or self._is_there(cafe, self.axis))
-            and (not self.actor or self.actor in cafe.actors)
-            and (not self.idea or self._has_idea(cafe))
-            and (not self.statement or self._answered(facts))
-            and (not self.packs or facts.pack_id in self.packs)
-            and (not self.is_uncounted or facts.people is None)
-            and (not self.is_without_notes or facts.note_mode == "none")
-        )
-
-    def _has_theme(self, cafe: Digest) -> bool:
-        return (self.theme, self.way) in cafe.ways if self.way else self.theme in cafe.themes
-
-    def _is_there(self, cafe: Digest, axis: Axis) -> bool:
-        return not set(keys_of(cafe, axis) or (UNSAID,)).isdisjoint(self.keys)
-
-    def _has_idea(self, cafe: Digest) -> bool:
-        key = fold(self.idea)
-        return any(key == said and self.actor in ("", actor) for actor, said in cafe.ideas)
-
-    def _answered(self, facts: CafeFacts) -> bool:
-        return any(one.count and self.statement in ("*", one.statement) for one in facts.feedback)
-
 
 EVERY_CAFE = Behind()
-
-
-def cafes_behind(asked: Behind, cafes: Iterable[Digest]) -> tuple[CafeFacts, ...]:
-    """The cafés that a number counts, the newest month first."""
-    found = (cafe.facts for cafe in cafes if asked.counts(cafe))
-    return tuple(sorted(found, key=lambda facts: (facts.month, facts.pack_id), reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

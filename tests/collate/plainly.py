@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from cafe.collate.behind import UNSAID, Behind
 from cafe.collate.came_of import came_of
 from cafe.collate.crossing import LEAST_CAFES, LEAST_SENDERS, keys_of, quarter
 from cafe.collate.digest import Digest, digest, fold
@@ -315,3 +316,31 @@ def _merged_upward(piles: list[_Pile], parent_of: Callable[[str], str]) -> list[
     if rest.cafes and rest.is_enough:
         kept.append(rest)
     return sorted(kept, key=lambda pile: pile.order)
+
+
+def is_behind(asked: Behind, cafe: Digest) -> bool:
+    """Whether this café is one of those that a number counts."""
+    facts = cafe.facts
+    return (
+        (not asked.theme or _has_theme(asked, cafe))
+        and (asked.axis is None or not set(keys_of(cafe, asked.axis) or (UNSAID,)).isdisjoint(asked.keys))
+        and (not asked.actor or asked.actor in cafe.actors)
+        and (not asked.idea or _has_idea(asked, cafe))
+        and (not asked.statement or _answered(asked, facts))
+        and (not asked.packs or facts.pack_id in asked.packs)
+        and (not asked.is_uncounted or facts.people is None)
+        and (not asked.is_without_notes or facts.note_mode == "none")
+    )
+
+
+def _has_theme(asked: Behind, cafe: Digest) -> bool:
+    return (asked.theme, asked.way) in cafe.ways if asked.way else asked.theme in cafe.themes
+
+
+def _has_idea(asked: Behind, cafe: Digest) -> bool:
+    key = fold(asked.idea)
+    return any(key == said and asked.actor in ("", actor) for actor, said in cafe.ideas)
+
+
+def _answered(asked: Behind, facts: CafeFacts) -> bool:
+    return any(one.count and asked.statement in ("*", one.statement) for one in facts.feedback)

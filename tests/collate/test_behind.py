@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 
-from cafe.collate.behind import EVERY_CAFE, Behind, cafe_view, cafes_behind, row_titles
-from cafe.collate.digest import digest
+from cafe.collate.behind import EVERY_CAFE, Behind, cafe_view, row_titles
+from cafe.collate.columns import behind
+from cafe.collate.columns.columns import Columns
+from cafe.collate.digest import Digest, digest
 from cafe.collate.merge import collate
-from cafe.collate.values import Axis, CafeFacts
+from cafe.collate.values import Axis, CafeFacts, Filters
 from cafe.content import codebook
 from cafe.model.values import Actor, Consent, Direction
 from cafe.report.programme import programme_outline
 from tests.collate.cafes import a_cafe, faces, idea, quote, sentence, some_cafes
 
 BOOK = codebook.load()
+
+
+def cafes_behind(asked: Behind, cafes: Sequence[Digest]) -> tuple[CafeFacts, ...]:
+    columns = Columns(cafes)
+    return behind.cafes_behind(columns, asked, columns.kept(Filters()))
 
 
 def _once(cafes: list[CafeFacts]) -> list[CafeFacts]:
@@ -26,23 +35,23 @@ def test_behind_each_number_are_as_many_cafes_as_it_says(cafes: list[CafeFacts])
     cafes = _once(cafes)
     found, digests = collate(cafes), [digest(cafe) for cafe in cafes]
 
-    def behind(**asked: object) -> int:
+    def of(**asked: object) -> int:
         return len(cafes_behind(Behind(**asked), digests))  # type: ignore[arg-type]
 
     assert len(cafes_behind(EVERY_CAFE, digests)) == found.cafes
-    assert behind(is_uncounted=True) == found.uncounted
+    assert of(is_uncounted=True) == found.uncounted
     for theme in found.themes:
-        assert behind(theme=theme.theme) == theme.cafes
+        assert of(theme=theme.theme) == theme.cafes
         ways = ((Direction.BARRIER, theme.barrier), (Direction.HELPS, theme.helps), (Direction.IDEA, theme.idea))
-        assert [behind(theme=theme.theme, way=way.value) for way, _n in ways] == [n for _way, n in ways]
+        assert [of(theme=theme.theme, way=way.value) for way, _n in ways] == [n for _way, n in ways]
     for table in found.crossed:
         for at, column in enumerate(table.columns):
-            assert behind(axis=table.axis, keys=column.keys) == column.cafes
+            assert of(axis=table.axis, keys=column.keys) == column.cafes
             for line in table.rows:
-                assert behind(theme=line.theme, axis=table.axis, keys=column.keys) == line.cafes[at]
+                assert of(theme=line.theme, axis=table.axis, keys=column.keys) == line.cafes[at]
     for part in found.ideas:
-        assert behind(actor=part.actor.value) == part.cafes
-        assert [behind(actor=part.actor.value, idea=one.text) for one in part.ideas] == [n.cafes for n in part.ideas]
+        assert of(actor=part.actor.value) == part.cafes
+        assert [of(actor=part.actor.value, idea=one.text) for one in part.ideas] == [n.cafes for n in part.ideas]
 
 
 @given(some_cafes)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cafe.collate.behind import UNSAID, Behind
+from cafe.collate.columns.behind import cafes_behind
 from cafe.collate.columns.columns import Columns
 from cafe.collate.columns.picture import picture
 from cafe.collate.digest import digest
-from cafe.collate.merge import collate
-from cafe.collate.values import CafeFacts, CameRipple, Filters
+from cafe.collate.merge import collate, lets_through
+from cafe.collate.values import Axis, CafeFacts, CameRipple, Filters
 from cafe.model.values import Actor, Consent, Direction, Strength
 from tests.collate import plainly
 from tests.collate.cafes import a_cafe, faces, idea, quote, sentence, some_cafes
@@ -121,6 +123,33 @@ def test_words_that_change_are_counted_anew_and_the_rest_is_kept(
     again = columns.look_again(now)
     assert again is columns
     assert picture(again, filters, most=0) == plainly.collate([cafe.facts for cafe in now], filters)
+
+
+_KEYS = [*_MONTHS, *_COUNCILS, *(topic for topic, _title in _TOPICS), "young", "midlife", "older", "1", "2", UNSAID]
+_behind = st.builds(
+    Behind,
+    theme=st.sampled_from(["", "LIS", "WAI", "NONE"]),
+    way=st.sampled_from(["", "barrier", "helps"]),
+    axis=st.none() | st.sampled_from(list(Axis)),
+    keys=st.lists(st.sampled_from(_KEYS), max_size=4).map(tuple),
+    actor=st.sampled_from(["", *(actor.value for actor in Actor)]),
+    idea=st.sampled_from(["", "A bus at five", "a longer visit!"]),
+    statement=st.sampled_from(["", "*", "F1", "F2"]),
+    is_uncounted=st.booleans(),
+    is_without_notes=st.booleans(),
+)
+
+
+@given(_cafes(), _behind, _filters)
+@settings(max_examples=40)
+def test_behind_a_number_are_the_cafes_that_are_found_one_by_one(
+    cafes: list[CafeFacts], asked: Behind, filters: Filters
+) -> None:
+    digests = [digest(cafe) for cafe in {cafe.pack_id: cafe for cafe in cafes}.values()]
+    columns = Columns(digests)
+    plain = [one.facts for one in digests if lets_through(filters, one) and plainly.is_behind(asked, one)]
+    plain.sort(key=lambda facts: (facts.month, facts.pack_id), reverse=True)
+    assert cafes_behind(columns, asked, columns.kept(filters)) == tuple(plain)
 
 
 def test_a_correction_makes_other_columns() -> None:

@@ -27,6 +27,7 @@ class Columns:
 
     def __init__(self, cafes: Sequence[Digest]) -> None:
         self.cafes = list(cafes)
+        self.settled = 0  # how often they were written: a picture of them holds until the next time
         facts = [cafe.facts for cafe in cafes]
         self.month, self.sender = Ones([one.month for one in facts]), Ones([one.sender for one in facts])
         self.council, self.board = Ones([one.council for one in facts]), Ones([one.board for one in facts])
@@ -68,6 +69,7 @@ class Columns:
 
     def _settle(self) -> None:
         """What follows from the words, whichever café they stand in."""
+        self.settled += 1
         themes = np.zeros((len(self.cafes), len(self.themes.things)), np.uint8)
         themes[self.themes.cafe, self.themes.number] = 1
         self.has_theme: NDArray[np.uint8] = themes
@@ -105,10 +107,7 @@ class Columns:
             if wanted:
                 kept &= column.are(wanted.__contains__)
         if filters.life_stages:
-            stages = [number for number, one in enumerate(self.life_stages.things) if one in filters.life_stages]
-            spoke = np.zeros(len(self.cafes), bool)
-            spoke[self.life_stages.cafe[np.isin(self.life_stages.number, stages)]] = True
-            kept &= spoke
+            kept &= self.life_stages.carried(filters.life_stages, len(self.cafes))
         return kept
 
     def look_again(self, cafes: Sequence[Digest]) -> Columns:

@@ -6,7 +6,7 @@ a tenth. The words themselves stand once in each list; a number stands for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -67,6 +67,13 @@ class Marks(Generic[T]):
         numbers = [self._numbered(thing) for thing in things]
         self.number = np.concatenate([self.number[others], np.array(numbers, np.int64)])
         self.cafe = np.concatenate([self.cafe[others], np.full(len(numbers), at, np.int64)])
+
+    def carried(self, things: Collection[T], cafes: int) -> Kept:
+        """For each of ``cafes``, whether it carries one of ``things``."""
+        numbers = [self._number[thing] for thing in things if thing in self._number]
+        found = np.zeros(cafes, bool)
+        found[self.cafe[np.isin(self.number, numbers)]] = True
+        return found
 
     def counts(self, kept: Kept) -> Numbers:
         """How often each thing is carried by the cafés in the picture, by its number."""

@@ -47,7 +47,7 @@ from cafe.collate.rows import (
     ripple_values,
     said_of,
 )
-from cafe.collate.values import Aside, CafeFacts, CameRipple, FeedbackCount, Said, feedback_count
+from cafe.collate.values import CafeFacts, CameRipple, FeedbackCount, Said, feedback_count
 from cafe.core.i18n import _
 from cafe.model.community.tables import PackChangeRow, PackRippleRow
 from cafe.model.tables import (
@@ -354,8 +354,8 @@ def take_out(session: DbSession, import_id: str) -> None:
     session.execute(delete(SENDER).where(SENDER.c.import_id == import_id))
 
 
-def aside(session: DbSession, programme_id: str) -> Aside:
-    """What is not in the picture: refused in the newest import of each folder, and missing numbers."""
+def refused_lately(session: DbSession, programme_id: str) -> int:
+    """How many packs were refused in the newest import of each folder."""
     newest: dict[str, str] = {}
     rows = session.execute(
         select(IMPORT.c.id, IMPORT.c.folder)
@@ -367,12 +367,17 @@ def aside(session: DbSession, programme_id: str) -> Aside:
     refused = session.execute(
         select(func.count()).select_from(REFUSED).where(REFUSED.c.import_id.in_(list(newest.values())))
     ).scalar()
+    return refused or 0
+
+
+def missing_numbers(session: DbSession, programme_id: str) -> int:
+    """How many numbers of senders' counting are not here. Reads every pack: not for each question."""
     counted = session.execute(
         select(func.max(PACK.c.sequence), func.count(PACK.c.sequence.distinct()))
         .where(PACK.c.programme_id == programme_id)
         .group_by(PACK.c.sender)
     )
-    return Aside(refused=refused or 0, missing=sum(top - seen for top, seen in counted))
+    return sum(top - seen for top, seen in counted)
 
 
 def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -6,17 +6,17 @@ Part of collating; called by ``collate/service.py``. Looking is free. Every pict
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from cafe.collate.answers.service import since_last_report, withdrawn
-from cafe.collate.behind import Behind, cafes_behind
+from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
-from cafe.collate.intake.service import CHOICE, IMPORT, PACK, aside, parts
+from cafe.collate.intake.service import CHOICE, IMPORT, PACK, missing_numbers, parts, refused_lately
 from cafe.collate.keys import service as keys
 from cafe.collate.lines import PackLine, pack_line
 from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS
@@ -28,8 +28,22 @@ if TYPE_CHECKING:
     from cafe.collate.columns.columns import Columns
     from cafe.collate.columns.giving import Giving
     from cafe.collate.digest import Digest
-    from cafe.collate.looking.service import SecondLook
-    from cafe.store.database import Database
+    from cafe.collate.looking.service import CafesHere, SecondLook
+    from cafe.content.codebook import Codebook
+    from cafe.store.database import Database, DbSession
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that a picture without filters is made of: where none of it changed, the last one says the same."""
+
+    columns: Columns
+    settled: int
+    chosen: frozenset[str]
+    significant: Mapping[str, str]
+    aside: Aside
+    threshold: int
+    book: Codebook
 
 
 class Pictures:
@@ -39,6 +53,8 @@ class Pictures:
         self._db = db
         self._looks = second_look
         self._ripples = ripples
+        self._whole: dict[int, tuple[_Asked, Collation]] = {}  # the picture without filters, by how long its lists are
+        self._missing: tuple[CafesHere, int] | None = None  # and beside which cafés
 
     def collation(
         self, programme_id: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES, beside: Aside | None = None
@@ -51,22 +67,50 @@ class Pictures:
 
         with self._db.read() as session:
             threshold = keys.ours(session, programme_id).threshold
-            if beside is None:
-                taken_back, had_report = since_last_report(session, programme_id)
-                beside = replace(aside(session, programme_id), taken_back=taken_back, had_report=had_report)
+            beside = beside or self._beside(session, programme_id)
             chosen = session.execute(
                 select(CHOICE.c.entry_id).where(CHOICE.c.programme_id == programme_id, CHOICE.c.is_chosen)
             )
             picked = frozenset(chosen.scalars())
-        return picture(
-            self._looks.columns(programme_id),
-            filters,
+        columns = self._looks.columns(programme_id)
+        asked = _Asked(
+            columns,
+            columns.settled,
             chosen=picked,
             significant=self._ripples.chosen(programme_id),
             aside=replace(beside, waiting=self._looks.held(programme_id)),
             threshold=threshold,
-            most=most,
             book=self._looks.book(programme_id),
+        )
+        self._whole = {many: one for many, one in self._whole.items() if one[0].columns is columns}
+        kept = self._whole.get(most)
+        if filters.is_empty and kept is not None and kept[0] == asked:
+            return kept[1]
+        found = picture(
+            columns,
+            filters,
+            chosen=asked.chosen,
+            significant=asked.significant,
+            aside=asked.aside,
+            threshold=threshold,
+            most=most,
+            book=asked.book,
+        )
+        if filters.is_empty:
+            self._whole[most] = asked, found
+        return found
+
+    def _beside(self, session: DbSession, programme_id: str) -> Aside:
+        """What is in no picture. Numbers that are missing are looked for again where something came in or went out."""
+        here = self._looks.here(programme_id)
+        if self._missing is None or self._missing[0] is not here:
+            self._missing = here, missing_numbers(session, programme_id)
+        taken_back, had_report = since_last_report(session, programme_id)
+        return Aside(
+            refused=refused_lately(session, programme_id),
+            missing=self._missing[1],
+            taken_back=taken_back,
+            had_report=had_report,
         )
 
     def cafes(self, programme_id: str, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
@@ -82,7 +126,10 @@ class Pictures:
 
     def behind(self, programme_id: str, asked: Behind, filters: Filters = NO_FILTERS) -> tuple[CafeFacts, ...]:
         """The cafés that a number of the picture counts, the newest month first."""
-        return cafes_behind(asked, self._newest_first(programme_id, filters))
+        from cafe.collate.columns.behind import cafes_behind
+
+        columns = self._looks.columns(programme_id)
+        return cafes_behind(columns, asked, columns.kept(filters))
 
     def packs(self, programme_id: str, filters: Filters = NO_FILTERS, most: int = 0) -> tuple[PackLine, ...]:
         """The cafés that count, the newest month first. ``most``: only the first of them, 0 for all."""

@@ -235,7 +235,7 @@ class _AskedCard(Card):
         self.setVisible(bool(left))
         self._head.setText(_("{n} of {all} answered").format(n=len(asked) - len(left), all=len(asked)))
         self._head.setVisible(waiting)
-        self._list.show_items(left)
+        self._list.show_changed(left)
 
     def _row(self, asked: Asked) -> QWidget:
         texts = column(Para(asked.said, "quotei" if not asked.is_theme else "strong", "ink"), gap=2)

@@ -195,7 +195,7 @@ class _Groups(Card):
         self.body.addWidget(self._list)
 
     def show_waiting(self, found: Waiting) -> None:
-        self._list.show_items(found.groups)
+        self._list.show_changed(found.groups)
 
     def _group(self, group: Awaited) -> QWidget:
         head = row(

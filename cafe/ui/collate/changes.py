@@ -44,6 +44,7 @@ class ChangesPage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._turn = 0
+        self._found: CollatedRipples | None = None
         self.frame = PageFrame(_("What came of it"), back=True)
         self.frame.back_pressed.connect(lambda: self.shell.go("programme", self.cafe_id))
         self._none = EmptyState(
@@ -102,10 +103,12 @@ class ChangesPage(Page):
         self.frame.set_title(_("What came of it"), told if found.cafes else "")
         changes = [one for one in found.changes if one.change]
         self._changes.setVisible(bool(changes))
-        self._change_list.show_items(changes)
+        self._change_list.show_changed(changes)
         self._ripples.setVisible(bool(found.ripples))
-        self._ripple_list.show_items(list(found.ripples))
-        self._show_counts(found)
+        self._ripple_list.show_changed(found.ripples)
+        if found != self._found:
+            self._found = found
+            self._show_counts(found)
 
     def _show_counts(self, found: CollatedRipples) -> None:
         while self._table.count():

@@ -262,7 +262,7 @@ class CameCard(Card):
 
     def show_files(self, files: tuple[TakenIn, ...]) -> None:
         self.setVisible(bool(files))
-        self._list.show_items(files)
+        self._list.show_changed(files)
 
     def _row(self, one: TakenIn) -> QWidget:
         count = ngettext("{n} choice", "{n} choices", one.changed).format(n=one.changed)

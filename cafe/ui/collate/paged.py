@@ -48,6 +48,14 @@ class Paged(QWidget):
         empty(self._column)
         self._add(at_once)
 
+    def show_changed(self, items: Sequence[Any]) -> None:
+        """The same, for rows that are made of their item alone: each that stands there already stays as it is.
+
+        To make a row costs more than to count what it says, and a page that is looked at again has the same ones.
+        """
+        if tuple(items) != self._items or not self._items:
+            self.show_items(items)
+
     def _show_more(self) -> None:
         shown = len(self.rows)
         self._add(self._step)

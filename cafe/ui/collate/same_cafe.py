@@ -39,7 +39,6 @@ class SameCafeCard(Card):
         super().__init__(tone="gorse", margins=(28, 20), gap=8, name=_("The same café?"))
         self._services, self._shell = services, shell
         self._programme = ""
-        self._twins: tuple[Twin, ...] = ()
         self._title = Para("", "h2", "ink")
         icon = Icon("git-compare", "gorse", 26)
         head = row(icon, self._title, gap=12)
@@ -53,9 +52,7 @@ class SameCafeCard(Card):
 
     def show_twins(self, programme_id: str, twins: tuple[Twin, ...]) -> None:
         """Those that nobody decided about, and those that count once."""
-        if (programme_id, twins) == (self._programme, self._twins):
-            return
-        self._programme, self._twins = programme_id, twins
+        self._programme = programme_id
         asked = [one for one in twins if one.is_same is None]
         once = [one for one in twins if one.is_same]
         self.setVisible(bool(asked or once))
@@ -63,8 +60,8 @@ class SameCafeCard(Card):
         once_said = ngettext("Two packs count as one café", "{n} pairs of packs count as one café", len(once))
         many = (said if asked else once_said).format(n=words.number(len(asked) or len(once)).capitalize())
         self._title.setText(many)
-        self._asked.show_items(asked)
-        self._once.show_items(once)
+        self._asked.show_changed(asked)
+        self._once.show_changed(once)
 
     def _row(self, twin: Twin) -> QWidget:
         title = Para(_title(twin.first), "body", "ink")

@@ -112,7 +112,7 @@ class ThemesPage(Page):
         turn, collate, themes, programme_id = self._turn, self.services.collate, self._themes, self.cafe_id
 
         def read() -> tuple[Collation, ProgrammeBook, tuple[Proposed, ...], tuple[Done, ...]]:
-            found = collate.collation(programme_id, most=1)
+            found = collate.collation(programme_id)
             return found, themes.book(programme_id), themes.proposed(programme_id), themes.history(programme_id)
 
         self.services.tasks.run(
@@ -297,7 +297,7 @@ class ProposedCard(Card):
     def show_lines(self, lines: tuple[ProposedLine, ...]) -> None:
         self.lines = lines
         self._none.setVisible(not lines)
-        self._list.show_items(lines)
+        self._list.show_changed(lines)
 
     def _row(self, line: ProposedLine) -> QWidget:
         texts = column(Para(line.label, "strong", "ink"), gap=2)
@@ -334,7 +334,7 @@ class BookCard(Card):
 
     def show_lines(self, lines: tuple[ThemeLine, ...]) -> None:
         self.lines = lines
-        self._list.show_items(lines)
+        self._list.show_changed(lines)
 
     def _row(self, line: ThemeLine) -> QWidget:
         head = row(Label(line.name, "strong"), gap=10)
@@ -347,18 +347,24 @@ class BookCard(Card):
         count = cafes_in_words(line.cafes) if line.cafes else _("No café yet")
         texts.addWidget(Label(count, "small", "ink3"))
         more = IconButton("ellipsis", _("Change: {theme}").format(theme=line.name), "quiet")
+        more.clicked.connect(lambda: self._open_menu(more, line))
+        whole = row(texts, more, gap=14, margins=(0, 8, 0, 8))
+        whole.setStretch(0, 1)
+        whole.setAlignment(more, _TOP)
+        return holder(whole)
+
+
+    def _open_menu(self, more: QWidget, line: ThemeLine) -> None:
+        """Made when it is wanted: a menu is a window of its own, and the book has twenty lines."""
         menu = QMenu(more)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, said in (
             ("rename", _("Call it something else")),
             ("merge", _("Count it as another theme")),
             ("divide", _("Divide it")),
         ):
             menu.addAction(said).triggered.connect(lambda _on=False, key=key: self.wanted.emit(key, line))
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
-        whole = row(texts, more, gap=14, margins=(0, 8, 0, 8))
-        whole.setStretch(0, 1)
-        whole.setAlignment(more, _TOP)
-        return holder(whole)
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
 
 class DoneCard(Card):
@@ -377,7 +383,7 @@ class DoneCard(Card):
 
     def show_lines(self, lines: tuple[DoneLine, ...]) -> None:
         self._none.setVisible(not lines)
-        self._list.show_items(lines)
+        self._list.show_changed(lines)
 
     def _row(self, line: DoneLine) -> QWidget:
         texts = column(Para(line.words, "body", "ink2" if line.is_back else "ink"), gap=2)
