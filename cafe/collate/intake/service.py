@@ -370,6 +370,11 @@ def refused_lately(session: DbSession, programme_id: str) -> int:
     return refused or 0
 
 
+def pack_count(session: DbSession, programme_id: str) -> int:
+    """How many packs came in, those that a newer one replaced among them."""
+    return session.execute(select(func.count()).where(PACK.c.programme_id == programme_id)).scalar() or 0
+
+
 def missing_numbers(session: DbSession, programme_id: str) -> int:
     """How many numbers of senders' counting are not here. Reads every pack: not for each question."""
     counted = session.execute(

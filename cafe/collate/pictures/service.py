@@ -16,7 +16,7 @@ from sqlalchemy import select
 from cafe.collate.answers.service import since_last_report, withdrawn
 from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
-from cafe.collate.intake.service import CHOICE, IMPORT, PACK, missing_numbers, parts, refused_lately
+from cafe.collate.intake.service import CHOICE, IMPORT, PACK, missing_numbers, pack_count, parts, refused_lately
 from cafe.collate.keys import service as keys
 from cafe.collate.lines import PackLine, pack_line
 from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS
@@ -54,7 +54,7 @@ class Pictures:
         self._looks = second_look
         self._ripples = ripples
         self._whole: dict[int, tuple[_Asked, Collation]] = {}  # the picture without filters, by how long its lists are
-        self._missing: tuple[CafesHere, int] | None = None  # and beside which cafés
+        self._missing: tuple[CafesHere, int, int] | None = None  # beside which cafés, of how many packs, how many
 
     def collation(
         self, programme_id: str, filters: Filters = NO_FILTERS, most: int = MOST_SENTENCES, beside: Aside | None = None
@@ -101,14 +101,17 @@ class Pictures:
         return found
 
     def _beside(self, session: DbSession, programme_id: str) -> Aside:
-        """What is in no picture. Numbers that are missing are looked for again where something came in or went out."""
-        here = self._looks.here(programme_id)
-        if self._missing is None or self._missing[0] is not here:
-            self._missing = here, missing_numbers(session, programme_id)
+        """What is in no picture. Numbers that are missing are looked for again where something came in or went out.
+
+        An older revision may come in beside the cafés that count: it is one pack more, and they are the same.
+        """
+        of = self._looks.here(programme_id), pack_count(session, programme_id)
+        if self._missing is None or self._missing[0] is not of[0] or self._missing[1] != of[1]:
+            self._missing = *of, missing_numbers(session, programme_id)
         taken_back, had_report = since_last_report(session, programme_id)
         return Aside(
             refused=refused_lately(session, programme_id),
-            missing=self._missing[1],
+            missing=self._missing[2],
             taken_back=taken_back,
             had_report=had_report,
         )

@@ -353,7 +353,6 @@ class BookCard(Card):
         whole.setAlignment(more, _TOP)
         return holder(whole)
 
-
     def _open_menu(self, more: QWidget, line: ThemeLine) -> None:
         """Made when it is wanted: a menu is a window of its own, and the book has twenty lines."""
         menu = QMenu(more)

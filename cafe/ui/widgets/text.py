@@ -96,6 +96,7 @@ class Para(Label):
     ) -> None:
         self._balance, self._measure = balance, measure
         self._heights: dict[int, int] = {}  # by width: a layout asks at three or four widths, again and again
+        self._hints: dict[str, QSize] = {}
         super().__init__(text, role, colour, align=align, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -117,6 +118,7 @@ class Para(Label):
     def free_height(self) -> None:
         """Forget how many lines there were: other words, another size or another width may need more."""
         self._heights.clear()
+        self._hints.clear()
         self.setMaximumHeight(16777215)
 
     def lines(self, width: int) -> list[str]:
@@ -135,14 +137,21 @@ class Para(Label):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        widest = max((paint.advance(self.font(), part) for part in self.text().split("\n")), default=0.0)
-        width = min(int(widest) + 2, theme().S(self._measure or 560))
-        return QSize(width, self.heightForWidth(width))
+        if "wish" not in self._hints:
+            font = self.font()
+            widest = max((paint.advance(font, part) for part in self.text().split("\n")), default=0.0)
+            width = min(int(widest) + 2, theme().S(self._measure or 560))
+            self._hints["wish"] = QSize(width, self.heightForWidth(width))
+        return self._hints["wish"]
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((paint.advance(self.font(), word) for word in self.text().split()), default=0.0)
-        width = min(int(longest) + 1, theme().S(160))
-        return QSize(width, round(theme().line_height(self._role, scale=self._scale)) if self.text() else 0)
+        if "least" not in self._hints:
+            font = self.font()
+            longest = max((paint.advance(font, word) for word in self.text().split()), default=0.0)
+            width = min(int(longest) + 1, theme().S(160))
+            high = round(theme().line_height(self._role, scale=self._scale)) if self.text() else 0
+            self._hints["least"] = QSize(width, high)
+        return self._hints["least"]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)
