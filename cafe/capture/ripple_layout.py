@@ -5,11 +5,14 @@ Pure and steady: the same map always looks the same, on the screen, in a picture
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from cafe.model.community.values import MOST_RINGS, RippleMap
+
+Point = tuple[float, float]
 
 BOX = (160.0, 58.0)  # of one ripple, in the picture's own units
 MIDDLE = 45.0  # radius of the middle
@@ -19,6 +22,7 @@ _RINGS = (0.40, 0.68, 0.94)  # how far out each ring is, as a share of the map's
 _GAP = 12.0
 _ROUNDS = 120
 _TRIES = 8
+_STEPS = 96  # points of a ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +124,37 @@ def _part(places: list[list[float]], width: float, height: float) -> bool:
         if is_still:
             return True
     return False
+
+
+def around(middle: Point, reach: Point) -> list[Point]:
+    """Points of a ring, from its right and clockwise, so that a quarter of them is at the bottom."""
+    turns = (2 * pi * step / _STEPS for step in range(_STEPS))
+    return [(middle[0] + reach[0] * cos(one), middle[1] + reach[1] * sin(one)) for one in turns]
+
+
+def word_place(
+    ring: Sequence[Point], ripples: Sequence[Point], room: Point, lines: Sequence[tuple[Point, Point]], half: Point
+) -> Point:
+    """The middle of a ring's word: at the bottom of the ring, or a little further round, where it covers nothing.
+
+    ``ripples``: the middles of the boxes, and ``room`` how far off them it keeps; ``lines``: from where to where they
+    run, and ``half`` how far off those. Where lines are everywhere it covers a line, and never a ripple if it can.
+    """
+    places = [ring[(_STEPS // 4 + side * step) % _STEPS] for step in range(_STEPS // 2) for side in (1, -1)]
+    crossed = [point for start, end in lines for point in _along(start, end)]
+    off_ripples = [place for place in places if _is_clear(place, ripples, room)]
+    off_lines = (place for place in off_ripples if _is_clear(place, crossed, half))
+    return next(off_lines, next(iter(off_ripples), places[0]))
+
+
+def _along(start: Point, end: Point) -> list[Point]:
+    """Points of a line, close enough that no word fits between two."""
+    steps = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / 5))
+    return [
+        (start[0] + (end[0] - start[0]) * at / steps, start[1] + (end[1] - start[1]) * at / steps)
+        for at in range(steps + 1)
+    ]
+
+
+def _is_clear(place: Point, taken: Sequence[Point], room: Point) -> bool:
+    return all(abs(place[0] - x) > room[0] or abs(place[1] - y) > room[1] for x, y in taken)

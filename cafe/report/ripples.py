@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import csv
 import io
-import textwrap
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, lay_out
+from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, Point, around, lay_out, word_place
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.core.spreadsheet import safe
 from cafe.core.tokens import load as load_tokens
 from cafe.model.community.values import Ripple, RippleMap
+from cafe.report.paper.clean import printable
+from cafe.report.paper.look import plain
+from cafe.report.paper.text import width
 from cafe.report.ripple_words import ring_words, told, touched_words
 
 _SVG = "http://www.w3.org/2000/svg"
-_FONT = "Atkinson Hyperlegible Next, Verdana, sans-serif"
-_LETTERS = 20  # on a line of a box
-_LINES = 3
+OUR_FACE = "Atkinson Hyperlegible Next"
+_FONT = f"{OUR_FACE}, Verdana, sans-serif"
+_STYLE = plain(14, 17)
+_PAD = 10.0
+_LINES = 3  # of a box
+_MARK = 11.0  # radius of the circle that says votes
 
 
 # ---- a list
@@ -57,8 +62,11 @@ def as_csv(kept: RippleMap) -> bytes:
 # ---- a drawing
 
 
-def as_svg(kept: RippleMap) -> bytes:
-    """The map as a drawing that any program opens. Text is text, and has its words for a screen reader."""
+def as_svg(kept: RippleMap, font: str = _FONT) -> bytes:
+    """The map as a drawing that any program opens. Text is text, and has its words for a screen reader.
+
+    ``font``: the faces to ask for, the first choice first; who draws it at once names the one face there is.
+    """
     laid = lay_out(kept)
     ink = load_tokens().colours
     foot = 46.0
@@ -70,16 +78,17 @@ def as_svg(kept: RippleMap) -> bytes:
             "width": f"{laid.width:.0f}",
             "height": f"{laid.height + foot:.0f}",
             "role": "img",
-            "font-family": _FONT,
+            "font-family": font,
         },
     )
     _add(root, "title", text=_("What came of our meeting"))
     _add(root, "desc", text="; ".join(told(one) for one in kept.ripples))
     _add(root, "rect", width="100%", height="100%", fill=ink["page"])
     x, y = laid.middle
-    for at, (across, down) in enumerate(laid.rings, 1):
+    spots = [(spot.x, spot.y) for spot in laid.spots]
+    lines = [(_from(laid, one), spot) for one, spot in zip(kept.ripples, spots, strict=True)]
+    for across, down in laid.rings:
         _add(root, "ellipse", cx=x, cy=y, rx=across, ry=down, fill="none", stroke=ink["edge"])
-        _label(root, (x, y + down), ring_words(at), ink["ink2"], ink["page"])
     for one in kept.ripples:
         from_x, from_y = _from(laid, one)
         spot = laid.spot(one.id)
@@ -88,11 +97,17 @@ def as_svg(kept: RippleMap) -> bytes:
         if not one.happened:
             line |= {"stroke": ink["ink2"], "stroke-dasharray": "7 5"}
         _add(root, "line", x1=from_x, y1=from_y, x2=spot.x, y2=spot.y, **line)
+    for at, reach in enumerate(laid.rings, 1):
+        half = (width(ring_words(at), _STYLE) / 2 + 6, 11.0)
+        room = (half[0] + BOX[0] / 2 + 3, half[1] + BOX[1] / 2 + 3)
+        place = word_place(around((x, y), reach), spots, room, lines, half)
+        _label(root, place, half, ring_words(at), ink)
     _add(root, "circle", cx=x, cy=y, r=MIDDLE, fill=ink["page"], stroke=ink["spruce"], **{"stroke-width": "2"})
     _words(root, x, y + 5, [kept.centre or _("Our café")], ink["ink"], bold=True, centred=True)
     for one in kept.ripples:
         _box(root, laid, one, ink)
-    key = " · ".join((_("Solid: it happened"), _("Dashed: it might"), _("In brackets: who it touched")))
+    key = " · ".join((_("Solid: it happened"), _("Dashed: it might"), _("In brackets: who it touched"),
+                      _("Small circle: votes")))  # fmt: skip
     _words(root, 10, laid.height + 28, [key], ink["ink2"])
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
@@ -120,16 +135,30 @@ def _box(root: etree._Element, laid: Laid, one: Ripple, colours: Mapping[str, st
         **dashed,
     )
     lines = box_lines(one)
-    _words(root, spot.x - BOX[0] / 2 + 10, spot.y - len(lines) * 8.5 + 13, lines, colours["ink"])
+    left, top = spot.x - BOX[0] / 2, spot.y - BOX[1] / 2
+    _words(root, left + _PAD, spot.y - len(lines) * 8.5 + 13, lines, colours["ink"], most=BOX[0] - 2 * _PAD)
+    if one.votes:
+        at = (left + BOX[0] - 4, top + 2)
+        edge = {"stroke": colours["spruce"], "stroke-width": "1.5"}
+        _add(root, "circle", cx=at[0], cy=at[1], r=_MARK, fill=colours["page"], **edge)
+        _words(root, at[0], at[1] + 5, [str(one.votes)], colours["ink"], bold=True, centred=True)
 
 
 def box_lines(one: Ripple) -> list[str]:
-    """The words of one box, in lines that fit it."""
+    """The words of one box, in lines that fit it; what is longer ends in dots, and stands whole in the list."""
     facts = [touched_words(one.touched).lower()]
     facts += [] if one.happened else [_("might")]
     facts += [] if one.is_wanted else [_("not wanted")]
-    text = f"{one.text} ({', '.join(facts)})"
-    return textwrap.wrap(text, _LETTERS + 3, max_lines=_LINES, placeholder="…") or [""]
+    lines = [""]
+    for word in f"{plain_text(one.text)} ({', '.join(facts)})".split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, _STYLE) > BOX[0] - 2 * _PAD:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]}…"]
+    return lines
 
 
 def _add(parent: etree._Element, tag: str, *, text: str = "", **facts: object) -> etree._Element:
@@ -152,15 +181,17 @@ def _words(
     *,
     bold: bool = False,
     centred: bool = False,
+    most: float = 0,
 ) -> None:
     for at, line in enumerate(lines):
         more = {"text-anchor": "middle"} if centred else {}
         size = {"font-size": "14", "font-weight": "700" if bold else "500"}
+        if most and printable(line) == line:  # as wide as with our face, whichever face another program has
+            size |= {"textLength": f"{min(most, width(line, _STYLE)):.1f}", "lengthAdjust": "spacingAndGlyphs"}
         _add(root, "text", text=line, x=float(x), y=float(y + at * 17), fill=ink, **size, **more)
 
 
-def _label(root: etree._Element, at: tuple[float, float], words: str, ink: str, ground: str) -> None:
-    x, y = at
-    wide = 9.0 * len(words) + 12
-    _add(root, "rect", x=x - wide / 2, y=y - 12, width=wide, height=22.0, fill=ground)
-    _words(root, x, y + 4, [words], ink, centred=True)
+def _label(root: etree._Element, at: Point, half: tuple[float, float], words: str, colours: Mapping[str, str]) -> None:
+    (x, y), (wide, high) = at, half
+    _add(root, "rect", x=x - wide, y=y - high, width=2 * wide, height=2 * high, fill=colours["page"])
+    _words(root, x, y + 5, [words], colours["ink2"], centred=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 from pypdf import PdfReader
 
 from cafe.capture import ripple_rules
+from cafe.capture.ripple_layout import around, lay_out, word_place
 from cafe.core.errors import ProblemToFix
 from cafe.model.community.values import Ripple, RippleMap, Touched
 from cafe.report.paper.look import STANDARD
@@ -49,6 +51,43 @@ def test_the_drawing_is_sound_has_every_ripple_and_no_markup_of_ours_from_outsid
     assert "A <b>clinic</b> day & a bus" in said
     dashed = [one for one in root.iter("{*}line") if one.get("stroke-dasharray")]
     assert len(dashed) == 1 and len(list(root.iter("{*}line"))) == 3
+
+
+def an_evening() -> RippleMap:
+    """Five ripples as somebody typed them: one line runs along the bottom of the first ring."""
+    kept = RippleMap("café")
+    for one in (
+        Ripple("a", "A Monday walk began", "", votes=1),
+        Ripple("b", "Two new women came", "a", votes=3),
+        Ripple("c", "The hall opens early for us", "a", touched=Touched.SERVICES, votes=4),
+        Ripple("d", "A warm room all winter", "c", touched=Touched.SERVICES, happened=False, votes=11),
+        Ripple("e", "Longer waits for some", "", touched=Touched.SERVICES, is_wanted=False),
+    ):
+        kept = ripple_rules.added(kept, one)
+    return kept
+
+
+def test_the_words_of_a_drawing_stay_in_their_boxes_whichever_face_another_program_has() -> None:
+    root = etree.fromstring(as_svg(an_evening()))
+    words = [one for one in root.iter("{*}text") if one.get("textLength")]
+    assert "Two new women came" in [one.text for one in words]
+    assert all(float(one.get("textLength", "0")) <= 140 for one in words)
+    assert {one.text for one in root.iter("{*}text")} >= {"1", "3", "4", "11"}, "votes stand on the map"
+
+
+@pytest.mark.parametrize("gone", ["", "b", "e"])
+def test_the_word_of_a_ring_covers_no_ripple_and_no_line(gone: str) -> None:
+    kept = replace(an_evening(), ripples=tuple(one for one in an_evening().ripples if one.id != gone))
+    laid = lay_out(kept)
+    spots = {spot.id: (spot.x, spot.y) for spot in laid.spots}
+    lines = [(spots.get(one.parent_id, laid.middle), spots[one.id]) for one in kept.ripples]
+    for ring in laid.rings:
+        x, y = word_place(around(laid.middle, ring), list(spots.values()), (120, 45), lines, (30, 12))
+        assert all(abs(x - a) > 120 or abs(y - b) > 45 for a, b in spots.values())
+        for (ax, ay), (bx, by) in lines:
+            assert all(
+                abs(x - ax - (bx - ax) * n / 200) > 30 or abs(y - ay - (by - ay) * n / 200) > 12 for n in range(201)
+            )
 
 
 def test_the_page_is_tagged_and_says_the_map_again_as_a_list() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 
-from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, lay_out
+from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, Point, around, lay_out, word_place
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.model.community.values import Ripple, RippleMap
@@ -23,8 +23,6 @@ from cafe.report.paper.pen import Pen
 from cafe.report.paper.text import lay_out as lines_of
 from cafe.report.ripple_words import ring_words, told
 from cafe.report.sheets.together import lead, page, title
-
-Point = tuple[float, float]
 
 _TALL = 470.0  # of the map on its page, at most
 _LEAST = 0.55  # of the map's own units: smaller boxes hold no words that can be read
@@ -88,13 +86,13 @@ class RippleDrawing(Block):
         with pen.figure(alt, x, y, width, self.height(width)):
             middle = at(*laid.middle)
             taken = [at(spot.x, spot.y) for spot in laid.spots]
-            lines = []
+            lines: list[tuple[Point, Point, bool]] = []
             for one in self.kept.ripples:
                 spot, parent = laid.spot(one.id), laid.spot(one.parent_id) if one.parent_id else None
                 assert spot is not None
                 start = middle if parent is None else at(parent.x, parent.y)
                 lines.append((start, at(spot.x, spot.y), one.happened))
-            crossed = [point for start, end, _happened in lines for point in _along(start, end)]
+            crossed = [(start, end) for start, end, _happened in lines]
             for ring, (across, down) in enumerate(laid.rings, 1):
                 self._ring(pen, middle, (across * scale, down * scale), ring, (taken, crossed))
             for start, end, happened in lines:
@@ -111,23 +109,20 @@ class RippleDrawing(Block):
         size = 18.0 if self.look.large else 10.0
         return plain(size, size * 1.2, weight=700 if bold else 400)
 
-    def _ring(self, pen: Pen, middle: Point, reach: Point, ring: int, taken: tuple[list[Point], list[Point]]) -> None:
-        """The ring, and its word where no ripple stands and no line runs: at the bottom, or a little further round.
+    def _ring(
+        self, pen: Pen, middle: Point, reach: Point, ring: int, taken: tuple[list[Point], list[tuple[Point, Point]]]
+    ) -> None:
+        """The ring, and its word where no ripple stands and no line runs.
 
-        ``taken``: the middles of the ripples, and points along the lines.
+        ``taken``: the middles of the ripples, and where the lines run.
         """
-        turn = [2 * pi * step / 96 for step in range(97)]
-        around = [(middle[0] + reach[0] * cos(one), middle[1] + reach[1] * sin(one)) for one in turn]
-        pen.stroke(around, 0.7, "hatch")
+        points = around(middle, reach)
+        pen.stroke([*points, points[0]], 0.7, "hatch")
         style = self._style().ink("ink2")
         words = ring_words(ring)
         wide, high = lines_of(words, style, 400).lines[0].width + 8, style.leading
         room = (wide / 2 + self._room[0], high / 2 + self._room[1])
-        places = [around[(24 + side * step) % 96] for step in range(48) for side in (1, -1)]
-        ripples, lines = taken
-        off_ripples = [place for place in places if _is_clear(place, ripples, room)]
-        off_lines = (place for place in off_ripples if _is_clear(place, lines, (wide / 2 + 3, high / 2 + 3)))
-        x, y = next(off_lines, next(iter(off_ripples), around[24]))
+        x, y = word_place(points, taken[0], room, taken[1], (wide / 2 + 3, high / 2 + 3))
         pen.box(x - wide / 2, y - high / 2 - 1, wide, high, fill="paper")
         pen.text(x, y - high / 2 - 1, words, style, "centre")
 
@@ -157,19 +152,6 @@ class RippleDrawing(Block):
             corner = (at[0] + wide / 2, at[1] - high / 2)
             pen.disc(*corner, _MARK, fill="paper", ink="spruce", weight=2)
             _centred(pen, corner, 2 * _MARK, str(one.votes), self._style(bold=True))
-
-
-def _along(start: Point, end: Point) -> list[Point]:
-    """Points of a line, close enough that no word fits between two."""
-    steps = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / 5))
-    return [
-        (start[0] + (end[0] - start[0]) * at / steps, start[1] + (end[1] - start[1]) * at / steps)
-        for at in range(steps + 1)
-    ]
-
-
-def _is_clear(place: Point, taken: Sequence[Point], room: Point) -> bool:
-    return all(abs(place[0] - x) > room[0] or abs(place[1] - y) > room[1] for x, y in taken)
 
 
 def _line(pen: Pen, points: Sequence[Point], is_solid: bool, weight: float) -> None:

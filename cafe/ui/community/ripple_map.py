@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, pi, sin
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, lay_out
+from cafe.capture.ripple_layout import BOX, MIDDLE, Laid, Point, around, lay_out, word_place
 from cafe.core.i18n import _
 from cafe.model.community.values import Ripple, RippleMap, Touched
 from cafe.report.ripple_words import ring_words, told
@@ -213,18 +212,23 @@ class RippleMapView(QWidget):
     def _rings_named(self, painter: QPainter, middle: QPointF) -> None:
         """Each ring's name at its foot, or a little further round where a ripple stands there."""
         look, centre = theme(), Qt.AlignmentFlag.AlignHCenter
-        taken = [QRectF(one.geometry()) for one in self.boxes.values()]
-        for at, ring in enumerate(self._laid.rings, 1):
-            words, font = ring_words(at), look.font("small")
-            wide, reach = paint.advance(font, words) + look.S(16), self._at(*ring)
-            places = []
-            for step in (way * turn for turn in range(48) for way in (1, -1)):
-                turned = pi / 2 + step * pi / 48
-                x, y = middle.x() + reach.x() * cos(turned), middle.y() + reach.y() * sin(turned)
-                places.append(QRectF(x - wide / 2, y - look.S(12), wide, look.S(24)))
-            box = next((one for one in places if not any(map(one.intersects, taken))), places[0])
+        at, size = {spot.id: self._point(spot.x, spot.y) for spot in self._laid.spots}, QSize(0, 0)
+        for shown in self.boxes.values():
+            size = size.expandedTo(shown.size())
+        hub = (middle.x(), middle.y())
+        lines = [(at.get(one.parent_id, hub), at[one.id]) for one in self._kept.ripples if one.id in at]
+        for number, ring in enumerate(self._laid.rings, 1):
+            words, font = ring_words(number), look.font("small")
+            half = ((paint.advance(font, words) + look.S(16)) / 2, look.S(12))
+            room = (half[0] + size.width() / 2, half[1] + size.height() / 2)
+            x, y = word_place(around(hub, self._point(*ring)), list(at.values()), room, lines, half)
+            box = QRectF(x - half[0], y - half[1], 2 * half[0], 2 * half[1])
             paint.surface(painter, box, look.S(4), look["page"])
             paint.words(painter, box, words, font, look["ink2"], centre)
+
+    def _point(self, x: float, y: float) -> Point:
+        at = self._at(x, y)
+        return at.x(), at.y()
 
 
 def _cut(text: str, font: QFont, room: float) -> str:

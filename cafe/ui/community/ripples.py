@@ -109,7 +109,7 @@ class RipplesPage(Page):
         self._pan.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pan.setWidget(self.map)
         self._pan.viewport().setAutoFillBackground(False)
-        both = TwoPages(side_width=356, gap=16)
+        self._both = both = TwoPages(side_width=356, gap=16)
         both.main.fill([self._map_card(), self._said_card(), None])
         both.side.fill([self._list_card(), None])
         self.frame.body.addWidget(both)
@@ -237,7 +237,10 @@ class RipplesPage(Page):
             self._pan.ensureWidgetVisible(box, theme().S(30), theme().S(30))
 
     def first_focus(self) -> QWidget:
-        return self._rows.get(self._chosen) or self.frame.back
+        """The list; where that stands below the map, the page begins at its top."""
+        if self._kept.is_empty:
+            return self._empty_map.button
+        return self.frame.back if self._both.is_one_column else self._rows[self._chosen]
 
     def refresh(self) -> None:
         if not self.cafe_id:
@@ -405,7 +408,7 @@ class RipplesPage(Page):
         print_sheet(self, self.services, self.shell, "ripple-map", self.cafe_id)
 
     def _save(self) -> None:
-        from cafe.report.ripples import as_csv, as_svg
+        from cafe.report.ripples import OUR_FACE, as_csv, as_svg
 
         kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("List (*.csv)")))
         path = dialogs.save_as(self, _("Save the map"), Path.home() / _("Ripples.png"), kinds)
@@ -417,7 +420,7 @@ class RipplesPage(Page):
         elif suffix == ".svg":
             content = as_svg(self._kept)
         else:
-            content = as_png(as_svg(self._kept))
+            content = as_png(as_svg(self._kept, OUR_FACE))
             path = path.with_suffix(".png")
         try:
             replace_file(path, content)

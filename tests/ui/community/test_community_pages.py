@@ -87,3 +87,20 @@ def test_a_map_of_ripples_fits_its_room_and_opens_to_full_size(
     assert page.map.size().width() >= page.map.full_size().width()
     press(page, "Fit")
     assert all(page.map.rect().contains(box.geometry()) for box in boxes)
+
+
+def test_an_empty_map_asks_for_the_first_ripple_and_a_narrow_window_begins_at_the_top(
+    open_page: OpenPage, cafe_id: str, services: Services, window: Window
+) -> None:
+    open_page("ripples", cafe_id)
+    assert window.focusWidget() is named(window, "Add the first ripple")
+    services.capture.add_ripple(cafe_id, a_ripple_map().ripples[0])
+    window.resize(1024, 640)
+    open_page("home")
+    page = open_page("ripples", cafe_id)
+    assert isinstance(page, RipplesPage)
+    assert window.focusWidget() is page.frame.back, "the list stands below the map, and would scroll it away"
+    window.resize(1366, 768)
+    settle()
+    open_page("home")
+    assert open_page("ripples", cafe_id).first_focus() is next(iter(page._rows.values()))
