@@ -6,8 +6,8 @@ kept on her laptop. What came is counted by the same two, so that nobody has to 
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from cafe.core.plain import plain_text
 
 MOST_ROWS = 5000
 MOST_NOTE = 120
-_LONGEST_LINE = 2000  # a cell without end would be refused by the reader of lists, and all the others with it
+_LONGEST_LINE = 2000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -96,15 +96,16 @@ def read_list(content: bytes) -> ListRead:
     Commas, semicolons or tabs; a first line of names is passed over. Months as people write them: 2026-11,
     November 2026, 11/2026. Never raises: a line that cannot be read gets its sentence.
     """
-    text = "\n".join(line[:_LONGEST_LINE] for line in _decoded(content).split("\n"))
+    text = _decoded(content)
+    parted_by = _parted_by(text)
     rows: list[tuple[str, str, str]] = []
     not_read: list[str] = []
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline="\n"), delimiter=_parted_by(text)), start=1):
-        said = [plain_text(cell) for cell in cells]
+    for number, line in enumerate(text.split("\n"), start=1):  # each by itself: one mark too many loses no other line
+        said = [plain_text(cell) for cell in next(csv.reader([line[:_LONGEST_LINE]], delimiter=parted_by), [])]
         if not any(said):
             continue
         month, council = read_month(said[0]), _council(said[1] if len(said) > 1 else "")
-        if month is None and number == 1:
+        if month is None and number == 1 and not any(letter.isdigit() for letter in said[0]):
             continue  # the names of the columns
         if month is None:
             not_read.append(_("Line {n}: “{text}” is no month.").format(n=number, text=said[0][:40]))
@@ -121,26 +122,27 @@ def read_list(content: bytes) -> ListRead:
 
 
 def read_month(text: str) -> str | None:
-    """A month as people write it, or None.
+    """A month as people write it, or as a spreadsheet makes of it; None for anything else.
 
-    >>> read_month("Nov 2026"), read_month("11/2026"), read_month("2026-11")
+    >>> read_month("November 2026"), read_month("11/2026"), read_month("Nov-26")
     ('2026-11', '2026-11', '2026-11')
     """
     said = text.strip().lower()
-    found = re.fullmatch(r"(20\d\d)[-/. ](\d{1,2})(?:[-/. ]\d{1,2})?", said)
+    found = re.fullmatch(r"(20\d\d)[-/. ](\d{1,2})(?:[-/. ]\d{1,2}(?:[ t]\d\d:\d\d(?::\d\d)?)?)?", said, re.ASCII)
     if found:
         return _month(found[1], int(found[2]))
-    found = re.fullmatch(r"(?:\d{1,2}[/. ])?(\d{1,2})[/. -](20\d\d)", said)
+    found = re.fullmatch(r"(?:\d{1,2}[-/. ])?(\d{1,2})[/. -](20\d\d)", said, re.ASCII)
+    found = found or re.fullmatch(r"\d{1,2}[-/.](\d{1,2})[-/.](\d\d)", said, re.ASCII)
     if found:
         return _month(found[2], int(found[1]))
-    found = re.fullmatch(r"(?:\d{1,2}\s+)?([a-z]{3,9})\.?,?\s+(20\d\d)", said)
+    found = re.fullmatch(r"(?:\d{1,2}[- ])?([a-z]{3,9})(?:\.?,?[- ]+(20\d\d)|-(\d\d))", said, re.ASCII)
     if found and found[1][:3] in _MONTHS:
-        return _month(found[2], _MONTHS.index(found[1][:3]) + 1)
+        return _month(found[2] or found[3], _MONTHS.index(found[1][:3]) + 1)
     return None
 
 
 def _month(year: str, number: int) -> str | None:
-    return f"{year}-{number:02d}" if 1 <= number <= 12 else None
+    return f"20{year[-2:]}-{number:02d}" if 1 <= number <= 12 else None
 
 
 def _council(text: str) -> str | None:
@@ -156,7 +158,8 @@ def _council(text: str) -> str | None:
 
 def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # a spreadsheet's “Unicode text”
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")  # as older spreadsheets save
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
