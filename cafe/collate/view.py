@@ -154,13 +154,22 @@ def import_view(
         + tuple(Shown(item.file, item.sentence) for item in preview.returns_of(Coming.CANNOT_READ)),
         need_words=tuple(Shown(item.file, item.sentence) for item in of[Coming.NEEDS_WORDS]),
         will_add=adding,
-        button=_("Add {cafes}").format(cafes=added_in_words(adding, len(returns)))
-        if adding or returns
-        else _("Nothing to add"),
+        button=_button(adding, len(returns), len(settled), len(of[Coming.OLDER])),
         foot=_foot(rest),
-        can_add=bool(adding or returns),
+        can_add=bool(adding or returns or settled or of[Coming.OLDER]),
         returns=tuple(_return_shown(item) for item in returns),
     )
+
+
+def _button(adding: int, returns: int, settled: int, older: int) -> str:
+    """What is done by pressing it. A choice of what is here already is kept too, so that it is not asked again."""
+    if adding or returns:
+        return _("Add {cafes}").format(cafes=added_in_words(adding, returns))
+    if settled:
+        return ngettext("Keep your choice", "Keep your {n} choices", settled).format(n=settled)
+    if older:
+        return ngettext("Keep the older pack too", "Keep the {n} older packs too", older).format(n=older)
+    return _("Nothing to add")
 
 
 def _comes_in(item: IncomingReturn, accepted: Collection[str]) -> bool:

@@ -271,10 +271,12 @@ class AddPacksPage(Page):
     def _was_added(self, result: ImportResult, added: Added) -> None:
         preview, batch = added.preview, result.batch
         added.batch_id = batch.id
-        label = added_in_words(batch.new + batch.updated, result.returns)
+        counted = batch.new + batch.updated
+        label = added_in_words(counted, result.returns) if counted or result.returns else _("What was kept")
+        told = result_lines(result, preview)[0] if counted or result.returns else _("Kept. It is not asked again.")
         self.services.undo.push(label, added.take_back, added.add_again)
         self._forget()
-        self.shell.toast(result_lines(result, preview)[0], undo=True)
+        self.shell.toast(told, undo=True)
         self.shell.go("programme", preview.programme_id, instead=True)
 
     # -- dropped on the page

@@ -154,6 +154,20 @@ def test_two_edits_of_one_cafe_wait_for_a_choice(
     assert 12 in {line.people for line in services.collate.packs(desk.card.id)}
 
 
+def test_keeping_the_edit_that_is_here_is_a_choice_too(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk
+) -> None:
+    desk.send("mine.cafepack", people=some_people(people=11))
+    added(services, desk)
+    desk.send("theirs.cafepack", sequence=2, people=some_people(people=12))
+    page = open_page("add-packs", as_words(desk.card.id, [desk.folder]))
+    press(page, "Earlier one")
+    press(page, "Keep your choice")
+    assert "It is not asked again" in words_on(window)
+    assert [line.people for line in services.collate.packs(desk.card.id)] == [11]
+    assert services.collate.preview(desk.card.id, desk.folder).choices == ()
+
+
 def test_six_words_open_a_pack_that_was_sent_without_a_programme(
     open_page: OpenPage, services: Services, desk: Desk
 ) -> None:
