@@ -76,10 +76,11 @@ def _csv(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
 
 
 def _qda(report: ProgrammeOutline, made_at: datetime) -> Iterator[File]:
-    from cafe.report import qda
+    from cafe.report import data, qda
 
     yield ".qdpx", qda.project_file(report, made_at)
     yield "-codebook.qdc", qda.codebook_file(report.book)
+    yield "-codebook.csv", data.to_csv(qda.codebook_table(report.book))
 
 
 def _parquet(report: ProgrammeOutline, _made_at: datetime) -> Iterator[File]:
@@ -97,7 +98,7 @@ MAKERS: dict[str, tuple[Callable[[ProgrammeOutline, datetime], Iterator[File]], 
     "html": (_web, 1),
     "xlsx": (_workbook, 1),
     "csv": (_csv, _TABLES),
-    "qdpx": (_qda, 2),
+    "qdpx": (_qda, 3),
     "parquet": (_parquet, _TABLES),
 }
 """How each format is made, and how many files it is."""

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain, count
 from uuid import UUID, uuid5
 
 from lxml import etree
@@ -24,6 +25,7 @@ from cafe.content.codebook import Codebook, Subtheme, Theme
 from cafe.core import tokens
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
+from cafe.report.data import DataTable
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_values import CameOfIt, ProgrammeOutline
 
@@ -31,6 +33,7 @@ ORIGIN = "Conversation Café"
 CODEBOOK_SPACE = "urn:QDA-XML:codebook:1.0"
 PROJECT_SPACE = "urn:QDA-XML:project:1.0"
 _OURS = UUID("6f3d2c1e-8a54-5d0b-9e77-2b1c4f8a9d30")  # ids of ours are made from it, by what they stand for
+_LONGEST_TAG = 200  # letters, in Taguette
 _COLOURS = ("spruce", "gorse_fill", "moss", "ink3")  # they only tell neighbours apart
 
 
@@ -44,6 +47,35 @@ def codebook_file(book: Codebook) -> bytes:
     root = etree.Element(f"{{{CODEBOOK_SPACE}}}CodeBook", {"origin": ORIGIN}, nsmap={None: CODEBOOK_SPACE})
     _codes(root, CODEBOOK_SPACE, book)
     return _bytes(root)
+
+
+def codebook_table(book: Codebook) -> DataTable:
+    """The same as a list of tags, for programs that read no ``.qdc``: Taguette knows it by the words of its columns."""
+    names = _Names()
+    rows: list[tuple[str, str]] = []
+    for theme in book.themes:
+        rows.append((names.of(theme.report_name), theme.definition))
+        rows += [(names.of(f"{theme.report_name} / {sub.label}"), "") for sub in theme.subthemes]
+    rows += [(names.of(name), "") for _way, name in _ways()]
+    return DataTable("codebook", ("tag", "description"), tuple((name[:_LONGEST_TAG], what) for name, what in rows))
+
+
+class _Names:
+    """Each name once: QualCoder and Taguette take a second code of one name for the first, and lose what it codes."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def of(self, name: str, within: str = "") -> str:
+        """``name``, or with what it is within, or with a number."""
+        ways = chain((name, f"{name} ({within})" if within else name), (f"{name} ({number})" for number in count(2)))
+        found = next(way for way in ways if way not in self._given)
+        self._given.add(found)
+        return found
+
+
+def _ways() -> tuple[tuple[str, str], ...]:
+    return ("barrier", _("Gets in the way")), ("helps", _("Helps")), ("idea", _("Idea"))
 
 
 @dataclass(slots=True)
@@ -148,18 +180,19 @@ def _ids(book: Codebook) -> dict[str, str]:
 
 
 def _codes(parent: etree._Element, space: str, book: Codebook) -> None:
-    look = tokens.load()
+    look, names = tokens.load(), _Names()
     codes = etree.SubElement(parent, f"{{{space}}}Codes")
     for at, theme in enumerate(book.themes):
         colour = look.colours[_COLOURS[at % len(_COLOURS)]]
-        group = _code(codes, theme.key, theme.report_name, colour)
+        group = _code(codes, theme.key, names.of(theme.report_name), colour)
         if theme.definition:
             etree.SubElement(group, f"{{{space}}}Description").text = theme.definition
         for sub in theme.subthemes:
-            _code(group, sub.key, sub.label, colour)
-    ways = _code(codes, guid("code", "way"), _("Which way it pulls"), look.colours["ink3"], is_codable=False)
-    for way, name in (("barrier", _("Gets in the way")), ("helps", _("Helps")), ("idea", _("Idea"))):
-        _code(ways, guid("code", f"way:{way}"), name, look.colours["ink3"])
+            _code(group, sub.key, names.of(sub.label, theme.report_name), colour)
+    pulls = names.of(_("Which way it pulls"))
+    ways = _code(codes, guid("code", "way"), pulls, look.colours["ink3"], is_codable=False)
+    for way, name in _ways():
+        _code(ways, guid("code", f"way:{way}"), names.of(name, pulls), look.colours["ink3"])
 
 
 def _code(parent: etree._Element, key: str, name: str, colour: str, *, is_codable: bool = True) -> etree._Element:

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from cafe.collate.themes.events import CodeEvent, Doing, Names, fold
 from cafe.content import codebook
@@ -43,6 +44,20 @@ def test_they_hold_with_a_programmes_own_themes_too() -> None:
     assert faults("report.qdc", content) == []
     assert _GUID.encode() in content
     assert faults("report.qdpx", _project(book=book)) == []
+
+
+def test_no_two_codes_share_a_name() -> None:
+    """QualCoder and Taguette would take the second for the first."""
+    ids = [f"8E7FDDFE-DB36-48DC-B464-80C3A4DECD9{n}" for n in range(4)]
+    pets = [CodeEvent(f"e{n}", NOW, Doing.NEW, one, f"t{n}", names=Names("Pets")) for n, one in enumerate(ids)]
+    helps = CodeEvent("h", NOW, Doing.NEW, _GUID, "h", names=Names("Helps"))
+    book = fold([*pets, helps]).book(with_proposed=True)
+    content = qda.codebook_file(book)
+    names = [code.get("name") for code in etree.fromstring(content).iter("{*}Code")]
+    assert len(names) == len(set(names)) and {"Pets", "Pets (2)", "Pets (4)", "Helps"} <= set(names)
+    assert faults("report.qdc", content) == []
+    tags = [tag for tag, _what in qda.codebook_table(book).rows]
+    assert len(tags) == len(set(tags)) == len(names) - 1  # ways are tags; what they are together is none
 
 
 @pytest.mark.parametrize(
