@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe.core.clock import Gap
@@ -26,6 +28,15 @@ class Sleeper:
         return found
 
 
+def _shown(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    return widget
+
+
 def test_hands_away_for_the_time_that_was_chosen(qtbot: QtBot) -> None:
     watch = Watch(sleeper=Sleeper())
     with qtbot.waitSignal(watch.rested, timeout=2000):
@@ -35,16 +46,56 @@ def test_hands_away_for_the_time_that_was_chosen(qtbot: QtBot) -> None:
 
 
 def test_a_key_begins_the_time_again(qtbot: QtBot) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
+    widget = _shown(qtbot)
     watch = Watch(sleeper=Sleeper())
     heard: list[bool] = []
     watch.rested.connect(lambda: heard.append(True))
     watch.begin(600 / 60_000)
     for _n in range(4):
         QTest.qWait(250)
-        QTest.keyClick(widget, Qt.Key.Key_A)
+        QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
     assert heard == []
+    watch.end()
+
+
+@pytest.fixture
+def moved(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Each time that hands were noticed."""
+    noticed: list[bool] = []
+    monkeypatch.setattr(Watch, "hands_moved", lambda _watch: noticed.append(True))
+    return noticed
+
+
+def test_hands_on_the_mouse_are_noticed_in_every_window_and_also_in_one_opened_since(
+    qtbot: QtBot, moved: list[bool]
+) -> None:
+    first, second = _shown(qtbot), _shown(qtbot)
+    watch = Watch(sleeper=Sleeper())
+    watch.begin(1)
+    later = _shown(qtbot)
+    watch.look()
+    for one in (first, second, later):
+        moved.clear()
+        QTest.mouseClick(one.windowHandle(), Qt.MouseButton.LeftButton)
+        assert moved
+    watch.end()
+    moved.clear()
+    QTest.mouseClick(first.windowHandle(), Qt.MouseButton.LeftButton)
+    assert not moved
+
+
+def test_words_from_an_input_method_are_noticed_where_they_are_written(qtbot: QtBot, moved: list[bool]) -> None:
+    line = QLineEdit(window := _shown(qtbot))
+    line.show()
+    watch = Watch(sleeper=Sleeper())
+    watch.begin(1)
+    line.setFocus()
+    moved.clear()
+    written = QInputMethodEvent()
+    written.setCommitString("é")
+    QApplication.sendEvent(QGuiApplication.focusObject(), written)
+    assert (line.text(), line.window()) == ("é", window)
+    assert moved
     watch.end()
 
 
