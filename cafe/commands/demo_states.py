@@ -97,6 +97,15 @@ STATES: dict[str, State] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What every state but the first has behind it: a programme, a café that was sent and the last one held."""
+
+    programme_id: str
+    sent: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """What was built. ``cafes``: ids by the name that states use. ``packs``: a folder of packs to add."""
 
@@ -105,18 +114,27 @@ class Demo:
     packs: Path | None = None
 
 
-def build(database: Database, clock: Clock, at: str = "home", folder: Path | None = None) -> tuple[str, str]:
+def build(
+    database: Database, clock: Clock, at: str = "home", folder: Path | None = None, *, before: Before | None = None
+) -> tuple[str, str]:
     """Fill an empty store for the state ``at``; answers the place to open and the café it is about.
 
-    ``folder``: where packs to add and files to send are put (the demo's own throw-away folder).
+    ``folder``: where packs to add and files to send are put (the demo's own throw-away folder). ``before``: what lies
+    behind every state but the first is in this store and this folder already (:func:`build_before`).
     """
     state = STATES[at]
     if at == "first":
         return state.place, ""
-    made = _Maker(database, clock.now(), folder or Path(tempfile.mkdtemp(prefix="cafe-demo-"))).everything(state)
+    maker = _Maker(database, clock.now(), folder or Path(tempfile.mkdtemp(prefix="cafe-demo-")))
+    made = maker.everything(state, before or maker.before())
     if at == "add-packs" and made.packs is not None:
         return state.place, str(made.packs)
     return state.place, made.cafes.get(state.which, "")
+
+
+def build_before(database: Database, clock: Clock, folder: Path) -> Before:
+    """Fill an empty store with what lies behind every state: most of the work, for whoever opens many of them."""
+    return _Maker(database, clock.now(), folder).before()
 
 
 class _Maker:
@@ -128,31 +146,34 @@ class _Maker:
         self._folder = folder
         self._changes = Changes()
 
-    def everything(self, state: State) -> Demo:
+    def before(self) -> Before:
         from cafe.content.service import ContentService
 
-        content = ContentService(self._db, FakeClock(self._now), self._changes)
-        content.keep_support(
+        ContentService(self._db, FakeClock(self._now), self._changes).keep_support(
             Support(
                 lead_name="Aileen", lead_phone="01632 960 014", adult_phone="01632 960 120",
                 child_phone="01632 960 121", has_read_steps=True,
             )
         )  # fmt: skip
+        return Before(
+            self._programme(),
+            sent=self._finished(days_ago=16, topic="peer-support", hall="Kirkbrae library", send=True),
+            last=self._finished(days_ago=2, topic="being-heard", hall="Strathmuir community centre"),
+        )
+
+    def everything(self, state: State, before: Before) -> Demo:
+        from cafe.content.service import ContentService
+
         if state.place in _COORDINATOR_PLACES:
-            content.keep_role("coordinator")
-        programme = self._programme()
-        cafes = {
-            "sent": self._finished(days_ago=16, topic="peer-support", hall="Kirkbrae library", send=True),
-            "last": self._finished(days_ago=2, topic="being-heard", hall="Strathmuir community centre"),
-            "tonight": self._tonight(state).cafe_id,
-        }
+            ContentService(self._db, FakeClock(self._now), self._changes).keep_role("coordinator")
+        cafes = {"sent": before.sent, "last": before.last, "tonight": self._tonight(state).cafe_id}
         if state.place in _SHELVES:
             self._finished(days_ago=30, topic="brain", hall="Port Aird hall", whole=True)
             self._finished(days_ago=44, topic="caring", hall="Glenferry village hall", send=True)
             self._finished(days_ago=58, topic="work", hall="Strathmuir community centre", send=True)
         self._planned(days=8, topic="heart", hall="Port Aird hall", title="Heart to heart")
         self._planned(days=22, topic="rural-island", hall="Inverlarig school", title="The long way round")
-        return Demo(programme, cafes, self._folder / "packs to add")
+        return Demo(before.programme_id, cafes, self._folder / "packs to add")
 
     def _programme(self) -> str:
         """Forty cafés taken in two batches, and twenty packs more to add."""

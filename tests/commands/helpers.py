@@ -1,11 +1,15 @@
-"""The real command line, run as a process of its own."""
+"""The real command line: as a process of its own, or called here where only its answer is looked at."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+from cafe.cli import main
 
 
 def cafe(*words: str | Path, typed: str = "", screen: bool = True, **env: str) -> subprocess.CompletedProcess[str]:
@@ -24,6 +28,17 @@ def cafe(*words: str | Path, typed: str = "", screen: bool = True, **env: str) -
         timeout=120,
         check=False,
     )
+
+
+def cafe_here(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same words, read and done by the same ``main``, without the second that a process takes to begin."""
+    out, complaints = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(complaints):
+        try:
+            code = main([*map(str, words)])
+        except SystemExit as left:  # words that were wrong end there
+            code = int(left.code or 0)
+    return subprocess.CompletedProcess(words, code, out.getvalue(), complaints.getvalue())
 
 
 def with_words(folder: Path) -> tuple[str | Path, ...]:

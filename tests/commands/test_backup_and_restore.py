@@ -11,7 +11,7 @@ from cafe.core.paths import DataFolder
 from cafe.model.tables import SettingRow
 from cafe.store.opening import open_store
 from cafe.store.trail import Deed, Trail
-from tests.commands.helpers import cafe, with_words
+from tests.commands.helpers import cafe, cafe_here, with_words
 
 CLOCK = FakeClock(datetime(2026, 11, 26, tzinfo=UTC))
 WORDS = "kettle lantern meadow otter thimble"
@@ -64,12 +64,12 @@ def test_a_damaged_copy_is_refused_and_nothing_changes(tmp_path: Path) -> None:
     options, folder, copy = with_words(tmp_path), DataFolder(tmp_path / "data"), tmp_path / "my.copy"
     folder.prepare()
     _keep(folder, '"mine"')
-    assert cafe("backup", copy, *options).returncode == 0
+    assert cafe_here("backup", copy, *options).returncode == 0
     content = bytearray(copy.read_bytes())
     content[len(content) // 2] ^= 1
     copy.write_bytes(content)
 
-    told = cafe("restore", copy, *options)
+    told = cafe_here("restore", copy, *options)
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
     assert _kept(folder) == '"mine"'
@@ -81,7 +81,7 @@ def test_a_copy_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
     _keep(folder, '"mine"')
     taken = tmp_path / "letter.txt"
     taken.write_text("Dear all")
-    assert cafe("backup", taken, *options).returncode == 1
+    assert cafe_here("backup", taken, *options).returncode == 1
     assert taken.read_text() == "Dear all"
 
 
@@ -90,7 +90,7 @@ def test_a_copy_is_not_made_beside_the_cafes_nor_on_a_stick_that_is_not_in(tmp_p
     folder.prepare()
     _keep(folder, '"mine"')
     for place, why in ((folder.root / "my.copy", "lost with them"), (tmp_path / "stick" / "my.copy", "is not there")):
-        told = cafe("backup", place, *options)
+        told = cafe_here("backup", place, *options)
         assert told.returncode == 1
         assert why in told.stderr
         assert not place.exists()
@@ -102,6 +102,6 @@ def test_wrong_words_are_a_sentence(tmp_path: Path) -> None:
     _keep(folder, '"mine"')
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("not these")
-    told = cafe("backup", tmp_path / "copy", *options, "--passphrase-file", wrong)
+    told = cafe_here("backup", tmp_path / "copy", *options, "--passphrase-file", wrong)
     assert told.returncode == 1
     assert "did not open it" in told.stderr

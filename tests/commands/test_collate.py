@@ -26,19 +26,19 @@ from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.store.database import Database
 from tests.collate.test_returns import post
-from tests.commands.helpers import cafe, with_words
+from tests.commands.helpers import cafe, cafe_here, with_words
 from tests.packs.builders import a_pack, a_sentence, an_id, some_facts
 
 
 def test_a_format_that_we_do_not_write_is_the_wrong_word(tmp_path: Path) -> None:
-    told = cafe("collate", tmp_path, "--out", tmp_path / "out", "--format", "pdf,papyrus", *with_words(tmp_path))
+    told = cafe_here("collate", tmp_path, "--out", tmp_path / "out", "--format", "pdf,papyrus", *with_words(tmp_path))
     assert told.returncode == 2
     assert "papyrus" in told.stderr
     assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_is_not_there_is_the_wrong_word(tmp_path: Path) -> None:
-    told = cafe("collate", tmp_path / "gone", "--out", tmp_path / "out", *with_words(tmp_path))
+    told = cafe_here("collate", tmp_path / "gone", "--out", tmp_path / "out", *with_words(tmp_path))
     assert told.returncode == 2
     assert "is not a folder" in told.stderr
 
@@ -51,8 +51,8 @@ def test_without_a_programme_it_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_which_of_two_programmes_is_asked(tmp_path: Path) -> None:
     for name in ("Spring", "Autumn"):
-        assert cafe("programme", "new", name, "--out", tmp_path, *with_words(tmp_path)).returncode == 0
-    told = cafe("collate", tmp_path, "--out", tmp_path / "out", *with_words(tmp_path))
+        assert cafe_here("programme", "new", name, "--out", tmp_path, *with_words(tmp_path)).returncode == 0
+    told = cafe_here("collate", tmp_path, "--out", tmp_path / "out", *with_words(tmp_path))
     assert told.returncode == 2
     assert "Autumn" in told.stderr
     assert "Spring" in told.stderr

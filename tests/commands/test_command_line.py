@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cafe.cli import main
-from tests.commands.helpers import cafe
+from tests.commands.helpers import cafe, cafe_here
 
 
 def test_the_words_for_a_command_that_is_not_there_end_with_2() -> None:
@@ -64,7 +64,7 @@ def test_the_guard_reads_a_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_a_sentence_and_2(tmp_path: Path) -> None:
-    told = cafe("guard", tmp_path / "gone.txt")
+    told = cafe_here("guard", tmp_path / "gone.txt")
     assert told.returncode == 2
     assert "gone.txt cannot be read" in told.stderr
     assert "Traceback" not in told.stderr
@@ -90,7 +90,7 @@ def test_the_guard_starts_without_the_window_or_the_database() -> None:
 
 def test_options_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
     for words in (["--data-dir", tmp_path, "backup", "x"], ["backup", "x", "--data-dir", tmp_path]):
-        told = cafe(*words)
+        told = cafe_here(*words)
         assert told.returncode == 1
         assert str(tmp_path) in told.stderr
 

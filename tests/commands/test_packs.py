@@ -14,7 +14,7 @@ from cafe.model.values import EntryKind
 from cafe.packs.seal import new_lock
 from cafe.privacy.guard.check import check
 from cafe.privacy.guard.flags import Kind
-from tests.commands.helpers import cafe, with_words
+from tests.commands.helpers import cafe, cafe_here, with_words
 
 _PATTERNED = {Kind.PHONE, Kind.EMAIL, Kind.HANDLE, Kind.URL, Kind.POSTCODE, Kind.ADDRESS, Kind.DATE, Kind.AGE, Kind.ID}
 
@@ -47,7 +47,7 @@ def test_a_damaged_pack_is_said_beside_the_good_ones(office: Path) -> None:
     good = sorted((office / "packs").glob("*.cafepack"))[0]
     bad = office / "half.cafepack"
     bad.write_bytes(good.read_bytes()[:3000])
-    told = cafe("pack", "check", bad, good, *with_words(office))
+    told = cafe_here("pack", "check", bad, good, *with_words(office))
     assert told.returncode == 1
     first, second = told.stdout.splitlines()
     assert "did not open" in first
@@ -56,14 +56,14 @@ def test_a_damaged_pack_is_said_beside_the_good_ones(office: Path) -> None:
 
 def test_whoever_holds_the_key_can_read_a_pack_as_json(office: Path) -> None:
     good = sorted((office / "packs").glob("*.cafepack"))[0]
-    told = cafe("pack", "show", good, *with_words(office))
+    told = cafe_here("pack", "show", good, *with_words(office))
     assert told.returncode == 0, told.stderr
     assert json.loads(told.stdout)["format"] == "cafe-pack"
 
 
 def test_nobody_else_can(office: Path, tmp_path: Path) -> None:
     good = sorted((office / "packs").glob("*.cafepack"))[0]
-    told = cafe("pack", "show", good, *with_words(tmp_path))
+    told = cafe_here("pack", "show", good, *with_words(tmp_path))
     assert told.returncode == 1
     assert "locked for someone else" in told.stderr
     assert told.stdout == ""
@@ -71,7 +71,7 @@ def test_nobody_else_can(office: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_never_stops_the_rest(office: Path) -> None:
     good = sorted((office / "packs").glob("*.cafepack"))[0]
-    told = cafe("pack", "check", office / "none\x1b[31m.cafepack", office, good, *with_words(office))
+    told = cafe_here("pack", "check", office / "none\x1b[31m.cafepack", office, good, *with_words(office))
     assert told.returncode == 1
     gone, folder, last = told.stdout.splitlines()
     assert "cannot be read" in gone
@@ -81,12 +81,12 @@ def test_what_cannot_be_read_never_stops_the_rest(office: Path) -> None:
 
 
 def test_a_pack_to_show_that_is_not_there_is_the_wrong_word(office: Path) -> None:
-    told = cafe("pack", "show", office / "none.cafepack", *with_words(office))
+    told = cafe_here("pack", "show", office / "none.cafepack", *with_words(office))
     assert told.returncode == 2
 
 
 def test_a_computer_without_a_keychain_asks_for_words(tmp_path: Path) -> None:
-    told = cafe("programme", "new", "Mine", "--out", tmp_path, "--data-dir", tmp_path / "data")
+    told = cafe_here("programme", "new", "Mine", "--out", tmp_path, "--data-dir", tmp_path / "data")
     assert told.returncode == 3
     assert "--passphrase-file" in told.stderr
 
@@ -94,14 +94,14 @@ def test_a_computer_without_a_keychain_asks_for_words(tmp_path: Path) -> None:
 def test_a_file_that_is_no_programme_is_a_sentence(tmp_path: Path) -> None:
     letter = tmp_path / "letter.cafeprogramme"
     letter.write_text("Dear all")
-    told = cafe("simulate", "--programme", letter, "--out", tmp_path / "packs")
+    told = cafe_here("simulate", "--programme", letter, "--out", tmp_path / "packs")
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
     assert not (tmp_path / "packs").exists()
 
 
 def test_no_cafes_is_the_wrong_word(office: Path, tmp_path: Path) -> None:
-    told = cafe("simulate", "--cafes", "0", "--programme", office / "a.cafeprogramme", "--out", tmp_path)
+    told = cafe_here("simulate", "--cafes", "0", "--programme", office / "a.cafeprogramme", "--out", tmp_path)
     assert told.returncode == 2
 
 
