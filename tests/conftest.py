@@ -26,6 +26,10 @@ if "--onscreen" not in sys.argv:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
+# Some eighty processes of the app are started, and two read all tests: what each compiled, the next need not again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 KEY = bytes(range(32))
 _INTERNET = {2, 10, 23, 30}  # AF_INET; AF_INET6 on Linux, Windows and macOS
 _calls_out: list[str] = []

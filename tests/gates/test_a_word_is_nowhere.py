@@ -17,6 +17,7 @@ from tests.journeys.conftest import (  # noqa: F401  the people and laptops of t
     _plain_look,
     aileen,
     chooser,
+    days,
     ishbel,
     laptop,
     programme_file,

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cafe.core.clock import FakeClock
 from tests.fakes import FakeKeychain
 from tests.journeys.hosts import Coordinator, Host
-from tests.journeys.laptops import Chooser, Laptop
+from tests.journeys.laptops import Chooser, Days, Laptop
 from tests.ui.conftest import _plain_look  # noqa: F401  every journey starts in the light look, at 100 %
 
 NewLaptop = Callable[..., Laptop]
@@ -30,13 +30,18 @@ def chooser(monkeypatch: pytest.MonkeyPatch) -> Chooser:
     return Chooser(monkeypatch)
 
 
+@pytest.fixture(scope="session")
+def days(tmp_path_factory: pytest.TempPathFactory) -> Days:
+    return Days(tmp_path_factory.mktemp("days"))
+
+
 @pytest.fixture
-def laptop(qtbot: QtBot, chooser: Chooser, keychain: FakeKeychain, tmp_path: Path) -> Iterator[NewLaptop]:
+def laptop(qtbot: QtBot, chooser: Chooser, days: Days, keychain: FakeKeychain, tmp_path: Path) -> Iterator[NewLaptop]:
     """``laptop("Aileen")``: a laptop that nobody has opened the app on; off again when the day is over."""
     made: list[Laptop] = []
 
     def new(whose: str, now: datetime = MONDAY) -> Laptop:
-        one = Laptop(qtbot, chooser, tmp_path / f"{whose}’s laptop", FakeClock(now))
+        one = Laptop(qtbot, chooser, days, tmp_path / f"{whose}’s laptop", FakeClock(now))
         made.append(one)
         return one
 
@@ -60,7 +65,12 @@ def ishbel(laptop: NewLaptop) -> Coordinator:
 @pytest.fixture
 def programme_file(ishbel: Coordinator, tmp_path: Path) -> Path:
     """The file of Ishbel's programme, as she gave it to her hosts. Her laptop is off again."""
-    ishbel.sets_up()
-    file = ishbel.makes_a_programme("East Glens women’s health", "cafes@eastglens.example", tmp_path / "east-glens")
-    ishbel.laptop.switch_off()
+    file = tmp_path / "east-glens.cafeprogramme"
+
+    def makes_it() -> bytes:
+        ishbel.sets_up()
+        made = ishbel.makes_a_programme("East Glens women’s health", "cafes@eastglens.example", file.with_suffix(""))
+        return made.read_bytes()
+
+    file.write_bytes(ishbel.laptop.once("makes a programme", by_hand=makes_it))
     return file

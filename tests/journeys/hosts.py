@@ -39,21 +39,31 @@ class Host:
     # -- before
 
     def sets_up(self) -> None:
-        """The very first start. Her own sign-in is the key."""
-        self.laptop.switch_on()
-        self.laptop.press("I host cafés")
-        self.laptop.lock_it()
-        self.laptop.wait_for_page("home")
+        """The very first start. Her own sign-in is the key. Then she opens it again."""
+
+        def by_hand() -> None:
+            self.laptop.switch_on()
+            self.laptop.press("I host cafés")
+            self.laptop.lock_it()
+            self.laptop.wait_for_page("home")
+
+        self.laptop.once("sets up", by_hand=by_hand)
+        self.opens_the_app()
 
     def sets_up_with_the_programme_s_file(self, file: Path) -> None:
         """The very first start, with the file that her programme gave her. Its six words are in Settings."""
-        self.laptop.switch_on()
-        self.laptop.chooser.will_choose(file)
-        self.laptop.press("My programme gave me a file")
-        self.laptop.lock_it()
-        self.laptop.wait_for_page("settings")
-        self.laptop.wait(lambda: "a spare key?" in self.laptop.sees)
-        self.laptop.press("Not now")
+
+        def by_hand() -> None:
+            self.laptop.switch_on()
+            self.laptop.chooser.will_choose(file)
+            self.laptop.press("My programme gave me a file")
+            self.laptop.lock_it()
+            self.laptop.wait_for_page("settings")
+            self.laptop.wait(lambda: "a spare key?" in self.laptop.sees)
+            self.laptop.press("Not now")
+
+        self.laptop.once("sets up", file.read_bytes(), by_hand=by_hand)
+        self.opens_the_app()
 
     def sets_up_a_shared_laptop(self) -> tuple[str, ...]:
         """The very first start on a laptop that others use too: five words on paper, read back."""
@@ -322,10 +332,16 @@ class Coordinator:
         self.laptop = laptop
 
     def sets_up(self) -> None:
-        self.laptop.switch_on()
-        self.laptop.press("I collect them for a programme")
-        self.laptop.lock_it()
-        self.laptop.wait_for_page("programme")
+        """The very first start; then she opens it again."""
+
+        def by_hand() -> None:
+            self.laptop.switch_on()
+            self.laptop.press("I collect them for a programme")
+            self.laptop.lock_it()
+            self.laptop.wait_for_page("programme")
+
+        self.laptop.once("sets up to collect", by_hand=by_hand)
+        self.opens_the_app()
 
     def opens_the_app(self) -> None:
         self.laptop.switch_on()

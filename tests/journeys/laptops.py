@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import keyring
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QSpinBox, QWidget
@@ -16,6 +19,7 @@ from cafe.core.clock import FakeClock
 from cafe.core.paths import DataFolder
 from cafe.ui import dialogs
 from cafe.ui.widgets.sheets import Sheet
+from tests.fakes import FakeKeychain
 from tests.ui.driving import (
     all_named,
     is_there,
@@ -58,11 +62,30 @@ class Chooser:
         return self._answers.pop(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A laptop at the end of a day, switched off: its folder, its keychain, the hour, and what somebody took away."""
+
+    folder: Path
+    keychain: dict[tuple[str, str], str] = field(repr=False)
+    ended: datetime
+    sheet: tuple[str, ...] = field(repr=False)
+    taken_away: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that many journeys begin with. Each is lived by hand once in a run of the tests, and kept in ``folder``."""
+
+    folder: Path
+    kept: dict[tuple[object, ...], Day] = field(default_factory=dict)
+
+
 class Laptop:
     """Switched on it is the real app: doors, key, encrypted store, window. ``clock`` moves only when time goes by."""
 
-    def __init__(self, qtbot: QtBot, chooser: Chooser, folder: Path, clock: FakeClock) -> None:
-        self._qtbot, self.chooser = qtbot, chooser
+    def __init__(self, qtbot: QtBot, chooser: Chooser, days: Days, folder: Path, clock: FakeClock) -> None:
+        self._qtbot, self.chooser, self._days = qtbot, chooser, days
         self.folder, self.clock = DataFolder(folder), clock
         self.app: CafeApp | None = None
         self.sheet: tuple[str, ...] = ()  # the groups of the recovery sheet, as they lie in a drawer at home
@@ -79,6 +102,27 @@ class Laptop:
         self.wait(window.isActiveWindow)  # without it nothing on it can have the focus
         self.wait(lambda: bool(window.place) or len(words_on(window)) > 200)
         settle()
+
+    def once(self, *what: object, by_hand: Callable[[], bytes | None]) -> bytes:
+        """A day on this laptop, which is off before it and after it: lived by hand the first time that ``what`` is
+        done here at this hour, and put here again as it was each other time. Answers what she took away."""
+        keychain, name = keyring.get_keyring(), (self.folder.root.name, self.clock.now(), *what)
+        assert isinstance(keychain, FakeKeychain)
+        if name not in self._days.kept:
+            before = dict(keychain.kept)
+            taken_away = by_hand() or b""
+            self.switch_off()
+            folder = self._days.folder / f"day {len(self._days.kept)}"
+            shutil.copytree(self.folder.root, folder)
+            new = {at: secret for at, secret in keychain.kept.items() if before.get(at) != secret}
+            self._days.kept[name] = Day(folder, new, self.clock.now(), self.sheet, taken_away)
+            return taken_away
+        day = self._days.kept[name]
+        shutil.copytree(day.folder, self.folder.root, dirs_exist_ok=True)
+        keychain.kept.update(day.keychain)
+        self.clock.advance(seconds=(day.ended - self.clock.now()).total_seconds())
+        self.sheet = day.sheet
+        return day.taken_away
 
     def lock_it(self) -> None:
         """The last step of a first start: the recovery sheet is copied by hand, one group is typed back."""

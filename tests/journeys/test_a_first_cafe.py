@@ -16,6 +16,7 @@ def test_a_first_cafe_from_plan_to_sent_and_sent_again(
 ) -> None:
     # She opens the app for the first time, with the file that came from her programme.
     aileen.sets_up_with_the_programme_s_file(programme_file)
+    aileen.laptop.press("Settings")
     assert "East Glens women’s health" in aileen.laptop.sees
     assert "Ring your programme, and read them out" in aileen.laptop.sees
 

@@ -44,18 +44,24 @@ def _the_computer_says(code: int, folder: Path) -> Iterator[None]:
 @pytest.fixture
 def ready_to_send(aileen: Host, programme_file: Path) -> Host:
     """A café that was held and written up; *Check and send* is open."""
-    aileen.sets_up_with_the_programme_s_file(programme_file)
-    aileen.plans(A_TASTER)
-    aileen.comes_to_the_day(EVENING)
-    aileen.starts()
-    aileen.holds_each_stage_as_planned_until("Harvest")
-    aileen.says_it_back_and_they_agree(*A_TASTER.sentences)
-    aileen.goes_on()
-    aileen.ends()
-    aileen.laptop.press("Next: who came")
-    aileen.counts(7)
-    aileen.laptop.press("Done")
-    aileen.laptop.press("Next: check")
+
+    def holds_it() -> None:
+        aileen.sets_up_with_the_programme_s_file(programme_file)
+        aileen.plans(A_TASTER)
+        aileen.comes_to_the_day(EVENING)
+        aileen.starts()
+        aileen.holds_each_stage_as_planned_until("Harvest")
+        aileen.says_it_back_and_they_agree(*A_TASTER.sentences)
+        aileen.goes_on()
+        aileen.ends()
+        aileen.laptop.press("Next: who came")
+        aileen.counts(7)
+        aileen.laptop.press("Done")
+        aileen.laptop.press("Next: check")
+
+    aileen.laptop.once("holds a taster", programme_file.read_bytes(), by_hand=holds_it)
+    aileen.opens_the_app()
+    aileen.laptop.press("Perimenopause and menopause, …")
     return aileen
 
 
