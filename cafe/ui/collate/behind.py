@@ -77,7 +77,7 @@ class _Said(QWidget):
             self._place.addWidget(Label(part.head, "smallb", "ink2"))
             for words, marked in part.lines:
                 lines = [Para(words, "body", "ink"), *([Para(marked, "small", "ink3")] if marked else [])]
-                self._place.addWidget(holder(column(*lines, gap=0)))
+                self._place.addLayout(column(*lines, gap=0))
             self._place.fill([8])
         if not view.parts:
             self._place.addWidget(Para(_("It sent no sentences."), "body", "ink2"))
