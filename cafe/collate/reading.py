@@ -27,6 +27,7 @@ from cafe.packs.returns.file import SUFFIX as RETURN_SUFFIX
 SUFFIX = ".cafepack"
 _SUFFIXES = (SUFFIX, RETURN_SUFFIX)
 _FOLDER, _MACS_OWN = "/", "._"
+_NO_PACKS = (Reason.DAMAGED, Reason.EMPTY, Reason.TOO_BIG)  # what is said of most files that are none
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -246,7 +247,12 @@ def read_files(
 
 
 def _not_read(name: str, problem: PackProblem) -> NotRead:
-    return NotRead(name, _COMING.get(problem.reason, Coming.CANNOT_READ), problem.sentence())
+    said = problem.sentence()
+    if problem.reason in _NO_PACKS and not name.lower().endswith(_SUFFIXES):
+        said = _("This did not open as a pack. Their names end in {pack} or {returned}.")
+        said = said.format(pack=SUFFIX, returned=RETURN_SUFFIX)
+        said = f"{said} {_('If packs are inside of it, take them out first. Then choose those.')}"
+    return NotRead(name, _COMING.get(problem.reason, Coming.CANNOT_READ), said)
 
 
 def _closed() -> str:

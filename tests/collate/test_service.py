@@ -340,6 +340,22 @@ def test_stopping_reads_no_further(service: CollateService, post: Post) -> None:
     assert (len(preview.items), preview.was_stopped, seen) == (2, True, [(1, 5), (2, 5)])
 
 
+def test_files_of_other_programs_are_no_packs_and_a_pack_under_another_name_is_one(
+    service: CollateService, post: Post
+) -> None:
+    post.send("one.cafepack")
+    renamed = (post.folder / "one.cafepack").rename(post.folder / "one.cafepack.txt")
+    letter, packed, nothing = (post.folder / name for name in ("letter.docx", "packs.zip", "nothing"))
+    letter.write_bytes(b"PK\x03\x04 Dear Ishbel")
+    packed.write_bytes(b"PK\x03\x04" + renamed.read_bytes())
+    nothing.touch()
+    preview = service.preview(post.programme.id, [renamed, letter, packed, nothing])
+    whys = {item.file: item.sentence for item in preview.of(Coming.CANNOT_READ)}
+    assert set(whys) == {"letter.docx", "packs.zip", "nothing"}
+    assert all("names end in .cafepack" in why and "take them out first" in why for why in whys.values())
+    assert service.import_(preview, {ANN.public}).batch.new == 1
+
+
 def test_a_folder_that_cannot_be_looked_into_is_counted_and_the_rest_comes_in(
     service: CollateService, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
