@@ -52,6 +52,15 @@ class NotPublished(ProblemToFix):
         self.why = why
 
 
+def nothing_came() -> NotPublished:
+    """Of a programme in which no café counts yet."""
+    return NotPublished(
+        Why.TOO_FEW,
+        _("No café has come in yet. Nothing was written."),
+        _("Add packs first. Ring each sender you do not know: until then her cafés wait in their folder."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Publishable:
     """A report that may leave: what every format is made of, and what the ledger keeps of it."""

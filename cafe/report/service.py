@@ -41,7 +41,15 @@ from cafe.report.ledger import service as ledger
 from cafe.report.outline import SummaryOutline, outline_of
 from cafe.report.programme import filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline, Reached
-from cafe.report.publishing import Publishable, closed, last_month_over, publishable, rests_on_enough, said_hash
+from cafe.report.publishing import (
+    Publishable,
+    closed,
+    last_month_over,
+    nothing_came,
+    publishable,
+    rests_on_enough,
+    said_hash,
+)
 from cafe.report.reach import is_narrowed, reached, selected
 from cafe.report.sheets.service import SheetsService
 from cafe.run.service import RunService
@@ -263,6 +271,8 @@ class ReportService:
     def _ready(self, programme_id: str, filters: Filters, on_progress: OnProgress | None = None) -> _Ready:
         """The report that may leave: an earlier release once more where it says the same, else the next one."""
         collate = self._collate()
+        if not collate.packs(programme_id, most=1):
+            raise nothing_came()
         whole, filters = filters.is_empty, self._closed(collate, programme_id, filters)
         packs = sorted(f"{line.pack_id} {line.revision}" for line in collate.packs(programme_id, filters))
         wanted = json.dumps(asdict(filters), sort_keys=True)

@@ -89,7 +89,7 @@ def test_a_month_end_takes_packs_and_returns_and_says_what_was_held_back(
         pack = a_pack(sender=key.public, pack_id=an_id(f"{at}"), sequence=at % 2 + 1, entries=entries, **facts)
         (letters / f"{at}.cafepack").write_bytes(seal(frame_of(pack), key, card.recipients))
     asked = Namespace(folder=letters, out=tmp_path / "out", format="csv", accept=[], programme="", json=False)
-    with pytest.raises(ProblemToFix):  # nobody was accepted, so that no month holds a café
+    with pytest.raises(ProblemToFix, match="No café has come in yet"):  # nobody was accepted
         command.run(asked, Terminal())
     assert "add --accept with the words" in capsys.readouterr().out
     asked.accept = ["all"]
