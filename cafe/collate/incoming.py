@@ -7,11 +7,12 @@ who is not accepted yet has no influence on any other pack.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cafe.collate.chains import Chains, Link
 from cafe.collate.differences import Difference, differences
 from cafe.collate.values import CafeFacts
 from cafe.core.i18n import _
@@ -100,6 +101,7 @@ class Held:
     sequence: int
     is_current: bool
     facts: CafeFacts | None = None  # of the current one, for the differences
+    previous_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +146,19 @@ def sort_out(
     held: Mapping[str, Sequence[Held]],
     known_senders: Collection[str],
     not_read: Iterable[NotRead] = (),
+    links: Iterable[Link] = (),
 ) -> tuple[Incoming, ...]:
     """Every file with what it is to us, in the order of file names.
 
-    ``held``: all revisions that we have, by pack id. ``known_senders``: keys that were accepted.
+    ``held``: all revisions that we have, by pack id. ``known_senders``: keys that were accepted. ``links``: all packs
+    that we have of the senders of cafés that came more than once (``in_question``).
     """
     everything = sorted(arrived, key=_order)
+    chains = Chains([*links, *map(_link, everything)])
     trusted = [one for one in everything if one.pack.sender in known_senders]
-    found = _by_cafe(trusted, held)
+    found = _by_cafe(trusted, held, chains)
     if len(trusted) < len(everything):
-        with_strangers = _by_cafe(everything, held)
+        with_strangers = _by_cafe(everything, held, chains)
         for one in everything:
             if one.pack.sender not in known_senders:
                 beneath = with_strangers[id(one)]
@@ -163,6 +168,14 @@ def sort_out(
         Incoming(one.file, one.coming, one.coming, sentence=one.sentence, frame_hash=one.frame_hash) for one in not_read
     ]
     return tuple(sorted(items, key=lambda item: item.file))
+
+
+def in_question(arrived: Iterable[Arrived], held: Mapping[str, Sequence[Held]]) -> set[str]:
+    """Senders of cafés of which more than one revision is here or came: whose packs have to be put in their order."""
+    times = Counter({pack_id: len(revisions) for pack_id, revisions in held.items()})
+    arrived = list(arrived)
+    times.update(one.pack.pack_id for one in arrived)
+    return {one.pack.sender for one in arrived if times[one.pack.pack_id] > 1}
 
 
 def still_known(items: Iterable[Incoming], frame_hashes: Collection[str]) -> list[NotRead]:
@@ -181,18 +194,35 @@ def _order(one: Arrived) -> tuple[int, int, str, str]:
     return one.pack.revision, one.pack.sequence, one.frame_hash, one.file
 
 
-def _by_cafe(arrived: Sequence[Arrived], held: Mapping[str, Sequence[Held]]) -> dict[int, Incoming]:
+def _by_cafe(arrived: Sequence[Arrived], held: Mapping[str, Sequence[Held]], chains: Chains) -> dict[int, Incoming]:
     groups: dict[str, list[Arrived]] = defaultdict(list)
     for one in arrived:
         groups[one.pack.pack_id].append(one)
     found: dict[int, Incoming] = {}
     for pack_id, group in groups.items():
-        for one, item in _one_cafe(group, held.get(pack_id, ())):
+        for one, item in _one_cafe(group, held.get(pack_id, ()), chains):
             found[id(one)] = item
     return found
 
 
-def _one_cafe(group: Sequence[Arrived], held: Sequence[Held]) -> Iterable[tuple[Arrived, Incoming]]:
+def _link(one: Arrived) -> Link:
+    return Link(one.pack.sender, one.pack.sequence, one.frame_hash, one.pack.previous_hash)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """One revision of a café beside others, wherever it lies."""
+
+    revision: int
+    link: Link
+
+    def follows(self, other: _Edit, chains: Chains) -> bool:
+        """A later one of the same hand, made with the other in its past: that one is only older then."""
+        is_later = self.link.sender == other.link.sender and self.revision > other.revision
+        return is_later and chains.knows(self.link, other.link.frame_hash)
+
+
+def _one_cafe(group: Sequence[Arrived], held: Sequence[Held], chains: Chains) -> Iterable[tuple[Arrived, Incoming]]:
     """``group`` is sorted from the earliest to the latest."""
     seen = {one.frame_hash for one in held}
     current = next((one for one in held if one.is_current), None)
@@ -203,22 +233,25 @@ def _one_cafe(group: Sequence[Arrived], held: Sequence[Held]) -> Iterable[tuple[
         else:
             seen.add(one.frame_hash)
             fresh.append(one)
-    if not fresh:
-        return
-    newest = max(one.pack.revision for one in fresh)
-    contenders = [one for one in fresh if one.pack.revision == newest]
-    if current is not None and newest < current.revision:
-        contenders = []
-    for one in fresh:
-        if one not in contenders:
+    edits = {id(one): _Edit(one.pack.revision, _link(one)) for one in fresh}
+    ours = None
+    if current is not None:
+        link = Link(current.sender, current.sequence, current.frame_hash, current.previous_hash)
+        ours = _Edit(current.revision, link)
+    last = [ours] if ours is not None else []  # those that nothing follows: whoever they follow is older
+    contenders: list[Arrived] = []
+    for one in reversed(fresh):
+        edit = edits[id(one)]
+        if any(other.follows(edit, chains) for other in last):
             yield one, _plain(one, Coming.OLDER)
+        else:
+            contenders.insert(0, one)
+            last.append(edit)
     if not contenders:
         return
-    rivals = current is not None and (
-        current.revision == newest or any(one.pack.sender != current.sender for one in contenders)
-    )
-    if rivals or len(contenders) > 1:
-        options = _options(contenders, current if rivals else None)
+    is_rival = ours is not None and not any(edits[id(one)].follows(ours, chains) for one in contenders)
+    if is_rival or len(contenders) > 1:
+        options = _options(contenders, current if is_rival else None)
         for one in contenders:
             yield one, Incoming(one.file, Coming.CHOICE, Coming.CHOICE, one, options=options)
     elif current is None:

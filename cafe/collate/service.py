@@ -18,7 +18,7 @@ from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.edits.service import preferred_edits
 from cafe.collate.expected.service import ExpectedCafes
-from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, sort_out, still_known
+from cafe.collate.incoming import Arrived, Coming, NotRead, gaps, in_question, sort_out, still_known
 from cafe.collate.intake.service import (
     IMPORT,
     PACK,
@@ -31,6 +31,7 @@ from cafe.collate.intake.service import (
     keep_files,
     known_files,
     known_senders,
+    links,
     settle,
     table_of,
     take_out,
@@ -215,7 +216,7 @@ class CollateService:
         return ImportPreview(
             programme_id=programme_id,
             folder=folder,
-            items=sort_out(arrived, have, known, not_read),
+            items=sort_out(arrived, have, known, not_read, links(session, programme_id, in_question(arrived, have))),
             new_senders=tuple(NewSender(key, sender_words(key), waiting[key]) for key in sorted(waiting)),
             gaps=gaps(numbers),
             returns=sort_returns(returns, have_returns, known),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cafe.collate.chains import Link
 from cafe.collate.differences import differences
 from cafe.collate.facts import facts_of
 from cafe.collate.incoming import Arrived, Coming, Held, NotRead, cover_of, gaps, sort_out, still_known
@@ -64,6 +67,65 @@ def test_two_edits_of_one_revision_are_a_choice() -> None:
 def test_another_senders_edit_of_a_cafe_is_a_choice_however_new() -> None:
     ours = _arrived("ours")
     assert _what(_arrived("theirs", sender=BEA, revision=5), held=(_held(ours),)) == {"theirs": Coming.CHOICE}
+
+
+def _in_turn(*revisions: int, first: int = 1, after: Arrived | None = None, people: int = 9) -> list[Arrived]:
+    """One laptop's packs, each with the hash of the one before."""
+    made: list[Arrived] = []
+    for at, revision in enumerate(revisions):
+        before = made[-1] if made else after
+        made.append(
+            _arrived(
+                f"{people} {revision}",
+                revision=revision,
+                sequence=first + at,
+                previous_hash=before.frame_hash if before else "",
+                people=some_people(people=people + at),
+            )
+        )
+    return made
+
+
+def _links(*arrived: Arrived) -> list[Link]:
+    return [Link(one.pack.sender, one.pack.sequence, one.frame_hash, one.pack.previous_hash) for one in arrived]
+
+
+def test_what_a_laptop_that_was_put_back_does_not_know_of_is_not_replaced_by_it() -> None:
+    first, second = _in_turn(1, 2)
+    mended, again = _in_turn(2, 3, first=2, after=first, people=20)  # from a copy that is older than the second
+    held = (_held(first, is_current=False), _held(second))
+    (asked,) = sort_out([again], {first.pack.pack_id: held}, (ANN,), links=_links(first, second))
+    assert asked.coming is Coming.CHOICE
+    assert [option.frame_hash for option in asked.options] == [second.frame_hash, again.frame_hash]
+    found = sort_out([second, mended, again], {first.pack.pack_id: (_held(first),)}, (ANN,), links=_links(first))
+    assert {item.file: item.coming for item in found} == {
+        second.file: Coming.CHOICE, mended.file: Coming.OLDER, again.file: Coming.CHOICE,
+    }  # fmt: skip
+
+
+def test_a_pack_that_is_still_on_its_way_makes_no_choice_of_a_newer_one() -> None:
+    first, _lost, third = _in_turn(1, 2, 3)
+    (item,) = sort_out([third], {first.pack.pack_id: (_held(first),)}, (ANN,), links=_links(first))
+    assert item.coming is Coming.NEWER
+
+
+def test_two_hosts_edits_are_asked_about_in_whatever_order_they_come() -> None:
+    ann, bea = _arrived("ann", revision=2), _arrived("bea", revision=1, sender=BEA, people=some_people(people=30))
+    assert set(_what(ann, bea).values()) == {Coming.CHOICE}
+    assert _what(bea, held=(_held(ann),)) == {"bea": Coming.CHOICE}
+    assert _what(ann, held=(_held(bea),)) == {"ann": Coming.CHOICE}
+
+
+def test_a_host_who_sends_a_cafe_very_often_keeps_nobody_waiting() -> None:
+    many = [
+        replace(
+            one, pack=replace(one.pack, sequence=n, previous_hash=f"{n - 1:064}", revision=n), frame_hash=f"{n:064}"
+        )
+        for one in [_arrived("one")]
+        for n in range(1, 4000)
+    ]
+    found = sort_out(many, {}, (ANN,))
+    assert Counter(item.coming for item in found) == {Coming.OLDER: 3998, Coming.NEW: 1}
 
 
 def test_a_stranger_changes_nothing_for_the_others() -> None:

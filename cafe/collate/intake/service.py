@@ -30,6 +30,7 @@ from sqlalchemy import (
     update,
 )
 
+from cafe.collate.chains import Link
 from cafe.collate.edits.rules import Marked, Revision, in_turn
 from cafe.collate.incoming import Arrived, Coming, Held, Incoming
 from cafe.collate.returning import IncomingReturn
@@ -150,11 +151,21 @@ def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> d
     found: dict[str, list[Held]] = defaultdict(list)
     columns = (
         PACK.c.pack_id, PACK.c.revision, PACK.c.frame_hash, PACK.c.sender, PACK.c.sequence, PACK.c.is_current,
+        PACK.c.previous_hash,
     )  # fmt: skip
     for some in parts(sorted({one.pack.pack_id for one in arrived})):
         where = (PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some))
         for row in session.execute(select(*columns).where(*where).order_by(PACK.c.id)):
-            found[row.pack_id].append(Held(row.revision, row.frame_hash, row.sender, row.sequence, row.is_current))
+            found[row.pack_id].append(
+                Held(
+                    row.revision,
+                    row.frame_hash,
+                    row.sender,
+                    row.sequence,
+                    row.is_current,
+                    previous_hash=row.previous_hash,
+                )
+            )
     known = {one.frame_hash for revisions in found.values() for one in revisions}
     changed = {one.pack.pack_id for one in arrived if one.frame_hash not in known} & found.keys()
     for some in parts(sorted(changed)):
@@ -162,6 +173,14 @@ def held(session: DbSession, programme_id: str, arrived: Sequence[Arrived]) -> d
         for cafe in current.values():
             found[cafe.pack_id] = [replace(one, facts=cafe) if one.is_current else one for one in found[cafe.pack_id]]
     return found
+
+
+def links(session: DbSession, programme_id: str, senders: Collection[str]) -> Iterator[Link]:
+    """Every pack that we have of these senders, as their laptops counted them."""
+    columns = (PACK.c.sender, PACK.c.sequence, PACK.c.frame_hash, PACK.c.previous_hash)
+    for some in parts(sorted(senders)):
+        where = (PACK.c.programme_id == programme_id, PACK.c.sender.in_(some))
+        yield from (Link(*row) for row in session.execute(select(*columns).where(*where)))
 
 
 @dataclass(frozen=True, slots=True)
