@@ -274,10 +274,13 @@ def _options(contenders: Sequence[Arrived], current: Held | None) -> tuple[Optio
     return tuple(option for _sequence, option in ranked)
 
 
-def gaps(seen: Mapping[str, Collection[int]]) -> tuple[Gap, ...]:
-    """What is missing in each sender's counting from 1; ``seen``: her numbers, here and in the folder."""
+def gaps(seen: Mapping[str, Collection[int]], came: Collection[str] = frozenset()) -> tuple[Gap, ...]:
+    """What is missing in each sender's counting from 1; ``seen``: her numbers, here and in the folder.
+
+    Senders of whom something ``came`` stand first.
+    """
     found = []
-    for sender in sorted(seen):
+    for sender in sorted(seen, key=lambda sender: (sender not in came, sender)):
         top = max(seen[sender], default=0)
         missing = tuple(sorted(set(range(1, top + 1)) - set(seen[sender])))
         if missing:

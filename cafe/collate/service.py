@@ -218,7 +218,7 @@ class CollateService:
             folder=folder,
             items=sort_out(arrived, have, known, not_read, links(session, programme_id, in_question(arrived, have))),
             new_senders=tuple(NewSender(key, sender_words(key), waiting[key]) for key in sorted(waiting)),
-            gaps=gaps(numbers),
+            gaps=gaps(numbers, {one.pack.sender for one in arrived}),
             returns=sort_returns(returns, have_returns, known),
             was_stopped=was_stopped,
             preferred=preferred_edits(session, programme_id),

@@ -20,6 +20,7 @@ from cafe.core.i18n import _, ngettext
 from cafe.core.lazily import Lazily
 from cafe.core.plain import isolated
 from cafe.core.words import listed, month_name, number
+from cafe.packs.phone_words import of_key
 from cafe.packs.returns.pooling import board_name, in_words
 
 MOST_PACKS = 7  # of a picture's cafés are named beside it; the others open at a press
@@ -215,13 +216,14 @@ def _foot(rest: int) -> str:
 
 
 def gap_sentence(gap: Gap) -> str:
-    """A number missing in a sender's counting, mentioned without alarm."""
+    """A number missing in a sender's counting, mentioned without alarm. Her first two words say who, as on replies."""
+    who = " ".join(of_key(gap.sender)[:2])
     if len(gap.missing) == 1:
-        return _("One host’s pack {n} of {of} is not in this folder. It may still be on its way.").format(
-            n=gap.missing[0], of=gap.of
+        return _("Pack {n} of {of} from “{who}” is not in this folder. It may still be on its way.").format(
+            n=gap.missing[0], of=gap.of, who=who
         )
-    return _("{n} of one host’s {of} packs are not in this folder. They may still be on their way.").format(
-        n=len(gap.missing), of=gap.of
+    return _("{n} of {of} packs from “{who}” are not in this folder. They may still be on their way.").format(
+        n=len(gap.missing), of=gap.of, who=who
     )
 
 

@@ -161,6 +161,9 @@ def test_the_order_of_files_never_matters(facts: list, seed: int, is_bea_known: 
 def test_gaps_are_told_from_the_numbers_seen() -> None:
     (gap,) = gaps({"ann": {1, 2, 5}, "bea": {1}})
     assert (gap.sender, gap.missing, gap.of) == ("ann", (3, 4), 5)
+    both = {"ann": {2}, "bea": {2}}
+    assert [gap.sender for gap in gaps(both)] == ["ann", "bea"]
+    assert [gap.sender for gap in gaps(both, {"bea"})] == ["bea", "ann"], "whoever sent something now comes first"
 
 
 def test_small_headcounts_are_said_in_words() -> None:

@@ -8,6 +8,7 @@ from cafe.collate.merge import collate
 from cafe.collate.reading import ImportPreview, NewSender
 from cafe.collate.values import Aside, Filters
 from cafe.collate.view import gap_sentence, import_view, programme_view
+from cafe.packs.phone_words import of_key
 from tests.collate.cafes import a_cafe, quote, sentence
 from tests.collate.test_incoming import ANN, BEA, _arrived, _held
 from tests.packs.builders import an_id, some_facts, some_people
@@ -61,10 +62,11 @@ def test_choosing_an_edit_counts_the_button_up() -> None:
 
 
 def test_a_gap_is_mentioned_without_alarm() -> None:
-    assert gap_sentence(Gap("x", (4,), 6)) == (
-        "One host’s pack 4 of 6 is not in this folder. It may still be on its way."
+    who = " ".join(of_key(ANN)[:2])
+    assert gap_sentence(Gap(ANN, (4,), 6)) == (
+        f"Pack 4 of 6 from “{who}” is not in this folder. It may still be on its way."
     )
-    assert gap_sentence(Gap("x", (2, 3), 6)).startswith("2 of one host’s 6 packs")
+    assert gap_sentence(Gap(ANN, (2, 3), 6)).startswith(f"2 of 6 packs from “{who}”")
 
 
 def test_the_programme_page_counts_cafes_and_says_what_is_missing() -> None:

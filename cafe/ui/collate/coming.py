@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.collate.differences import Difference
 from cafe.collate.view import ImportView, Shown
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.core.lazily import Lazily
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
@@ -83,7 +83,11 @@ class ComingCard(Card):
         self._show_new()
         self._changed.show_items(view.newer)
         empty(self._gaps)
-        for gap in view.gaps[:_FEW]:
+        more = len(view.gaps) - _FEW
+        further = ngettext(
+            "Packs of {n} more host are on their way too.", "Packs of {n} more hosts are on their way too.", more
+        ).format(n=more)
+        for gap in (*view.gaps[:_FEW], *([further] if more > 0 else [])):
             line = row(Icon("inbox", "ink2", 22), Para(gap, "small", "ink2"), gap=12, margins=(69, 9, 24, 9))
             line.setStretch(1, 1)
             self._gaps.addWidget(Rule())
