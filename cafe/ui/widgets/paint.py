@@ -150,11 +150,13 @@ def lay_out(text: str, font: QFont, width: float) -> tuple[list[str], float]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
+    units = text.encode("utf-16-le")  # as Qt counts: an emoji is two, and would push the end of a line out of its box
     lines: list[str] = []
     widest = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        lines.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").strip())
         widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
     return lines, widest
