@@ -16,6 +16,7 @@ from cafe.report.paper.lists import Item, Items
 from cafe.report.paper.look import STANDARD
 from cafe.report.paper.page import REPORT, Block, Part, Space
 from cafe.report.paper.tables import Cell, Col, Row, Table
+from cafe.report.paper.text import width
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, NOTE, QUIET, TALLEST_BOX, height, page, titled
 from cafe.report.programme_values import ProgrammeOutline
@@ -26,18 +27,20 @@ _SMALL = BODY.sized(11, 14)
 
 
 def voices_and_felt(report: ProgrammeOutline) -> list[Part]:
-    """Quotes with a yes, what the groups did not agree on, and how it was."""
+    """Quotes with a yes, what the groups did not agree on, and how it was.
+
+    On two pages what they did not agree on stands on the one that has more room.
+    """
     differed: list[Block] = [Space(24), *_disagreed(report.disagreed)] if report.disagreed else []
-    spoken = [*_spoken(report), *differed]
-    said_yes = _("Every speaker said yes, out loud, to her words being shared")
+    spoken, felt = _spoken(report), [*titled(_("How it was")), *_felt(report)]
+    people = _("Answers of people, not of cafés")
+    said_yes = _("Every speaker said yes, out loud, to her words being shared") if report.voices else people
     under = [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), *_felt(report)]
-    if height([*spoken, *under]) <= REPORT.bottom - REPORT.top:
-        return [page(_("Voices"), said_yes, [*spoken, *under])]
-    foot = _("Answers of people, not of cafés")
-    return [
-        page(_("Voices"), said_yes, spoken),
-        page(_("How it was"), foot, [*titled(_("How it was")), *_felt(report)]),
-    ]
+    if height([*spoken, *differed, *under]) <= REPORT.bottom - REPORT.top:
+        return [page(_("Voices"), said_yes, [*spoken, *differed, *under])]
+    emptier = spoken if height(spoken) < height(felt) else felt
+    emptier += differed
+    return [page(_("Voices"), said_yes, spoken), page(_("How it was"), people, felt)]
 
 
 def _spoken(report: ProgrammeOutline) -> list[Block]:
@@ -73,11 +76,11 @@ def _felt(report: ProgrammeOutline) -> list[Block]:
         cafes=cafes_in_words(report.felt_cafes)
     )
     faces = [face for face, _count in report.felt[0].counts]
-    wide = _FACE if len(faces) != 3 else _FACE * 5 / 3
+    head = BODY.strong.sized(10, 14)
     table = Table(
         columns=(
             Col(_("Statement"), heads_row=True),
-            *(Col(face, wide, BODY.strong, "right", even_digits=True) for face in faces),
+            *(Col(face, max(_FACE, width(face, head)), BODY.strong, "right", even_digits=True) for face in faces),
             Col(_("Answered"), 47, BODY, "right", even_digits=True),
         ),
         rows=tuple(
@@ -85,7 +88,7 @@ def _felt(report: ProgrammeOutline) -> list[Block]:
             for one in report.felt
         ),
         style=_SMALL,
-        head_style=BODY.strong.sized(10, 14),
+        head_style=head,
         gap=5,
         pad=2.5,
     )

@@ -16,12 +16,15 @@ from cafe.model.values import Actor, Strength
 from cafe.report import data
 from cafe.report.gate import AREA, Asked, Gate
 from cafe.report.outline import actor_name
+from cafe.report.paper.page import Document, build
 from cafe.report.programme import filters_in_words, programme_outline
 from cafe.report.programme_pdf import render
+from cafe.report.programme_voices import voices_and_felt
 from tests.collate.cafes import a_cafe, faces, idea, quote, sentence, some_cafes
 from tests.report.conftest import words_of
 from tests.report.paper.uacheck import inspect
 from tests.report.programmes import STATES, collated, of_cafes, outline
+from tests.report.sheets.looking import overlaps, pages
 
 STRENGTHS = (("We wait.", Strength.ONE), ("We wait and wait.", Strength.MOST))
 
@@ -275,6 +278,21 @@ def test_without_quotes_the_page_says_so_and_how_it_was_stands_under_it() -> Non
     text = flat(render(replace(outline(24), voices=())))
     assert "No quotes were chosen for this report." in text
     assert outline(24).said[1].what_hinders[0].text in text
+
+
+def test_joined_faces_have_heads_that_do_not_run_into_one_another() -> None:
+    cafes = (a_cafe(n, feedback=faces("F1", 1, 1, 2, 1, 7), sender=f"s{n}") for n in range(3))
+    for page in pages(render(of_cafes(*cafes))):
+        assert overlaps(page) == []
+
+
+def test_where_two_pages_are_wanted_both_have_something_to_say() -> None:
+    usual = outline(24)
+    many = replace(
+        usual, voices=tuple(replace(usual.voices[0], text=f"{n}. {'We wait, and wait. ' * 9}") for n in range(6))
+    )
+    quotes, felt = (flat(build(Document("", [part]))) for part in voices_and_felt(many))
+    assert "did not agree on" in felt and "did not agree on" not in quotes, "it stands where there is more room"
 
 
 def test_a_cafe_stands_behind_a_theme_with_its_strongest_sentence() -> None:
