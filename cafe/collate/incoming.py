@@ -11,12 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from cafe.collate.chains import Chains, Link
 from cafe.collate.differences import Difference, differences
 from cafe.collate.values import CafeFacts
 from cafe.core.i18n import _
 from cafe.packs.schema import CafePack, Withdrawn
+
+_FIRST_MISSING = 9  # numbers of a gap that are named
 
 
 class Coming(StrEnum):
@@ -134,11 +137,19 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers missing in a sender's own counting: packs that may still be on their way."""
+    """Numbers missing in a sender's own counting: packs that may still be on their way.
+
+    ``missing``: the first of them. ``of``: the highest number that was seen. ``more``: how many are missing beside.
+    """
 
     sender: str
     missing: tuple[int, ...]
-    of: int  # the highest number that was seen
+    of: int
+    more: int = 0
+
+    @property
+    def many(self) -> int:
+        return len(self.missing) + self.more
 
 
 def sort_out(
@@ -277,12 +288,14 @@ def _options(contenders: Sequence[Arrived], current: Held | None) -> tuple[Optio
 def gaps(seen: Mapping[str, Collection[int]], came: Collection[str] = frozenset()) -> tuple[Gap, ...]:
     """What is missing in each sender's counting from 1; ``seen``: her numbers, here and in the folder.
 
-    Senders of whom something ``came`` stand first.
+    Senders of whom something ``came`` stand first. A number out of all reason costs no more than any other.
     """
     found = []
     for sender in sorted(seen, key=lambda sender: (sender not in came, sender)):
-        top = max(seen[sender], default=0)
-        missing = tuple(sorted(set(range(1, top + 1)) - set(seen[sender])))
-        if missing:
-            found.append(Gap(sender, missing, top))
+        numbers = set(seen[sender])
+        top = max(numbers, default=0)
+        many = top - len(numbers)
+        if many:
+            missing = tuple(islice((n for n in range(1, top) if n not in numbers), _FIRST_MISSING))
+            found.append(Gap(sender, missing, top, many - len(missing)))
     return tuple(found)

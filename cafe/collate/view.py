@@ -218,12 +218,12 @@ def _foot(rest: int) -> str:
 def gap_sentence(gap: Gap) -> str:
     """A number missing in a sender's counting, mentioned without alarm. Her first two words say who, as on replies."""
     who = " ".join(of_key(gap.sender)[:2])
-    if len(gap.missing) == 1:
+    if gap.many == 1:
         return _("Pack {n} of {of} from “{who}” is not in this folder. It may still be on its way.").format(
             n=gap.missing[0], of=gap.of, who=who
         )
     return _("{n} of {of} packs from “{who}” are not in this folder. They may still be on their way.").format(
-        n=len(gap.missing), of=gap.of, who=who
+        n=gap.many, of=gap.of, who=who
     )
 
 

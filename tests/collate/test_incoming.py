@@ -166,6 +166,17 @@ def test_gaps_are_told_from_the_numbers_seen() -> None:
     assert [gap.sender for gap in gaps(both, {"bea"})] == ["bea", "ann"], "whoever sent something now comes first"
 
 
+def test_a_number_out_of_all_reason_is_said_and_costs_nothing() -> None:
+    many = gaps({f"sender {n}": {1, 999_999} for n in range(200)})
+    assert {(gap.missing[:2], gap.of, gap.many) for gap in many} == {((2, 3), 999_999, 999_997)}
+
+
+@given(st.sets(st.integers(1, 40)))
+def test_every_missing_number_is_counted(seen: set[int]) -> None:
+    told = {gap.many for gap in gaps({"ann": seen})}
+    assert told == ({len(set(range(1, max(seen))) - seen)} if set(range(1, max(seen, default=0))) - seen else set())
+
+
 def test_small_headcounts_are_said_in_words() -> None:
     (changed,) = differences(a_cafe(1, people=7), a_cafe(1, people=3))
     assert (changed.before, changed.after) == ("7", "fewer than 5")
