@@ -194,7 +194,7 @@ def _brings_something(item: Incoming, chosen: Mapping[str, str]) -> bool:
 
 def _head(preview: ImportPreview) -> str:
     if not preview.items and not preview.returns and not preview.was_stopped:
-        return _("There are no packs in the folder you chose.")
+        return _("There are no packs in the folder you chose. If they came in a zip file, take them out first.")
     returns = [returns_in_words(len(preview.returns))] if preview.returns else []
     packs = [packs_in_words(len(preview.items))] if preview.items or not returns else []
     found = listed([*packs, *returns])
