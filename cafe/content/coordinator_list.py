@@ -230,6 +230,8 @@ def _service(columns: Mapping[str, int], cells: list[str], list_name: str, today
 
 def _tags(words: str) -> tuple[str, ...]:
     known = {tag.id: tag.id for tag in directory.tags()} | {tag.label.casefold(): tag.id for tag in directory.tags()}
+    for label in [label for label in known if _SPLIT.search(label)]:  # a topic may have a comma in its own name
+        words = re.sub(re.escape(label), known[label], words, flags=re.IGNORECASE)
     found = []
     for word in filter(None, _SPLIT.split(words)):
         tag = known.get(word.casefold()) or known.get(word.casefold().replace(" ", "-"))

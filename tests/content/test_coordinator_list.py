@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cafe.content import directory
 from cafe.content.coordinator_list import beside, read_list, template
 from cafe.core.errors import ProblemToFix
 from cafe.core.spreadsheet import safe
@@ -74,6 +75,15 @@ def test_what_is_no_list_is_told_in_a_sentence(content: bytes, says: str) -> Non
 def test_a_list_is_read_in_every_way_a_spreadsheet_saves_it(encoding: str) -> None:
     found = read_list("Name\tPhone\nCafé Còmhradh\t01632 960302\n".encode(encoding), "Our list", TODAY)
     assert [(one.name, one.phone) for one in found.services] == [("Café Còmhradh", "01632 960302")]
+
+
+def test_every_topic_is_known_by_the_name_it_has_on_the_page() -> None:
+    labels = [tag.label for tag in directory.tags()]
+    lines = "".join(f"Walkers {n};01632 960301;{label}\n" for n, label in enumerate(labels))
+    both = f"Both;01632 960301;Carers, {labels[labels.index('Periods, endometriosis')].upper()}\n"
+    found = read_list(f"Name;Phone;About\n{lines}{both}".encode(), "Our list", TODAY)
+    assert [one.tags for one in found.services[:-1]] == [(tag.id,) for tag in directory.tags()]
+    assert found.services[-1].tags == ("carers", "endo")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from cafe.ui.scale import column
 from cafe.ui.theme import theme
 from cafe.ui.widgets.capture_line import DRAFT_MS, PAUSE_MS
 from cafe.ui.widgets.fields import TextArea
-from cafe.ui.widgets.guard_panel import ROW, GuardPanel, GuardRow
+from cafe.ui.widgets.guard_panel import GuardPanel, GuardRow
 
 _WIDE = 900  # pixels at 100 % from which the panel has its words beside its rows
 
@@ -206,9 +206,8 @@ class GuardedWords(QWidget):
         is_narrow = self.width() < theme().S(_WIDE)
         self.panel.use(narrow=is_narrow)
         if self._flags:
-            further = max(0, len(self._flags) - 2) if is_narrow else 0  # the page scrolls, so that the panel need not
-            high = self.panel.wanted_height(max(1, self.width())) + further * theme().S(ROW)
-            self.panel.setFixedHeight(high)
+            most = len(self._flags) if is_narrow else None  # the page scrolls, so that the panel need not
+            self.panel.setFixedHeight(self.panel.wanted_height(max(1, self.width()), most=most))
 
 
 def _units(text: str, place: int) -> int:

@@ -5,6 +5,7 @@ A community's strengths come before its needs. What can be found by others goes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from cafe.core.changes import Kind
 from cafe.core.i18n import _, ngettext
 from cafe.core.plain import plain_text
 from cafe.model.community.values import Asset, AssetKind
-from cafe.model.values import new_id
+from cafe.model.values import GuardAnswer, new_id
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
 from cafe.ui.scale import column, empty, holder, row
@@ -32,8 +33,17 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 _MOST = 200
+_DRAFT = "here_draft"  # the setting with what is half typed
 _TOP = Qt.AlignmentFlag.AlignTop
 _ICONS = {AssetKind.PERSON: "user-round", AssetKind.PLACE: "map-pin", AssetKind.SKILL: "sprout"}
+
+
+def _too_long(text: str) -> str:
+    """What to say of more letters than fit; empty where they fit."""
+    n = len(plain_text(text))
+    if n <= _MOST:
+        return ""
+    return _("This is long: {n} letters, and {most} fit. It is still here.").format(n=n, most=_MOST)
 
 
 def _title(kind: AssetKind) -> str:
@@ -61,6 +71,7 @@ class HerePage(Page):
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell)
         self._changing = ""
+        self._is_kept = True  # whether what stands in the field is kept as a draft
         self.frame = PageFrame(_("What we have here"), back=True)
         self.frame.back_pressed.connect(lambda: self.shell.go("support", instead=True))
         both = TwoPages(side_width=420)
@@ -84,6 +95,8 @@ class HerePage(Page):
         self.kind.chosen.connect(lambda _key: self._hint())
         self.words = GuardedWords(_("In words that name nobody"), rows=2)
         self.words.kept.connect(self._keep)
+        self.words.changed.connect(self._typed)
+        self.words.resting.connect(lambda _text: self.leave())
         self._hinted = Para("", "small", "ink2")
         self._keep_button = Button(_("Keep it"), "primary", icon="check")
         self._keep_button.clicked.connect(self._keep)
@@ -105,6 +118,24 @@ class HerePage(Page):
 
     def first_focus(self) -> QWidget:
         return self.words.page
+
+    def open(self, cafe_id: str = "") -> None:
+        super().open(cafe_id)
+        draft = self.services.content.setting(_DRAFT, {})
+        if draft and not self.words.text:
+            self._write(draft["id"], AssetKind(draft["kind"]), draft["text"], ())
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        if not self._is_kept:
+            self._is_kept = True
+            text = self.words.text
+            draft = {"id": self._changing, "kind": self.kind.key, "text": text} if text.strip() else {}
+            self.services.content.keep_setting(_DRAFT, draft)
+
+    def _typed(self, text: str) -> None:
+        self._is_kept = False
+        self.words.area.set_error(_too_long(text))
 
     def refresh(self) -> None:
         found = self.services.content.here.all()
@@ -149,23 +180,32 @@ class HerePage(Page):
         self._hinted.setText(_("Such as: {example}").format(example=example))
 
     def _keep(self) -> None:
-        text = plain_text(self.words.text)[:_MOST]
-        if not text:
+        text = plain_text(self.words.text)
+        if not text or _too_long(text):
             return
         asset = Asset(self._changing or new_id(), AssetKind(self.kind.key), text, left_as_is=self.words.answers)
-        self._changing = ""
-        self._head.setText(_("Add to it"))
-        self.words.set_words("")
+        self._write("", asset.kind, "", ())
+        self._is_kept = False
+        self.leave()
         self.services.content.here.keep(asset)
         self.words.focus_field()
 
     def _change(self, one: Asset) -> None:
-        self._changing = one.id
-        self._head.setText(_("Change it"))
-        self.kind.choose(one.kind.value, quietly=True)
-        self._hint()
-        self.words.set_words(one.text, one.left_as_is)
+        if self.words.text.strip() and not self._changing:
+            self._keep()  # what stood there half written has a line of its own
+            if self.words.text.strip():
+                return  # it is too long, and says so
+        self._write(one.id, one.kind, one.text, one.left_as_is)
         self.words.focus_field()
+
+    def _write(self, asset_id: str, kind: AssetKind, text: str, left: Sequence[GuardAnswer]) -> None:
+        """Put words into the field: those of a thing that is changed, or of a new one."""
+        self._changing = asset_id
+        self._head.setText(_("Change it") if asset_id else _("Add to it"))
+        self.kind.choose(kind.value, quietly=True)
+        self._hint()
+        self.words.set_words(text, left)
+        self.words.area.set_error(_too_long(text))
 
     def _take_out(self, one: Asset) -> None:
         self.services.content.here.delete(one.id)

@@ -219,7 +219,7 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
             line = _("You have a later one. Its numbers and groups stay as they are.")
             sheet.body.addWidget(Banner(_("This is an older copy"), line, tone="gorse", icon="info"))
     else:
-        said = " · ".join(of_key(kit.signer))
+        said = "\u00a0· ".join(of_key(kit.signer))  # a dot never begins a line
         line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
         sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
         if kit.codebook is not None:

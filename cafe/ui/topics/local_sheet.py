@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import areas, directory
 from cafe.content.directory import HERE, Service
-from cafe.core import phones
+from cafe.core import phones, words
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.model.values import new_id
@@ -19,6 +19,7 @@ from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import Field, Picker
 from cafe.ui.widgets.flow import Flow
+from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Label
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
-_MOST = 200
+_MOST, _REST_MS = 200, 700
+_DRAFT = "number_draft"  # the setting with what is half typed, and of which number
 
 
 def edit(parent: QWidget, services: Services, shell: Shell, service: Service | None = None, *, name: str = "") -> Sheet:
@@ -58,10 +60,17 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         sheet.body.addLayout(both)
+    half = services.content.setting(_DRAFT, {})
+    if half and half["id"] == (service.id if service is not None else ""):
+        for field, text in half["typed"].items():
+            fields[field].set_text(text)
+        sheet.body.insertWidget(0, Banner(_("What you had typed is here again."), "", tone="spruce", icon="info"))
     is_group = TickRow(_("A group to meet, not a number to ring"))
     is_group.setChecked(old.is_group)
     options = [("", _("All of Scotland")), *((one.id, one.name) for one in areas.load().councils)]
-    where = Picker(_("Where"), options, old.councils[0] if old.councils else "")
+    more = words.listed([areas.load().council_name(one) for one in old.councils[1:]])
+    also = _("And {places}, as long as this stays.").format(places=more) if more else ""
+    where = Picker(_("Where"), options, old.councils[0] if old.councils else "", hint=also)
     chips = [(tag.id, Chip(tag.label)) for tag in directory.tags()]
     for tag, chip in chips:
         chip.setChecked(tag in old.tags)
@@ -82,8 +91,23 @@ def edit(parent: QWidget, services: Services, shell: Shell, service: Service | N
         return not said
 
     sheet.only_if(may_go)
+    keep_draft = QTimer(sheet)
+    keep_draft.setSingleShot(True)
+    keep_draft.setInterval(_REST_MS)
+
+    def draft() -> None:
+        """What is typed so far: it is here again after the window was closed, or the power went."""
+        typed = {field: box.text for field, box in fields.items()}
+        services.content.keep_setting(_DRAFT, {"id": service.id if service is not None else "", "typed": typed})
+
+    keep_draft.timeout.connect(draft)
+    for box in fields.values():
+        box.changed.connect(lambda _text: keep_draft.start())
 
     def chosen(key: str) -> None:
+        keep_draft.stop()
+        if services.content.setting(_DRAFT):
+            services.content.keep_setting(_DRAFT, {})
         local = services.content.local
         if key == "delete":
             local.delete(old.id)

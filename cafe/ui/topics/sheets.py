@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory
 from cafe.content.directory import Freshness, Service
-from cafe.core import phones
+from cafe.core import phones, words
 from cafe.core.i18n import _
 from cafe.model.values import Support
 from cafe.ui.scale import row, sized
@@ -31,6 +31,11 @@ def _asked(key: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         "adult": (_("Local adult protection"), (("adult_phone", _("Adult protection, number")),)),
         "child": (_("Local child protection"), (("child_phone", _("Child protection, number")),)),
     }[key]
+
+
+def _dated(date: str) -> str:
+    """ "2021-09" as "September 2021"; a year as it is."""
+    return words.month_name(date) if "-" in date else date
 
 
 def open_number(
@@ -72,7 +77,7 @@ def open_number(
     if service.came_from == directory.HERE:
         source = _("Typed in on this laptop")
     if service.source_date:
-        source = _("{source}, {date}").format(source=source, date=service.source_date)
+        source = _("{source}, {date}").format(source=source, date=_dated(service.source_date))
     sheet.body.addWidget(Para(f"{source}.", "small", "ink2"))
     if not is_today:
         ask = _("Ring it, or look at its own page, before you press the button. The day is kept on this laptop.")

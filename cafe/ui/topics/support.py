@@ -166,7 +166,7 @@ class SupportPage(Page):
         self._every = every
         focused = self._drop_what_changed(day)
         by_id = {service.id: service for service in every}
-        on_cards = [by_id[one].name for one in content.card_services() if one in by_id]
+        on_cards = [by_id[one].on_a_card for one in content.card_services() if one in by_id]
         self._on_cards.setText(_("On them: {names}.").format(names=words.listed(on_cards)) if on_cards else "")
         self._show_ready(content.support())
         self._filter()

@@ -108,15 +108,16 @@ class GuardPanel(QWidget):
             self._rows = tuple(rows)
             self._build()
 
-    def wanted_height(self, width: int, *, most: int = 3) -> int:
-        """The height it wants at a width in pixels, with at most so many rows; the others scroll."""
-        rows = min(most, max(1, len(self._rows)))
+    def wanted_height(self, width: int, *, most: int | None = None) -> int:
+        """The height it wants at a width in pixels, with at most so many rows (three, two where it is narrow); the
+        others scroll.
+        """
         if not self._is_narrow:
-            return S(ROW) * rows + S(14)
-        head = S(26) + (0 if not self.hint.isVisibleTo(self) else S(22))
+            return S(ROW) * min(most or 3, max(1, len(self._rows))) + S(14)
         inner = width - S(34)
-        flows = [made.heightForWidth(inner) for made in self._lines.findChildren(Flow)]
-        return head + sum(flows[:2]) + S(26)
+        head = self.title.heightForWidth(inner - S(36)) + (0 if not self.hint.isVisibleTo(self) else S(22))
+        flows = [made.heightForWidth(inner) for made in self._lines.findChildren(Flow)][: most or 2]
+        return head + sum(flows) + S(4) * len(flows) + S(22)
 
     def take_first(self) -> bool:
         """Take the first swap of the first row; whether there was one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from cafe.core.clock import FakeClock
 from cafe.store.database import Database
 from cafe.ui import dialogs
+from cafe.ui.community.here import HerePage
 from cafe.ui.community.ripples import RipplesPage
 from cafe.ui.services import Services
 from cafe.ui.window import Window
@@ -104,3 +105,35 @@ def test_an_empty_map_asks_for_the_first_ripple_and_a_narrow_window_begins_at_th
     settle()
     open_page("home")
     assert open_page("ripples", cafe_id).first_focus() is next(iter(page._rows.values()))
+
+
+def test_what_is_half_typed_of_what_we_have_is_there_again_and_too_much_is_said_not_cut(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("here")
+    assert isinstance(page, HerePage)
+    page.words.page.setPlainText("A hall that is warm on Mondays, and on and on. " * 10)
+    press(page, "Keep it")
+    assert "This is long: 469 letters, and 200 fit. It is still here." in words_on(page)
+    assert services.content.here.all() == () and page.words.text.startswith("A hall")
+    page.words.page.setPlainText("A hall that is warm")
+    window.go("home")  # as when the window is closed
+    again = HerePage(services, window)
+    again.open()
+    assert again.words.text == "A hall that is warm"
+    again.words.kept.emit()
+    assert [one.text for one in services.content.here.all()] == ["A hall that is warm"]
+    third = HerePage(services, window)
+    third.open()
+    assert third.words.text == ""
+
+
+def test_what_is_half_written_is_kept_before_another_thing_is_changed(open_page: OpenPage, services: Services) -> None:
+    page = open_page("here")
+    assert isinstance(page, HerePage)
+    page.words.page.setPlainText("A minibus")
+    press(page, "Keep it")
+    page.words.page.setPlainText("A retired nurse who listens")
+    press(page, "Change: A minibus")
+    assert page.words.text == "A minibus"
+    assert {one.text for one in services.content.here.all()} == {"A minibus", "A retired nurse who listens"}

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from cafe.content import directory
@@ -22,6 +23,7 @@ from cafe.ui.services import Services
 from cafe.ui.topics.numbers import mark, ready
 from cafe.ui.topics.support import NumberRow, SupportPage
 from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.sheets import Sheet
 from cafe.ui.window import Window
 from tests.conftest import KEY
 from tests.content.test_local_numbers import a_number
@@ -230,6 +232,25 @@ def test_a_number_of_this_place_is_added_changed_and_deleted(
     assert services.content.local.all() == ()
     press(window, "Undo")
     assert len(services.content.local.all()) == 1
+
+
+def test_a_number_that_is_half_typed_is_there_again_after_the_window_was_closed(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    page = open_page("support")
+    press(page, "Add a number")
+    write(window, "Name", "Glenferry carers’ drop-in")
+    write(window, "Number", "01632 9601")
+    window.findChildren(Sheet)[-1].findChild(QTimer).timeout.emit()
+    window.findChildren(Sheet)[-1].deleteLater()  # the window goes with it, and nobody chose anything
+    settle()
+    press(page, "Add a number")
+    assert "What you had typed is here again." in words_on(window)
+    write(window, "Number", "01632 960114")
+    press(window, "Keep")
+    assert [one.name for one in services.content.local.all()] == ["Glenferry carers’ drop-in"]
+    press(page, "Add a number")
+    assert "What you had typed" not in words_on(window)
 
 
 def test_a_list_is_shown_whole_before_anything_is_kept(

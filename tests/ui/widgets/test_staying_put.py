@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.scale import column
 from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.choices import TickRow
@@ -102,3 +103,15 @@ def test_a_chip_has_room_for_its_tick_whoever_set_it(qtbot: QtBot) -> None:
     chip.setChecked(True)
     settle()
     assert window.minimumWidth() >= chip.sizeHint().width() > asked or chip.width() >= chip.sizeHint().width() > asked
+
+
+@pytest.mark.parametrize("width", [320, 372, 620])
+def test_the_guard_shows_all_it_asks_in_a_narrow_column(qtbot: QtBot, width: int) -> None:
+    words = GuardedWords("In words that name nobody", rows=2)
+    qtbot.addWidget(words)
+    words.resize(width, 400)
+    words.show()
+    words.set_words("Morag MacLeod bakes, and Callum Baird drives.")
+    settle()
+    inside = words.panel.findChildren(Scroll)[0]
+    assert inside.verticalScrollBar().maximum() == 0
