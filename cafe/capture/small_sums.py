@@ -45,8 +45,13 @@ def few(answered: Mapping[str, int], least: int = LEAST) -> frozenset[str]:
     return frozenset(question for question, count in answered.items() if 0 < count < least)
 
 
-def why(least: int = LEAST) -> str:
-    """Why some sums are covered, in one sentence."""
+def why(least: int = LEAST, *, late: bool = False) -> str:
+    """Why some sums are covered, in one sentence. ``late``: enough have answered, and a few of them just now on the
+    passed laptop.
+    """
+    if late:  # what she counted herself, or saw before, makes those few no safer to show
+        said = _("Answers from the passed laptop show {n} at a time, so that nobody can tell whose they are.")
+        return said.format(n=least)
     return ngettext(
         "A sum shows once {n} have answered, so that nobody can tell who said what.",
         "A sum shows once {n} have answered, so that nobody can tell who said what.",

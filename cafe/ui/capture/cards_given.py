@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory
-from cafe.core.i18n import _
+from cafe.core.i18n import _, ngettext
 from cafe.ui.scale import holder, row
 from cafe.ui.widgets.page import Columns
 from cafe.ui.widgets.sheets import Sheet, SheetButton
@@ -39,6 +39,21 @@ def count_cards(parent: QWidget, services: Services, cafe_id: str) -> Sheet:
         line.setStretch(0, 1)
         lines.append(holder(line))
     sheet.body.addWidget(Columns(lines, most=2, least=280, gap=14))
+    before = services.capture.attendance(cafe_id).support_cards or 0
+    told = Para("", "smallb", "ink")
+    sheet.body.insertWidget(0, told)
+
+    def add_up() -> None:
+        """The sum takes the place of one that was counted without the kinds: said before it does."""
+        given = sum(stepper.value for stepper in steppers.values())
+        said = ngettext("{n} card in all.", "{n} cards in all.", given).format(n=given)
+        if before not in (0, given):
+            said = _("{sum} You counted {before} before: kept, these take their place.").format(sum=said, before=before)
+        told.setText(said)
+
+    for stepper in steppers.values():
+        stepper.changed.connect(lambda _value: add_up())
+    add_up()
 
     def chosen(key: str) -> None:
         if key == "keep":

@@ -68,7 +68,9 @@ class CoveredSums(QWidget):
     def show_sums(self, sums: Sequence[tuple[str, Sum]]) -> None:
         """These are about to stand on the screen, by their question: say why, where some are covered."""
         self._covered = tuple(question for question, one in sums if one.is_hidden)
-        self._why.setText(why(self._least))
+        answered = self._services.capture.answered(self._cafe_id) if self._covered else {}
+        late = any(answered.get(question, 0) >= self._least for question in self._covered)
+        self._why.setText(why(self._least, late=late))
         self.setVisible(bool(self._covered))
         shown = [question for question, one in sums if not one.is_hidden]
         self._services.capture.sums_were_shown(self._cafe_id, shown)

@@ -19,6 +19,7 @@ from cafe.ui.theme import theme
 from cafe.ui.widgets.capture_line import DRAFT_MS, PAUSE_MS
 from cafe.ui.widgets.fields import TextArea
 from cafe.ui.widgets.guard_panel import GuardPanel, GuardRow
+from cafe.ui.widgets.page import hold_still
 
 _WIDE = 900  # pixels at 100 % from which the panel has its words beside its rows
 
@@ -151,6 +152,7 @@ class GuardedWords(QWidget):
         self._look()
         if self._quiet:
             return
+        hold_still(self.page)  # the panel comes and goes above it
         self.changed.emit(self.text)
         self._rest.start()
         self._pause.start()

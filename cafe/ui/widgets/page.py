@@ -22,8 +22,9 @@ from cafe.ui.widgets.text import Label
 class Scroll(QScrollArea):
     """A part that scrolls up and down, never sideways, with no frame. Put things in `scroll.body`, a column.
 
-    What has the focus stays where it is seen: where something above it comes or goes, the page scrolls by as much.
-    So a line that was ticked stays under the mouse, and a field that somebody types in stays in sight.
+    What somebody is at stays where it is seen: where something above it comes or goes, the page scrolls by as much. So
+    a line that was ticked stays under the mouse, and a field that is typed in stays in sight. What has the focus only
+    because the page opened is not held: a page that is still being filled begins at its top.
     """
 
     def __init__(self, *, gap: int = 18, parent: QWidget | None = None) -> None:
@@ -40,10 +41,10 @@ class Scroll(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         self._spare_right = 0
-        self.verticalScrollBar().valueChanged.connect(self._hold)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._hold)
+        app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_taken = super().eventFilter(watched, event)
@@ -51,10 +52,19 @@ class Scroll(QScrollArea):
             self._steady(*self._held)
         return is_taken
 
-    def _hold(self, *_what: object) -> None:
-        """Remember where what has the focus is seen, if it is."""
-        if self._is_steadying:
-            return
+    def _on_focus(self, old: QWidget | None, _new: QWidget | None) -> None:
+        """By the mouse, or from another control of this part: somebody is at it."""
+        was_here = old is not None and isValid(old) and self.widget().isAncestorOf(old)
+        self._held = None
+        if was_here or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self.hold()
+
+    def _on_scrolled(self) -> None:
+        if self._held is not None and not self._is_steadying:
+            self.hold()
+
+    def hold(self) -> None:
+        """Somebody is at what has the focus: it stays where it is seen now."""
         self._held = None
         focused = QApplication.focusWidget()
         if focused is None or not self.widget().isAncestorOf(focused):
@@ -89,6 +99,15 @@ class Scroll(QScrollArea):
         if margins.right() != right:
             margins.setRight(right)
             self.body.setContentsMargins(margins)
+
+
+def hold_still(widget: QWidget) -> None:
+    """Somebody types in ``widget``: it stays where it is seen in whatever scrolls it."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, Scroll):
+            above.hold()
+        above = above.parentWidget()
 
 
 class PageFrame(QWidget):

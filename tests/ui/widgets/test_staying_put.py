@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cafe.ui.capture.guarded import GuardedWords
@@ -48,8 +49,8 @@ def _seen_at(scroll: Scroll, widget: QWidget) -> int:
 def test_a_line_stays_under_the_mouse_when_the_notice_above_it_goes(scroll: Scroll) -> None:
     line = scroll.widget().findChildren(TickRow)[9]
     scroll.ensureWidgetVisible(line)
-    line.setFocus()
-    settle()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, line.height() // 2))
+    assert line.isChecked() and line.hasFocus()
     before = _seen_at(scroll, line)
     scroll.widget().findChildren(Para)[0].hide()
     settle()
@@ -57,6 +58,31 @@ def test_a_line_stays_under_the_mouse_when_the_notice_above_it_goes(scroll: Scro
     scroll.widget().findChildren(Para)[0].show()
     settle()
     assert _seen_at(scroll, line) == before
+
+
+def test_a_field_stays_in_sight_while_somebody_types_in_it(scroll: Scroll) -> None:
+    words = GuardedWords("Questions", rows=2)
+    scroll.body.insertWidget(12, words)
+    settle()
+    scroll.ensureWidgetVisible(words)
+    words.page.setFocus()
+    settle()
+    QTest.keyClicks(words.page, "What did ")
+    before = _seen_at(scroll, words.page)
+    QTest.keyClicks(words.page, "Morag McLeod say?")
+    words.raise_panel()
+    settle()
+    assert words.panel.isVisible() and _seen_at(scroll, words.page) == before
+
+
+def test_a_page_that_is_still_being_filled_begins_at_its_top(scroll: Scroll) -> None:
+    first, fifth = (scroll.widget().findChildren(TickRow)[at] for at in (0, 4))
+    first.clearFocus()
+    fifth.setFocus()  # as a page does when it opens
+    for n in range(9):
+        scroll.body.insertWidget(0, Para(f"A card that comes a turn later, {n}.", "body"))
+        settle()
+    assert scroll.verticalScrollBar().value() == 0
 
 
 def test_a_line_that_somebody_scrolled_away_from_pulls_nothing_back(scroll: Scroll) -> None:
