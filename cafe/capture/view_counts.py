@@ -263,7 +263,7 @@ def feedback_view(
     too_many = people is not None and most > people
     return FeedbackView(
         title=form.title,
-        hint=_("Count the strips, one row at a time. Leave out what was left out."),
+        hint=_("Count the strips, the raised cards or the dots, one row at a time. Leave out what was left out."),
         statements=statements,
         comments_title=form.open_question,
         comments=feedback.comments,
