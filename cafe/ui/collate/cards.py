@@ -260,12 +260,15 @@ class QuotesCard(Card):
         self._of = 0
 
     def show_view(self, view: ProgrammeView) -> None:
-        self._chosen = {quote.entry_id for quote in takewhile(lambda quote: quote.is_chosen, view.quotes)}
+        before, self._chosen = self._chosen, {one.entry_id for one in takewhile(lambda q: q.is_chosen, view.quotes)}
         self._of = len(view.quotes)
         self._head.setText(view.quotes_head)
         self._head.setVisible(bool(view.quotes))
         self._none.setVisible(not view.quotes)
-        self._list.show_items(view.quotes)
+        if self._chosen == before:
+            self._list.show_changed(view.quotes)
+        else:  # the ticks are not what these rows say
+            self._list.show_items(view.quotes)
 
     def _row(self, quote: Quote) -> TickRow:
         tick = TickRow(_("“{words}”").format(words=quote.text), quote.topic_title, role="quote", height=56)

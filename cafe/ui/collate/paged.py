@@ -27,13 +27,24 @@ def empty(box: QBoxLayout) -> None:
 
 
 class Paged(QWidget):
-    """``build(item)`` makes the widget of a row. ``first`` are shown, then ``step`` more at each press."""
+    """``build(item)`` makes the widget of a row. ``first`` are shown, then ``step`` more at each press.
+
+    ``change(row, item)``: how a row that is there says another item; without it other rows take its place.
+    """
 
     def __init__(
-        self, build: Callable[[Any], QWidget], *, first: int, step: int = 10, rules: bool = True, gap: int = 0
+        self,
+        build: Callable[[Any], QWidget],
+        *,
+        first: int,
+        step: int = 10,
+        rules: bool = True,
+        gap: int = 0,
+        change: Callable[[Any, Any], None] | None = None,
     ) -> None:
         super().__init__()
         self._build, self._first, self._step, self._rules = build, first, step, rules
+        self._change = change
         self._items: tuple[Any, ...] = ()
         self.rows: list[QWidget] = []
         self._column = column(gap=gap)
@@ -44,9 +55,12 @@ class Paged(QWidget):
     def show_items(self, items: Sequence[Any]) -> None:
         """Show other items, as many of them as were on the page."""
         at_once = max(self._first, len(self.rows) if self._items else 0)
-        self._items, self.rows = tuple(items), []
-        empty(self._column)
-        self._add(at_once)
+        self._items = tuple(items)
+        self._cut(min(len(self.rows), len(self._items), at_once) if self._change is not None else 0)
+        if self._change is not None:
+            for row, item in zip(self.rows, self._items, strict=False):
+                self._change(row, item)
+        self._add(at_once - len(self.rows))
 
     def show_changed(self, items: Sequence[Any]) -> None:
         """The same, for rows that are made of their item alone: each that stands there already stays as it is.
@@ -61,6 +75,15 @@ class Paged(QWidget):
         self._add(self._step)
         if self._more.isHidden() and len(self.rows) > shown:
             self.rows[shown].setFocus()
+
+    def _cut(self, many: int) -> None:
+        """Keep so many rows."""
+        widgets = max(0, 2 * many - 1) if self._rules else many
+        while self._column.count() > widgets:
+            gone = self._column.takeAt(self._column.count() - 1).widget()
+            gone.hide()
+            gone.deleteLater()
+        del self.rows[many:]
 
     def _add(self, count: int) -> None:
         for item in self._items[len(self.rows) : len(self.rows) + count]:

@@ -18,7 +18,7 @@ from cafe.ui.widgets.table import Table
 from cafe.ui.widgets.text import Label, Para
 
 if TYPE_CHECKING:
-    from cafe.report.programme_values import ProgrammeOutline, ReachTable
+    from cafe.report.programme_values import ProgrammeOutline, Reached, ReachTable
 
 
 class ReachCard(Card):
@@ -34,13 +34,15 @@ class ReachCard(Card):
         self._table.setAccessibleName(_("Show who came as table"))
         self._table.clicked.connect(self._show_table)
         self.body.addLayout(row(self._table, None))
-        self._told: tuple[ReachTable, ...] = ()
+        self._shown: Reached | None = None
 
     def show_outline(self, outline: ProgrammeOutline) -> None:
         from cafe.report.programme_words import left_out_in_words, licence_of, no_returns
 
         told = outline.reached
-        self._told = told.tables
+        if told == self._shown:
+            return
+        self._shown = told
         self._table.setVisible(bool(told.tables))
         empty(self._place)
         returns = ngettext("{n} return", "{n} returns", told.returns).format(n=told.returns)
@@ -61,7 +63,7 @@ class ReachCard(Card):
         hidden = _("hidden: small number")
         rows = [
             (f"{one.question} {answer}", hidden if n is None else f"{n:,}")
-            for one in self._told
+            for one in (self._shown.tables if self._shown else ())
             for answer, n in one.lines
         ]
         table = Table((_("Question and answer"), _("People")), rows, name=_("Who came"))

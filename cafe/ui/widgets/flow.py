@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -134,6 +134,12 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never taller than its lines, so that spare room goes elsewhere."""
         self.setMaximumHeight(max(1, self.heightForWidth(event.size().width())))
+
+    def event(self, event: QEvent) -> bool:
+        """Something in it is shown, hidden or says other words: it may need a line more in the same width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumHeight(max(1, self.heightForWidth(self.width())))
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         return self._flow.minimumSize()

@@ -434,6 +434,24 @@ def test_tallies_stand_in_fewer_columns_where_there_is_less_room(qtbot: QtBot) -
     assert [tally.y() for tally in tallies] == sorted({tally.y() for tally in tallies})
 
 
+def test_a_figure_that_grows_takes_a_line_more_in_the_same_width(qtbot: QtBot) -> None:
+    flow = Flow(Label("9", "figure2"), Label("people", "figure2"), gap=18)
+    whole = QWidget()
+    whole.setLayout(column(flow, None, gap=0))
+    qtbot.addWidget(whole)
+    whole.resize(220, 400)
+    whole.show()
+    figure, words = flow.widgets()
+    one_line = flow.height()
+    figure.setText("10,000")  # type: ignore[attr-defined]
+    settle()
+    assert flow.height() > one_line
+    assert words.geometry().top() >= figure.geometry().bottom()
+    words.hide()
+    settle()
+    assert flow.height() == one_line
+
+
 def test_chips_go_on_to_the_next_line_and_lose_none(qtbot: QtBot) -> None:
     flow = Flow(*(Chip(f"A theme {number}", number) for number in range(1, 9)))
     qtbot.addWidget(flow)
