@@ -15,7 +15,10 @@ from cafe.packs.programme_file import months_in, programme_words
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import: what it brought, and whether it was undone."""
+    """One import: what it brought, and whether it was undone.
+
+    ``packs``: how many of its packs are here, those beside others too.
+    """
 
     id: str
     programme_id: str
@@ -27,6 +30,12 @@ class Batch:
     refused: int
     undone_at: datetime | None = None
     returns: int = 0
+    packs: int = 0
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether anything of it is here."""
+        return self.undone_at is None and bool(self.packs or self.returns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,8 +318,10 @@ class CollateService:
         with self._db.read() as session:
             rows = session.execute(select(ImportRow).where(IMPORT.c.programme_id == programme_id)).scalars()
             came = returned.in_batches(session, programme_id)
+            held_of = select(PACK.c.import_id, func.count()).where(PACK.c.programme_id == programme_id)
+            packs = dict(session.execute(held_of.group_by(PACK.c.import_id)).all())
             return tuple(
-                replace(batch_of(row), returns=came.get(row.id, 0))
+                replace(batch_of(row), returns=came.get(row.id, 0), packs=packs.get(row.id, 0))
                 for row in sorted(rows, key=lambda row: row.at, reverse=True)
             )
 

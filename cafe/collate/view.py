@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cafe.collate.choices import FilterChoices, filter_choices
 from cafe.collate.differences import SMALL, Difference, differences, heads
 from cafe.collate.incoming import Coming, Gap, Incoming, Option
-from cafe.collate.lines import ImportResult, PackLine
+from cafe.collate.lines import Batch, ImportResult, PackLine
 from cafe.collate.reading import ImportPreview
 from cafe.collate.returning import IncomingReturn
 from cafe.collate.values import Aside, CafeFacts, Collation, Quote
@@ -97,6 +97,16 @@ def added_in_words(cafes: int, returns: int) -> str:
     """3 cafés; 3 cafés and 1 return; 1 return."""
     said = [cafes_in_words(cafes)] if cafes or not returns else []
     return listed([*said, *([returns_in_words(returns)] if returns else [])])
+
+
+def batch_in_words(batch: Batch) -> str:
+    """What an import brought: 3 cafés and 1 return; what was kept beside, where it brought nothing that counts."""
+    cafes = batch.new + batch.updated
+    if cafes or batch.returns:
+        return added_in_words(cafes, batch.returns)
+    return ngettext("{n} pack that was kept beside", "{n} packs that were kept beside", batch.packs).format(
+        n=batch.packs
+    )
 
 
 def people_in_words(count: int | None) -> str:

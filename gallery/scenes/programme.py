@@ -211,6 +211,28 @@ def _waiting(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _batches(window: Window, cafe: CafeApp) -> None:
+    """Three imports on three days, of which each can go out by itself."""
+    from tests.packs.builders import an_id
+    from tests.ui.collate.helping import Desk, added
+
+    assert cafe.services is not None
+    card = cafe.services.collate.programmes()[0]
+    for many in (2, 5):
+        with tempfile.TemporaryDirectory() as folder:
+            desk = Desk(Path(folder), card)
+            for n in range(many):
+                desk.send(f"{n}.cafepack", pack_id=an_id(f"{many} {n}"), sequence=many + n)
+            added(cafe.services, desk)
+        cafe.services.clock.advance(minutes=24 * 60)  # type: ignore[attr-defined]
+    window.go("home")
+    window.go("programme")
+    while not is_there(window, "Earlier ones"):
+        settle(100)
+    press(window, "Earlier ones")
+    settle()
+
+
 def _offered(window: Window, cafe: CafeApp) -> None:
     """Another coordinator chose already which edit counts: hers is marked."""
     from cafe.collate.edits.service import keep_edit
@@ -253,6 +275,7 @@ SCENES = (
     Scene("programme-words", "the programme’s six words", "collate", pressing("Its six words")),
     Scene("programme-second-look", "what came in, looked at twice", "collate", _named_in_a_pack),
     Scene("programme-back", "taking the last batch back", "collate", pressing("Take it back")),
+    Scene("programme-batches", "every import that can be taken back", "collate", _batches),
     Scene("awaited", "who has not sent", "collate", _waiting),
     Scene("answers", "you said, we did", "collate", _writing_back),
     Scene("answers-names", "an answer that could point to somebody", "collate", _answer_that_names),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ class Picture:
     filters: Filters
     waiting: tuple[Waiting, ...]  # what the second look asks about
     unread: int  # texts that the guard has not read yet
-    last: Batch | None  # the newest batch that has not been taken back
+    batches: tuple[Batch, ...]  # those that can be taken back, the newest first
     twins: tuple[Twin, ...]  # packs that may be one café, and those that are
     awaited: str  # how many cafés are still to come, in words
 
@@ -71,15 +71,10 @@ def count(
         filters=filters,
         waiting=collate.second_look.waiting(card.id) if has_read or before is None else before.waiting,
         unread=unread,
-        last=before.last if before else _last(collate.batches(card.id)),
+        batches=before.batches if before else tuple(one for one in collate.batches(card.id) if one.can_be_undone),
         twins=collate.same_cafe.twins(card.id),
         awaited=before.awaited if before else in_words(collate.expected.waiting(card.id)),
     )
-
-
-def _last(batches: Sequence[Batch]) -> Batch | None:
-    """The newest that has not been taken back."""
-    return next((batch for batch in batches if batch.undone_at is None), None)
 
 
 def _in_words(filters: Filters, whole: Collation, shown: Collation) -> str:

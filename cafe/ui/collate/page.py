@@ -126,6 +126,7 @@ class ProgrammePage(Page):
         self.last, self.for_hosts, self.awaited = LastAdded(), ForHosts(), WhoHasNotSent()
         self.quotes.ticked.connect(self._tick_quote)
         self.last.take_back_pressed.connect(self._ask_take_back)
+        self.last.earlier_pressed.connect(self._see_batches)
         self.for_hosts.save_pressed.connect(self._save_file)
         self.for_hosts.words_pressed.connect(self._show_words)
         self.for_hosts.another_pressed.connect(self._make)
@@ -269,7 +270,7 @@ class ProgrammePage(Page):
         if picture.unread and self._card is not None:  # once all is shown: until then the window has Python to itself
             parts.append(partial(self.reading.start, self._card.id))
         self.below.show(parts)
-        self.last.show_batch(picture.last)
+        self.last.show_batches(picture.batches)
         self.awaited.show_words(picture.awaited)
         if self._card is not None:
             self.same_cafe.show_twins(self._card.id, picture.twins)
@@ -314,9 +315,13 @@ class ProgrammePage(Page):
             self.shell.go("add-packs", as_words(self._card.id, paths))
 
     def _ask_take_back(self) -> None:
-        if self._picture is not None and self._picture.last is not None:
-            batch = self._picture.last
+        if self._picture is not None and self._picture.batches:
+            batch = self._picture.batches[0]
             sheets.take_back(self, batch, lambda: self._take_back(batch.id))
+
+    def _see_batches(self) -> None:
+        if self._picture is not None:
+            sheets.batches(self, self._picture.batches, self._take_back)
 
     def _take_back(self, batch_id: str) -> None:
         collate = self.services.collate

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cafe.collate.view import added_in_words
-from cafe.core.i18n import _, ngettext
+from cafe.collate.view import batch_in_words
+from cafe.core import words
+from cafe.core.clock import local
+from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
+from cafe.ui.collate.paged import Paged
 from cafe.ui.scale import column, holder, row, sized
 from cafe.ui.settings.parts import SixWords
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.fields import Field
 from cafe.ui.widgets.segments import Segment, Segments
 from cafe.ui.widgets.sheets import Sheet, SheetButton
@@ -87,20 +91,50 @@ def programme_made(parent: QWidget, card: ProgrammeCard, save: Callable[[], None
     return sheet.open_up()
 
 
-def take_back(parent: QWidget, batch: Batch, on_yes: Callable[[], None]) -> Sheet:
-    """Ask before a whole batch goes out again."""
-    count = batch.new + batch.updated
-    title = ngettext("Take back the last café?", "Take back the last {n} cafés?", count).format(n=count)
-    if batch.returns:
-        title = _("Take back {what}?").format(what=added_in_words(count, batch.returns))
+def take_back(parent: QWidget, batch: Batch, on_yes: Callable[[], None], *, is_last: bool = True) -> Sheet:
+    """Ask before a whole batch goes out again. ``is_last``: nothing was added after it."""
+    said, day = batch_in_words(batch), words.day_and_month(local(batch.at).date())
+    stay = _("The packs stay in their folder: you can add them again.")
+    before = _("The programme will be as it was before.") if is_last else _("What was added later stays.")
+    title = _("Take back {what}?") if is_last else _("Take back {what}, of {day}?")
     sheet = Sheet(
         parent,
-        title,
-        _("The programme will be as it was before. The packs stay in their folder: you can add them again."),
+        title.format(what=said, day=day),
+        f"{before} {stay}",
         [
             SheetButton("keep", _("Keep them"), "plain", safe=True),
             SheetButton("back", _("Take them back"), "primary", icon="undo-2"),
         ],
     )
     sheet.chosen.connect(lambda key: on_yes() if key == "back" else None)
+    return sheet.open_up()
+
+
+def batches(parent: QWidget, found: Sequence[Batch], on_take_back: Callable[[str], None]) -> Sheet:
+    """Every import that can be taken back, the newest first; ``on_take_back(id)`` once that was asked."""
+    sheet = Sheet(
+        parent,
+        _("What was added"),
+        _("Each can be taken back by itself. What was added later stays."),
+        [SheetButton("close", _("Close"), "plain", safe=True)],
+        width=620,
+    )
+
+    def ask(batch: Batch) -> None:
+        sheet.choose("close")
+        take_back(parent, batch, lambda: on_take_back(batch.id), is_last=batch is found[0])
+
+    def row_of(batch: Batch) -> QWidget:
+        said, day = batch_in_words(batch), words.long_date(local(batch.at).date())
+        press = Button(_("Take it back"), "quiet", size="small", flush="right")
+        press.setAccessibleName(_("Take back {what}, of {day}").format(what=said, day=day))
+        press.clicked.connect(lambda: ask(batch))
+        texts = column(Para(said, "strong", "ink"), Para(day, "small", "ink2"), gap=0)
+        line = row(texts, press, gap=12)
+        line.setStretch(0, 1)
+        return holder(column(line, gap=0, margins=(0, 6, 0, 6)))
+
+    listed = Paged(row_of, first=5)
+    listed.show_items(found)
+    sheet.body.addWidget(listed)
     return sheet.open_up()

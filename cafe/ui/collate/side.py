@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
-from cafe.collate.view import added_in_words
+from cafe.collate.view import batch_in_words
 from cafe.core import words
 from cafe.core.clock import local
 from cafe.core.i18n import _
@@ -14,26 +14,31 @@ from cafe.model.values import ProgrammeCard
 from cafe.ui.collate.titled import TitledCard, pressing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cafe.collate.lines import Batch
 
 
 class LastAdded(TitledCard):
-    """The newest batch. Signal ``take_back_pressed()``."""
+    """The newest batch. Signals ``take_back_pressed()`` and, for those before it, ``earlier_pressed()``."""
 
     take_back_pressed = Signal()
+    earlier_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Added last"), is_narrow=True)
         self._says = self.say(colour="ink")
         self.say(_("You can take it all back in one go."), "small")
+        self._earlier = pressing(_("Earlier ones"), self.earlier_pressed.emit, "quiet")
         self.offer(pressing(_("Take it back"), self.take_back_pressed.emit, icon="undo-2"))
+        self.body.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)  # a row that wraps would keep its height
 
-    def show_batch(self, batch: Batch | None) -> None:
-        self.setVisible(batch is not None)
-        if batch is not None:
-            day = words.long_date(local(batch.at).date())
-            cafes = added_in_words(batch.new + batch.updated, batch.returns)
-            self._says.setText(_("{cafes}, on {day}").format(cafes=cafes, day=day))
+    def show_batches(self, batches: Sequence[Batch]) -> None:
+        self.setVisible(bool(batches))
+        self._earlier.setVisible(len(batches) > 1)
+        if batches:
+            day = words.long_date(local(batches[0].at).date())
+            self._says.setText(_("{cafes}, on {day}").format(cafes=batch_in_words(batches[0]), day=day))
 
 
 class WhoHasNotSent(TitledCard):

@@ -225,6 +225,28 @@ def test_the_last_batch_goes_out_in_one_go(
     assert sorted(path.name for path in desk.folder.iterdir()) == ["first.cafepack", "second.cafepack"]
 
 
+def test_each_batch_can_go_out_by_itself_and_what_brought_nothing_is_none(
+    open_page: OpenPage, services: Services, window: Window, desk: Desk, clock: FakeClock
+) -> None:
+    desk.send("first.cafepack")
+    added(services, desk)
+    clock.advance(minutes=24 * 60)
+    desk.send("second.cafepack", pack_id=an_id("second"), sequence=2)
+    added(services, desk)
+    clock.advance(minutes=24 * 60)
+    added(services, desk)  # the same folder once more
+    page = open_page("programme")
+    assert "1 café, on Friday 27 November" in words_on(page)
+    press(page, "Earlier ones")
+    press(window, "Take back 1 café, of Thursday 26 November")
+    assert "What was added later stays." in words_on(window)
+    press(window, "Take them back")
+    settle()
+    assert "1 of 1 pack" in words_on(page)
+    assert [line.pack_id for line in services.collate.packs(desk.card.id)] == [an_id("second")]
+    assert not is_there(page, "Earlier ones")
+
+
 def test_the_report_goes_to_a_folder_that_can_be_opened(
     open_page: OpenPage, services: Services, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
