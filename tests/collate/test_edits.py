@@ -59,6 +59,15 @@ class Shelf:
     def choose(self, which: int | None) -> None:
         keep_edit(self.session, self.programme_id, pack_id(1), None if which is None else f"hash {which}")
 
+    def do(self, doing: str, what: list, *, may_undo: bool = True) -> None:
+        """One of the doings that hypothesis thinks of."""
+        if doing == "take":
+            self.take(*what[0], choose=what[1])
+        elif doing == "choose":
+            self.choose(what[0])
+        elif self.batches and may_undo:
+            self.take_out(self.batches[what[0] % len(self.batches)])
+
     def here(self) -> dict[str, tuple[bool, str]]:
         rows = self.session.execute(select(PACK).where(PACK.c.programme_id == self.programme_id))
         return {row.frame_hash: (row.is_current, row.superseded_by) for row in rows}
@@ -100,12 +109,7 @@ def test_of_a_cafe_that_is_here_exactly_one_revision_counts(
 ) -> None:
     with _a_shelf(database, programme, clock) as shelf:
         for doing, *what in doings:
-            if doing == "take":
-                shelf.take(*what[0], choose=what[1])
-            elif doing == "choose":
-                shelf.choose(what[0])
-            elif shelf.batches:
-                shelf.take_out(shelf.batches[what[0] % len(shelf.batches)])
+            shelf.do(doing, what)
             assert len(shelf.counting()) == (1 if shelf.here() else 0), shelf.here()
 
 
@@ -120,10 +124,7 @@ def test_a_batch_that_came_last_and_is_taken_out_leaves_no_trace(
 ) -> None:
     with _a_shelf(database, programme, clock) as shelf:
         for doing, *what in doings:
-            if doing == "take":
-                shelf.take(*what[0], choose=what[1])
-            elif doing == "choose":
-                shelf.choose(what[0])
+            shelf.do(doing, what, may_undo=False)
         before = shelf.here()
         shelf.take_out(shelf.take(*last[0], choose=last[1]))
         assert shelf.here() == before
