@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from cafe.core.changes import Changes
 from cafe.core.clock import SystemClock
 from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _
+from cafe.packs.programme_file import file_name
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
@@ -32,12 +32,6 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     terminal.say(_("Its words, to read over the phone: {words}").format(words=" · ".join(card.words)))
     terminal.data({"id": card.id, "name": card.name, "file": str(target), "words": list(card.words)})
     return DONE
-
-
-def file_name(name: str) -> str:
-    """A programme's name as a file name that every system takes."""
-    plain = re.sub(r"[^\w .()’'-]+", "-", " ".join(name.split()), flags=re.UNICODE).strip(" .-")
-    return f"{plain[:80] or 'programme'}.cafeprogramme"
 
 
 def make_folder(folder: Path) -> None:

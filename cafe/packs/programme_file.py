@@ -8,6 +8,7 @@ the keys in the file, and never taken from it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -31,6 +32,7 @@ SUFFIX = ".cafeprogramme"
 CONTEXT = b"cafeprogramme-v1\0"
 LOWEST_THRESHOLD = single_cafe.THRESHOLD  # a programme may raise it, never lower it (privacy 0.1)
 HIGHEST_THRESHOLD = single_cafe.HIGHEST_THRESHOLD
+SUFFIX = ".cafeprogramme"
 MOST_RECIPIENTS = 2  # the programme and its deputy
 MOST_NAME, MOST_ADDRESS = 120, 200  # letters
 
@@ -139,6 +141,14 @@ def make_programme(name: str, address: str = "", *, threshold: int = 5, deputy: 
     )
     file = make_file(card, signing)
     return NewProgramme(read_file(file).card(), file, identity, signing)
+
+
+def file_name(name: str) -> str:
+    """A programme's name as a file name that every system takes."""
+    plain = re.sub(r"[^\w .()’'-]+", "-", " ".join(name.split()), flags=re.UNICODE).strip(" .-")
+    if re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", plain, flags=re.IGNORECASE):
+        plain = f"programme {plain}"  # Windows keeps these for itself, with whatever ending
+    return f"{plain[:80] or 'programme'}{SUFFIX}"
 
 
 def make_file(card: ProgrammeCard, signing: seal.SigningKey) -> bytes:

@@ -22,6 +22,7 @@ from cafe.commands.terminal import DONE, Terminal
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
+from cafe.packs.programme_file import file_name
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.store.database import Database
@@ -56,6 +57,21 @@ def test_which_of_two_programmes_is_asked(tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "Autumn" in told.stderr
     assert "Spring" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Tay & Forth: 2026", "Tay - Forth- 2026"),
+        ("CON", "programme CON"),
+        ("lpt1.old", "programme lpt1.old"),
+        ("Console", "Console"),
+        ("../../etc", "etc"),
+        ("☃", "programme"),
+    ],
+)
+def test_a_programme_s_file_has_a_name_that_every_system_takes(name: str, file: str) -> None:
+    assert file_name(name) == f"{file}.cafeprogramme"
 
 
 def test_new_senders_are_accepted_by_their_words_only() -> None:

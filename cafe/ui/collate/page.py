@@ -5,7 +5,6 @@ Plan → run → write up → check and send → **programme**.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from cafe.core.errors import CafeError
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard
+from cafe.packs import programme_file
 from cafe.ui import dialogs
 from cafe.ui.collate import sheets
 from cafe.ui.collate.behind import show_behind
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 _QUIET_MS = 250  # a count that takes longer than this says that it is counting
-_SUFFIX = ".cafeprogramme"
 
 
 class ProgrammePage(Page):
@@ -390,20 +389,15 @@ class ProgrammePage(Page):
         card = self._card
         if card is None:
             return
-        suggested = Path.home() / f"{_file_name(card.name)}{_SUFFIX}"
-        kinds = _("Programme ({pattern})").format(pattern=f"*{_SUFFIX}")
+        suggested = Path.home() / programme_file.file_name(card.name)
+        kinds = _("Programme ({pattern})").format(pattern=f"*{programme_file.SUFFIX}")
         path = dialogs.save_as(self, _("Save the programme’s file"), suggested, kinds)
         if path is None:
             return
-        path = path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
+        path = path if path.suffix == programme_file.SUFFIX else path.with_name(path.name + programme_file.SUFFIX)
         try:
             replace_file(path, self.services.collate.programme_file(card.id))
         except CafeError as problem:
             self.shell.problem(problem)
         else:
             self.shell.toast(_("Saved. Give {name} to every host.").format(name=path.name), undo=False)
-
-
-def _file_name(name: str) -> str:
-    """A programme's name as a plain file name: letters, figures and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "programme"
