@@ -13,7 +13,7 @@ class InTurn(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts: deque[Callable[[], None]] = deque()
+        self._parts: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)  # what is due to be painted comes before it
@@ -24,7 +24,7 @@ class InTurn(QObject):
         """Whether every part is on the page."""
         return not self._parts
 
-    def show(self, parts: Iterable[Callable[[], None]]) -> None:
+    def show(self, parts: Iterable[Callable[[], object]]) -> None:
         """Begin with the first of ``parts`` in the next turn."""
         self._parts = deque(parts)
         self._timer.start()

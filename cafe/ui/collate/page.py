@@ -5,7 +5,9 @@ Plan → run → write up → check and send → **programme**.
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +50,17 @@ from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame, TwoPages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cafe.collate.behind import Behind
     from cafe.ui.place import Shell
     from cafe.ui.services import Services
 
 _QUIET_MS = 250  # a count that takes longer than this says that it is counting
+_BESIDE = tuple(
+    f"cafe.ui.collate.{page}" for page in ("themes_page", "answers", "awaited", "changes", "coordinators", "key_page")
+)
+"""Pages that open from here: read a module a turn while nobody waits, so that the first press finds them read."""
 
 
 class ProgrammePage(Page):
@@ -265,7 +273,9 @@ class ProgrammePage(Page):
         self.areas.show_view(view, picture.areas, outline)
         self.finding.look_in(self._card.id if self._card else "", picture.filters)
         below = (self.crossed.show_outline, self.ideas.show_outline, self.felt.show_outline, self.reach.show_outline)
-        parts = [partial(self.quotes.show_view, view), *(partial(show, outline) for show in below)]
+        parts: list[Callable[[], object]] = [partial(self.quotes.show_view, view)]
+        parts += [partial(show, outline) for show in below]
+        parts += [partial(import_module, place) for place in _BESIDE if place not in sys.modules]
         if picture.unread and self._card is not None:  # once all is shown: until then the window has Python to itself
             parts.append(partial(self.reading.start, self._card.id))
         self.below.show(parts)
