@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.gates.figures import Found, GateBroken
 from benchmarks.gates.laptop import Laptop
 from cafe.collate.incoming import Coming
-from cafe.collate.view import result_lines
+from cafe.collate.preview_view import result_lines
 from cafe.core.errors import CafeError
 from cafe.core.plain import is_plain_text, isolated, plain_text
 from cafe.model.values import EntryKind, NoteKind

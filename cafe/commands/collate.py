@@ -25,9 +25,9 @@ EVERYBODY = "all"
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """1 where some packs stay in their folder; the report says how many."""
+    from cafe.collate.preview_view import result_lines
     from cafe.collate.service import CollateService
     from cafe.collate.values import Filters
-    from cafe.collate.view import result_lines
     from cafe.report.service import ReportService
 
     formats = _formats(asked.format)

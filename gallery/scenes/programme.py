@@ -236,7 +236,7 @@ def _batches(window: Window, cafe: CafeApp) -> None:
 def _offered(window: Window, cafe: CafeApp) -> None:
     """Another coordinator chose already which edit counts: hers is marked."""
     from cafe.collate.edits.service import keep_edit
-    from cafe.collate.view import import_view
+    from cafe.collate.preview_view import import_view
 
     assert cafe.services is not None
     collate, page = cafe.services.collate, cast("AddPacksPage", window.page("add-packs"))

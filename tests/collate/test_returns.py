@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from cafe.collate.incoming import Coming
+from cafe.collate.preview_view import import_view, result_lines
 from cafe.collate.returning import ArrivedReturn, HeldReturn, sort_returns
 from cafe.collate.service import CollateService
 from cafe.collate.simulate import packs
 from cafe.collate.simulate_returns import returns as simulated
 from cafe.collate.simulate_returns import slips_of
-from cafe.collate.view import import_view, result_lines
 from cafe.content import areas
 from cafe.model.values import ProgrammeCard
 from cafe.packs.returns.file import CONTEXT, PeriodReturn, frame_of

@@ -14,11 +14,11 @@ from pydantic import ValidationError
 from sqlalchemy import text
 from sqlmodel import select
 
+from cafe.collate.preview_view import import_view
 from cafe.collate.second_look import LookAnswer
 from cafe.collate.service import CollateService
 from cafe.collate.sharing.rules import NAME, THEME, side_by_side
 from cafe.collate.themes.events import Names
-from cafe.collate.view import import_view
 from cafe.content.codebook import guid_of
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock

@@ -5,9 +5,10 @@ from __future__ import annotations
 from cafe.collate.incoming import Arrived, Coming, Gap, NotRead, sort_out
 from cafe.collate.lines import PackLine
 from cafe.collate.merge import collate
+from cafe.collate.preview_view import gap_sentence, import_view
 from cafe.collate.reading import ImportPreview, NewSender
 from cafe.collate.values import Aside, Filters
-from cafe.collate.view import gap_sentence, import_view, programme_view
+from cafe.collate.view import programme_view
 from cafe.packs.phone_words import of_key
 from tests.collate.cafes import a_cafe, quote, sentence
 from tests.collate.test_incoming import ANN, BEA, _arrived, _held

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from cafe.collate.preview_view import ImportView, import_view, result_lines
 from cafe.collate.reading import ImportPreview
-from cafe.collate.view import ImportView, added_in_words, import_view, result_lines
+from cafe.collate.view import added_in_words
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
 from cafe.model.values import ProgrammeCard

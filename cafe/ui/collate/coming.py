@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cafe.collate.differences import Difference
-from cafe.collate.view import ImportView, Shown
+from cafe.collate.preview_view import ImportView, Shown
 from cafe.core.i18n import _, ngettext
 from cafe.core.lazily import Lazily
 from cafe.ui.collate.paged import Paged, empty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy
 
-from cafe.collate.view import ImportView
+from cafe.collate.preview_view import ImportView
 from cafe.core.i18n import _
 from cafe.ui.scale import S, column, row
 from cafe.ui.theme import theme

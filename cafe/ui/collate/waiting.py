@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cafe.collate.view import ChoiceView, ImportView, Shown, StrangerView, packs_in_words
+from cafe.collate.preview_view import ChoiceView, ImportView, Shown, StrangerView
+from cafe.collate.view import packs_in_words
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _, ngettext
 from cafe.ui.collate.coming import difference
