@@ -170,7 +170,7 @@ class HerePage(Page):
             parts.append(on)
         if theme().is_large:  # the words have the whole width, and the presses stand under them
             said, *presses = parts
-            return holder(column(said, *presses, row(change, out, None, gap=6), gap=6))
+            return holder(column(said, row(*presses, change, out, None, gap=6), gap=6))
         line = row(*parts, change, out, gap=6)
         line.setStretch(0, 1)
         return holder(line)

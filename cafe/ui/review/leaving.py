@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cafe.capture.view import quoted
@@ -13,6 +13,7 @@ from cafe.packs.preview import LeavingLine, SendPreview, StayingLine
 from cafe.privacy.disclosure.single_cafe import Count, Shown
 from cafe.ui.scale import column, holder, row
 from cafe.ui.theme import theme
+from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.chips import Tag
 from cafe.ui.widgets.marks import Icon
@@ -24,7 +25,12 @@ _LONG_TAG = 34  # letters: a longer one stands below its words
 
 
 class WhatLeaves(Card):
-    """The whole of it on one sheet, made once from a preview. ``status`` is said at its head: words, tone, icon."""
+    """The whole of it on one sheet, made once from a preview. ``status`` is said at its head: words, tone, icon.
+
+    Signal ``change_pressed(str)`` with the place where a part of it is changed.
+    """
+
+    change_pressed = Signal(str)
 
     def __init__(self, view: SendPreview, status: tuple[str, str, str]) -> None:
         super().__init__(name=_("What will leave this laptop"), margins=(28, 20, 28, 24), gap=12)
@@ -37,7 +43,9 @@ class WhatLeaves(Card):
             head = row(title, tag, gap=12)
             head.setStretch(0, 1)
             self.body.addLayout(head)
-        self._part("users", _("Who came"), _who_came(view))
+        how = self._way(_("How was it"), "how-was-it", _("Change: How was it"))
+        came = self._way(_("Change"), "who-came", _("Change: Who came"))
+        self._part("users", _("Who came"), _who_came(view), ways=(how, came))
         if view.no_words:
             self._part("sticky-note", _("What the group said"), [Para(view.no_words, "body", "ink2")])
         else:
@@ -53,7 +61,8 @@ class WhatLeaves(Card):
         if view.sentences or view.sentences_staying:
             lines = [_sentence(line) for line in view.sentences]
             lines += [_staying(line, "sticky-note", line.text) for line in view.sentences_staying]
-            self._part("messages-square", _("What the group said"), lines, view.sentences_count)
+            words = self._way(_("Change"), "write-up", _("Change: What the group said"))
+            self._part("messages-square", _("What the group said"), lines, view.sentences_count, ways=(words,))
         if view.quotes or view.quotes_staying:
             lines = [_quote(line) for line in view.quotes]
             lines += [_staying(line, "quote", quoted(line.text)) for line in view.quotes_staying]
@@ -73,10 +82,21 @@ class WhatLeaves(Card):
         if view.ripples:
             self._part("layers", _("What came of your meeting"), [Para(one, "body", "ink") for one in view.ripples])
 
-    def _part(self, icon: str, title: str, pieces: Sequence[QWidget], count: str = "") -> None:
+    def _way(self, words: str, place: str, name: str) -> Button:
+        """A way back to where a part is written: a strip may turn up when all seemed ready."""
+        way = Button(words, "quiet", size="small", flush="right")
+        way.setAccessibleName(name)
+        way.clicked.connect(lambda _on=False: self.change_pressed.emit(place))
+        return way
+
+    def _part(
+        self, icon: str, title: str, pieces: Sequence[QWidget], count: str = "", *, ways: Sequence[Button] = ()
+    ) -> None:
         head = row(Icon(icon, "spruce", 21), Label(title, "h3"), None, gap=9)
         if count:
             head.addWidget(Label(count, "small", "ink2"))
+        for way in ways:
+            head.addWidget(way)
         part = column(Rule(), head, gap=11)
         for at, piece in enumerate(pieces):
             if at and isinstance(piece, _Line):

@@ -118,6 +118,22 @@ def test_who_came_is_answered_on_its_own_page(
     assert window.place == "who-came"
 
 
+@pytest.mark.parametrize(
+    ("way", "place"),
+    [
+        ("Change: Who came", "who-came"),
+        ("Change: How was it", "how-was-it"),
+        ("Change: What the group said", "write-up"),
+    ],
+)
+def test_a_strip_that_turns_up_when_all_is_ready_can_still_be_counted(
+    open_page: OpenPage, window: Window, cafe_id: str, way: str, place: str
+) -> None:
+    page = open_page("check", cafe_id)
+    press(page, way)
+    assert (window.place, window.page(place).cafe_id) == (place, cafe_id)
+
+
 def test_a_name_is_swapped_where_it_is_seen_and_can_be_taken_back(
     *,
     open_page: OpenPage,
