@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cafe.ui.services import Services
 
 _REST_MS = 700
+_ORDINARY, _MOST_SHOWN = 0x24F, 8  # the last Latin letter that every face has; how many letters are named
 
 
 class OwnTopicPage(Page):
@@ -119,6 +120,9 @@ class OwnTopicPage(Page):
         chips = column(Label(_("Support numbers that go with it"), "smallb", "ink2"), gap=6)
         chips.addWidget(Flow(*(chip for _id, chip in self.tags)))
         card.body.addWidget(holder(chips))
+        self._no_shape = Para("", "small", "gorse")
+        self._no_shape.hide()
+        card.body.addWidget(self._no_shape)
         return card
 
     def _asks(self) -> Card:
@@ -222,6 +226,9 @@ class OwnTopicPage(Page):
         for name, field in zip(("title", "blurb", "questions", "ready"), self._guarded, strict=True):
             has_words = bool(field.text.strip())
             field.area.set_error(slips.get(name, "") if has_words else "")
+        odd = "" if self._is_raw else _not_on_paper(" ".join(field.text for field in self._guarded))
+        self._no_shape.setText(_("Our paper has no shape for these: {letters}. The screen has.").format(letters=odd))
+        self._no_shape.setVisible(bool(odd))
         level = int(self.level.key or "1")
         said = caution_asks(level)
         if own.topic is not None and own.topic.caution_level > level:
@@ -275,6 +282,17 @@ class OwnTopicPage(Page):
     def _finish(self) -> None:
         self.keep()
         self.shell.go("topics", self.cafe_id, instead=True)
+
+
+def _not_on_paper(text: str) -> str:
+    """The letters that would be empty boxes on a card; the fonts are read only where some are out of the ordinary."""
+    odd = sorted({letter for letter in text if ord(letter) > _ORDINARY and letter.isprintable()})
+    if not odd:
+        return ""
+    from cafe.report.paper.fonts import drawn
+
+    missing = [letter for letter in odd if letter not in drawn()]
+    return " ".join(missing[:_MOST_SHOWN]) + (" …" if len(missing) > _MOST_SHOWN else "")
 
 
 def _lines(text: str) -> tuple[str, ...]:

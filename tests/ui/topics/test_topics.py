@@ -223,6 +223,21 @@ def test_the_guard_reads_the_name_and_the_questions_of_an_own_topic_as_they_are_
     assert [row.words for row in writing.blurb.panel.rows] == ["Jean Baird"] and writing.ready.panel.isHidden()
 
 
+def test_letters_that_paper_cannot_show_are_said_where_they_are_typed(
+    open_page: OpenPage, services: Services, window: Window
+) -> None:
+    made = services.content.own.write_new()
+    open_page("topics")
+    window.go("own-topic", made.id)
+    page = window.page("own-topic")
+    write(page, "Title", "Còmhradh – “women’s” health")
+    page.keep()  # type: ignore[attr-defined]
+    assert "Our paper has no shape" not in words_on(page)
+    write(page, "Title", "A cuppa ☕")
+    page.keep()  # type: ignore[attr-defined]
+    assert "Our paper has no shape for these: ☕. The screen has." in words_on(page)
+
+
 def test_what_could_point_to_a_person_is_said_before_a_topic_goes_into_a_kit(
     open_page: OpenPage, services: Services, window: Window
 ) -> None:
