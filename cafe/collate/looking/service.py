@@ -244,10 +244,9 @@ class SecondLook:
         """Digest once more the cafés in which one of ``texts`` stands."""
         if texts:
             looking, here = self._looking[programme_id], self._here[programme_id]
-            for at, cafe in enumerate(here.came):
-                if any(text in texts for _place, text in texts_of(cafe)):
-                    here.shown[at] = digest(looking.applied(cafe))
-                    here.changed.append(at)
+            for at in looking.stand_in(texts):
+                here.shown[at] = digest(looking.applied(here.came[at]))
+                here.changed.append(at)
 
 
 class _Looking:
@@ -259,7 +258,8 @@ class _Looking:
         with db.read() as session:
             self._answers = answers_of(session, programme_id)
         self._places: dict[str, str] = {}  # text, where it stands first
-        self._cafes: dict[str, int] = {}
+        self._first: dict[str, int] = {}  # text, the first café in which it stands
+        self._further: dict[str, list[int]] = {}  # and the others, where there are any: most texts stand in one
         self._ahead: list[str] = []  # not looked at yet
         self._held: dict[str, Waiting] = {}
         self._in_order: tuple[Waiting, ...] | None = ()  # None: to be put in order again
@@ -267,16 +267,22 @@ class _Looking:
     def show(self, cafes: Iterable[CafeFacts]) -> None:
         """All cafés that count now. Texts that were seen before are not looked at twice."""
         places: dict[str, str] = {}
-        counts: dict[str, int] = {}
-        for cafe in cafes:
+        self._first, self._further = {}, {}
+        for at, cafe in enumerate(cafes):
             for text, place in {text: place for place, text in texts_of(cafe)}.items():
                 places.setdefault(text, place)
-                counts[text] = counts.get(text, 0) + 1
+                if self._first.setdefault(text, at) != at:
+                    self._further.setdefault(text, []).append(at)
         ahead = set(self._ahead)
         self._ahead = [text for text in places if text not in self._places or text in ahead]
-        self._places, self._cafes = places, counts
+        self._places = places
         self._held = {text: one for text, one in self._held.items() if text in places}
         self._in_order = None
+
+    def stand_in(self, texts: Iterable[str]) -> list[int]:
+        """The places of the cafés in which one of ``texts`` stands, in their order."""
+        known = [text for text in texts if text in self._first]
+        return sorted({at for text in known for at in (self._first[text], *self._further.get(text, ()))})
 
     @property
     def left(self) -> int:
@@ -343,7 +349,7 @@ class _Looking:
         flags = open_flags(text, answer)
         if flags and text in self._places:
             words = answer.words or text
-            self._held[text] = Waiting(text, words, self._places[text], self._cafes[text], flags)
+            self._held[text] = Waiting(text, words, self._places[text], 1 + len(self._further.get(text, ())), flags)
             self._in_order = None
         elif self._held.pop(text, None) is not None:
             self._in_order = None
