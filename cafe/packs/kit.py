@@ -337,7 +337,7 @@ def problem(reason: Reason) -> PackProblem:
             _("Those words did not open this kit. Nothing is lost."),
             _("Each kit has its own six words. Ask for them once more."),
         ),
-        Reason.CONTENT: (_("This is not a kit."), _("Its name ends in .cafekit. Ask whoever gave it to you.")),
+        Reason.CONTENT: (_("This is not a kit."), _("A kit ends in .cafekit. Ask whoever gave it to you.")),
         Reason.NEWER: (
             _("This kit was made with a newer version of Conversation Café."),
             _("Bring yours up to date, then open it again."),

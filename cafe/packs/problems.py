@@ -186,5 +186,5 @@ def not_a_programme_file() -> PackProblem:
     return PackProblem(
         Reason.CONTENT,
         _("This is not a programme file."),
-        _("Its name ends in .cafeprogramme. Ask your programme for it."),
+        _("A programme file ends in .cafeprogramme. Ask your programme for it."),
     )

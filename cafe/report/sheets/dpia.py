@@ -186,7 +186,7 @@ def _months_here(asked: int, chosen: int) -> str:
 def _security(said: Dpia) -> list[tuple[str, str]]:
     names = {
         "keychain": _("the computer’s own sign-in"),
-        "passphrase": _("words of your own"),
+        "passphrase": _("words that are typed"),
         "recovery": _("a recovery sheet"),
         "programme": _("a spare key that the programme can open (escrow)"),
     }

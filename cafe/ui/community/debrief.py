@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _REST_MS = 900
 _TICKED = "yes"
+_WHAT, _NEXT_TIME = "lesson", "lesson-next-time"  # where a half-typed line of the log waits
 
 
 class DebriefPage(Page):
@@ -50,6 +51,7 @@ class DebriefPage(Page):
         super().__init__(services, shell)
         form = debrief.load()
         self._is_quiet = False
+        self._six_words: tuple[str, ...] = ()
         delete = Button(_("Delete all of it"), "quiet", icon="trash-2")
         delete.clicked.connect(self._delete)
         done = Button(_("Done"), "primary", icon="check")
@@ -107,6 +109,8 @@ class DebriefPage(Page):
         card.body.addLayout(self._lessons)
         self.what = GuardedWords(_("What happened"), rows=2, enter_keeps=False)
         self.next_time = TextArea(_("What to try next time"), rows=2, optional=True)
+        self.what.changed.connect(self._typed)
+        self.next_time.changed.connect(self._typed)
         keep = Button(_("Add it"), "secondary", icon="plus", size="small")
         keep.clicked.connect(self._add_lesson)
         card.body.fill([self.what, self.next_time, holder(row(None, keep))])
@@ -132,9 +136,14 @@ class DebriefPage(Page):
             area.set_text(kept.get(key, ""))
         for key, tick in self.ticks.items():
             tick.setChecked(kept.get(key) == _TICKED)
+        self.what.set_words(self._half_typed(_WHAT))
+        self.next_time.set_text(self._half_typed(_NEXT_TIME))
         self._is_quiet = False
-        self.what.set_words("")
         self.refresh()
+
+    def _half_typed(self, place: str) -> str:
+        draft = self.services.capture.draft(self.cafe_id, place)
+        return draft.text if draft is not None else ""
 
     def leave(self) -> None:
         self.keep()
@@ -179,6 +188,8 @@ class DebriefPage(Page):
         kept = {key: area.text for key, area in self.answers.items()}
         kept |= {key: _TICKED if tick.isChecked() else "" for key, tick in self.ticks.items()}
         self.services.capture.keep_debrief(self.cafe_id, kept)
+        self.services.capture.keep_draft(self.cafe_id, _WHAT, self.what.text)
+        self.services.capture.keep_draft(self.cafe_id, _NEXT_TIME, self.next_time.text)
 
     def _delete(self) -> None:
         sheet = Sheet(
@@ -207,13 +218,14 @@ class DebriefPage(Page):
             self.services.capture.keep_lesson(lesson)
             self.what.set_words("")
             self.next_time.set_text("")
+            self.keep()
 
     def _take_lesson(self, one: Lesson) -> None:
         self.services.capture.delete_lesson(one.id)
         self.shell.toast(_("Taken out"), undo=True)
 
     def _hand_over(self) -> None:
-        words = six_words(secrets.token_bytes(RANDOM_BYTES))
+        words = self._six_words = self._six_words or six_words(secrets.token_bytes(RANDOM_BYTES))
         sheet = Sheet(
             self,
             _("Write down these six words"),
@@ -236,9 +248,14 @@ class DebriefPage(Page):
             if path is not None:
                 self.services.tasks.run(
                     lambda _progress: self.services.packs.kits.hand_over(path, words),
-                    on_done=lambda _kit: self.shell.toast(_("Saved as {name}").format(name=path.name), undo=False),
+                    on_done=lambda _kit: self._handed_over(path.name),
                     on_refused=self.shell.problem,
                 )
 
         sheet.chosen.connect(chosen)
         sheet.open_up()
+
+    def _handed_over(self, name: str) -> None:
+        """A file is there that her words open. Until then what she wrote down holds, wherever it was not saved."""
+        self._six_words = ()
+        self.shell.toast(_("Saved as {name}").format(name=name), undo=False)

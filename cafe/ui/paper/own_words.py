@@ -46,7 +46,7 @@ class OwnWords(Card):
         self._steps = holder(row(self.months, None))
         self.months_set = Para("", "body", "ink2")
         self.months_set.hide()
-        asked = Label(_("How many months you keep what came in"), "smallb")
+        asked = Para(_("How many months you keep what came in"), "smallb", "ink")
         self.body.addWidget(holder(column(asked, self._steps, self.months_set, gap=4)))
         self.more = Button(_("For your data protection lead"), "quiet", icon="chevron-down", size="small", flush="left")
         self.body.addLayout(row(self.more, None))

@@ -220,7 +220,8 @@ def show_kit(parent: QWidget, services: Services, shell: Shell, opened: OpenedKi
             sheet.body.addWidget(Banner(_("This is an older copy"), line, tone="gorse", icon="info"))
     else:
         said = "\u00a0· ".join(of_key(kit.signer))  # a dot never begins a line
-        line = _("Its six words are: {words}. Ask whoever gave it to you, if you are not sure.").format(words=said)
+        line = _("The six words of that laptop: {words}. Ask whoever gave it to you, if you are not sure.")
+        line = line.format(words=said)
         sheet.body.addWidget(Banner(_("From another laptop"), line, tone="gorse", icon="info"))
         if kit.codebook is not None:
             line = _("It has a list of themes. Only your own programme can bring one, so yours stays as it is.")

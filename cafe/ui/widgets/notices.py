@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -58,6 +58,11 @@ class Banner(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never taller than its words need, so that spare room goes elsewhere."""
         self.setMaximumHeight(self.heightForWidth(event.size().width()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # its words were wider a moment ago, and may need a line more
+            self.setMaximumHeight(self.heightForWidth(self.width()))
+        return super().event(event)
 
     def say(self, title: str, line: str = "") -> None:
         """Change the words."""

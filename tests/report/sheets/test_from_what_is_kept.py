@@ -137,7 +137,7 @@ def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
         sheets.make("dpia")
     CollateService(database, clock, changes).make_programme("East Glens", "cafes@eastglens.example")
     pack = said(sheets.make("dpia", laptop=Laptop(("passphrase",))))
-    assert "words of your own" in pack
+    assert "words that are typed" in pack
     assert "Nothing has been released yet." in pack
     assert "90 days" in pack
     content.keep_setting("keep_for", [30, 24, 24])

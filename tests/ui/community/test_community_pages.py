@@ -70,6 +70,35 @@ def test_a_hand_over_shows_six_words_once_and_saves_one_file(
     assert not is_there(window, "Six words: …")
 
 
+def test_words_that_were_written_down_hold_until_a_file_is_saved(
+    open_page: OpenPage, cafe_id: str, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = open_page("debrief", cafe_id)
+
+    def shown(where: Path | None) -> str:
+        monkeypatch.setattr(dialogs, "save_as", lambda *_asked, **_more: where)
+        press(page, "Make a hand-over")
+        words = named(window, "Six words: …").accessibleName()
+        press(window, "I have them. Save the file")
+        settle()
+        return words
+
+    first = shown(None)
+    assert shown(tmp_path / "Hand-over.cafekit") == first, "her paper is not for nothing"
+    assert shown(None) != first
+
+
+def test_a_half_typed_line_of_what_did_not_go_to_plan_waits(open_page: OpenPage, cafe_id: str) -> None:
+    page = open_page("debrief", cafe_id)
+    write(page, "What happened", "The kettle did not wo")
+    open_page("home")
+    page = open_page("debrief", cafe_id)
+    assert "The kettle did not wo" in page.what.text  # type: ignore[attr-defined]
+    press(page, "Add it")
+    open_page("home")
+    assert open_page("debrief", cafe_id).what.text == ""  # type: ignore[attr-defined]
+
+
 def test_a_map_of_ripples_fits_its_room_and_opens_to_full_size(
     open_page: OpenPage, cafe_id: str, services: Services, window: Window
 ) -> None:

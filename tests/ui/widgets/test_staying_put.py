@@ -14,7 +14,9 @@ from cafe.ui.scale import column
 from cafe.ui.widgets.chips import Chip
 from cafe.ui.widgets.choices import TickRow
 from cafe.ui.widgets.fields import TextArea
+from cafe.ui.widgets.notices import Banner
 from cafe.ui.widgets.page import Scroll
+from cafe.ui.widgets.sheets import Sheet, SheetButton
 from cafe.ui.widgets.text import Para
 from tests.ui.driving import settle
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from cafe.ui.window import Window
 
 
 @pytest.fixture
@@ -141,3 +145,15 @@ def test_the_guard_shows_all_it_asks_in_a_narrow_column(qtbot: QtBot, width: int
     settle()
     inside = words.panel.findChildren(Scroll)[0]
     assert inside.verticalScrollBar().maximum() == 0
+
+
+def test_a_banner_in_a_sheet_shows_all_its_lines(window: Window) -> None:
+    words = "airport · pumice · tuneful · mandala · oatmeal · date"
+    sheet = Sheet(window, "Take it in?", "", [SheetButton("leave", "Leave it", "plain", safe=True)], width=580)
+    banner = Banner(
+        "From another laptop", f"Its six words are: {words}. Ask whoever gave it to you, if you are not sure."
+    )
+    sheet.body.addWidget(banner)
+    sheet.open_up()
+    settle(50)
+    assert banner.line.height() >= banner.line.heightForWidth(banner.line.width())
