@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import KEY
@@ -30,6 +31,7 @@ def _plain_look(qapp: QApplication) -> None:
     from cafe.ui.theme import Theme, apply_theme, theme
 
     if theme().mode != "light" or theme().text_scale != 1.0 or not qapp.styleSheet():
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what is closed need not be dressed
         apply_theme(qapp, Theme())
 
 
