@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,6 +19,8 @@ from cafe.core.paths import DataFolder
 from cafe.core.system import missing_libraries_sentence
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from cafe.store.database import Database
     from tests.fakes import FakeKeychain
 
@@ -104,6 +106,31 @@ def _quick_words() -> Iterator[tuple[object, ...]]:
         patch.setattr(keys, "_OPS", 1)
         patch.setattr(keys, "_MEMORY", 8192)
         yield slow
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy turns each statement into SQL once for each store that is opened. Here a thousand are opened, and the
+    statements are the same."""
+    from sqlalchemy.util import LRUCache
+    from sqlcipher3 import dbapi2
+
+    from cafe.store import database
+
+    make = database._engine
+    first = make(lambda: dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False))
+    first.connect().close()  # the dialect has met SQLite
+    compiled: LRUCache[Any, Any] = LRUCache(3_000)
+
+    def engine(creator: Callable[[], Any]) -> Engine:
+        new = make(creator)
+        new.dialect, new._compiled_cache = first.dialect, compiled
+        return new
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_engine", engine)
+        yield
+    first.dispose()
 
 
 @pytest.fixture
