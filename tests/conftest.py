@@ -33,6 +33,7 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 KEY = bytes(range(32))
+NewStore = Callable[[DataFolder], "Database"]
 _INTERNET = {2, 10, 23, 30}  # AF_INET; AF_INET6 on Linux, Windows and macOS
 _calls_out: list[str] = []
 
@@ -196,13 +197,22 @@ def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(_empty_store: Path, folder: DataFolder) -> Iterator[Database]:
-    """A fresh encrypted store of this test's own, in ``folder``, opened with ``KEY``."""
+def new_store(_empty_store: Path) -> NewStore:
+    """``new_store(folder)``: a fresh encrypted store there, opened with ``KEY``; whoever asks for it closes it."""
     from cafe.store.database import Database
 
-    folder.prepare()
-    shutil.copyfile(_empty_store, folder.store)
-    opened = Database(folder.store, KEY)
+    def make(folder: DataFolder) -> Database:
+        folder.prepare()
+        shutil.copyfile(_empty_store, folder.store)
+        return Database(folder.store, KEY)
+
+    return make
+
+
+@pytest.fixture
+def database(new_store: NewStore, folder: DataFolder) -> Iterator[Database]:
+    """A fresh encrypted store of this test's own, in ``folder``, opened with ``KEY``."""
+    opened = new_store(folder)
     yield opened
     opened.close()
 

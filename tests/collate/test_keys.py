@@ -21,10 +21,9 @@ from cafe.packs.seal import SigningKey, seal
 from cafe.packs.service import PacksService
 from cafe.packs.writer import frame_of
 from cafe.store.database import Database
-from cafe.store.opening import open_store
 from cafe.store.recovery import new_code
 from cafe.store.trail import Deed, Trail
-from tests.conftest import KEY
+from tests.conftest import NewStore
 from tests.packs.builders import a_pack
 
 ANN = SigningKey(b"a" * 32)
@@ -33,12 +32,12 @@ NewLaptop = Callable[[str], Database]
 
 
 @pytest.fixture
-def another(tmp_path: Path, clock: FakeClock) -> Iterator[NewLaptop]:
+def another(new_store: NewStore, tmp_path: Path) -> Iterator[NewLaptop]:
     """``another("Una")``: the store of somebody else's laptop."""
     made: list[Database] = []
 
     def new(whose: str) -> Database:
-        made.append(open_store(DataFolder(tmp_path / whose), KEY, clock))
+        made.append(new_store(DataFolder(tmp_path / whose)))
         return made[-1]
 
     yield new

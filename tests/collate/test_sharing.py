@@ -34,8 +34,7 @@ from cafe.packs.schema import PackOwnTheme
 from cafe.packs.seal import SigningKey, seal
 from cafe.packs.writer import frame_of
 from cafe.store.database import Database
-from cafe.store.opening import open_store
-from tests.conftest import KEY
+from tests.conftest import NewStore
 from tests.packs.builders import a_pack, a_quote, a_sentence, an_id, some_people
 
 HOST, MINE, THEIRS, OTHER = (SigningKey(letter * 32) for letter in (b"h", b"m", b"t", b"o"))
@@ -65,13 +64,13 @@ class Desk:
 
 
 @pytest.fixture
-def desks(database: Database, clock: FakeClock, changes: Changes, tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
+def desks(
+    database: Database, new_store: NewStore, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> Iterator[tuple[Desk, Desk]]:
     """The coordinator, and her deputy with the same folder of packs and no signing key of the programme."""
     mine = CollateService(database, clock, changes)
     card = mine.make_programme("East Glens")
-    folder = DataFolder(tmp_path / "deputy")
-    folder.prepare()
-    store = open_store(folder, KEY, clock)
+    store = new_store(DataFolder(tmp_path / "deputy"))
     with database.read() as session, store.write() as other:
         other.add(ProgrammeRow(**session.exec(select(ProgrammeRow)).one().model_dump()))
         kept = session.get_one(SecretRow, f"programme:{card.id}:age")

@@ -24,9 +24,8 @@ from cafe.packs.problems import PackProblem, Reason
 from cafe.packs.service import PacksService
 from cafe.plan.service import PlanService
 from cafe.store.database import Database
-from cafe.store.opening import open_store
 from cafe.store.trail import Deed, Trail
-from tests.conftest import KEY
+from tests.conftest import NewStore
 from tests.content.test_local_numbers import a_number
 
 SIX = ("brae", "heron", "kettle", "lantern", "moss", "oat")
@@ -49,10 +48,8 @@ def here(database: Database, clock: FakeClock) -> Laptop:
 
 
 @pytest.fixture
-def there(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
-    folder = DataFolder(tmp_path / "another laptop")
-    folder.prepare()
-    store = open_store(folder, KEY, clock)
+def there(new_store: NewStore, tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
+    store = new_store(DataFolder(tmp_path / "another laptop"))
     yield Laptop(store, clock)
     store.close()
 

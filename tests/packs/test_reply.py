@@ -27,8 +27,8 @@ from cafe.packs.service import PacksService
 from cafe.plan.home import state_tag
 from cafe.report.sheets.service import SheetsService
 from cafe.store.database import Database
-from cafe.store.opening import open_store
 from cafe.ui.from_programme import in_words
+from tests.conftest import NewStore
 from tests.packs.builders import an_id
 from tests.packs.cafes import a_written_cafe
 from tests.packs.quarters import a_counted_cafe
@@ -41,10 +41,9 @@ SAID = "It is hard to say the word at work."
 class Two:
     """A host and a coordinator, each with a store of her own; one café has been sent and added."""
 
-    def __init__(self, folder: Path, database: Database, clock: FakeClock) -> None:
+    def __init__(self, folder: Path, database: Database, theirs: Database, clock: FakeClock) -> None:
         self.clock, self.database = clock, database
         self.host = PacksService(database, clock, Changes())
-        theirs = open_store(DataFolder(folder / "desk"), bytes(32), clock)
         self.desk_store = theirs
         self.desk = CollateService(theirs, clock, Changes())
         self.programme = self.desk.make_programme("East Glens", "cafes@eastglens.example")
@@ -64,8 +63,8 @@ class Two:
 
 
 @pytest.fixture
-def two(tmp_path: Path, database: Database, clock: FakeClock) -> Any:
-    both = Two(tmp_path, database, clock)
+def two(tmp_path: Path, database: Database, new_store: NewStore, clock: FakeClock) -> Any:
+    both = Two(tmp_path, database, new_store(DataFolder(tmp_path / "desk")), clock)
     yield both
     both.desk_store.close()
 
