@@ -187,6 +187,8 @@ class _Asked:
 @lru_cache(maxsize=4096)
 def _broken(asked: _Asked) -> tuple[str, ...]:
     """Remembered: a layout asks for the same lines at three or four widths each time that a page is refreshed."""
+    if asked.text.isprintable() and advance(asked.font, asked.text) < asked.width - 2:
+        return (asked.text.strip(),)  # no break in it, and room for all of it: nothing is to be laid out
     lines, natural = lay_out(asked.text, asked.font, asked.width)
     if not asked.is_balanced:
         return tuple(_kept_company(lines, asked.text, asked.font, asked.width))
