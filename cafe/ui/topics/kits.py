@@ -264,6 +264,7 @@ def _names(kit: Kit, title_of: Callable[[str], str], gone: Sequence[Service]) ->
 
     return (
         (_("Topics"), some([title_of(one.text) for one in kit.topics])),
+        (_("Opens for prepared hosts"), some([topic.title for topic in topics.load() if topic.id in kit.opens])),
         (_("Numbers and groups"), some([one.name for one in kit.services])),
         (_("No longer in it, so they go from your list"), some([one.name for one in gone])),
         (_("What we have here"), some([one.text for one in kit.assets])),

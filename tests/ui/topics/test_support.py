@@ -336,6 +336,19 @@ def test_a_later_kit_of_her_programme_is_shown_with_what_closed_and_brings_the_l
     assert _shown(page)[-1] == "Walking group" and "Closed since" not in _shown(page)
 
 
+def test_a_kit_names_the_locked_topic_that_it_opens(
+    open_page: OpenPage, services: Services, office: Laptop, choose: Chooses, tmp_path: Path
+) -> None:
+    card = office.collate.make_programme("East Glens women’s health")
+    services.packs.install_programme(office.collate.programme_file(card.id))
+    office.packs.kits.share(tmp_path / "opens.cafekit", "Opens", Shared(opens=("gbv",)), card.id)
+    choose(tmp_path / "opens.cafekit")
+    page = open_page("topics")
+    press(page, "Open a kit")
+    settle()
+    assert "Opens for prepared hosts\nSafety, relationships and health" in words_on(page.window())
+
+
 def test_a_long_directory_is_shown_some_at_a_time_and_found_whole(open_page: OpenPage, services: Services) -> None:
     shipped = len(directory.load().services)
     services.content.local.take_list([a_number(f"Walkers of the {n}th glen", is_group=True) for n in range(40)])
