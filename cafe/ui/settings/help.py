@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.content import guides
 from cafe.content.guide_blocks import Block, BlockKind, blocks
 from cafe.content.guides import Guide
+from cafe.content.help_search import matching
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.ui.paper.printing import print_guide
@@ -52,14 +53,6 @@ def guide_for(place: str) -> Guide:
     found = guides.find(GUIDE_FOR.get(place, place)) or guides.find("home")
     assert found is not None
     return found
-
-
-def matching(asked: str) -> tuple[Guide, ...]:
-    """Guides that hold every word asked for; all of them for no words."""
-    wanted = asked.casefold().split()
-    return tuple(
-        guide for guide in guides.load() if all(word in f"{guide.title} {guide.text}".casefold() for word in wanted)
-    )
 
 
 class HelpPage(Page):

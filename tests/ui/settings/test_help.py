@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from cafe.content import guides
 from cafe.content.guide_blocks import Block, BlockKind, blocks
+from cafe.content.help_search import matching
 from cafe.ui.places import PLACES
-from cafe.ui.settings.help import GUIDE_FOR, guide_for, matching
+from cafe.ui.settings.help import GUIDE_FOR, guide_for
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
 from tests.ui.driving import all_named, is_there, press, settle, words_on, write
@@ -58,6 +59,25 @@ def test_a_word_finds_its_page(open_page: OpenPage) -> None:
         assert (line is not None) == (guide in matching("safeguarding lead"))
     write(page, "Find in help", "xyzzy")
     assert "No page has those words." in words_on(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("email", "check-and-send"), ("safegaurding", "settings"), ("privasy", "paper"), ("printr", "paper"),
+        ("password", "settings"), ("forgot my words", "keys-and-copies"), ("bigger writing", "settings"),
+        ("adgenda", "plan"), ("How do I print the poster?", "paper"), ("survey", "who-came"), ("usb", "check-and-send"),
+        ("add a pakc", "programme"), ("questionaire", "who-came"), ("delete", "debrief"),
+    ],
+)  # fmt: skip
+def test_help_is_found_by_the_words_that_people_type(typed: str, page: str) -> None:
+    found = [guide.id for guide in matching(typed)]
+    assert page in found and len(found) < 14, found
+
+
+def test_what_is_in_no_page_finds_none_and_nothing_typed_finds_all() -> None:
+    assert matching("xyzzy") == ()
+    assert matching("  ") == guides.load()
 
 
 def test_choosing_a_guide_shows_its_words_without_marks(open_page: OpenPage) -> None:
