@@ -24,6 +24,7 @@ from cafe.ui.review.taking_back import title as title_of_taking_back
 from cafe.ui.scale import Box, S, column, holder, row
 from cafe.ui.widgets.buttons import Button, IconButton
 from cafe.ui.widgets.cards import Card, CardButton, Rule
+from cafe.ui.widgets.flow import Flow
 from cafe.ui.widgets.marks import Icon
 from cafe.ui.widgets.notices import EmptyState
 from cafe.ui.widgets.page import PageFrame
@@ -116,14 +117,27 @@ class CafesPage(Page):
             card = Card(name=_("No cafés yet"))
             empty = EmptyState(_("No cafés yet"), _("When you plan one, it will be here."))
             card.body.addWidget(empty)
+            card.body.addLayout(row(None, self._from_elsewhere(), None))
             self._place.addWidget(card, 1)
         else:
             back = Button(title_of_taking_back(), "quiet", icon="undo-2", flush="left")
             back.clicked.connect(lambda: TakingBack(self, self.services, self.shell).ask())
             quarter = Button(_("Who came, by quarter"), "quiet", icon="users", flush="left")
             quarter.clicked.connect(lambda: self.shell.go("quarter"))
-            self._place.addWidget(holder(row(back, quarter, None, gap=12)))
+            self._place.addWidget(Flow(back, quarter, self._from_elsewhere(), gap=12))
             self._place.addStretch(1)
+
+    def _from_elsewhere(self) -> Button:
+        """A plan that was moved here as a file, or a hand-over: both bring cafés, so they are looked for here."""
+        opened = Button(_("Open a plan or a hand-over"), "quiet", icon="package-open", flush="left")
+
+        def ask() -> None:
+            from cafe.ui.topics.kits import ask_for_kit
+
+            ask_for_kit(self, self.services, self.shell)
+
+        opened.clicked.connect(ask)
+        return opened
 
     def _group(self, title: str, rows: list[QWidget]) -> Card:
         card = Card(margins=(0, 14, 0, 8), gap=0, name=title)

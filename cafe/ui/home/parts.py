@@ -103,9 +103,9 @@ class RecentRow(CardButton):
     def __init__(self, line: home.RecentLine) -> None:
         icon = "circle-check" if line.state is CafeState.SENT and line.tone is Tone.SAFE else ""
         super().__init__(f"{line.title}, {line.day}, {line.tag}, {line.action}", look="row", margins=(22, 9), gap=12)
-        names = holder(
-            column(Label(line.title, "strong", elide=True), Label(line.hall, "small", "ink2", elide=True), gap=1)
-        )
+        hall = Label(line.hall, "small", "ink2", elide=True)
+        hall.setVisible(bool(line.hall))
+        names = holder(column(None, Label(line.title, "strong", elide=True), hall, None, gap=1))
         tag = Tag(line.tag, TAGS[line.tone][0], icon or TAGS[line.tone][1])
         act = holder(row(Label(line.action, "button", "spruce"), None, Icon("chevron-right", "spruce", 20), gap=6))
         self.put(sized(Label(line.day, "body", "ink2"), width=66), names, tag, sized(act, min_width=72))

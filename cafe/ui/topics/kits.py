@@ -320,10 +320,10 @@ def ages_in_words(kit: Kit, day: date) -> str:
 
 
 def save_plan(parent: QWidget, services: Services, shell: Shell, cafe_id: str) -> None:
-    """Save one plan, with its title and hall, for another laptop to open under Topics."""
+    """Save one plan, with its title and hall, for another laptop to open under Cafés."""
     path = dialogs.save_as(parent, _("Save the plan"), Path.home() / _("Café plan.cafekit"), kinds())
     if path is not None:
-        said = _("Saved as {name}. Open it under Topics there.")
+        said = _("Saved as {name}. Open it under Cafés there.")
         save_and_say(shell, lambda: services.packs.kits.move_plan(path, cafe_id), said, path)
 
 

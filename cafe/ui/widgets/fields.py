@@ -114,8 +114,10 @@ class Field(Labelled):
         return self.line.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Put words in the field."""
+        """Put words in the field; long ones are seen from their beginning."""
         self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
 
 class TextArea(Labelled):

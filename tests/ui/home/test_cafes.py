@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -11,6 +12,7 @@ from cafe.content import topics
 from cafe.core.clock import local
 from cafe.model.tables import CafeRow
 from cafe.model.values import CafeState
+from cafe.ui import dialogs
 from cafe.ui.home.cafes import CafeRow as Row
 from cafe.ui.services import Services
 from cafe.ui.window import Window
@@ -51,6 +53,18 @@ def _offers(page: object) -> list[str]:
 
 def test_an_empty_list_says_what_will_be_here(open_page: OpenPage) -> None:
     assert "When you plan one, it will be here." in words_on(open_page("cafes"))
+
+
+def test_a_plan_from_another_laptop_is_opened_where_cafes_are(
+    open_page: OpenPage, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plan.cafekit"
+    services.packs.kits.move_plan(file, _planned(services))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_asked: file)
+    page = open_page("cafes")
+    press(page, "Open a plan or a hand-over")
+    settle()
+    assert "Take in" in words_on(page.window())
 
 
 def test_cafes_stand_under_where_they_are(open_page: OpenPage, services: Services) -> None:
