@@ -40,8 +40,6 @@ GUIDE_FOR = {
     "programme-key": "programme",
     "what-was-done": "keys-and-copies",
     "own-topic": "topics",
-    "here": "support",
-    "changes": "ripples",
     "coordinators": "themes",
 }
 """The guide of each place that has none of its own name."""
