@@ -34,12 +34,25 @@ class Pace:
     text: str
 
 
+ANOTHER_EVENING = timedelta(hours=6)
+"""Started this far from the planned hour, it is another evening: the hall's hours were for the planned one."""
+
+
 def target_end(run: Run) -> datetime | None:
     """The instant the evening is measured against; ``None`` before a start without any times."""
-    if run.plan.must_end_at is not None:
+    begin = _measured_from(run)
+    if run.plan.must_end_at is not None and begin in (None, run.plan.starts_at):
         return run.plan.must_end_at
-    begin = run.plan.starts_at or run.started_at
+    begin = begin or run.started_at
     return None if begin is None else _planned_end(run, begin)
+
+
+def _measured_from(run: Run) -> datetime | None:
+    """The planned hour, or the real one of an evening that is another than the planned; ``None`` where none is."""
+    planned, started = run.plan.starts_at, run.started_at
+    if planned is not None and started is not None and not run.pins and abs(started - planned) > ANOTHER_EVENING:
+        return started
+    return planned
 
 
 def _planned_end(run: Run, begin: datetime) -> datetime:
@@ -160,7 +173,7 @@ def pace(run: Run, now: datetime, seen: Outlook | None = None) -> Pace:
     n = seen.late_minutes
     if n:
         return Pace(Standing.LATE, n, _("{minutes} late").format(minutes=words.minutes(n)))
-    begin = run.plan.starts_at
+    begin = _measured_from(run)
     if begin is not None and run.is_going:
         ahead = (_planned_end(run, begin) - seen.ends).total_seconds()
         if ahead >= max(120, run.plan.seconds * 0.05):

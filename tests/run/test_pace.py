@@ -29,6 +29,14 @@ def going(stage: int = 0, plan: Plan = PLAN) -> Run:
     return run
 
 
+@pytest.mark.parametrize("days", [-8, 1])
+def test_a_cafe_that_is_held_on_another_day_is_measured_from_its_own_start(days: int) -> None:
+    begin = BEGIN + timedelta(days=days)
+    run = apply(prepare(PLAN), START, begin)
+    assert target_end(run) == begin + timedelta(seconds=PLAN.seconds)
+    assert pace(run, begin).standing is Standing.ON_TIME
+
+
 def test_under_a_minute_late_is_on_time() -> None:
     now = BEGIN + timedelta(minutes=5, seconds=59)
     assert pace(going(), now).text == "On time"
