@@ -48,6 +48,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Before pytest-qt loads Qt: say in one sentence what is not installed."""
+    from hypothesis import settings
+
+    settings.register_profile("unhurried", deadline=None)  # how long an example takes is a matter of the computer
+    settings.load_profile("unhurried")
     gc.set_threshold(50_000, 20, 20)  # windows are made by the hundred: looking for rubbish took a sixth of the time
     try:
         import PySide6.QtWidgets  # noqa: F401

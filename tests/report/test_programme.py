@@ -23,7 +23,7 @@ from cafe.report.programme_voices import voices_and_felt
 from tests.collate.cafes import a_cafe, faces, idea, quote, sentence, some_cafes
 from tests.report.conftest import words_of
 from tests.report.paper.uacheck import inspect
-from tests.report.programmes import STATES, collated, of_cafes, outline
+from tests.report.programmes import NAME, STATES, collated, of_cafes, outline, printed, read_out
 from tests.report.sheets.looking import overlaps, pages
 
 STRENGTHS = (("We wait.", Strength.ONE), ("We wait and wait.", Strength.MOST))
@@ -35,13 +35,12 @@ def flat(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("state", ["usual", "three", "none", "filtered"])
 def test_every_state_says_what_a_person_last_agreed_it_says(state: str, golden: Callable[[str, bytes], None]) -> None:
-    golden(f"programme-{state}", render(STATES[state]()))
+    golden(f"programme-{state}", printed(state))
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_can_be_read_by_ear_and_folds_to_a_booklet(state: str) -> None:
-    report = STATES[state]()
-    seen = inspect(render(report))
+    seen = inspect(printed(state))
     assert seen.faults == []
     assert seen.pages % 2 == 0
     assert seen.language == "en-GB"
@@ -58,7 +57,8 @@ def test_every_data_file_says_what_a_person_last_agreed_it_says(
 
 
 def test_the_same_cafes_give_the_same_bytes() -> None:
-    assert render(outline(24)) == render(outline(24))
+    again = programme_outline(collated.__wrapped__(24), NAME, release=1, threshold=5)
+    assert render(again) == printed("usual")
 
 
 def test_a_programme_without_cafes_says_so() -> None:
@@ -68,7 +68,7 @@ def test_a_programme_without_cafes_says_so() -> None:
 
 
 def test_themes_in_fewer_than_five_cafes_are_a_list_of_sentences() -> None:
-    text = flat(render(outline(3)))
+    text = read_out("three")
     assert "No theme came up in five cafés yet." in text
     assert "here is what was written under each" in text
 
@@ -113,9 +113,8 @@ def test_three_cafes_of_one_host_are_not_told_apart() -> None:
 
 
 def test_a_quote_has_its_topic_and_never_a_place_or_a_month() -> None:
-    found = collated(24)
-    report = programme_outline(found, "East Glens", release=1, threshold=5)
-    text = words_of(render(report))
+    report = outline(24)
+    text = words_of(printed("usual"))
     page = text.split("In their own words")[1].split("--- page")[0]
     for council in areas.load().councils:
         assert council.name not in page
@@ -164,13 +163,13 @@ PARTS = (
 
 
 def test_a_long_year_has_every_part() -> None:
-    text = flat(render(outline(1000)))
+    text = read_out("very-many")
     for part in PARTS:
         assert part in text
 
 
 def test_every_page_says_what_its_numbers_count() -> None:
-    for page in words_of(render(outline(24))).split("--- page")[2:]:
+    for page in words_of(printed("usual")).split("--- page")[2:]:
         assert any(
             foot in page
             for foot in (
@@ -187,7 +186,7 @@ def test_every_page_says_what_its_numbers_count() -> None:
 
 def test_what_people_are_not_asked_is_said() -> None:
     assert "Age, ethnic group and other facts come in returns by the quarter. None came for these months." in flat(
-        render(outline(3))
+        printed("three")
     )
 
 
@@ -251,14 +250,14 @@ def test_every_body_that_could_act_has_a_name() -> None:
 
 
 def test_a_programme_of_two_dozen_cafes_folds_from_four_sheets() -> None:
-    assert inspect(render(outline(24))).pages == 16
+    assert inspect(printed("usual")).pages == 16
     assert inspect(render(replace(outline(24), voices=()))).pages <= 16
-    assert inspect(render(outline(3))).pages <= 16
+    assert inspect(printed("three")).pages <= 16
 
 
 @pytest.mark.parametrize("state", ["three", "usual", "filtered", "very-many"])
 def test_every_part_that_a_programme_wants_back_is_on_paper(state: str) -> None:
-    text = flat(render(STATES[state]()))  # type: ignore[operator]
+    text = read_out(state)
     for part in (
         "At a glance", "Who we reached, and did not", "What women said", "What gets in the way", "What helps",
         "Ideas for change", "Themes side by side", "In their own words", "How it was",
@@ -268,7 +267,7 @@ def test_every_part_that_a_programme_wants_back_is_on_paper(state: str) -> None:
 
 
 def test_a_programme_of_three_cafes_prints_what_they_wrote() -> None:
-    text = flat(render(outline(3)))
+    text = read_out("three")
     for theme in outline(3).said:
         for one in [*theme.what_hinders, *theme.what_helps, *theme.what_ideas][:5]:
             assert one.text in text
@@ -307,7 +306,7 @@ def test_a_cafe_stands_behind_a_theme_with_its_strongest_sentence() -> None:
 
 
 def test_a_hidden_answer_is_read_as_words() -> None:
-    assert "hidden: small number, or would let a small one be worked out" in flat(render(outline(24)))
+    assert "hidden: small number, or would let a small one be worked out" in read_out("usual")
 
 
 def test_where_all_areas_are_joined_none_of_them_is_called_other() -> None:
