@@ -18,6 +18,7 @@ from cafe.report.paper.blocks import Column, Columns, Heading, Rule, Stack, Text
 from cafe.report.paper.cells import Direction as DirectionCell
 from cafe.report.paper.cells import Hidden, TwoLines
 from cafe.report.paper.cells import Strength as StrengthCell
+from cafe.report.paper.clean import MISSING, printable
 from cafe.report.paper.figures import Fact, Facts, Quote
 from cafe.report.paper.furniture import sheet_foot, sheet_head
 from cafe.report.paper.lists import Item, Items, Labelled
@@ -299,7 +300,7 @@ def _small(summary: SummaryOutline) -> list[Block]:
     if summary.keeps_words:
         rows.append(_one_row(_("How these notes were made"), Text(summary.how_made, BODY)))
     left_out: list[Block] = []
-    for label, why in summary.left_out:
+    for label, why in _all_left_out(summary):
         left_out.append(Text((Run(f"{label}. ", BODY.strong), Run(why, BODY)), BODY))
     rows.append(_one_row(_("What was left out, and why"), *left_out))
     for row in rows:
@@ -342,4 +343,16 @@ def _one_row(head: str, *blocks: Block) -> Columns:
 
 
 def _left_out(summary: SummaryOutline) -> Labelled:
-    return Labelled(summary.left_out, BODY.strong, BODY, label_width=176, apart=3.5, led=True)
+    return Labelled(_all_left_out(summary), BODY.strong, BODY, label_width=176, apart=3.5, led=True)
+
+
+def _all_left_out(summary: SummaryOutline) -> tuple[tuple[str, str], ...]:
+    """With a row for the empty boxes, where the paper has any: an emoji, or words of Arabic, have no letters here."""
+    said = [*(one.text for one in summary.sentences), *summary.quotes, *(one.text for one in summary.ideas)]
+    said += [summary.disagreed, summary.missing_voices]
+    if not any(MISSING in printable(text) for text in said):
+        return summary.left_out
+    return *summary.left_out, (
+        _("Letters we cannot print"),
+        _("An empty box stands for each. The pack has them whole."),
+    )

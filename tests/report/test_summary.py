@@ -242,6 +242,15 @@ def test_what_came_of_the_meeting_stands_on_the_summary_without_a_vote() -> None
     assert inspect(render(outline_of(pack))).faults == []
 
 
+def test_empty_boxes_on_paper_are_explained_on_it() -> None:
+    usual = cafes.usual()
+    first, *rest = usual.entries
+    arabic = first.model_copy(update={"text": "Tea helped us talk, شكرا جزيلا."})
+    said = printed(usual.model_copy(update={"entries": (arabic, *rest)}))
+    assert "□" in said and "Letters we cannot print" in said and "The pack has them whole." in said
+    assert "Letters we cannot print" not in printed(usual)
+
+
 def a_short_evening(sentences: int, ideas: int, quotes: int) -> CafePack:
     usual = cafes.usual()
     kept = {EntryKind.THEME: sentences, EntryKind.IDEA: ideas, EntryKind.QUOTE: quotes}
