@@ -66,6 +66,7 @@ def page_words() -> dict[str, str]:
         "questions": _("Questions"),
         "toward_change": _("The question that looks to change"),
         "sensitive_points": _("Be ready for"),
+        "content_note": _("For those who come: what may be talked about"),
         "signpost_tags": _("Support numbers that go with it"),
         "host_cues": _("Cues for the host"),
         "sources": _("Sources"),
@@ -189,6 +190,7 @@ def copy_text(topic: Topic, topic_id: str, code: str, month: str) -> str:
         "whp_link": topic.whp_link,
         "checked": topic.checked,
         "locked": topic.locked,
+        **({"content_note": topic.content_note} if topic.content_note else {}),
         "host_cues": list(topic.host_cues),
         "not_with": list(topic.not_with),
         "requirements": {
@@ -255,7 +257,15 @@ def slips(draft: TopicDraft) -> tuple[Slip, ...]:
 def words_of(topic: Topic) -> tuple[str, ...]:
     """Everything in a topic that somebody may have typed, and that a kit takes along."""
     asked = topic.requirements.notes
-    return (topic.title, topic.blurb, *topic.questions, *topic.sensitive_points, *topic.host_cues, *asked)
+    return (
+        topic.title,
+        topic.blurb,
+        topic.content_note,
+        *topic.questions,
+        *topic.sensitive_points,
+        *topic.host_cues,
+        *asked,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +329,7 @@ def as_careful_as(topic: Topic, original: Topic | None) -> Topic:
         topic,
         caution_level=max(topic.caution_level, original.caution_level),
         locked=topic.locked or original.locked,
+        content_note=topic.content_note or original.content_note,
         requirements=Requirements(
             facilitators=max(mine.facilitators, theirs.facilitators),
             wellbeing_buddy=mine.wellbeing_buddy or theirs.wellbeing_buddy,

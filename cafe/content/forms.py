@@ -74,7 +74,6 @@ class FeedbackForm:
     faces: tuple[FaceWord, ...]
     skip: str
     open_question: str
-    open_question_short: str
     access_question: str
     checked: str
     sources: tuple[Source, ...]
@@ -179,7 +178,6 @@ def parse_feedback(page: Part) -> FeedbackForm:
         faces=tuple(FaceWord(Face(ident), label) for ident, label in faces),
         skip=page.text("skip"),
         open_question=page.text("open_question"),
-        open_question_short=page.text("open_question_short"),
         access_question=page.text("access_question"),
         checked=page.text("checked"),
         sources=page.sources(),

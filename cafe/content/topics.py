@@ -18,6 +18,9 @@ from cafe.core.i18n import _
 
 GENTLE, TAKE_CARE, PREPARED_HOSTS_ONLY = 1, 2, 3
 
+MOST_OF_A_NOTE = 240
+"""Letters of a content note: two plain sentences on a poster."""
+
 _CODE = re.compile(r"[A-Z]{1,3}\d{2}")
 _ID = re.compile(r"[a-z][a-z0-9-]{1,39}")
 
@@ -46,6 +49,8 @@ class Topic:
     """One pack. ``id`` and ``code`` never change; ``version`` grows when a word does.
 
     ``toward_change`` counts from 1 and says which question looks ahead.
+    ``sensitive_points`` are for hosts and never leave their hands; ``content_note`` says to those who come what may
+    be talked about, in words for a poster, and is empty where a topic has none of its own.
     ``not_with`` holds codes of topics that are not to share an evening with this one.
     """
 
@@ -64,6 +69,7 @@ class Topic:
     checked: str
     sources: tuple[Source, ...]
     requirements: Requirements
+    content_note: str = ""
     host_cues: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     locked: bool = False
@@ -140,6 +146,7 @@ def parse_topic(text: str, file: str, said: Mapping[str, str] | None = None) -> 
         checked=part.text("checked"),
         sources=part.sources(),
         requirements=_requirements(part.part("requirements")),
+        content_note=part.text("content_note", default=""),
         host_cues=part.texts("host_cues"),
         not_with=part.texts("not_with"),
         locked=part.flag("locked", default=False),
@@ -148,6 +155,10 @@ def parse_topic(text: str, file: str, said: Mapping[str, str] | None = None) -> 
         raise part.problem(_("“{code}” is not a code like T01.").format(code=topic.code))
     if not _ID.fullmatch(topic.id):
         raise part.problem(_("“{id}” is not a short name in small letters.").format(id=topic.id))
+    if len(topic.content_note) > MOST_OF_A_NOTE:
+        raise part.problem(
+            _("{key} is long for a poster. Say it in one or two sentences.").format(key=part.called("content_note"))
+        )
     if topic.caution_level == PREPARED_HOSTS_ONLY and not topic.requirements.month_only:
         # On the most private topics a day beside a hall could point to who was there.
         raise part.problem(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from cafe.content import forms, guides, hosting
+from cafe.content import forms, guides, hosting, topics
 from cafe.content.paper_words import PaperWords
 from cafe.core import assets
 from cafe.report.sheets import notice
@@ -92,6 +92,7 @@ def pieces() -> dict[str, tuple[str, ...]]:
     room = tuple(stage.room_line for stage in hosting.stages().values() if stage.room_line)
     found["the room’s screen"] += (*room, hosting.distress().quiet_screen)
     strip, slip, talk = forms.feedback(), forms.equality(), forms.agreements()
+    found["the poster"] += tuple(topic.content_note for topic in topics.load() if topic.content_note)
     found["the strips"] = (
         strip.title,
         strip.instruction,

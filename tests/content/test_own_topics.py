@@ -41,8 +41,18 @@ def test_a_copy_of_any_topic_can_be_used_at_once_and_asks_the_same(topic: topics
     own = read_own("own-1", text, topic, based_on=topic.id)
     assert own.topic is not None, own.wrong
     assert own.topic.questions == topic.questions
+    assert own.topic.content_note == topic.content_note
     assert own.topic.requirements == topic.requirements
     assert own.topic.sources[:-1] == topic.sources and own.topic.sources[-1].looked_over == "2026-11"
+
+
+def test_a_copy_from_before_there_were_notes_says_what_its_original_says() -> None:
+    pelvic = topics.find("pelvic")
+    assert pelvic is not None
+    draft = draft_of(drafts.copy_text(replace(pelvic, content_note=""), "own-1", "OWN01", "2026-11"))
+    assert draft is not None and "content_note" not in text_of(draft)
+    own = read_own("own-1", text_of(draft), pelvic)
+    assert own.topic is not None and own.topic.content_note == pelvic.content_note
 
 
 def test_a_copy_never_asks_less_than_its_original() -> None:

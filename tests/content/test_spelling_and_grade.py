@@ -70,6 +70,12 @@ def test_a_topic_is_read_with_ease(topic: Topic) -> None:
     assert grade(told, topic.title) <= HOSTS
 
 
+@pytest.mark.parametrize("topic", [one for one in topics.load() if one.content_note], ids=lambda topic: topic.id)
+def test_a_note_on_the_poster_is_read_with_ease_by_itself(topic: Topic) -> None:
+    assert grade((topic.content_note,), topic.title) <= PARTICIPANTS
+    assert [one for one in hardest((topic.content_note,)) if one[0] > PARTICIPANTS + ONE_SENTENCE] == []
+
+
 @pytest.mark.parametrize("piece", [*READ_BY_ALL, "the privacy notice", "the strips", "the slips", "the agreements"])
 def test_what_those_who_come_read_is_read_with_ease(piece: str) -> None:
     lines = [line for line in pieces()[piece] if line.count(" ") > 1]

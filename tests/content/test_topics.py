@@ -89,6 +89,11 @@ def test_safety_is_the_one_locked_topic_and_lets_least_leave() -> None:
     assert (asked.quotes, asked.month_only, asked.council_only, asked.partner) == (False, True, True, True)
 
 
+def test_each_topic_that_asks_for_care_tells_those_who_come_what_may_come_up() -> None:
+    noted = {topic.code for topic in topics.load() if topic.content_note}
+    assert noted == {topic.code for topic in topics.load() if topic.caution_level > 1 and not topic.locked}
+
+
 def test_prepared_topics_keep_their_day_at_home() -> None:
     assert all(topic.requirements.month_only == (topic.caution_level == 3) for topic in topics.load())
 
@@ -102,7 +107,7 @@ def test_the_dots_have_words() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("version = 1", "version = 1\ncolour = 3", "colour"),
+        ("version = 2", "version = 2\ncolour = 3", "colour"),
         ("caution_level = 2", "caution_level = 4", "It can be 1 to 3"),
         ("caution_level = 2", "caution_level = true", "caution_level"),
         ('"pelvic", "health"', '"pelvik", "health"', "pelvik"),
@@ -118,8 +123,9 @@ def test_the_dots_have_words() -> None:
         ('id = "pelvic"', 'id = "Pelvic health"', "Pelvic health"),
         ('looked_over = "2026-11"', 'looked_over = "last week"', "month"),
         ("caution_level = 2", "caution_level = 3", "month_only"),
-        ("version = 1", "version = ", "does not read"),
+        ("version = 2", "version = ", "does not read"),
         ("quotes = true", 'quotes = "yes"', "quotes"),
+        ("We may talk about leaks", "We may talk about leaks" + ", and leaks" * 30, "one or two sentences"),
     ],
 )
 def test_a_mistake_is_told_in_a_sentence(old: str, new: str, says: str) -> None:

@@ -19,11 +19,12 @@ from cafe.report.paper.look import Look, Style, plain, voice
 from cafe.report.paper.page import Block, Document, Part, Space, Template
 
 _WALL = Template(48, 48, 52, 806)
+_LONG_TITLE = 30  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """What the poster says. ``points``: what the topic may touch on; empty on a gentle one."""
+    """What the poster says. ``before``: what may be talked about, in words for those who come; empty where gentle."""
 
     title: str
     about: str
@@ -32,13 +33,13 @@ class Poster:
     place: str
     welcome: str
     access: tuple[str, ...]
-    points: tuple[str, ...]
+    before: str
     note: str
     contact: str
 
 
 def outline_of(plan: Plan, topic: Topic | None, said: PaperWords) -> Poster:
-    """The poster of a plan. A locked topic gets neutral publicity: neither its title nor its points are shown.
+    """The poster of a plan. A locked topic gets neutral publicity: neither its title nor its note is shown.
 
     Raises ``ProblemToFix`` for a plan without a day or a hall.
     """
@@ -48,7 +49,6 @@ def outline_of(plan: Plan, topic: Topic | None, said: PaperWords) -> Poster:
         )
     ends = ends_at(plan)
     neutral = topic is not None and topic.locked
-    careful = topic is not None and topic.caution_level >= TAKE_CARE and not neutral
     starts = local(plan.starts_at)
     usual = _("Women, all ages from 16. No booking, no cost, tea and coffee.")
     return Poster(
@@ -61,7 +61,7 @@ def outline_of(plan: Plan, topic: Topic | None, said: PaperWords) -> Poster:
         place=plan.hall,
         welcome=said.welcome or usual,
         access=said.access,
-        points=tuple(topic.sensitive_points) if topic is not None and careful else (),
+        before=_before(topic) if topic is not None and not neutral else "",
         note=_("You can pass, step out or go home at any time. You do not have to tell your own story."),
         contact=said.contact,
     )
@@ -76,14 +76,14 @@ def document(said: Poster, look: Look) -> Document:
         Columns(
             (
                 Column((Text(_("Conversation Café"), plain(20, 27, "ink2", weight=600)), Space(4),
-                        Heading(said.title, 1, voice(38, 45), balance=True)), 391),
+                        Heading(said.title, 1, voice(*_title_size(said.title)), balance=True)), 391),
                 Column((Circle(36, "right"),)),
             ),
             gap=24,  # a long word of a title never runs into the chairs
         ),
     ]  # fmt: skip
     if said.about:
-        blocks += [Space(8), Text(said.about, plain(18, 25, "ink2"), longest=440)]
+        blocks += [Space(8), Text(said.about, plain(18, 25, "ink2"), longest=499)]
     blocks += [
         Rule("cover", 14, 16),
         Text(said.day, voice(26, 33)),
@@ -98,18 +98,21 @@ def document(said: Poster, look: Look) -> Document:
         Space(6),
         *_access(said, body),
     ]  # fmt: skip
-    ending: list[Block] = [Text(said.note, body)]
+    ending: list[Block] = [Text(said.note, body, longest=499)]
     if said.contact:
         ending += [Space(12), Text(_("Ask us: {contact}").format(contact=said.contact), label)]
-    if said.points:
-        points = words.listed([_small(point) for point in said.points])
-        touch = _("We may touch on {points}.").format(points=points)
+    if said.before:
         blocks += [section_rule(14, 11), Heading(_("Good to know before you come"), 2, section), Space(6)]
-        blocks += [Text(touch, body), Space(3)]
+        blocks += [Text(said.before, body, longest=499), Space(3)]
     else:
         blocks.append(section_rule(14, 11))
     blocks.append(Stack(ending))  # whom to ask never stands alone on a page
     return Document(_("Poster: {title}").format(title=said.title), (Part(_WALL, blocks),), about=_("Publicity poster"))
+
+
+def _title_size(title: str) -> tuple[float, float]:
+    """Seen across a hall; a long title a little smaller, so that the whole poster stays one page."""
+    return (38, 45) if len(title) <= _LONG_TITLE else (32, 38)
 
 
 def _how() -> str:
@@ -123,6 +126,8 @@ def _access(said: Poster, body: Style) -> list[Block]:
     return [Items([Item(line) for line in said.access], body, indent=18, apart=3), Space(5), Text(ask, body)]
 
 
-def _small(point: str) -> str:
-    """A point in the middle of a sentence: a capital stays where it is an abbreviation's."""
-    return point if point[:2].isupper() else point[:1].lower() + point[1:]
+def _before(topic: Topic) -> str:
+    """The topic's own note. What a host is to be ready for is hers alone: a careful topic without one says less."""
+    if topic.content_note or topic.caution_level < TAKE_CARE:
+        return topic.content_note
+    return _("Some of what we talk about may be hard to hear.")

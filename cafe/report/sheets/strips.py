@@ -30,7 +30,7 @@ def feedback(form: FeedbackForm, look: Look) -> Document:
             Space(14),
             _large_faces(form, faces),
             Space(14),
-            Text(form.open_question_short, body.strong),
+            Text(form.open_question, body.strong),
             WritingLines(2, lines_said(2), 32),
         ]
         return Document(form.title, (Part(Template(48, 48, 44, 812), blocks),), about=_("Feedback strips"))
@@ -41,7 +41,7 @@ def feedback(form: FeedbackForm, look: Look) -> Document:
                 [one.words for one in form.statements], faces, plain(12, 14.5), plain(10.5, 13, weight=700),
                 row=31.5, faces=272, radius=10.5,
             ),
-            Asked(form.open_question_short, plain(12, 16), lines_said(1)),
+            Asked(form.open_question, plain(12, 16), lines_said(1)),
         )
     )  # fmt: skip
     return Document(form.title, (Part(BARE, (Strips([strip] * 3, (57, 51, 26)),)),), about=_("Feedback strips"))

@@ -35,7 +35,7 @@ def who_came(form: EqualityForm, look: Look, profile: str = LIGHT) -> Document:
         StrokeRows(heads(), style, **rows),
     ]
     for one in form.profile(profile):
-        options = [category.label for category in one.categories]
+        options = [*(category.label for category in one.categories), form.not_asked]
         head = Heading(one.slip_words or one.words, 2, look.style("strong"))
         part = Stack((head, Space(4), StrokeRows(options, style, **rows)), name=_("the next question"))
         blocks += [section_rule(12, 8), part]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from cafe.collate.service import CollateService
-from cafe.content import topics
+from cafe.content import forms, topics
 from cafe.content.directory import Service
 from cafe.content.paper_words import PaperWords
 from cafe.content.service import ContentService
@@ -16,12 +17,15 @@ from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.model.values import Length
 from cafe.plan.service import PlanService
+from cafe.report.paper.look import STANDARD
+from cafe.report.paper.page import build
 from cafe.report.service import ReportService
 from cafe.report.sheets.dpia import Laptop
+from cafe.report.sheets.poster import outline_of
 from cafe.report.sheets.service import SheetsService
 from cafe.store.database import Database
 from tests.report.conftest import words_of
-from tests.report.sheets.everything import CHECKED, WORDS
+from tests.report.sheets.everything import CHECKED, WORDS, a_whole_plan, document, printed
 
 EVENING = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
 
@@ -101,7 +105,39 @@ def test_a_poster_says_when_and_where_and_waits_until_it_can(
     with_hall = a_planned_cafe(database, clock, changes, "menstrual-endo", hall="Corran Hall")
     poster = said(sheets.make("poster", with_hall))
     assert "Thursday 26 November 2026" in poster and "Corran Hall" in poster
-    assert "We may touch on pain not believed" in poster
+    assert "We may talk about pain, about sex, and about trying for a baby." in poster
+
+
+@pytest.mark.parametrize("topic", topics.load(), ids=lambda topic: topic.id)
+def test_a_door_never_shows_what_is_for_hosts(topic: topics.Topic) -> None:
+    plan = replace(a_whole_plan(topic.id), hall="Corran Hall")
+    shown = outline_of(plan, topic, WORDS)
+    assert (shown.before != "") == (topic.caution_level >= 2 and not topic.locked)
+    on_paper = " ".join((shown.title, shown.about, shown.before, shown.note)).lower()
+    assert not [point for point in topic.sensitive_points if " " in point and point.lower() in on_paper]
+
+
+def test_a_topic_of_ones_own_without_a_note_says_less_and_keeps_its_points() -> None:
+    pelvic = topics.find("pelvic")
+    assert pelvic is not None
+    plan = replace(a_whole_plan("pelvic"), hall="Corran Hall")
+    shown = outline_of(plan, replace(pelvic, content_note="", sensitive_points=("Mrs Tulloch next door",)), WORDS)
+    assert shown.before == "Some of what we talk about may be hard to hear."
+
+
+@pytest.mark.parametrize("topic_id", ["menstrual-endo", "perinatal-mh", "disability-ltc"])
+def test_the_longest_titles_and_notes_stay_on_one_page(topic_id: str) -> None:
+    assert "page 1 of 1" in words_of(build(document("poster", STANDARD, topic_id)))
+
+
+def test_who_came_is_tallied_with_room_for_those_who_were_not_asked() -> None:
+    form = forms.equality()
+    sheet = said(printed("tally-who-came", STANDARD))
+    assert sheet.count(form.not_asked) == len(form.profile(forms.LIGHT))
+
+
+def test_a_strip_asks_the_open_question_as_the_page_does() -> None:
+    assert "Is there one thing you’d like us to know?" in said(printed("feedback-strips", STANDARD))
 
 
 def test_a_poster_for_safety_and_relationships_says_neither(
