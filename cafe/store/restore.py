@@ -2,7 +2,7 @@
 
 The copy is first opened in a room of its own, with its own ways in, exactly as the app would open it.
 Only a copy that opens, is sound and is brought up to date takes the place of the store, and what was
-there is copied among the backups before that.
+there is copied among the backups before that. What may never be forgotten is carried over (``never_forgotten``).
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
 
 from cafe.core.clock import Clock, today
-from cafe.core.errors import ProblemToFix
+from cafe.core.errors import CafeError, ProblemToFix
 from cafe.core.files import explain, replace_file
 from cafe.core.i18n import _
 from cafe.core.paths import DataFolder
 from cafe.store.backup import slots_of
-from cafe.store.database import connect
+from cafe.store.database import Database, connect
 from cafe.store.keys import KEYCHAIN, Slots, kinds_in, reread
+from cafe.store.never_forgotten import carry_over
 from cafe.store.one_file import MOST_SLOTS, is_one, slots_in, split
 from cafe.store.opening import open_store
 from cafe.store.sentences import copy_does_not_read
@@ -79,6 +81,7 @@ def restore(
         key = find_key(room)
         _look_through(room, key, chosen)
         database = open_store(room, key, clock)
+        _keep_in_mind(folder, key, database, clock)
         Trail(database, clock).note(Deed.COPY_PUT_BACK)
         database.close()
         try:
@@ -113,6 +116,33 @@ def _look_through(room: DataFolder, key: bytes, chosen: Path) -> None:
         raise copy_does_not_read(chosen) from problem
     if not is_whole or not version or acts != (0,):
         raise copy_does_not_read(chosen)
+
+
+def _keep_in_mind(folder: DataFolder, key: bytes, copy: Database, clock: Clock) -> None:
+    """What may never be forgotten goes from the store into the copy: read from a twin, as the store is not touched yet.
+
+    A store that came to harm, or that opens with another key, tells nothing: the copy is put back as it is.
+    """
+    there = [path for path in folder.root.glob(folder.store.name + "*") if path.is_file()]
+    if folder.store not in there:
+        return
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.root) as name:
+        twin = DataFolder(Path(name))
+        try:
+            for path in there:
+                shutil.copyfile(path, twin.root / path.name)
+        except OSError as problem:
+            raise explain(problem, folder.root) from problem
+        try:
+            until_now = open_store(twin, key, clock)
+        except CafeError:
+            return
+        try:
+            carry_over(until_now, copy, clock.now())
+        except DBAPIError:
+            return  # a page of it came to harm: its copies are what there is
+        finally:
+            until_now.close()
 
 
 def _copy_aside(folder: DataFolder, clock: Clock) -> Path | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, or_, select
 
-from cafe.model.tables import EntryRow, SentRow, SettingRow
+from cafe.model.tables import DraftRow, EntryRow, NoteRow, SentRow, SettingRow
 from cafe.model.values import Consent, EntryKind
 
 if TYPE_CHECKING:
@@ -59,3 +59,20 @@ def keep(session: DbSession, pairs: Iterable[tuple[str, str]]) -> None:
 def keep_tightened(session: DbSession, cafe_id: str) -> None:
     """Before the words of a café go: what became a no in it stays known."""
     keep(session, (pair for pair in tightened(session) if pair[0] == cafe_id))
+
+
+def delete_words(session: DbSession, row: EntryRow) -> None:
+    """Delete a quote, notes with the same words, and whatever was half typed of them."""
+    said = bare(row.text)
+    for note in session.exec(select(NoteRow).where(NoteRow.cafe_id == row.cafe_id)):
+        if bare(note.text) == said or (note.kind == EntryKind.QUOTE and said and said in bare(note.text)):
+            session.delete(note)
+    for draft in session.exec(select(DraftRow).where(DraftRow.cafe_id == row.cafe_id)):
+        if draft.kind == row.id or (said and said in bare(draft.text)):
+            session.delete(draft)
+    session.delete(row)
+
+
+def bare(text: str) -> str:
+    """Words without case, marks around them or the stop at their end: as two people would write the same thing."""
+    return " ".join(text.casefold().split()).strip(" .!?…,;:\"'“”‘’")

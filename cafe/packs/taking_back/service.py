@@ -13,13 +13,12 @@ from sqlmodel import col, select
 from cafe.capture import slips
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SlipRow
-from cafe.model.values import EntryKind
+from cafe.model.tables import CafeRow, EntryRow, SentRow, SlipRow
 from cafe.packs.her_words import HerWords
 from cafe.packs.schema import MOST_WITHDRAWN
 from cafe.store.database import DbSession
 from cafe.store.retention import expire_copies
-from cafe.store.withdrawn import Pairs, explicit, keep, tightened
+from cafe.store.withdrawn import Pairs, delete_words, explicit, keep, tightened
 
 
 def find(session: DbSession, typed: str) -> HerWords:
@@ -51,30 +50,13 @@ def take_back(session: DbSession, cafe_id: str, entry_id: str, now: datetime) ->
     if (row is None and slip is None) or (row is not None and row.cafe_id != cafe_id):
         raise ProblemToFix(_("These words are not in this café any more."), _("Nothing needs to be done."))
     if row is not None:
-        _delete(session, row)
+        delete_words(session, row)
     keep(session, [(cafe_id, entry_id)])
     expire_copies(session, now)
     cafe = session.get(CafeRow, cafe_id)
     if cafe is not None:
         cafe.changed_at = now
         session.add(cafe)
-
-
-def _delete(session: DbSession, row: EntryRow) -> None:
-    """A note with the same words goes too, and whatever was half typed of them."""
-    bare = _bare(row.text)
-    for note in session.exec(select(NoteRow).where(NoteRow.cafe_id == row.cafe_id)):
-        if _bare(note.text) == bare or (note.kind == EntryKind.QUOTE and bare and bare in _bare(note.text)):
-            session.delete(note)
-    for draft in session.exec(select(DraftRow).where(DraftRow.cafe_id == row.cafe_id)):
-        if draft.kind == row.id or (bare and bare in _bare(draft.text)):
-            session.delete(draft)
-    session.delete(row)
-
-
-def _bare(text: str) -> str:
-    """Words without case, marks around them or the stop at their end: as two people would write the same thing."""
-    return " ".join(text.casefold().split()).strip(" .!?…,;:\"'“”‘’")
 
 
 def withdrawn(session: DbSession) -> Pairs:
