@@ -25,9 +25,11 @@ from cafe.content.topics import (
 )
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _, ngettext
+from cafe.core.plain import plain_lines, plain_text
 
 LEAST_QUESTIONS, MOST_QUESTIONS = 5, 6
 MOST_LETTERS = 400
+MOST_READY = 100
 _OURS = "our own"
 
 
@@ -106,11 +108,22 @@ def not_held(text: str) -> str:
     kept = lines_of(text_of(draft))
     lost = [key for key in data if kept is None or not _holds(kept.get(key), data[key])]
     if not lost:
-        return ""
+        return _wrong_beside(draft)
     word = page_words().get(lost[0])
     if word is None:
         return _("The form has no place for what stands under “{key}”.").format(key=lost[0])
     return _("The form has no place for what stands under “{word}” ({key}).").format(word=word, key=lost[0])
+
+
+def _wrong_beside(draft: TopicDraft) -> str:
+    """What is wrong in the file beside what the fields show, in a sentence: a misspelt key, a month there is not."""
+    lines = tuple(str(n) for n in range(LEAST_QUESTIONS))
+    shown = replace(draft, title="…", blurb="…", questions=lines, ready=lines, tags=("crisis",))
+    try:
+        parse_topic(text_of(shown), _("This topic"), page_words())
+    except ProblemToFix as problem:
+        return problem.message
+    return ""
 
 
 def _drafted(data: Mapping[str, Any]) -> TopicDraft:
@@ -132,9 +145,19 @@ def _drafted(data: Mapping[str, Any]) -> TopicDraft:
     )
 
 
+def as_kept(text: str) -> str:
+    """The text of a topic's file as it is kept, so that it can always travel: without letters that nobody sees.
+
+    A text that would no longer read without them is left as it is.
+    """
+    kept = plain_lines(text)
+    return text if lines_of(kept) is None and lines_of(text) is not None else kept
+
+
 def text_of(draft: TopicDraft) -> str:
     """The draft as the text of its file. A code, an id and our own source are there from the first word."""
     data = dict(draft.rest)
+    draft = _plainly(draft)
     asks = data.get("requirements")
     asks = dict(asks) if isinstance(asks, dict) else {}
     is_private = draft.caution_level >= PREPARED_HOSTS_ONLY
@@ -162,6 +185,17 @@ def text_of(draft: TopicDraft) -> str:
         "requirements": asks,
     }
     return tomli_w.dumps(data, multiline_strings=False)
+
+
+def _plainly(draft: TopicDraft) -> TopicDraft:
+    """The draft with every word as it may travel; a line of unseen letters alone is none."""
+    return replace(
+        draft,
+        title=plain_text(draft.title),
+        blurb=plain_text(draft.blurb),
+        questions=tuple(line for one in draft.questions if (line := plain_text(one))),
+        ready=tuple(line for one in draft.ready if (line := plain_text(one))),
+    )
 
 
 def new_text(topic_id: str, code: str, month: str) -> str:
@@ -225,9 +259,10 @@ def copy_text(topic: Topic, topic_id: str, code: str, month: str) -> str:
 def slips(draft: TopicDraft) -> tuple[Slip, ...]:
     """What is still to be changed in the fields, in the order of the page; empty where the topic can be used."""
     found = []
-    if not draft.title.strip():
+    draft = _plainly(draft)
+    if not draft.title:
         found.append(Slip("title", _("Give it a title.")))
-    if not draft.blurb.strip():
+    if not draft.blurb:
         found.append(Slip("blurb", _("Say in a sentence what it is about.")))
     count = len(draft.questions)
     if not LEAST_QUESTIONS <= count <= MOST_QUESTIONS:
@@ -243,6 +278,8 @@ def slips(draft: TopicDraft) -> tuple[Slip, ...]:
         found.append(Slip("ready", _("Say what a host is to be ready for. One line is enough.")))
     elif len(set(draft.ready)) != len(draft.ready):
         found.append(Slip("ready", _("One line stands there twice.")))
+    elif len(draft.ready) > MOST_READY:
+        found.append(Slip("ready", _("These are very many lines. Keep the {n} that matter most.").format(n=MOST_READY)))
     known = {tag.id for tag in directory.tags()}
     if not draft.tags or not known.issuperset(draft.tags):
         found.append(Slip("tags", _("Choose the support numbers that go with it.")))
@@ -308,8 +345,10 @@ def read_own(
         topic = parse_topic(text, _("This topic"), page_words())
     except ProblemToFix as problem:
         has_no_level = outside and lines_of(text) is not None and draft_level(text) is None
-        wrong = f"{outside} {problem.message}" if has_no_level else problem.message
-        return OwnTopic(topic_id, text, None, wrong, based_on, came_from, outside)
+        readable = draft_of(text)
+        wrong = (readable and _wrong_beside(readable)) or problem.message
+        wrong = f"{outside} {wrong}" if has_no_level else wrong
+        return OwnTopic(topic_id, text, None, wrong, based_on, came_from, outside or wrong)
     topic = replace(topic, id=topic_id)
     return OwnTopic(topic_id, text, as_careful_as(topic, original), "", based_on, came_from, outside)
 
@@ -366,11 +405,11 @@ def _holds(kept: object, was: object, key: str = "") -> bool:
     if isinstance(was, dict):
         return isinstance(kept, dict) and all(_holds(kept.get(name), was[name], name) for name in was)
     if isinstance(was, list):
-        lines = [one for one in was if not isinstance(one, str) or one.strip()]
-        kept = [one for one in kept if not isinstance(one, str) or one.strip()] if isinstance(kept, list) else None
+        lines = [one for one in was if not isinstance(one, str) or plain_text(one)]
+        kept = [one for one in kept if not isinstance(one, str) or plain_text(one)] if isinstance(kept, list) else None
         return kept is not None and len(kept) == len(lines) and all(map(_holds, kept, lines))
     if isinstance(was, str):
-        return isinstance(kept, str) and kept.split() == was.split()
+        return isinstance(kept, str) and plain_text(kept) == plain_text(was)
     if key == "month_only" and was is False:
         return type(kept) is bool  # a topic for prepared hosts keeps its day, whatever its file says
     return type(kept) is type(was) and kept == was

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from cafe.core import assets
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 
 _LINE = re.compile(r"at line (\d+)")  # as tomllib says it
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -72,7 +73,7 @@ class Part:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A sentence or a word. Without a default it has to be there, and not blank."""
-        value = str(self._take(key, str, default)).strip()
+        value = plain_text(str(self._take(key, str, default)))
         if not value and default is None:
             raise self.problem(_("{key} is empty.").format(key=self.called(key)))
         return value
@@ -98,7 +99,7 @@ class Part:
         value = self._take(key, list, [] if least == 0 else None)
         assert isinstance(value, list)
         for number, item in enumerate(value, start=1):
-            if not isinstance(item, str) or not item.strip():
+            if not isinstance(item, str) or not plain_text(item):
                 raise self.problem(
                     _("Line {n} of {key} is empty, or not words.").format(n=number, key=self.called(key))
                 )
@@ -108,7 +109,7 @@ class Part:
                     key=self.called(key), n=len(value), low=least, high=most
                 )
             )
-        found = tuple(item.strip() for item in value)
+        found = tuple(plain_text(item) for item in value)
         self._no_twins(key, found)
         return found
 

@@ -29,6 +29,21 @@ def plain_text(text: str) -> str:
     """
     if _is_plain_already(text):
         return text
+    return " ".join(word for word in _seen(text).split(" ") if word)
+
+
+def plain_lines(text: str) -> str:
+    r"""The text of a file as it may travel: every line in the normal form, no unseen letters; its spaces stay.
+
+    >>> plain_lines("one  two\r\nthree")
+    'one  two\nthree'
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line if is_plain_text(line) else _seen(line) for line in lines)
+
+
+def _seen(text: str) -> str:
+    """``text`` in the normal form, a space for each control letter, nothing for those that are not seen."""
     letters = []
     for letter in text:
         kind = unicodedata.category(letter)
@@ -36,7 +51,7 @@ def plain_text(text: str) -> str:
             letters.append(" ")
         elif kind not in _UNSEEN or letter in _JOINERS:
             letters.append(letter)
-    return unicodedata.normalize("NFC", " ".join(word for word in "".join(letters).split(" ") if word))
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _is_plain_already(text: str) -> bool:

@@ -87,10 +87,11 @@ class OwnTopics:
         return made
 
     def keep(self, topic_id: str, text: str) -> OwnTopic:
-        """Keep the text as it stands; answers what is still wrong with it."""
+        """Keep the text as it stands, but for letters nobody sees; answers what is still wrong with it."""
         before = self.find(topic_id)
         if before is None:
             raise ProblemToFix(_("This topic is not on this laptop any more."), _("Choose another in the list."))
+        text = drafts.as_kept(text)
         if before.text == text:
             return before
         self._put(topic_id, text)

@@ -19,6 +19,7 @@ from cafe.content.topics import GENTLE, PREPARED_HOSTS_ONLY, TAKE_CARE, Requirem
 from cafe.core import words
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _
+from cafe.core.plain import plain_text
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.place import Page
 from cafe.ui.scale import column, holder, row, sized
@@ -242,8 +243,8 @@ class OwnTopicPage(Page):
     def _draft(self) -> TopicDraft:
         return replace(
             TopicDraft(rest=self._rest),
-            title=" ".join(self.title.text.split()),
-            blurb=" ".join(self.blurb.text.split()),
+            title=plain_text(self.title.text),
+            blurb=plain_text(self.blurb.text),
             caution_level=int(self.level.key or "1"),
             questions=_lines(self.questions.text),
             ready=_lines(self.ready.text),
@@ -296,7 +297,7 @@ def _not_on_paper(text: str) -> str:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    return tuple(line for one in text.split("\n") if (line := plain_text(one)))
 
 
 def _said(own: OwnTopic) -> str:
