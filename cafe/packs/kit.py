@@ -37,11 +37,16 @@ from cafe.packs.schema import Day, Id, IdOrNone, SigningKey, ThemeCode, Uuid
 MAGIC = b"CAFEKITF1\n"
 CONTEXT = b"cafekit-v1\0"
 SUFFIX = ".cafekit"
-VERSION = 2
-"""1: topics, numbers, plans. 2: with a codebook. A kit without one is written as 1, so that older laptops read it."""
+VERSION = 3
+"""1: topics, numbers, plans. 2: with a codebook. 3: with a group's own words.
+
+Each kit is written as the lowest that holds it, so that older laptops read it.
+"""
 
 MOST_TOPICS, MOST_SERVICES, MOST_PLANS = 60, 2000, 60
 MOST_TEXT = 40_000
+MOST_ASSETS = MOST_LESSONS = 500
+MOST_LINES = 40
 MOST_CODES, MOST_FINER_CODES, MOST_PLACES = 200, 99, 4000
 
 _SIGNATURE = 64
@@ -220,6 +225,14 @@ class KitCodebook(_Strict):
         return self
 
 
+class KitGroup(_Strict):
+    """What a group has agreed for itself, and what its poster says of who comes and how to get in."""
+
+    agreements: Annotated[tuple[Named, ...], Field(max_length=MOST_LINES)] = ()
+    welcome: Short = ""
+    access: Annotated[tuple[Named, ...], Field(max_length=MOST_LINES)] = ()
+
+
 class Kit(_Strict):
     """Everything in one file. ``programme``: the id of the programme that made it; empty for a laptop's own."""
 
@@ -232,23 +245,25 @@ class Kit(_Strict):
     topics: Annotated[tuple[KitTopic, ...], Field(max_length=MOST_TOPICS)] = ()
     opens: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
     services: Annotated[tuple[KitService, ...], Field(max_length=MOST_SERVICES)] = ()
-    assets: Annotated[tuple[KitAsset, ...], Field(max_length=500)] = ()
-    lessons: Annotated[tuple[KitLesson, ...], Field(max_length=500)] = ()
+    assets: Annotated[tuple[KitAsset, ...], Field(max_length=MOST_ASSETS)] = ()
+    lessons: Annotated[tuple[KitLesson, ...], Field(max_length=MOST_LESSONS)] = ()
     plans: Annotated[tuple[KitPlan, ...], Field(max_length=MOST_PLANS)] = ()
     codebook: KitCodebook | None = None
+    group: KitGroup | None = None
 
     @model_serializer(mode="wrap")
     def _as_it_travels(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """A kit without a codebook is written to the letter as it was before there were any."""
+        """A kit without the parts of a later version is written to the letter as it was before there were any."""
         written: dict[str, Any] = write(self)
-        if self.codebook is None:
-            written.pop("codebook", None)
+        for name in ("codebook", "group"):
+            if getattr(self, name) is None:
+                written.pop(name, None)
         return written
 
     @model_validator(mode="after")
-    def _has_a_codebook_where_it_says_so(self) -> Self:
-        if (self.version == VERSION) != (self.codebook is not None):
-            raise ValueError("a codebook belongs to version 2")
+    def _is_the_version_it_says(self) -> Self:
+        if self.version != version_for(self.codebook, self.group):
+            raise ValueError("a codebook belongs to version 2, a group's own words to 3")
         return self
 
     @model_validator(mode="after")
@@ -260,8 +275,22 @@ class Kit(_Strict):
 
     @property
     def is_empty(self) -> bool:
-        parts = (self.topics, self.opens, self.services, self.assets, self.lessons, self.plans, self.codebook)
+        parts = (
+            self.topics,
+            self.opens,
+            self.services,
+            self.assets,
+            self.lessons,
+            self.plans,
+            self.codebook,
+            self.group,
+        )
         return not any(parts)
+
+
+def version_for(codebook: KitCodebook | None, group: KitGroup | None) -> int:
+    """The lowest version that holds these parts."""
+    return 3 if group is not None else 2 if codebook is not None else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +314,15 @@ def make_kit(kit: Kit, signing: seal.SigningKey, words: tuple[str, ...] | None =
     try:
         frame = frames.make_frame(kit.model_dump(mode="json"), MAGIC)
     except frames.FrameError as cause:
-        raise PackProblem(
-            Reason.TOO_BIG, _("This is too much for one kit. Nothing was made."), _("Share fewer things at a time.")
-        ) from cause
+        raise too_much() from cause
     content = frame + signing.sign(CONTEXT, frame)
     return content if words is None else seal.lock_with_words(content, words)
+
+
+def too_much() -> PackProblem:
+    """What was chosen does not go into one kit."""
+    said = _("This is too much for one kit. Nothing was made.")
+    return PackProblem(Reason.TOO_BIG, said, _("Share fewer things at a time."))
 
 
 def needs_words(content: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -10,14 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cafe.content import drafts, topics
-from cafe.content.drafts import TopicDraft, draft_of, not_held, read_own, text_of
+from cafe.content.drafts import TopicDraft, as_kept, draft_of, not_held, read_own, text_of
 from cafe.content.gate import before_start, checks_owed, holding
 from cafe.content.reading import lines_of
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
+from cafe.core.errors import ProblemToFix
+from cafe.core.plain import plain_text
 from cafe.core.undo import UndoStack
 from cafe.model.values import GuardAnswer, Length, Support
+from cafe.packs.kits.parts import kit_topic
 from cafe.store.database import Database
 from tests.builders import a_plan
 
@@ -71,11 +75,51 @@ def test_a_copy_never_asks_less_than_its_original() -> None:
 
 @_PATIENT
 @given(questions=LINES, ready=LINES, title=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))))
-def test_whatever_is_typed_is_kept_to_the_letter(questions: list[str], ready: list[str], title: str) -> None:
+def test_every_word_that_is_typed_is_kept(questions: list[str], ready: list[str], title: str) -> None:
     draft = TopicDraft(title=title, questions=tuple(questions), ready=tuple(ready), tags=("crisis",))
     back = draft_of(text_of(draft))
-    assert back is not None
-    assert (back.title, back.questions, back.ready) == (title, tuple(questions), tuple(ready))
+    assert back is not None and back.title == plain_text(title)
+    assert [list(back.questions), list(back.ready)] == [
+        [line for one in lines if (line := plain_text(one))] for lines in (questions, ready)
+    ]
+
+
+@_PATIENT
+@given(st.text(max_size=80), st.sampled_from(["title", "blurb", "question", "ready", "the whole file"]))
+def test_whatever_is_typed_anywhere_goes_into_a_kit_or_is_told_in_a_sentence(typed: str, place: str) -> None:
+    draft = draft_of(_of_a_copy("pelvic", {}, {}))
+    assert draft is not None
+    texts = {
+        "title": text_of(replace(draft, title=typed)),
+        "blurb": text_of(replace(draft, blurb=typed)),
+        "question": text_of(replace(draft, questions=(*draft.questions[:4], typed))),
+        "ready": text_of(replace(draft, ready=(*draft.ready, typed))),
+        "the whole file": typed,
+    }
+    own = read_own("own-1", as_kept(texts[place]))
+    try:
+        assert kit_topic(own).text == own.text, "the reader of a kit has what the page shows"
+    except ProblemToFix as problem:
+        assert own.topic is None and problem.message and problem.hint
+    assert as_kept(own.text) == own.text, "keeping it twice changes nothing"
+
+
+@pytest.mark.parametrize("typed", ["Hot flu\u00adshes", "Hot\u200b flushes", unicodedata.normalize("NFD", "Hot cafés")])
+def test_a_letter_nobody_sees_keeps_no_topic_from_being_shared(content: ContentService, typed: str) -> None:
+    draft = draft_of(content.own.copy(topics.load()[0]).text)
+    assert draft is not None
+    made = content.own.write_new()
+    own = content.own.keep(made.id, text_of(replace(draft, title=typed)).replace("\n", "\r\n"))
+    assert own.topic is not None and own.topic.title == plain_text(typed) and "\r" not in own.text
+    assert kit_topic(own).text == own.text
+    as_before = replace(own, text=tomli_w.dumps({**(lines_of(own.text) or {}), "title": typed}))
+    assert kit_topic(as_before).text == own.text, "one that was kept before they were taken out goes too"
+
+
+def test_a_topic_too_long_for_a_kit_is_told_by_its_name() -> None:
+    own = read_own("own-1", _of_a_copy("pelvic", {"host_cues": ["On and on. " * 4000]}, {}))
+    with pytest.raises(ProblemToFix, match="“Pelvic health” is too long for a kit"):
+        kit_topic(own)
 
 
 @pytest.mark.parametrize(
@@ -215,6 +259,23 @@ def test_what_the_form_cannot_hold_opens_as_text_and_says_why(
 ) -> None:
     own = read_own("own-1", _of_a_copy("pelvic", changes, asks))
     assert own.topic is None and own.wrong and own.not_held
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        ("sensitive_points", "sensitive_pionts", "We do not know what “sensitive_pionts” is. It may be misspelt."),
+        ('looked_over = "2026-11"', 'looked_over = "2026-13"', "Write a month like 2026-11."),
+        ("host_cues = [", 'host_cues = [\n"",', "Cues for the host"),
+        ('whp_link = "', 'whp_link = ""\nodd = "', "“whp_link” is empty."),
+    ],
+)
+def test_a_slip_beside_the_fields_opens_as_text_where_it_can_be_put_right(was: str, now: str, says: str) -> None:
+    text = _of_a_copy("pelvic", {}, {})
+    assert was in text
+    own = read_own("own-1", text.replace(was, now))
+    assert own.topic is None and says in own.wrong and own.not_held
+    assert read_own("own-1", text).not_held == ""
 
 
 @pytest.mark.parametrize("deep", ["a = " + "[" * 4000 + "]" * 4000, "version = 0x" + "f" * 9000])

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafe.core.plain import is_plain_text, plain_text, words_in
+from cafe.core.plain import is_plain_text, plain_lines, plain_text, words_in
 
 
 @given(st.text())
@@ -17,6 +17,14 @@ def test_plain_words_travel_as_they_are_and_cleaning_twice_changes_nothing(text:
     assert plain == " ".join(plain.split())
     assert plain_text(plain) == plain
     plain.encode()  # every one of them can be written to a file
+
+
+@given(st.text())
+def test_the_lines_of_a_file_travel_and_its_words_stay(text: str) -> None:
+    lines = plain_lines(text)
+    assert all(map(is_plain_text, lines.split("\n")))
+    assert plain_lines(lines) == lines
+    assert plain_text(lines) == plain_text(text)
 
 
 def test_line_breaks_part_words_and_unseen_letters_go() -> None:

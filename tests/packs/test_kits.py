@@ -11,6 +11,7 @@ import pytest
 
 from cafe.collate.service import CollateService
 from cafe.content import topics
+from cafe.content.paper_words import PaperWords
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
@@ -169,6 +170,45 @@ def test_a_hand_over_opens_with_its_six_words_and_with_no_others(here: Laptop, t
     assert told.value.reason is Reason.WRONG_WORDS
     taken = there.packs.kits.take_in(there.packs.kits.look(file, SIX))
     assert (taken.services, taken.plans) == (1, 1)
+
+
+def test_a_group_s_own_words_and_unfinished_topics_outlive_its_host(
+    here: Laptop, there: Laptop, tmp_path: Path
+) -> None:
+    here.content.keep_own_agreements(["Phones stay in bags.", "We start with tea."])
+    here.content.keep_paper_words(
+        PaperWords(organisation="East Glens", welcome="All women of the glens", access=("A ramp at the side door",))
+    )
+    half = here.content.own.write_new()
+    heart = topics.find("heart")
+    assert heart is not None
+    long = here.content.own.copy(heart)
+    here.content.own.keep(long.id, long.text + "# " + "on and on " * 4000)
+    assert here.packs.kits.stays_behind() == (heart.title,)
+    file = tmp_path / "hand-over.cafekit"
+    here.packs.kits.hand_over(file, SIX)
+
+    there.content.keep_own_agreements(["We start with tea.", "Chairs in a ring."])
+    there.content.keep_paper_words(PaperWords(access=("A hearing loop",)))
+    opened = there.packs.kits.look(file, SIX)
+    assert opened.kit.version == 3
+    assert there.packs.kits.take_in(opened).agreed == 3
+    assert there.content.own_agreements_as_typed() == (
+        "We start with tea.", "Chairs in a ring.", "Phones stay in bags.",
+    )  # fmt: skip
+    words = there.content.paper_words()
+    assert words == PaperWords(welcome="All women of the glens", access=("A hearing loop", "A ramp at the side door"))
+    came = there.content.own.find(half.id)
+    assert came is not None and came.text == half.text and came.topic is None
+    assert there.packs.kits.take_in(opened).agreed == 0, "twice is once"
+
+
+def test_more_than_one_kit_holds_is_told_before_a_file_is_made(here: Laptop, tmp_path: Path) -> None:
+    opens = tuple(f"topic-{n}" for n in range(61))
+    card = here.collate.make_programme("East Glens")
+    with pytest.raises(PackProblem, match="too much for one kit"):
+        here.packs.kits.share(tmp_path / "none.cafekit", "All", Shared(opens=opens), card.id)
+    assert not list(tmp_path.glob("*.cafekit"))
 
 
 @pytest.mark.parametrize("place", [0, 12, 40, 200, -1, -40])

@@ -5,14 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from pydantic import ValidationError
+
 from cafe.content import codebook, directory
 from cafe.content.books.kept import Kept
 from cafe.content.codebook import Subtheme, Theme
 from cafe.content.directory import Service
+from cafe.content.drafts import OwnTopic, as_kept
+from cafe.content.paper_words import PaperWords
+from cafe.core.errors import ProblemToFix
+from cafe.core.i18n import _
 from cafe.core.plain import plain_text
 from cafe.core.words import clipped
 from cafe.model.values import Check, Place, Plan, Stage, new_id
-from cafe.packs.kit import KitCheck, KitCodebook, KitPlan, KitService, KitStage
+from cafe.packs.kit import (
+    MOST_LINES,
+    MOST_TEXT,
+    KitCheck,
+    KitCodebook,
+    KitGroup,
+    KitPlan,
+    KitService,
+    KitStage,
+    KitTopic,
+)
 
 _SHORT, _LONG = 200, 1000
 
@@ -38,11 +54,47 @@ def book_of(kit: KitCodebook) -> Kept:
     return Kept(book, {one.theme: one.code for one in kit.places})
 
 
+def kit_topic(own: OwnTopic) -> KitTopic:
+    """An own topic as the text it is kept as, mistakes and all. Raises ProblemToFix where it cannot travel."""
+    text = as_kept(own.text)
+    if len(text) > MOST_TEXT:
+        raise ProblemToFix(
+            _("“{title}” is too long for a kit. Nothing was made, and nothing is lost.").format(title=own.title),
+            _("Open it under Topics, and make it shorter."),
+        )
+    try:
+        return KitTopic(id=own.id, based_on=own.based_on, text=text)
+    except ValidationError as cause:
+        raise ProblemToFix(
+            _("“{title}” is empty, or has letters that cannot be shared.").format(title=own.title),
+            _("Open it under Topics, and write those lines again."),
+        ) from cause
+
+
+def can_travel(own: OwnTopic) -> bool:
+    """Whether its text can go into a kit."""
+    try:
+        kit_topic(own)
+    except ProblemToFix:
+        return False
+    return True
+
+
+def kit_group(agreements: tuple[str, ...], words: PaperWords) -> KitGroup | None:
+    """What the group has agreed and says on its poster; ``None`` where nothing is written."""
+    found = KitGroup(agreements=_each_once(agreements), welcome=_short(words.welcome), access=_each_once(words.access))
+    return found if found.agreements or found.welcome or found.access else None
+
+
+def _each_once(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for one in lines if (line := _short(one))))[:MOST_LINES]
+
+
 def kit_service(service: Service) -> KitService:
     """A number as it travels."""
     return KitService(
         id=service.id,
-        name=_short(service.name),
+        name=_short(service.name) or "…",
         for_whom=_short(service.for_whom),
         card_title=_short(service.card_title),
         tags=service.tags,

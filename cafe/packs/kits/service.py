@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlmodel import col, select
 
+from cafe.content import paper_words
 from cafe.content.directory import Service
+from cafe.content.drafts import OwnTopic
 from cafe.content.service import ContentService
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
@@ -27,8 +30,8 @@ from cafe.model.tables import CafeRow, ProgrammeRow, SecretRow, SettingRow
 from cafe.model.values import CafeState, Plan, new_id
 from cafe.packs import kit as kits
 from cafe.packs.apart import ReadApart
-from cafe.packs.kit import Kit, KitAsset, KitCodebook, KitLesson, KitTopic, OpenedKit
-from cafe.packs.kits.parts import book_of, kit_plan, kit_service, plan_of, service_of
+from cafe.packs.kit import Kit, KitAsset, KitCodebook, KitGroup, KitLesson, KitTopic, OpenedKit
+from cafe.packs.kits.parts import book_of, can_travel, kit_group, kit_plan, kit_service, kit_topic, plan_of, service_of
 from cafe.packs.seal import SigningKey
 from cafe.plan.service import new_code
 from cafe.store.database import Database, DbSession
@@ -37,6 +40,7 @@ from cafe.store.trail import Deed, note
 
 _UNLOCKED = "unlocked_topics"
 _TAKEN = "kits_of_numbers"
+_AGREED, _PAPER = "own_agreements", "paper_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class KitTaken:
     plans: int = 0
     themes: int = 0  # of a codebook that was newer than the one here
     gone: int = 0  # numbers and groups that the programme's directory has no more
+    agreed: int = 0  # own agreements, and lines of the poster, that were not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,6 @@ class Kits:
                 "services": tuple(kit_service(known[one]) for one in shared.services if one in known),
                 "opens": shared.opens,
                 "codebook": shared.codebook,
-                "version": kits.VERSION if shared.codebook is not None else 1,
             }
         )
         return self._write(path, kit, key)
@@ -113,20 +117,34 @@ class Kits:
         """Everything that a group needs to go on without this host, locked with six words. Takes seconds."""
         plans = self._coming_up()
         kit, key = self._begin(_("Hand-over"), "")
-        own = {own.id for own in self._content.own.all() if own.topic is not None}
+        assets = self._content.here.all()[: kits.MOST_ASSETS]
+        agreed = self._content.own_agreements_as_typed() if self._content.setting("own_agreements") else ()
         kit = kit.model_copy(
             update={
-                "topics": tuple(self._topic(topic_id) for topic_id in sorted(own)),
-                "services": tuple(kit_service(one) for one in self._content.added_services()),
+                "topics": tuple(kit_topic(own) for own in self._handed_over()),
+                "services": tuple(kit_service(one) for one in self._content.added_services())[: kits.MOST_SERVICES],
                 "assets": tuple(
-                    KitAsset(id=one.id, kind=one.kind.value, text=_words(one.text, 200), note=_words(one.note, 1000))
-                    for one in self._content.here.all()
+                    KitAsset(
+                        id=one.id, kind=one.kind.value, text=_words(one.text, 200) or "…", note=_words(one.note, 1000)
+                    )
+                    for one in assets
                 ),
                 "lessons": self._lessons(),
                 "plans": tuple(kit_plan(plan) for plan in plans),
+                "group": kit_group(agreed, self._content.paper_words()),
             }
         )
         return self._write(path, kit, key, words)
+
+    def stays_behind(self) -> tuple[str, ...]:
+        """Titles of own topics that no hand-over can take along: too long, or more than one file holds."""
+        goes = {own.id for own in self._handed_over()}
+        return tuple(own.title for own in self._content.own.all() if own.id not in goes)
+
+    def _handed_over(self) -> tuple[OwnTopic, ...]:
+        """Own topics for a new host, those with a mistake too: she has their text to put right."""
+        ready = sorted(self._content.own.all(), key=lambda own: (own.topic is None, own.id))
+        return tuple(own for own in ready if can_travel(own))[: kits.MOST_TOPICS]
 
     # ---- in
 
@@ -158,6 +176,7 @@ class Kits:
                     write_plan(session, plan_of(one), now, new_code(session))
                     plans += 1
             lessons = self._take_lessons(session, kit.lessons)
+            agreed = self._take_group(session, kit.group)
             opens = self._open(session, kit.opens) if opened.is_programmes else 0
             themes = 0
             if kit.codebook is not None and opened.is_programmes:
@@ -165,11 +184,14 @@ class Kits:
                 themes = len(kit.codebook.themes) if is_newer else 0
             note(session, now, Deed.KIT_TAKEN)
         self._changes.announce({Kind.SETTINGS, Kind.CAFES, Kind.PLAN}, self)
-        return KitTaken(name, len(kit.topics), opens, len(services), len(kit.assets), lessons, plans, themes, len(gone))
+        return KitTaken(
+            name, len(kit.topics), opens, len(services), len(kit.assets), lessons, plans, themes, len(gone), agreed
+        )
 
     # ---- parts
 
     def _write(self, path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None = None) -> Kit:
+        kit = _whole(kit)
         _write(path, kit, key, words)
         with self._db.write() as session:
             note(session, self._clock.now(), Deed.KIT_MADE)
@@ -217,15 +239,11 @@ class Kits:
                 _("“{title}” still has something to change in it.").format(title=own.title if own else topic_id),
                 _("Open it under Topics. Then share it."),
             )
-        return KitTopic(id=own.id, based_on=own.based_on, text=own.text)
+        return kit_topic(own)
 
     def _topics_of(self, plans: Sequence[Plan]) -> tuple[KitTopic, ...]:
         wanted = {plan.topic_id for plan in plans}
-        return tuple(
-            KitTopic(id=own.id, based_on=own.based_on, text=own.text)
-            for own in self._content.own.all()
-            if own.id in wanted and own.topic is not None
-        )
+        return tuple(kit_topic(own) for own in self._content.own.all() if own.id in wanted and own.text.strip())
 
     def _coming_up(self) -> tuple[Plan, ...]:
         """Cafés that are planned and still to come, the next first."""
@@ -245,8 +263,10 @@ class Kits:
         with self._db.read() as session:
             rows = session.exec(select(LessonRow).order_by(col(LessonRow.at))).all()
         return tuple(
-            KitLesson(what=_words(row.what, 200), next_time=_words(row.next_time, 1000)) for row in rows if row.what
-        )[:500]
+            KitLesson(what=what, next_time=_words(row.next_time, 1000))
+            for row in rows
+            if (what := _words(row.what, 200))
+        )[: kits.MOST_LESSONS]
 
     def _take_lessons(self, session: DbSession, lessons: Collection[KitLesson]) -> int:
         """Lessons of others, beside our own; the same one is kept once."""
@@ -259,12 +279,41 @@ class Kits:
         return len(new)
 
     @staticmethod
+    def _take_group(session: DbSession, group: KitGroup | None) -> int:
+        """Agreements and lines of the poster, after our own; what is here stays. Answers how many were new."""
+        if group is None:
+            return 0
+        agreed = session.get(SettingRow, _AGREED) or SettingRow(name=_AGREED, value="[]")
+        ours = json.loads(agreed.value)
+        new = [line for line in group.agreements if line not in ours]
+        if new:
+            agreed.value = json.dumps([*ours, *new])
+            session.add(agreed)
+        paper = session.get(SettingRow, _PAPER) or SettingRow(name=_PAPER, value="{}")
+        said = paper_words.from_kept(json.loads(paper.value))
+        lines = [line for line in group.access if line not in said.access]
+        welcome = group.welcome if not said.welcome else ""
+        if lines or welcome:
+            both = replace(said, access=(*said.access, *lines), welcome=said.welcome or welcome)
+            paper.value = json.dumps(asdict(both))
+            session.add(paper)
+        return len(new) + len(lines) + bool(welcome)
+
+    @staticmethod
     def _open(session: DbSession, topic_ids: Sequence[str]) -> int:
         row = session.get(SettingRow, _UNLOCKED) or SettingRow(name=_UNLOCKED, value="[]")
         have = set(json.loads(row.value))
         row.value = json.dumps(sorted(have | set(topic_ids)))
         session.add(row)
         return len(set(topic_ids) - have)
+
+
+def _whole(kit: Kit) -> Kit:
+    """The kit, looked over as its reader will: nothing leaves that would not open."""
+    try:
+        return Kit.model_validate(dict(kit) | {"version": kits.version_for(kit.codebook, kit.group)})
+    except ValidationError as cause:
+        raise kits.too_much() from cause
 
 
 def _write(path: Path, kit: Kit, key: SigningKey, words: tuple[str, ...] | None) -> None:

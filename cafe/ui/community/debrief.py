@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from cafe.content import debrief
 from cafe.core.changes import Kind
 from cafe.core.i18n import _
+from cafe.core.words import listed
 from cafe.model.community.values import Lesson
 from cafe.model.values import new_id
 from cafe.packs.phone_words import RANDOM_BYTES, six_words
@@ -236,9 +237,14 @@ class DebriefPage(Page):
             ],
             width=560,
         )
-        inside = _("In it: plans to come, your own topics, added numbers, what we have here, what did not go to plan. "
+        inside = _("In it: plans to come, your own topics, added numbers, what we have here, what did not go to plan, "
+                   "your own agreements, and the poster’s words on getting in. "
                    "Not in it: notes, sentences, counts, debriefs, or your safeguarding numbers.")  # fmt: skip
         sheet.body.fill([SixWords(words), Para(inside, "small", "ink2")])
+        left = self.services.packs.kits.stays_behind()
+        if left:
+            said = _("Too long or too many for one file, so they stay here: {titles}.").format(titles=listed(left))
+            sheet.body.addWidget(Para(said, "small", "gorse"))
 
         def chosen(key: str) -> None:
             if key != "save":

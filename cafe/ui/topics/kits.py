@@ -270,8 +270,17 @@ def _names(kit: Kit, title_of: Callable[[str], str], gone: Sequence[Service]) ->
         (_("What we have here"), some([one.text for one in kit.assets])),
         (_("What did not go to plan"), some([one.what for one in kit.lessons])),
         (_("Themes"), some([one.tile for one in kit.codebook.themes] if kit.codebook else [])),
+        (_("Our own agreements"), some(list(kit.group.agreements) if kit.group else [])),
+        (_("Getting in, hearing and seeing"), some(list(kit.group.access) if kit.group else [])),
+        (_("Who the café is for"), [kit.group.welcome] if kit.group and kit.group.welcome else []),
         (_("Plans"), some([one.title or one.topic_title for one in kit.plans])),
     )
+
+
+def _lines_of(kit: Kit) -> int:
+    """How many agreements and lines of a poster it has."""
+    group = kit.group
+    return 0 if group is None else len(group.agreements) + len(group.access) + bool(group.welcome)
 
 
 def in_words(kit: Kit) -> str:
@@ -282,6 +291,7 @@ def in_words(kit: Kit) -> str:
         (len(kit.assets), ngettext("{n} thing we have here", "{n} things we have here", len(kit.assets))),
         (len(kit.lessons), ngettext("{n} lesson", "{n} lessons", len(kit.lessons))),
         (len(kit.plans), ngettext("{n} plan", "{n} plans", len(kit.plans))),
+        (_lines_of(kit), ngettext("{n} line of the group’s own", "{n} lines of the group’s own", _lines_of(kit))),
         (len(kit.codebook.themes) if kit.codebook else 0, _("a list of {n} themes")),
         (len(kit.opens), ngettext("{n} locked topic to open", "{n} locked topics to open", len(kit.opens))),
     )
@@ -297,6 +307,7 @@ def taken_in_words(taken: KitTaken) -> str:
         (taken.assets, ngettext("{n} thing we have here", "{n} things we have here", taken.assets)),
         (taken.lessons, ngettext("{n} lesson", "{n} lessons", taken.lessons)),
         (taken.plans, ngettext("{n} plan", "{n} plans", taken.plans)),
+        (taken.agreed, ngettext("{n} line of the group’s own", "{n} lines of the group’s own", taken.agreed)),
         (taken.themes, _("a list of {n} themes")),
         (taken.opened, ngettext("{n} topic opened", "{n} topics opened", taken.opened)),
         (taken.gone, ngettext("{n} that went", "{n} that went", taken.gone)),
