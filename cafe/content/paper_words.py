@@ -1,6 +1,7 @@
 """The words that only a group or a programme can fill in for its paper: access, contact, how long things are kept.
 
-Settings of this laptop, never part of a café, and never in a pack. Who comes and how to get in go with a hand-over. Empty text means that nobody has said it yet.
+Settings of this laptop, never part of a café, and never in a pack. Who comes and how to get in go with a hand-over.
+Empty text means that nobody has said it yet.
 """
 
 from __future__ import annotations
