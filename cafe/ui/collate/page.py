@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -389,6 +389,7 @@ class ProgrammePage(Page):
             return
         self._card, self._picture = card, None
         self.refresh()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)  # what asked for it has gone
         self._show_words()
 
     def _show_words(self) -> None:

@@ -62,6 +62,7 @@ def test_a_programme_is_made_and_its_file_saved_for_the_hosts(
     assert read_file(file.read_bytes()).card().words == card.words
     assert "Give for-hosts.cafeprogramme to every host" in words_on(window)
     assert "No packs yet" in words_on(page)
+    assert named(page, "Add packs").hasFocus(), "and not Home, at the side"
 
 
 def test_enter_makes_the_programme_and_a_name_taken_is_said(open_page: OpenPage, window: Window, desk: Desk) -> None:
