@@ -7,12 +7,13 @@ yes can only ever become tighter.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.core.plain import plain_text, words_in
+from cafe.core.plain import bare_words, plain_text, words_in
 from cafe.model.values import (
     Attendance,
     Consent,
@@ -156,12 +157,16 @@ def changed(entry: Entry, words: str, *, afterwards: bool = False) -> Entry:
 
     A sentence goes back to *Agreed?*; changed ``afterwards``, when the group has gone home, one that was
     agreed counts as written afterwards, and one that was not stays what it was. A quote that was word
-    for word is now in our words. What was left as it is stays answered only for words still there.
+    for word is now in our words, where more than its marks changed; hers leave no more, but for a mark of
+    them. What was left as it is stays answered only for words still there.
     """
     text = words_for(words)
     if text == entry.text:
         return entry
-    consent = Consent.PARAPHRASE if entry.consent is Consent.VERBATIM else entry.consent
+    consent, spoken = entry.consent, entry.spoken
+    if entry.kind is EntryKind.QUOTE and consent is not Consent.NOT_ASKED and not same_words(text, entry.text):
+        spoken = spoken or mark_of(entry.text)
+        consent = tighter(consent, Consent.PARAPHRASE)
     return replace(
         entry,
         text=text,
@@ -169,7 +174,25 @@ def changed(entry: Entry, words: str, *, afterwards: bool = False) -> Entry:
         in_room=entry.in_room and not (afterwards and entry.is_agreed),
         consent=consent,
         left_as_is=still_there(entry.left_as_is, text),
+        spoken=spoken,
     )
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same words, however they are marked and cased."""
+    return bare_words(one) == bare_words(other)
+
+
+def mark_of(text: str) -> str:
+    """What stands for words that are not kept: enough to know them again, and nothing to read."""
+    return hashlib.sha256(bare_words(text).encode()).hexdigest()
+
+
+def waits_for_our_words(entry: Entry) -> bool:
+    """*In our words*, she said, and her own still stand there: nobody has put them in others yet."""
+    if entry.kind is not EntryKind.QUOTE or entry.consent is not Consent.PARAPHRASE:
+        return False
+    return not entry.spoken or entry.spoken == mark_of(entry.text)
 
 
 def still_there(answers: Sequence[GuardAnswer], text: str) -> tuple[GuardAnswer, ...]:
@@ -187,7 +210,7 @@ def why_it_stays(entry: Entry, entries: Sequence[Entry]) -> str:
     """Why ``entry`` does not leave the laptop, in a few words; empty when it may.
 
     Ideas may, and sentences unless the group was there and did not agree (privacy decision 0.2). Of
-    quotes, only short ones with a yes, and the first three of those.
+    quotes, only short ones with a yes, in our words where that was the yes, and the first three of those.
     """
     if entry.kind is EntryKind.THEME and entry.in_room and not entry.is_agreed:
         return _("Not agreed in the room, so it stays here")
@@ -197,6 +220,8 @@ def why_it_stays(entry: Entry, entries: Sequence[Entry]) -> str:
         return _("Waits for an answer")
     if not entry.consent.lets_words_leave:
         return _("Said no · stays here")
+    if waits_for_our_words(entry):
+        return _("Waits for other words")
     if words_in(entry.text) > MOST_QUOTE_WORDS:
         return _("{n} words, and {most} may leave").format(n=words_in(entry.text), most=MOST_QUOTE_WORDS)
     ready = [other.id for other in entries if _is_ready_quote(other)]
@@ -206,7 +231,9 @@ def why_it_stays(entry: Entry, entries: Sequence[Entry]) -> str:
 
 
 def _is_ready_quote(entry: Entry) -> bool:
-    return entry.kind is EntryKind.QUOTE and entry.consent.lets_words_leave and words_in(entry.text) <= MOST_QUOTE_WORDS
+    if entry.kind is not EntryKind.QUOTE or not entry.consent.lets_words_leave or waits_for_our_words(entry):
+        return False
+    return words_in(entry.text) <= MOST_QUOTE_WORDS
 
 
 def leaving(entries: Sequence[Entry], mode: NoteMode, people: int | None) -> tuple[Entry, ...]:

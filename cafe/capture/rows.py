@@ -55,6 +55,7 @@ def entry_of(row: EntryRow) -> Entry:
         setting=row.setting,
         consent=Consent(row.consent),
         left_as_is=answers_of(row.left_as_is),
+        spoken=row.spoken,
     )
 
 
@@ -73,6 +74,7 @@ def write_entry(row: EntryRow, entry: Entry, now: datetime) -> None:
     row.setting = entry.setting
     row.consent = entry.consent
     row.left_as_is = pairs_of(entry.left_as_is)
+    row.spoken = entry.spoken
     row.changed_at = now
 
 

@@ -131,6 +131,14 @@ def quoted(text: str) -> str:
     return f"“{bare}”"
 
 
+def as_said(entry: Entry) -> str:
+    """The words of an entry: marked as a quote only where they are hers, and not ours."""
+    is_hers = entry.kind is EntryKind.QUOTE and (
+        entry.consent is not Consent.PARAPHRASE or rules.waits_for_our_words(entry)
+    )
+    return quoted(entry.text) if is_hers else entry.text
+
+
 def slip_line(words: SlipWords | None) -> str:
     """What to hand over with a quote; empty where it has no words."""
     if not words:
@@ -186,9 +194,9 @@ def _quote(entry: Entry, entries: Sequence[Entry], local_words: Sequence[str], s
     stays = rules.why_it_stays(entry, entries)
     return QuoteView(
         id=entry.id,
-        text=quoted(entry.text),
+        text=as_said(entry),
         consent=consent_question(entry),
-        status=stays or _("Said yes"),
+        status=stays or (_("Said yes") if entry.consent is Consent.VERBATIM else _("Said yes, in our words")),
         may_leave=not stays,
         owed=owed(entry.text, entry.left_as_is, local_words),
         slip=slip,

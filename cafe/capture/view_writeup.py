@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cafe.capture import notes as rules
 from cafe.capture.slips import SlipWords
-from cafe.capture.view import NO_SLIPS, ChoiceView, QuestionView, consent_question, owed, quoted, slip_line
+from cafe.capture.view import NO_SLIPS, ChoiceView, QuestionView, as_said, consent_question, owed, slip_line
 from cafe.content.codebook import Codebook, Question, choices
 from cafe.core.i18n import _
 from cafe.model.values import Consent, Entry, EntryKind, NoteMode
@@ -144,7 +144,7 @@ def _contents(entry: Entry, entries: Sequence[Entry], chosen: Entry | None, code
     return ContentsLine(
         id=entry.id,
         number=_number(entry, entries),
-        text=quoted(entry.text) if entry.kind is EntryKind.QUOTE else entry.text,
+        text=as_said(entry),
         state=state,
         is_placed=is_placed(entry),
         is_chosen=chosen is not None and entry.id == chosen.id,
@@ -161,7 +161,7 @@ def _placing(entry: Entry, entries: Sequence[Entry], codebook: Codebook, local_w
     return PlacingView(
         id=entry.id,
         kind=entry.kind,
-        text=quoted(entry.text) if is_quote else entry.text,
+        text=as_said(entry),
         origin=_origin(entry),
         is_agreed=entry.is_agreed,
         tiles_title=_("What is it about?"),

@@ -5,11 +5,14 @@ One rule for the writing up, the pack and the programme's file, so that a text t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})  # a line break parts two words; a soft hyphen does not
 _JOINERS = frozenset("\u200c\u200d")  # some scripts and emoji need them
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_BETWEEN_WORDS = re.compile(r"[^\w]+")
 
 
 def is_plain_text(text: str) -> bool:
@@ -74,3 +77,13 @@ def isolated(text: str) -> str:
 def words_in(text: str) -> int:
     """How many words a quote has, as a person counts them."""
     return len(text.split())
+
+
+def bare_words(text: str) -> str:
+    """The words alone, without case or marks: the same where two people would write down the same thing.
+
+    >>> bare_words("“I’d never said it!”") == bare_words("I'd never  said it")
+    True
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
+    return " ".join(_BETWEEN_WORDS.split(plain)).strip() or plain_text(text).casefold()

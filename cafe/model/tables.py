@@ -137,6 +137,7 @@ class EntryRow(SQLModel, table=True):
     setting: str = ""
     consent: str = "not_asked"
     left_as_is: list[list[str]] = _json()
+    spoken: str = Field(default="", sa_column_kwargs={"server_default": ""})  # the mark of a quote's words before ours
     created_at: datetime
     changed_at: datetime
     deleted_at: datetime | None = None

@@ -291,6 +291,7 @@ class Entry:
     setting: str = ""
     consent: Consent = Consent.NOT_ASKED  # for quotes
     left_as_is: tuple[GuardAnswer, ...] = ()
+    spoken: str = ""  # the mark of her words as she said them, once others stand here; never the words
 
 
 @dataclass(frozen=True, slots=True)

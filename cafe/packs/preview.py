@@ -32,6 +32,7 @@ class LeavingLine:
     actors: str  # "us and local services"
     consent: str
     is_agreed: bool
+    is_hers: bool = False  # word for word what one woman said
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class SendPreview:
     sentences: tuple[LeavingLine, ...]
     sentences_staying: tuple[StayingLine, ...]
     sentences_count: str
-    quotes: tuple[LeavingLine, ...]
+    quotes: tuple[LeavingLine, ...]  # word for word
+    in_our_words: tuple[LeavingLine, ...]  # what she said, as the host put it
     quotes_staying: tuple[StayingLine, ...]
     quotes_count: str  # "3 go, 1 stays"
     quote_note: str  # empty, or why a small café's quotes are on no page
@@ -90,7 +92,9 @@ def send_preview(
     """What leaves and what stays. ``has_day``: the day itself travels inside the seal."""
     came = facts.attendance
     numbers = readable(came.people, came.hosts, came.first_timers, came.support_cards)
-    quotes = facts.leaving_of(EntryKind.QUOTE)
+    going = facts.leaving_of(EntryKind.QUOTE)
+    quotes = tuple(entry for entry in going if entry.consent is Consent.VERBATIM)
+    ours = tuple(entry for entry in going if entry.consent is not Consent.VERBATIM)
     keeps, ripples = facts.keeps_words, facts.leaving_ripples
     return SendPreview(
         cafe_id=facts.plan.cafe_id,
@@ -108,10 +112,11 @@ def send_preview(
         sentences_staying=tuple(_staying(entry, facts) for entry in facts.staying_sentences),
         sentences_count=_go_and_stay(len(facts.leaving_of(EntryKind.THEME)), len(facts.staying_sentences)),
         quotes=_lines(quotes, numbers.shows_strength, facts.book),
+        in_our_words=_lines(ours, numbers.shows_strength, facts.book),
         quotes_staying=tuple(_staying(entry, facts) for entry in facts.staying_quotes),
         quotes_count=_go_and_stay(len(quotes), len(facts.staying_quotes)),
         quote_note=""
-        if numbers.sends_quotes_unasked or not quotes
+        if numbers.sends_quotes_unasked or not going
         else _("So few people: the quotes go to the programme only, and not on the summary."),
         ideas=_lines(facts.leaving_of(EntryKind.IDEA), numbers.shows_strength, facts.book),
         disagreed=facts.reflection.disagreed if keeps else "",
@@ -166,6 +171,7 @@ def _line(entry: Entry, shows_strength: bool, book: Codebook) -> LeavingLine:
         actors=words.listed([_inside(asked.actors.label(actor.value)) for actor in entry.actors]),
         consent=_said(entry.consent) if entry.kind is EntryKind.QUOTE else "",
         is_agreed=entry.is_agreed,
+        is_hers=entry.kind is EntryKind.QUOTE and entry.consent is Consent.VERBATIM,
     )
 
 

@@ -84,7 +84,7 @@ class Readiness:
     state: SendState
     sentences: tuple[str, ...]
     flags: tuple[OwedFlag, ...] = ()
-    quotes_waiting: tuple[str, ...] = ()  # ids of quotes that need a yes or no
+    quotes_waiting: tuple[str, ...] = ()  # ids of quotes that need a yes or no, or other words
     owed: tuple[Owed, ...] = ()
     together: tuple[OwedTogether, ...] = ()
 
@@ -160,11 +160,19 @@ def quotes_without_an_answer(facts: SendFacts) -> tuple[str, ...]:
     )
 
 
+def quotes_without_our_words(facts: SendFacts) -> tuple[str, ...]:
+    """Quotes that may go in our words only, and still stand there in hers."""
+    if not (facts.keeps_words and facts.topic.quotes):
+        return ()
+    return tuple(entry.id for entry in facts.entries if rules.waits_for_our_words(entry))
+
+
 def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = False) -> Readiness:
     """All that is owed, gravest first. ``was_sent``: a host said so; ``has_changed``: since then."""
     flags, waiting = owed_flags(facts), quotes_without_an_answer(facts)
+    to_reword = quotes_without_our_words(facts)
     together = owed_together(facts, flags)
-    owed = tuple(_owed(facts, len(flags), len(waiting), len(together)))
+    owed = tuple(_owed(facts, len(flags), len(waiting), len(to_reword), len(together)))
     sentences = tuple(one.words for one in owed)
     if was_sent and not has_changed:
         state = SendState.SENT
@@ -172,10 +180,10 @@ def readiness(facts: SendFacts, *, was_sent: bool = False, has_changed: bool = F
         state = SendState.DRAFT
     else:
         state = SendState.CHANGED if was_sent else SendState.READY
-    return Readiness(state, sentences, flags, waiting, owed, together)
+    return Readiness(state, sentences, flags, (*waiting, *to_reword), owed, together)
 
 
-def _owed(facts: SendFacts, flags: int, quotes: int, together: int) -> Iterator[Owed]:
+def _owed(facts: SendFacts, flags: int, quotes: int, to_reword: int, together: int) -> Iterator[Owed]:
     if facts.plan.is_rehearsal:
         yield Owed(_("This was a practice. It stays on this laptop."))
         return
@@ -198,6 +206,13 @@ def _owed(facts: SendFacts, flags: int, quotes: int, together: int) -> Iterator[
             quotes,
         ).format(n=words.number(quotes).capitalize())
         yield Owed(asked, "write-up")
+    if to_reword:
+        told = ngettext(
+            "{n} quote may go in your words only. Put it in other words first.",
+            "{n} quotes may go in your words only. Put them in other words first.",
+            to_reword,
+        ).format(n=words.number(to_reword).capitalize())
+        yield Owed(told, "write-up")
     if flags:
         noticed = ngettext(
             "{n} thing could point to a person. Look at it before you send.",
@@ -228,6 +243,7 @@ def first_place(facts: SendFacts) -> str:
     if facts.people is None:
         return "who-came"
     lacks_words = facts.keeps_words and facts.plan.note_mode is not NoteMode.NONE
-    if quotes_without_an_answer(facts) or (lacks_words and not facts.leaving_of(EntryKind.THEME)):
+    waits = quotes_without_an_answer(facts) or quotes_without_our_words(facts)
+    if waits or (lacks_words and not facts.leaving_of(EntryKind.THEME)):
         return "write-up"
     return "check"

@@ -150,6 +150,24 @@ def test_changed_words_are_no_longer_agreed_nor_word_for_word() -> None:
     assert (after.text, after.is_agreed, after.consent) == ("It came on young.", False, Consent.PARAPHRASE)
 
 
+def test_another_full_stop_or_capital_leaves_her_words_hers() -> None:
+    quote = an_entry(kind=EntryKind.QUOTE, consent=Consent.VERBATIM)
+    after = rules.changed(quote, "“It comes on young!”")
+    assert (after.consent, after.spoken) == (Consent.VERBATIM, "")
+
+
+def test_in_our_words_leaves_once_it_is_in_other_words_and_not_in_hers_again() -> None:
+    asked = an_entry(kind=EntryKind.QUOTE, consent=Consent.PARAPHRASE)
+    ours = rules.changed(asked, "Some are young when it starts.")
+    hers = rules.changed(ours, "it comes on young")
+    assert [rules.why_it_stays(one, [one]) for one in (asked, ours, hers)] == [
+        "Waits for other words",
+        "",
+        "Waits for other words",
+    ]
+    assert "young" not in ours.spoken
+
+
 def test_the_same_words_again_change_nothing() -> None:
     agreed = an_entry(is_agreed=True, consent=Consent.VERBATIM)
     assert rules.changed(agreed, "  It comes on   young. ") == agreed
@@ -166,7 +184,7 @@ def test_a_flag_answered_for_words_that_went_is_forgotten() -> None:
     [
         (Consent.NOT_ASKED, "Waits for an answer"),
         (Consent.VERBATIM, ""),
-        (Consent.PARAPHRASE, ""),
+        (Consent.PARAPHRASE, "Waits for other words"),
         (Consent.COUNT, "Said no · stays here"),
         (Consent.NO, "Said no · stays here"),
     ],

@@ -24,6 +24,7 @@ from cafe.store.database import Database
 from tests.packs.cafes import a_written_cafe, add_entry
 
 QUOTE = "I had never said the word out loud."
+OURS = "One of us spoke of it for the first time."
 
 
 @pytest.fixture
@@ -167,8 +168,42 @@ def test_what_she_said_can_tighten_and_never_loosen_again(
     capture.answer_consent(quote.id, after)
     with pytest.raises(ProblemToFix):
         capture.answer_consent(quote.id, Consent.VERBATIM)
+    if after is Consent.PARAPHRASE:
+        capture.change_words(quote.id, OURS)
     leaving = packs.build_pack(cafe_id).of_kind(EntryKind.QUOTE)
     assert [entry.consent for entry in leaving] == ([after] if after.lets_words_leave else [])
+
+
+def test_in_our_words_waits_until_it_is_in_other_words(
+    packs: PacksService, capture: CaptureService, undo: UndoStack, cafe_id: str
+) -> None:
+    quote = the_quote(capture, cafe_id)
+    capture.answer_consent(quote.id, Consent.PARAPHRASE)
+    owed = packs.owed(cafe_id)
+    assert owed.sentences == ("One quote may go in your words only. Put it in other words first.",)
+    assert (owed.owed[0].place, owed.quotes_waiting) == ("write-up", (quote.id,))
+    with pytest.raises(ProblemToFix):
+        packs.build_pack(cafe_id)
+    capture.change_words(quote.id, f"“{QUOTE.upper().rstrip('.')}!”")
+    assert not packs.owed(cafe_id).is_ready
+    capture.change_words(quote.id, OURS)
+    (leaves,) = packs.build_pack(cafe_id).of_kind(EntryKind.QUOTE)
+    assert (leaves.text, leaves.consent) == (OURS, Consent.PARAPHRASE)
+    assert QUOTE.encode() not in frame_of(packs.build_pack(cafe_id))
+    capture.change_words(quote.id, QUOTE)
+    assert not packs.owed(cafe_id).is_ready
+    undo.undo()
+    assert packs.owed(cafe_id).is_ready
+
+
+def test_what_goes_in_our_words_stands_apart_from_her_own(
+    packs: PacksService, capture: CaptureService, cafe_id: str
+) -> None:
+    capture.change_words(the_quote(capture, cafe_id).id, OURS)
+    shown = packs.preview(cafe_id)
+    assert shown.quotes == ()
+    ((text, is_hers, said),) = [(one.text, one.is_hers, one.consent) for one in shown.in_our_words]
+    assert (text, is_hers, said) == (OURS, False, "Said yes, in our words")
 
 
 def test_a_name_on_the_list_is_asked_about_before_sending(

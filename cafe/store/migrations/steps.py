@@ -20,6 +20,7 @@ from cafe.store.migrations.versions import (
     v0011_lean,
     v0012_received,
     v0013_senders,
+    v0014_spoken,
 )
 
 if TYPE_CHECKING:
@@ -48,5 +49,6 @@ STEPS = (
     MigrationStep(11, v0011_lean.upgrade),
     MigrationStep(12, v0012_received.upgrade),
     MigrationStep(13, v0013_senders.upgrade),
+    MigrationStep(14, v0014_spoken.upgrade),
 )
 NEWEST = STEPS[-1].number

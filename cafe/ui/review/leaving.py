@@ -69,6 +69,11 @@ class WhatLeaves(Card):
             if view.quote_note:
                 lines.append(_aside("eye-off", view.quote_note))
             self._part("message-square-quote", _("In people’s own words"), lines, view.quotes_count)
+        if view.in_our_words:
+            lines = [_quote(line) for line in view.in_our_words]
+            if view.quote_note and not (view.quotes or view.quotes_staying):
+                lines.append(_aside("eye-off", view.quote_note))
+            self._part("sticky-note", _("In your words"), lines)
         if view.ideas:
             self._part("lightbulb", _("Ideas, and who could act"), [_idea(line) for line in view.ideas])
         for icon, title, text in (
@@ -136,7 +141,9 @@ def _sentence(line: LeavingLine) -> QWidget:
 
 
 def _quote(line: LeavingLine) -> QWidget:
-    return _Line("quote", quoted(line.text), " · ".join(line.themes), Tag(line.consent, "moss", "circle-check"))
+    text = quoted(line.text) if line.is_hers else line.text
+    mark = "quote" if line.is_hers else "sticky-note"
+    return _Line(mark, text, " · ".join(line.themes), Tag(line.consent, "moss", "circle-check"))
 
 
 def _idea(line: LeavingLine) -> QWidget:

@@ -66,8 +66,9 @@ def _in_order(view: SendPreview) -> list[tuple[str, str]]:
         how = _("Left as it is: {words}").format(words=left) if left else _("Nothing waits for an answer")
         found.append((_("Names and places"), how))
     found.append((_("Small numbers"), _small_numbers(view.numbers)))
-    if not owed.quotes_waiting and (view.quotes or view.quotes_staying):
-        found.append((_("Quotes"), _("Only those who said yes") if view.quotes else _("None leaves")))
+    going = view.quotes or view.in_our_words
+    if not owed.quotes_waiting and (going or view.quotes_staying):
+        found.append((_("Quotes"), _("Only those who said yes") if going else _("None leaves")))
     return found
 
 
