@@ -55,7 +55,8 @@ def changed(kept: RippleMap, ripple: Ripple) -> RippleMap:
         touched=ripple.touched,
         left_as_is=ripple.left_as_is,
     )
-    return _with(kept, (after if one.id == ripple.id else one for one in kept.ripples), votes_only=after == before)
+    is_answer = replace(after, left_as_is=before.left_as_is) == before  # the guard's; no word is another
+    return _with(kept, (after if one.id == ripple.id else one for one in kept.ripples), is_heard=is_answer)
 
 
 def moved(kept: RippleMap, ripple_id: str, parent_id: str) -> RippleMap:
@@ -83,7 +84,7 @@ def places_for(kept: RippleMap, ripple_id: str) -> tuple[Ripple, ...]:
 def taken_out(kept: RippleMap, ripple_id: str) -> RippleMap:
     """Without one ripple and what followed from it."""
     gone = ids_under(kept, ripple_id)
-    return _with(kept, (one for one in kept.ripples if one.id not in gone), votes_only=True)
+    return _with(kept, (one for one in kept.ripples if one.id not in gone), is_heard=True)
 
 
 def voted(kept: RippleMap, ripple_id: str, by: int = 1) -> RippleMap:
@@ -94,16 +95,22 @@ def voted(kept: RippleMap, ripple_id: str, by: int = 1) -> RippleMap:
             replace(one, votes=min(MOST_VOTES, max(0, one.votes + by))) if one.id == ripple_id else one
             for one in kept.ripples
         ),
-        votes_only=True,
+        is_heard=True,
     )
 
 
-def said(kept: RippleMap, *, change: str, next_steps: str, left_as_is: tuple[GuardAnswer, ...]) -> RippleMap:
-    """With the one change that was noticed, and the next steps, each a sentence or empty."""
+def said(
+    kept: RippleMap, *, change: str, next_steps: str, left_as_is: tuple[GuardAnswer, ...], is_swap: bool = False
+) -> RippleMap:
+    """With the one change that was noticed, and the next steps, each a sentence or empty.
+
+    Other words have to be heard too. ``is_swap``: a swap of the guard, where the sense stays.
+    """
     change, next_steps = plain_text(change), plain_text(next_steps)
     if max(len(change), len(next_steps)) > MOST_CHANGE_LETTERS:
         raise _too_long()
-    return replace(kept, change=change, next_steps=next_steps, left_as_is=left_as_is)
+    is_heard = kept.is_read_back and (is_swap or (change, next_steps) == (kept.change, kept.next_steps))
+    return replace(kept, change=change, next_steps=next_steps, left_as_is=left_as_is, is_read_back=is_heard)
 
 
 def ids_under(kept: RippleMap, ripple_id: str) -> frozenset[str]:
@@ -115,9 +122,9 @@ def ids_under(kept: RippleMap, ripple_id: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _with(kept: RippleMap, ripples: Iterable[Ripple], *, votes_only: bool = False) -> RippleMap:
+def _with(kept: RippleMap, ripples: Iterable[Ripple], *, is_heard: bool = False) -> RippleMap:
     """Words that were not read back yet have to be, before they can leave."""
-    return replace(kept, ripples=in_order(ripples), is_read_back=kept.is_read_back and votes_only)
+    return replace(kept, ripples=in_order(ripples), is_read_back=kept.is_read_back and is_heard)
 
 
 def _too_long() -> ProblemToFix:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from cafe.capture import notes as rules
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
+from cafe.model.community.values import RippleMap
 from cafe.model.values import CafeState, Consent, EntryKind, GuardAnswer, NoteMode
 from cafe.packs.facts import SendFacts
 from cafe.privacy.guard.check import check, check_together
@@ -106,15 +107,20 @@ def texts_that_leave(facts: SendFacts) -> Iterator[tuple[str, str, str, tuple[Gu
         yield f"theme:{theme.code}", "own_theme", theme.label, tuple(GuardAnswer(*one) for one in theme.left_as_is)
     ripples = facts.leaving_ripples
     if ripples is not None:
-        for ripple in ripples.ripples:
-            yield ripple.id, "ripple", ripple.text, ripple.left_as_is
-        yield f"map:{cafe_id}", "change", ripples.change, ripples.left_as_is
-        yield f"map:{cafe_id}", "next_steps", ripples.next_steps, ripples.left_as_is
+        yield from ripple_texts(cafe_id, ripples)
     in_topic = (*looked_at, *facts.topic_left)
     if facts.own_title:
         yield cafe_id, "topic_title", facts.own_title, in_topic
     for question in facts.own_questions:
         yield cafe_id, "question", question, in_topic
+
+
+def ripple_texts(cafe_id: str, kept: RippleMap) -> Iterator[tuple[str, str, str, tuple[GuardAnswer, ...]]]:
+    """The same of a map of ripples alone."""
+    for ripple in kept.ripples:
+        yield ripple.id, "ripple", ripple.text, ripple.left_as_is
+    yield f"map:{cafe_id}", "change", kept.change, kept.left_as_is
+    yield f"map:{cafe_id}", "next_steps", kept.next_steps, kept.left_as_is
 
 
 def owed_flags(facts: SendFacts) -> tuple[OwedFlag, ...]:

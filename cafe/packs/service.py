@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
+from cafe.capture.ripples.service import read_map
 from cafe.content.books.service import book_of
 from cafe.content.codebook import Codebook
 from cafe.core.changes import Changes, Kind
@@ -42,6 +43,7 @@ from cafe.packs.readiness import Readiness, readiness
 from cafe.packs.replies import service as coming_back
 from cafe.packs.replies.service import ReplyTaken
 from cafe.packs.returns.service import PeriodReturns
+from cafe.packs.ripples_out import why_held
 from cafe.packs.schema import CafePack
 from cafe.packs.seal import SigningKey, new_signing_key
 from cafe.packs.shelf import service as shelf
@@ -200,6 +202,11 @@ class PacksService:
         """Everything that may leave, for the summary on paper."""
         with self._db.read() as session:
             return facts_of(session, cafe_id)
+
+    def ripples_held(self, cafe_id: str, *, for_the_table: bool = False) -> ProblemToFix | None:
+        """Why the map of ripples stays on this laptop for now; None where it may be saved, or printed."""
+        with self._db.read() as session:
+            return why_held(facts_of(session, cafe_id), read_map(session, cafe_id), for_the_table=for_the_table)
 
     def book(self, cafe_id: str) -> Codebook:
         """What the codes of a café were called when it was written up."""

@@ -48,6 +48,7 @@ class Deed(StrEnum):
     CAME_HEADS_DELETED = "came_heads_deleted"
     REMOVED_DELETED = "removed_deleted"
     PROGRAMME_ADDED = "programme_added"
+    RIPPLES_SAVED = "ripples_saved"
     KIT_MADE = "kit_made"
     KIT_TAKEN = "kit_taken"
     REPLIES_MADE = "replies_made"
@@ -77,6 +78,7 @@ _OFTEN = frozenset(
     {
         Deed.KIT_MADE, Deed.KIT_TAKEN, Deed.REPLIES_MADE, Deed.REPLY_TAKEN, Deed.COPY_MADE, Deed.COPIES_EXPIRED,
         Deed.RETURN_MADE, Deed.RETURN_SENT, Deed.CHOICES_MADE, Deed.CHOICES_TAKEN, Deed.CHOICES_UNDONE, Deed.SHEET_SEEN,
+        Deed.RIPPLES_SAVED,
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.core.undo import UndoStack
 from cafe.model.community.values import Ripple, RippleMap, Touched
-from cafe.model.values import new_id
+from cafe.model.values import GuardAnswer, new_id
 from cafe.plan.service import PlanService
 from cafe.store.database import Database
 
@@ -74,6 +74,18 @@ def test_what_is_said_after_the_reading_back_has_to_be_heard_too(capture: Captur
     assert capture.ripple_map(cafe_id).is_read_back  # a vote changes no word
     capture.change_ripple(cafe_id, replace(one, text="I learned that it has a name"))
     assert not capture.ripple_map(cafe_id).is_read_back
+
+
+def test_a_sentence_beside_the_map_has_to_be_heard_too_and_an_answer_or_a_swap_changes_nothing() -> None:
+    heard = rules.added(RippleMap("café"), Ripple("a", "Fern came back"))
+    heard = replace(heard, change="We ring one another.", is_read_back=True)
+    same = rules.said(heard, change=heard.change, next_steps="", left_as_is=(GuardAnswer("Fern", "name"),))
+    assert same.is_read_back
+    assert rules.said(heard, change="We ring Fern.", next_steps="", left_as_is=(), is_swap=True).is_read_back
+    assert not rules.said(heard, change="We ring Fern.", next_steps="", left_as_is=()).is_read_back
+    answered = replace(heard.ripples[0], left_as_is=(GuardAnswer("Fern", "name"),))
+    assert rules.changed(heard, answered).is_read_back
+    assert not rules.changed(heard, replace(answered, text="Fern left")).is_read_back
 
 
 def test_a_ripple_without_words_and_one_that_is_too_long_are_not_kept(capture: CaptureService, cafe_id: str) -> None:

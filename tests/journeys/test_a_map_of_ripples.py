@@ -55,18 +55,11 @@ def test_from_the_first_ripple_to_the_collated_picture(
     ]  # fmt: skip
     assert laptop.how_many(f"And then: {THEN}…") == 2  # on the map and in the list, the same thing
 
-    # As a picture, as a drawing and as a list.
-    for name, begins in (("map.png", b"\x89PNG"), ("map.svg", b"<?xml"), ("map.csv", b"\xef\xbb\xbf")):
-        laptop.chooser.will_choose(tmp_path / name)
-        laptop.press("Save as a picture")
-        assert (tmp_path / name).read_bytes().startswith(begins)
-    assert THEN in (tmp_path / "map.csv").read_text(encoding="utf-8-sig")
-    laptop.chooser.will_choose(tmp_path / "map.pdf")
-    laptop.press("Print")
-    laptop.wait_until_done()
-    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
-
     # Until the group has heard it, none of it is on the way out.
+    laptop.press("Save as a picture")
+    assert "The group has not heard this map yet, so it stays on this laptop." in laptop.sees
+    assert not list(tmp_path.glob("map.*"))
+    laptop.press("Carry on")
     laptop.write("One change we noticed", CHANGE)
     laptop.window.go("check", cafe_id)
     laptop.wait_until_done()
@@ -77,6 +70,17 @@ def test_from_the_first_ripple_to_the_collated_picture(
         laptop.press("It can stand")
     assert CHANGE in laptop.sees
     laptop.press("Yes, all of it")
+
+    # As a picture, as a drawing and as a list.
+    for name, begins in (("map.png", b"\x89PNG"), ("map.svg", b"<?xml"), ("map.csv", b"\xef\xbb\xbf")):
+        laptop.chooser.will_choose(tmp_path / name)
+        laptop.press("Save as a picture")
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert THEN in (tmp_path / "map.csv").read_text(encoding="utf-8-sig")
+    laptop.chooser.will_choose(tmp_path / "map.pdf")
+    laptop.press("Print")
+    laptop.wait_until_done()
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
     laptop.window.go("check", cafe_id)
     laptop.wait_until_done()
     assert FIRST in laptop.sees and CHANGE in laptop.sees

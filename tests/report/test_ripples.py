@@ -103,3 +103,14 @@ def test_an_empty_map_is_drawn_and_waits_to_be_printed() -> None:
     with pytest.raises(ProblemToFix, match="no ripples yet"):
         as_pdf(RippleMap("café"))
     assert b"<svg" in as_svg(RippleMap("café"))
+
+
+def test_each_sheet_is_true_about_who_heard_it() -> None:
+    def words(kept: RippleMap) -> str:
+        return " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(as_pdf(kept))).pages).split())
+
+    unheard = words(a_map())
+    assert "Not read back yet: for the table only. Take it in again, and shred it." in unheard
+    assert "let it stand" not in unheard and "Nobody is named" not in unheard
+    heard = words(replace(a_map(), is_read_back=True))
+    assert "The group heard it all read out, and let it stand." in heard and "for the table" not in heard

@@ -51,13 +51,19 @@ class Ripples(Keeper):
         return self._edit(cafe_id, _("Vote"), lambda kept: rules.voted(kept, ripple_id, by))
 
     def say_of_ripples(
-        self, cafe_id: str, *, change: str, next_steps: str, left_as_is: tuple[GuardAnswer, ...] = ()
+        self,
+        cafe_id: str,
+        *,
+        change: str,
+        next_steps: str,
+        left_as_is: tuple[GuardAnswer, ...] = (),
+        is_swap: bool = False,
     ) -> RippleMap:
-        """The one change that was noticed, and the next steps."""
+        """The one change that was noticed, and the next steps. ``is_swap``: a swap of the guard's, the sense stays."""
         return self._edit(
             cafe_id,
             _("Change the sentence"),
-            lambda kept: rules.said(kept, change=change, next_steps=next_steps, left_as_is=left_as_is),
+            lambda kept: rules.said(kept, change=change, next_steps=next_steps, left_as_is=left_as_is, is_swap=is_swap),
         )
 
     def ripples_read_back(self, cafe_id: str, is_so: bool = True) -> RippleMap:

@@ -57,6 +57,7 @@ class PaperFacts:
     card_services: tuple[str, ...] = USUAL_ON_CARDS
     quote_slips: Slips = field(default_factory=lambda: Slips(()))
     ripples: RippleMap | None = None
+    ripples_held: ProblemToFix | None = None  # why they may not even lie on the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,8 @@ def _quote_slips(facts: PaperFacts, look: Look) -> Document:
 def _ripple_map(facts: PaperFacts, look: Look) -> Document:
     if facts.plan is None:
         raise ProblemToFix(_("This sheet belongs to one café."), _("Open it from the page of its ripples."))
+    if facts.ripples_held is not None and facts.ripples is not None and not facts.ripples.is_empty:
+        raise facts.ripples_held
     return ripple_map.document(facts.ripples, look)
 
 

@@ -32,7 +32,10 @@ _MARK = 8.5  # radius of the circles that say votes, and what nobody wanted
 
 
 def document(kept: RippleMap | None, look: Look) -> Document:
-    """The map, the list, the change that was noticed and the next steps. Raises ``ProblemToFix`` for an empty map."""
+    """The map, the list, the change that was noticed and the next steps. Raises ``ProblemToFix`` for an empty map.
+
+    What the group has not heard yet is for its own table, and says so at the top of the first page.
+    """
     if kept is None or kept.is_empty:
         raise ProblemToFix(_("There are no ripples yet."), _("Write the first one on the page of ripples."))
     heading = _("What came of our meeting")
@@ -40,7 +43,11 @@ def document(kept: RippleMap | None, look: Look) -> Document:
     key = _("Solid: it happened. Dashed: it might. Small circle: votes. Crossed circle: nobody wanted it.")
     if look.large:
         key = _("Solid: it happened. Dashed: it might. Crossed circle: nobody wanted it. Votes are in the list.")
-    blocks: list[Block] = [title(look, heading), lead(look, key), Space(6), RippleDrawing(kept, look)]
+    blocks: list[Block] = [title(look, heading)]
+    if not kept.is_read_back:
+        waits = _("Not read back yet: for the table only. Take it in again, and shred it.")
+        blocks += [Text(waits, look.style("strong")), Space(4)]
+    blocks += [lead(look, key), Space(6), RippleDrawing(kept, look)]
     items = [Item(told(one)) for one in kept.ripples]
     blocks += [Space(8), Heading(_("The same, as a list"), 2, section, name=_("the list")), Space(4)]
     if items:
@@ -50,9 +57,9 @@ def document(kept: RippleMap | None, look: Look) -> Document:
     for head, words in ((_("One change we noticed"), kept.change), (_("Next steps"), kept.next_steps)):
         if words:
             blocks += [Space(10), Heading(head, 2, section, name=head), Space(2), Text(words, body)]
-    foot = _("Nobody is named here. The group heard it read out before it was kept.")
+    foot = _("The group heard it all read out, and let it stand.")
     if not kept.is_read_back:
-        foot = _("Nobody is named here.")
+        foot = _("Not read back yet: for the table only.")
     return Document(heading, (Part(page(look, heading, "", foot), blocks),), about=_("Ripple map"))
 
 

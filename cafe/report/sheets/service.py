@@ -106,6 +106,9 @@ class SheetsService:
             card_services=self._content.card_services(),
             quote_slips=self._slips(cafe_id) if sheet.needs == "quotes" and plan else Slips(()),
             ripples=self._ripples(cafe_id) if sheet.needs == "ripples" and plan else None,
+            ripples_held=self._packs.ripples_held(cafe_id, for_the_table=True)
+            if sheet.needs == "ripples" and plan
+            else None,
             dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
         )
 

@@ -19,6 +19,7 @@ from cafe.core.errors import CafeError
 from cafe.core.files import replace_file
 from cafe.core.i18n import _
 from cafe.model.community.values import MOST_RINGS, Ripple, RippleMap
+from cafe.store.trail import Deed
 from cafe.ui import dialogs
 from cafe.ui.capture.guarded import GuardedWords
 from cafe.ui.community import ripple_sheets
@@ -26,6 +27,7 @@ from cafe.ui.community.ripple_map import ICONS, RippleMapView, RippleNode, as_pn
 from cafe.ui.icons import draw_icon
 from cafe.ui.paper.printing import print_sheet
 from cafe.ui.place import Page
+from cafe.ui.printing import said_of_its_name
 from cafe.ui.scale import Box, column, holder, row
 from cafe.ui.theme import theme
 from cafe.ui.widgets import paint
@@ -405,12 +407,19 @@ class RipplesPage(Page):
     # -- out of the app
 
     def _print(self) -> None:
+        self._keep_said()
         print_sheet(self, self.services, self.shell, "ripple-map", self.cafe_id)
 
     def _save(self) -> None:
         from cafe.report.ripples import OUR_FACE, as_csv, as_svg
 
         kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("List (*.csv)")))
+        self._keep_said()
+        self.refresh()  # what was just typed is not heard yet
+        held = self.services.packs.ripples_held(self.cafe_id)
+        if held is not None:
+            self.shell.problem(held)
+            return
         path = dialogs.save_as(self, _("Save the map"), Path.home() / _("Ripples.png"), kinds)
         if path is None:
             return
@@ -427,7 +436,9 @@ class RipplesPage(Page):
         except CafeError as problem:
             self.shell.problem(problem)
             return
-        self.shell.toast(_("Saved as {name}").format(name=path.name), undo=False)
+        self.services.trail.note(Deed.RIPPLES_SAVED, self.services.packs.facts(self.cafe_id).code)
+        told = _("Saved as {name}.").format(name=path.name)
+        self.shell.toast(" ".join((told, *said_of_its_name(path))), undo=False)
 
 
 def _state(kept: RippleMap) -> str:

@@ -180,7 +180,7 @@ class CheckPage(RemadePage):
         elif owed.place in ("change", "next_steps"):
             said = capture.ripple_map(self.cafe_id)
             words = {"change": said.change, "next_steps": said.next_steps} | {owed.place: text}
-            capture.say_of_ripples(self.cafe_id, **words, left_as_is=said.left_as_is)
+            capture.say_of_ripples(self.cafe_id, **words, left_as_is=said.left_as_is, is_swap=True)
         else:
             capture.change_words(owed.target, text)
 
