@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from cafe.commands.opening import read_file
 from cafe.commands.terminal import DONE, Terminal
+from cafe.privacy.guard import second
 from cafe.privacy.guard.check import check
 from cafe.privacy.guard.lines import as_record, read_notes
 
@@ -22,6 +23,9 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     else:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         lines = sys.stdin
+    missing = second.trouble()
+    if missing is not None:
+        terminal.complain(missing.sentence())
     for note_id, text in read_notes(lines):
         terminal.always(as_record(note_id, check(text)))
         sys.stdout.flush()  # somebody may be talking with us line by line

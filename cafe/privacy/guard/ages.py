@@ -408,6 +408,11 @@ _BEHIND = Late(
 )
 
 
+def age_said(text: str, start: int, end: int) -> Found:
+    """An age that stands by itself, with wordings that keep the sense."""
+    return _age(text, start, end, start)
+
+
 def _age(text: str, start: int, end: int, replace_start: int, *, verb: str = "", as_person: bool = False) -> Found:
     said = text[start:end]
     years = age_in_years(said)

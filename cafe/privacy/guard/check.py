@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from cafe.privacy.guard import addresses, ages, dates, patterns, people, places, rare
+from cafe.privacy.guard import addresses, ages, dates, patterns, people, places, rare, second
 from cafe.privacy.guard.flags import Flag, Found, Kind
 from cafe.privacy.guard.lists import load
 from cafe.privacy.guard.normalise import fold, fold_word
@@ -29,6 +29,10 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
 
     ``local_words`` are this café's own (first names in the room): flagged wherever they stand alone.
     """
+    return _flags(text, local_words)
+
+
+def _flags(text: str, local_words: Sequence[str], *, sentences: bool = True) -> tuple[Flag, ...]:
     if not text or text.isspace():
         return ()
     folded = fold(text)
@@ -36,10 +40,8 @@ def check(text: str, *, local_words: Sequence[str] = ()) -> tuple[Flag, ...]:
     found: list[Found] = []
     for start, end in pieces(plain):
         words = split(plain[start:end])
-        here = list(_local(words.text, local_words))
-        here += _by_lists(words)
-        for rule in _SHAPES:
-            here += rule(words)
+        here = _noticed(words, sentences)
+        here += _local(words.text, local_words)
         found += (_moved(one, start) for one in here) if start else here
     flags = []
     for one in _settle(found, len(plain)):
@@ -53,7 +55,7 @@ def check_name(file_name: str) -> tuple[str, ...]:
     """The words of a file's name that could point to a person: *notes-morag-lochinver.pdf* says two."""
     stem = file_name.rsplit(".", 1)[0] if "." in file_name[1:] else file_name
     plain = re.sub(r"[\W_]+|(?<=[a-z])(?=[A-Z])", " ", stem)
-    return tuple(flag.text for flag in check(plain))
+    return tuple(flag.text for flag in _flags(plain, (), sentences=False))
 
 
 def check_together(texts: Sequence[str]) -> tuple[Combination, ...]:
@@ -73,16 +75,21 @@ def _moved(one: Found, by: int) -> Found:
     )
 
 
-def _by_lists(words: Words) -> Iterator[Found]:
-    if not words.raw:
-        return
+def _noticed(words: Words, sentences: bool) -> list[Found]:
+    """What the rules find in a piece and, where it is sentences, what a second reading adds."""
+    here: list[Found] = []
+    for rule in _SHAPES:
+        here += rule(words)
     lists = load()
-    if words.has_no_capitals:
-        words = recased(words, lists)
-    masked = places.mask(words, lists)
-    yield from people.find(words, lists, masked)
-    yield from places.find(words, lists, masked)
-    yield from addresses.find(words, lists)
+    if not words.raw:
+        return second.read(words, lists, bytearray(len(words.text) + 1), here, small=False) if sentences else here
+    small = words.has_no_capitals
+    big = recased(words, lists) if small else words
+    masked = places.mask(big, lists)
+    here += people.find(big, lists, masked)
+    here += places.find(big, lists, masked)
+    here += addresses.find(big, lists)
+    return second.read(words, lists, masked, here, small=small) if sentences else here
 
 
 def _local(part: str, local_words: Sequence[str]) -> Iterator[Found]:

@@ -163,24 +163,24 @@ def _worded_dates(text: str, small: str) -> Iterator[Found]:
                 if _MAY_OR_MAR.search(said) and not _DAY_ORDINAL.match(said) and not led:
                     continue  # "the first may be the worst", "12 may come"
                 if not _is_public(text, hit.start(), hit.end(), _day_month(said)):
-                    yield _date(text, hit.start(), hit.end())
+                    yield date_said(text, hit.start(), hit.end())
     if any(word in small for word in _FEAST_WORDS):
         for hit in _FEAST.finditer(text):
             if _WHOLE_DAY.search(hit[0]) and _FEAST_EVENT.search(text):
-                yield _date(text, hit.start(), hit.end())
+                yield date_said(text, hit.start(), hit.end())
 
 
 def _numeric_dates(text: str) -> Iterator[Found]:
     for hit in _NUMERIC.finditer(text):
         if not _is_public(text, hit.start(), hit.end(), None):
-            yield _date(text, hit.start(), hit.end())
+            yield date_said(text, hit.start(), hit.end())
     for hit in _ROMAN.finditer(text):
-        yield _date(text, hit.start(), hit.end())
+        yield date_said(text, hit.start(), hit.end())
     shorts = [hit for hit in _SHORT.finditer(text) if not _is_score(text, hit.start())]
     if any(_is_led(text, hit.start(), hit.end()) for hit in shorts):  # one day of hers, and so are the others
         for hit in shorts:
             if not _is_public(text, hit.start(), hit.end(), None):
-                yield _date(text, hit.start(), hit.end())
+                yield date_said(text, hit.start(), hit.end())
 
 
 def _is_score(text: str, start: int) -> bool:
@@ -223,7 +223,8 @@ def _is_public(text: str, start: int, end: int, day: tuple[int, int] | None) -> 
     return bool(public) and not own
 
 
-def _date(text: str, start: int, end: int) -> Found:
+def date_said(text: str, start: int, end: int) -> Found:
+    """A day in somebody's life, with wordings that keep the season or the year."""
     end = start + len(text[start:end].rstrip(". "))
     said = text[start:end].lower()
     lead = re.search(r"\b(?:on|the|on the|in)\s+(?:the\s+)?$", text[max(0, start - 9) : start], re.I)

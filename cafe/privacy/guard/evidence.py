@@ -175,8 +175,8 @@ def titled(words: Words, lists: Lists, index: int) -> bool:
     title = words.low[index - 1]
     if title in cues.HARD_TITLES:
         return True
-    if title not in cues.SOFT_TITLES or words.owns[index - 1]:
-        return False
+    if title not in cues.SOFT_TITLES or words.owns[index - 1] or (words.breaks[index] and title not in ("sr", "fr")):
+        return False  # the new nurse. May she …
     low = words.low[index]
     if title in cues.WEAK_TITLES and low in lists.words:
         return False

@@ -43,6 +43,7 @@ class Lists:
     words: frozenset[str]
     capitalised: frozenset[str]
     dictionary: frozenset[str]  # rarer English words: a word here is no unknown name; a name here is still a name
+    people: frozenset[str]  # nouns that mean a person
     allowed: Phrases
     places: Phrases
     open_places: Phrases
@@ -156,6 +157,7 @@ def load() -> Lists:
         words=common,
         capitalised=frozenset(_entries("words-capitalised.txt")),
         dictionary=frozenset(_entries("words-english.txt")),
+        people=frozenset(_entries("words-people.txt")),
         allowed=harmless,
         places=_phrases({key: kind for key, kind in places.items() if key not in open_places}),
         open_places=too_big,

@@ -52,6 +52,7 @@ _URL = Late(
 _SPELT_URL = Late(
     r"\b[a-z0-9][\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot (?:com|org|net|scot|co dot uk|uk|blog|info)\b", re.I
 )
+_BODYS_SITE = Late(r"(?:https?://)?(?:www\.)?[\w-]+\.(?:org|org\.uk|scot)/?$", re.I)  # a body's front door
 _PUBLIC_SITE = Late(
     r"(?:^|[./])(?:[\w-]+\.)*(?:nhs\.uk|nhs\.scot|gov\.scot|gov\.uk|nhsinform\.scot|ac\.uk"
     r"|parliament\.scot|police\.uk"
@@ -264,7 +265,11 @@ def _emails(text: str, small: str) -> Iterator[Found]:
 def _urls(text: str) -> Iterator[Found]:
     for hit in _URL.finditer(text):
         found = hit[0].rstrip(".,;:!?")
-        if not _PUBLIC_SITE.search(found) and not found.lower().startswith(("e.g", "i.e")):
+        if (
+            not _PUBLIC_SITE.search(found)
+            and not _BODYS_SITE.match(found)
+            and not found.lower().startswith(("e.g", "i.e"))
+        ):
             yield _plain(hit.start(), hit.start() + len(found), Kind.URL, ("a page online", "her page"), 9)
 
 

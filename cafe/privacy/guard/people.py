@@ -109,7 +109,11 @@ def _is_person(words: Words, lists: Lists, masked: bytearray, index: int) -> boo
     if low.find("-") > 0 and not plain_word:
         parts = low.split("-")
         follows = words.low[index + 1] if index + 1 < len(words.low) else ""
-        if parts[0] in cues.PREFIXES or follows in ("op", "procedure", "repair", "operation", "suspension", "incision"):
+        if (
+            parts[0] in cues.PREFIXES
+            or (len(parts[0]) == 1 and lists.is_word(parts[-1]))
+            or follows in ("op", "procedure", "repair", "operation", "suspension", "incision")
+        ):
             return False
         if (capital or len(low) > 7) and lists.is_first(parts[0]) and all(lists.is_name(part) for part in parts[1:]):
             return True

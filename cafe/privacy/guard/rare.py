@@ -387,6 +387,11 @@ def _is_about_the_evening(said: str) -> bool:
     return who is not None and (who[1] is not None or singled.is_everyday(who[2]))
 
 
+def someone_local(text: str, start: int, end: int) -> Found:
+    """Words that single somebody out, with general ones for them."""
+    return _found(text, start, end, ("someone local", "one of the few"))
+
+
 def _found(text: str, start: int, end: int, swaps: tuple[str, ...]) -> Found:
     before = re.search(r"\b(?:retired|former|ex|late|old) $", text[max(0, start - 9) : start], re.I)
     start -= len(before[0]) if before else 0

@@ -11,7 +11,7 @@ import pytest
 
 from cafe.privacy.guard.check import Kind
 from tests.privacy.guard.mark import unmark
-from tests.privacy.guard.score import LAST, LATER, NOTES, Result, score, wilson
+from tests.privacy.guard.score import LAST, LATER, NOTES, TAUGHT, Result, score, wilson
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +44,16 @@ def test_what_later_batches_taught_is_not_forgotten() -> None:
     assert later.alarms / later.clean <= 0.02
 
 
-def test_the_batch_that_taught_nothing_is_found_no_worse() -> None:
-    """Not to be mended by: it stays a measure of notes never seen, as docs/guard-figures.md tells it."""
+def test_the_batches_that_taught_nothing_are_found_no_worse() -> None:
+    """Not to be mended by: they stay a measure of notes never seen, as docs/guard-figures.md tells it."""
     last = score(LAST)
-    assert last.every.found / last.every.labels >= 0.82
-    assert last.every.right / last.every.flags >= 0.93
+    assert last.every.found / last.every.labels >= 0.89
+    assert last.every.right / last.every.flags >= 0.94
     assert last.alarms / last.clean <= 0.09
 
 
 def test_the_labels_are_of_known_kinds_and_never_overlap() -> None:
-    notes = [json.loads(line) for kept in (NOTES, LATER, LAST) for line in kept.read_text("utf-8").splitlines()]
+    notes = [json.loads(line) for kept in (NOTES, LATER, TAUGHT, LAST) for line in kept.read_text("utf-8").splitlines()]
     assert len(notes) >= 300
     assert len({note["id"] for note in notes}) == len(notes)
     for note in notes:

@@ -1,0 +1,1 @@
+"""How the guard's second reading learns: notes with labels in, weights out."""
