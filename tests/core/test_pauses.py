@@ -51,7 +51,7 @@ def _as_python_comes() -> Iterator[None]:
 def test_what_stays_is_set_aside_and_rubbish_of_it_is_let_go_when_nobody_works() -> None:
     look_through_all()
     with short_pauses():
-        kept = [[number] for number in range(200_000)]
+        kept = [[number] for number in range(100_000)]
         knot: list[object] = []
         knot.append(knot)
     assert gc.get_freeze_count() > len(kept)

@@ -17,7 +17,6 @@ from cafe.core.clock import FakeClock
 from cafe.core.paths import DataFolder
 from cafe.model.values import Support
 from cafe.packs.kits.service import Shared
-from cafe.store.opening import open_store
 from cafe.ui import dialogs
 from cafe.ui.services import Services
 from cafe.ui.topics.numbers import mark, ready
@@ -25,7 +24,7 @@ from cafe.ui.topics.support import NumberRow, SupportPage
 from cafe.ui.widgets.page import Scroll
 from cafe.ui.widgets.sheets import Sheet
 from cafe.ui.window import Window
-from tests.conftest import KEY
+from tests.conftest import NewStore
 from tests.content.test_local_numbers import a_number
 from tests.packs.test_kits import Laptop
 from tests.ui.conftest import OpenPage
@@ -42,11 +41,9 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Chooses:
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
+def office(new_store: NewStore, tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
     """The coordinator's own laptop."""
-    folder = DataFolder(tmp_path / "office")
-    folder.prepare()
-    store = open_store(folder, KEY, clock)
+    store = new_store(DataFolder(tmp_path / "office"))
     yield Laptop(store, clock)
     store.close()
 
