@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from cafe.collate.digest import LEAST_PEOPLE_FOR_THEMES, digest, way_of
 from cafe.collate.values import Axis, CafeFacts, Said
-from cafe.collate.view import cafe_title, people_in_words
+from cafe.collate.view import cafe_title, in_its_marks, people_in_words
 from cafe.content import areas, codebook, topics
 from cafe.content.codebook import Codebook
 from cafe.core.i18n import _
 from cafe.core.words import month_name
-from cafe.model.values import Actor, Direction, EntryKind
+from cafe.model.values import Actor, Consent, Direction, EntryKind
 
 UNSAID = "-"  # among the keys of an area: cafés that did not say where they were
 
@@ -75,7 +75,10 @@ def cafe_view(facts: CafeFacts, book: Codebook) -> CafeView:
     parts += [
         Part(_("Also said"), _lines(rest, book)),
         Part(_("Ideas"), _lines(ideas, book)),
-        Part(_("Quotes, each with a yes"), tuple((_("“{words}”").format(words=one.text), "") for one in quotes)),
+        Part(
+            _("Quotes, each with a yes"),
+            tuple((in_its_marks(one.text, one.consent is Consent.VERBATIM), "") for one in quotes),
+        ),
         Part(_("Where they did not agree"), _alone(facts.disagreed)),
         Part(_("Who was not there"), _alone(facts.missing_voices)),
         Part(_("What changed"), _alone(facts.change)),

@@ -333,6 +333,7 @@ class Hit:
     topic_id: str
     topic_title: str
     themes: tuple[str, ...]
+    is_hers: bool = False  # word for word what one woman said
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,11 @@ def programme_view(name: str, everything: Collation, shown: Collation, packs: Se
     )  # fmt: skip
 
 
+def in_its_marks(text: str, is_hers: bool) -> str:
+    """What one woman said: between marks only where it is word for word."""
+    return (_("“{words}”") if is_hers else _("In our words: {words}")).format(words=text)
+
+
 def quotes_head(chosen: int, of: int) -> str:
     """6 chosen of 38 · everyone said yes"""
     return _("{chosen} chosen of {all} · everyone said yes").format(chosen=f"{chosen:,}", all=f"{of:,}")

@@ -56,7 +56,12 @@ def tables(report: ProgrammeOutline) -> tuple[DataTable, ...]:
         _sentences(report),
         _ideas(report),
         DataTable(
-            "quotes", (_("quote"), _("topic")), tuple((voice.text, voice.topic) for voice in report.voices)
+            "quotes",
+            (_("quote"), _("topic"), _("words")),
+            tuple(
+                (voice.text, voice.topic, _("verbatim") if voice.is_hers else _("paraphrase"))
+                for voice in report.voices
+            ),
         ),
         _cafes(report),
         _crossed(report),

@@ -152,7 +152,7 @@ def _wanted(report: ProgrammeOutline, own: int, has_quote: bool) -> Iterator[Lin
     )
     for text in list(dict.fromkeys(idea.text for idea in ideas))[:own]:
         yield Line("lightbulb", _("One idea: “{idea}”").format(idea=text.rstrip(".")), is_hers=True)
-    short = next((voice.text for voice in report.voices if words_in(voice.text) <= _SHORT_QUOTE), "")
+    short = next((one.text for one in report.voices if one.is_hers and words_in(one.text) <= _SHORT_QUOTE), "")
     if short and has_quote:
         yield Line("quote", _("A woman said: “{words}”").format(words=short), is_hers=True)
 

@@ -15,7 +15,7 @@ from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.model.community.values import Ripple
-from cafe.model.values import Actor, Direction, EntryKind, Length, NoteMode, Strength
+from cafe.model.values import Actor, Consent, Direction, EntryKind, Length, NoteMode, Strength
 from cafe.packs.frame import frame_hash
 from cafe.packs.phone_words import fingerprint
 from cafe.packs.schema import COUNCIL_ONLY_TOPICS, CafePack, PackEntry
@@ -87,7 +87,8 @@ class SummaryOutline:
     sentences_note: str
     sentences: tuple[Sentence, ...]
     no_sentences: str  # why there are none
-    quotes: tuple[str, ...]
+    quotes: tuple[str, ...]  # word for word
+    in_our_words: tuple[str, ...]  # what one woman said, as the host put it
     no_quotes: str
     ideas: tuple[Idea, ...]
     no_ideas: str
@@ -114,7 +115,9 @@ def outline_of(pack: CafePack, book: Codebook | None = None) -> SummaryOutline:
     came, called = pack.people, book or codebook.load()
     shown = readable(came.people, came.hosts, came.first_timers, came.support_cards)
     sentences = tuple(_sentence(entry, shown.shows_strength, called) for entry in pack.of_kind(EntryKind.THEME))
-    quotes = tuple(entry.text for entry in pack.of_kind(EntryKind.QUOTE)) if shown.sends_quotes_unasked else ()
+    spoken = pack.of_kind(EntryKind.QUOTE) if shown.sends_quotes_unasked else ()
+    quotes = tuple(entry.text for entry in spoken if entry.consent is Consent.VERBATIM)
+    in_our_words = tuple(entry.text for entry in spoken if entry.consent is not Consent.VERBATIM)
     place_title, place = _place(pack)
     no_words = _no_words(pack, shown)
     return SummaryOutline(
@@ -134,6 +137,7 @@ def outline_of(pack: CafePack, book: Codebook | None = None) -> SummaryOutline:
         sentences=sentences,
         no_sentences=no_words or _("Nothing was written down this time."),
         quotes=quotes,
+        in_our_words=in_our_words,
         no_quotes=_no_quotes(pack, shown),
         ideas=tuple(Idea(_who(entry.actors), entry.text) for entry in pack.of_kind(EntryKind.IDEA)),
         no_ideas=_("No ideas this time."),

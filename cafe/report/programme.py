@@ -16,7 +16,7 @@ from cafe.content import areas, codebook, forms
 from cafe.content.codebook import Codebook
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
-from cafe.model.values import Actor, Face
+from cafe.model.values import Actor, Consent, Face
 from cafe.privacy.disclosure.releases import Kind
 from cafe.report.gate import (
     AREA,
@@ -83,7 +83,11 @@ def programme_outline(
         months=_in_order(found, gate),
         themes=tuple(_theme(theme, found.book) for theme in found.themes),
         crossed=_crossed(found),
-        voices=tuple(Voice(quote.text, quote.topic_title) for quote in found.quotes if quote.is_chosen),
+        voices=tuple(
+            Voice(quote.text, quote.topic_title, quote.consent is Consent.VERBATIM)
+            for quote in sorted(found.quotes, key=lambda one: one.consent is not Consent.VERBATIM)
+            if quote.is_chosen
+        ),
         could_act=tuple(
             CouldAct(_actors_name(part.actor), _who(part.actor), part.cafes, part.ideas, part.actor.value)
             for part in found.ideas

@@ -23,6 +23,7 @@ from cafe.report.programme_words import (
     limits,
     not_everyone_was_asked,
     refused_in_words,
+    voices_said,
     what_comes_next,
     who_came_in_words,
     why_hidden,
@@ -263,13 +264,18 @@ def _crossed(report: ProgrammeOutline) -> Iterator[Block]:
 
 
 def _voices(report: ProgrammeOutline) -> Iterator[Block]:
-    yield Head(_("In their own words"))
+    hers, ours = (tuple(one for one in report.voices if one.is_hers is which) for which in (True, False))
+    yield Head(_("In their own words") if hers or not ours else _("In our words"))
     if not report.voices:
         yield Words(_("No quotes were chosen for this report."))
     else:
-        yield Words(_("Every speaker said yes, out loud, to her words being shared."), is_quiet=True)
-    for voice in report.voices:
+        yield Words(voices_said(report), is_quiet=True)
+    for voice in hers:
         yield Quoted(voice.text, voice.topic)
+    if hers and ours:
+        yield Head(_("In our words"), 2)
+    if ours:
+        yield Points(tuple((voice.text, voice.topic) for voice in ours))
     if report.disagreed:
         yield Head(_("What the groups did not agree on"), 2)
         yield Points(tuple((one.text, "") for one in report.disagreed))

@@ -92,10 +92,14 @@ class CrossedWith:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One woman's words and the topic of her café: never a place, a month or a role."""
+    """What one woman said and the topic of her café: never a place, a month or a role.
+
+    ``is_hers``: word for word. Else a host put it in other words, and it stands without marks of quotation.
+    """
 
     text: str
     topic: str
+    is_hers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

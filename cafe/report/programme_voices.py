@@ -1,4 +1,4 @@
-"""Pages of the programme's report in women's own words, and how it was for them: on one page where they fit.
+"""Pages of the programme's report in women's own words and in ours, and how it was: on one page where they fit.
 
 Collate → **report**. Layout only; small numbers are hidden in the outline already.
 """
@@ -20,6 +20,7 @@ from cafe.report.paper.text import width
 from cafe.report.programme import cafes_in_words
 from cafe.report.programme_pages import BODY, COLUMN, NOTE, QUIET, TALLEST_BOX, height, page, titled
 from cafe.report.programme_values import ProgrammeOutline
+from cafe.report.programme_words import voices_said
 
 _LONGEST_FIRST_QUOTE = 110  # characters, at the size of a page's first quote
 _FACE = 50.5
@@ -34,7 +35,7 @@ def voices_and_felt(report: ProgrammeOutline) -> list[Part]:
     differed: list[Block] = [Space(24), *_disagreed(report.disagreed)] if report.disagreed else []
     spoken, felt = _spoken(report), [*titled(_("How it was")), *_felt(report)]
     people = _("Answers of people, not of cafés")
-    said_yes = _("Every speaker said yes, out loud, to her words being shared") if report.voices else people
+    said_yes = voices_said(report).removesuffix(".") if report.voices else people
     under = [section_rule(12, 8), Heading(_("How it was"), 2, COLUMN), *_felt(report)]
     if height([*spoken, *differed, *under]) <= REPORT.bottom - REPORT.top:
         return [page(_("Voices"), said_yes, [*spoken, *differed, *under])]
@@ -44,15 +45,23 @@ def voices_and_felt(report: ProgrammeOutline) -> list[Part]:
 
 
 def _spoken(report: ProgrammeOutline) -> list[Block]:
-    blocks: list[Block] = [*titled(_("In their own words")), Space(14)]
+    hers, ours = (tuple(one for one in report.voices if one.is_hers is which) for which in (True, False))
+    blocks: list[Block] = []
+    if hers or not ours:
+        blocks += [*titled(_("In their own words")), Space(14)]
     if not report.voices:
         blocks.append(Text(_("No quotes were chosen for this report."), BODY))
-    for at, voice in enumerate(report.voices):
+    for at, voice in enumerate(hers):
         is_first = at == 0 and len(voice.text) <= _LONGEST_FIRST_QUOTE
         if at:
             blocks.append(row_rule(18, 16, 40))
         style = STANDARD.style("quote_first" if is_first else "quote_report")
         blocks.append(Quote(voice.text, style, voice.topic, QUIET, 40))
+    if ours:
+        head: list[Block] = [Space(24), Heading(_("In our words"), 2, COLUMN)] if hers else titled(_("In our words"))
+        blocks += [*head, Space(5 if hers else 14)]
+    for at, voice in enumerate(ours):
+        blocks += [*([Space(9)] if at else []), Text(voice.text, BODY), Text(voice.topic, QUIET)]
     return blocks
 
 

@@ -79,6 +79,18 @@ def not_everyone_was_asked() -> str:
     return _("Nobody is asked how much of the room stands behind an idea. Such cafés are in none of these three.")
 
 
+def voices_said(report: ProgrammeOutline) -> str:
+    """What every speaker said yes to; empty where nothing of one woman was chosen."""
+    kinds = {voice.is_hers for voice in report.voices}
+    if not kinds:
+        return ""
+    if kinds == {True}:
+        return _("Every speaker said yes, out loud, to her words being shared.")
+    if kinds == {False}:
+        return _("Every speaker said yes, out loud, to this being shared in our words.")
+    return _("Every speaker said yes, out loud, to her words being shared, or to ours.")
+
+
 def refused_in_words(report: ProgrammeOutline) -> str:
     """Packs that could not be added, said wherever totals are; empty where there are none."""
     n = report.refused

@@ -133,13 +133,14 @@ def _sources(report: ProgrammeOutline) -> Sequence[_Source]:
     for text, codes, cafes in _placed(report, ideas=True):
         ideas.add(text, codes, cafes_in_words(cafes))
     quotes = _Source(_("Quotes, each with a yes"))
+    ours = _Source(_("In our words, each with a yes"))
     for voice in report.voices:
-        quotes.add(voice.text)
+        (quotes if voice.is_hers else ours).add(voice.text)
     apart, missing = _Source(_("Where groups differed")), _Source(_("Who we did not hear from"))
     for source, several in ((apart, report.disagreed), (missing, report.missing_voices)):
         for one in several:
             source.add(one.text, behind=cafes_in_words(one.cafes))
-    return said, ideas, quotes, apart, missing, *_came_of_it(report.came_of_it)
+    return said, ideas, quotes, ours, apart, missing, *_came_of_it(report.came_of_it)
 
 
 def _came_of_it(found: CameOfIt | None) -> tuple[_Source, ...]:

@@ -205,12 +205,17 @@ def _way(direction: Direction | None) -> Cell:
 
 
 def _quotes(summary: SummaryOutline) -> list[Block]:
-    if not summary.quotes:
+    if not summary.quotes and not summary.in_our_words:
         return [section_rule(10, 8), _one_row(_("In women’s own words"), Text(summary.no_quotes, BODY))]
-    note = _("Each speaker said yes, out loud, to sharing this")
-    blocks: list[Block] = [section_rule(10, 9), Heading(_("In women’s own words"), 2, SECTION, note, QUIET)]
+    note, blocks = _("Each speaker said yes, out loud, to sharing this"), list[Block]()
+    if summary.quotes:
+        blocks += [section_rule(10, 9), Heading(_("In women’s own words"), 2, SECTION, note, QUIET)]
     for at, quote in enumerate(summary.quotes):
         blocks += [Space(12 if at else 6), Quote(quote, STANDARD.style("quote"))]
+    if summary.in_our_words:
+        blocks += [section_rule(10, 9), Heading(_("In our words"), 2, SECTION, note, QUIET)]
+    for at, words in enumerate(summary.in_our_words):
+        blocks += [Space(8 if at else 6), Text(words, BODY)]
     return blocks
 
 
@@ -291,7 +296,10 @@ def _small(summary: SummaryOutline) -> list[Block]:
     rows: list[Block] = []
     if summary.keeps_words:
         quotes: list[Block] = [Text(f"“{quote}”", BODY) for quote in summary.quotes]
-        rows.append(_one_row(_("In women’s own words"), *(quotes or [Text(summary.no_quotes, BODY)])))
+        if quotes or not summary.in_our_words:
+            rows.append(_one_row(_("In women’s own words"), *(quotes or [Text(summary.no_quotes, BODY)])))
+        if summary.in_our_words:
+            rows.append(_one_row(_("In our words"), *(Text(words, BODY) for words in summary.in_our_words)))
         rows.append(_small_ideas(summary))
         if summary.came_of_it is not None:
             rows.append(_one_row(_("What came of our meeting"), *_rippled(summary.came_of_it)))

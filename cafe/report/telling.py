@@ -34,7 +34,7 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A woman's words and the topic of her café."""
+    """A woman's words, as she said them, and the topic of her café."""
 
     text: str
     topic: str

@@ -40,6 +40,32 @@ HOSTILE = (
 )
 
 
+OURS, HERS = "Some had only now spoken of it.", "I said it to the kettle."
+
+
+def test_what_is_in_our_words_stands_without_marks_and_not_as_her_own() -> None:
+    report = replace(outline(24), voices=(Voice(HERS, "Menopause"), Voice(OURS, "Menopause", is_hers=False)))
+    quotes = next(table for table in data.tables(report) if table.name == "quotes")
+    assert quotes.rows == ((HERS, "Menopause", "verbatim"), (OURS, "Menopause", "paraphrase"))
+    printed = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(programme_pdf.render(report))).pages)
+    written = "\n".join(line.text for line in docx.Document(io.BytesIO(word.render(told(report), NOW))).paragraphs)
+    shown = html.fromstring(web.render(told(report))).text_content()
+    for text in (printed, written, shown):
+        flat = " ".join(text.split())
+        assert "In our words" in flat[flat.index(HERS) : flat.index(OURS)]
+        assert f"“{OURS}" not in flat
+    coded = zipfile.ZipFile(io.BytesIO(qda.project_file(report, NOW)))
+    (hers,) = [text for name in coded.namelist() if HERS in (text := coded.read(name).decode())]
+    assert OURS not in hers
+
+
+def test_where_nothing_is_word_for_word_nothing_is_called_her_own_words() -> None:
+    report = replace(outline(24), voices=(Voice(OURS, "Menopause", is_hers=False),))
+    printed = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(programme_pdf.render(report))).pages)
+    assert "In their own words" not in printed
+    assert [block.text for block in told(report).blocks if isinstance(block, Head)].count("In our words") == 1
+
+
 def _silent(_done: int, _of: int) -> None:
     pass
 

@@ -272,3 +272,14 @@ def test_no_part_stands_alone_on_a_second_page(sentences: int, ideas: int, quote
     if pages > 1:
         said = words_of(out.getvalue())
         assert "What was left out, and why" in said and "How these notes were made" in said
+
+
+@pytest.mark.parametrize("people", [14, 6])
+def test_what_is_in_our_words_is_not_called_her_own(people: int) -> None:
+    ours = a_quote("ours", text="Some had only now spoken of it.", consent=Consent.PARAPHRASE)
+    pack = a_pack(entries=(a_sentence(), ours), people=some_people(people=people, first_timers=None))
+    text = printed(pack)
+    assert "In our words" in text
+    assert ours.text in text
+    assert f"“{ours.text}" not in text
+    assert "own words" not in text

@@ -19,7 +19,7 @@ from cafe.collate.merge import MOST_SENTENCES, NO_FILTERS, lets_through
 from cafe.collate.twice.rules import in_place_of
 from cafe.collate.values import Filters, Found, Hit, Said
 from cafe.core.errors import Bug
-from cafe.model.values import EntryKind
+from cafe.model.values import Consent, EntryKind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,7 +108,7 @@ class _Places:
 
         self.here = here
         self._known = 0  # how much of ``here.changed`` has been seen
-        self._numbers: dict[tuple[bool, str], int] = {}  # is it a quote, the words folded
+        self._numbers: dict[tuple[str, str], int] = {}  # the answer of a quote, the words folded
         self._texts: list[str] = []  # by number; of several ways to write it the first of the alphabet
         self._in_order: Numbers = np.array([], np.int64)
         counts = [len(cafe.said) for cafe in here.came]
@@ -146,7 +146,9 @@ class _Places:
                 (self._otherwise.discard if said.text == before.text else self._otherwise.add)(place)
 
     def _number(self, said: Said) -> int:
-        number = self._numbers.setdefault((said.kind is EntryKind.QUOTE, said.key), len(self._texts))
+        number = self._numbers.setdefault(
+            (said.consent._value_ if said.kind is EntryKind.QUOTE else "", said.key), len(self._texts)
+        )
         if number == len(self._texts):
             self._texts.append(said.text)
         elif said.text < self._texts[number]:
@@ -197,7 +199,7 @@ class _Places:
         import numpy as np
 
         if len(self._in_order) != len(self._texts):
-            ranked = sorted(range(len(self._texts)), key=[key for _is_quote, key in self._numbers].__getitem__)
+            ranked = sorted(range(len(self._texts)), key=[key for _answer, key in self._numbers].__getitem__)
             self._in_order = np.empty(len(ranked), np.int64)
             self._in_order[ranked] = np.arange(len(ranked))
         return self._in_order
@@ -220,4 +222,5 @@ class _Places:
             topic_id=facts.topic_id,
             topic_title=facts.topic_title,
             themes=said.themes,
+            is_hers=said.kind is EntryKind.QUOTE and said.consent is Consent.VERBATIM,
         )

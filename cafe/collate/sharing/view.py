@@ -14,7 +14,7 @@ from cafe.core.words import clipped, listed
 from cafe.model.values import AnswerState
 from cafe.packs.choices_file import What
 
-_SHORT, _TITLE = 32, 110
+_SHORT, MOST_IN_TITLE = 32, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _line(one: Differs, book: ProgrammeBook, labels: Mapping[str, str], quotes: 
     said = {"yes": _("in the report"), "no": _("not in it"), "same": _("one café"), "different": _("two cafés")}
     match What(kind):
         case What.QUOTE:
-            title = f"“{clipped(quotes.get(key, _('A quote')), _TITLE)}”"
+            title = quotes.get(key) or _("A quote")
             return DifferingLine(one.key, title, said[mine[0]], said[theirs[0]])
         case What.SAME:
             return DifferingLine(one.key, _("Two packs that look alike"), said[mine[0]], said[theirs[0]])
@@ -80,7 +80,7 @@ def _line(one: Differs, book: ProgrammeBook, labels: Mapping[str, str], quotes: 
             title = _("Why a change matters most")
             return DifferingLine(one.key, title, clipped(mine[0], _SHORT), clipped(theirs[0], _SHORT))
         case What.ANSWER:
-            title = _("The answer to “{said}”").format(said=clipped(mine[0], _TITLE))
+            title = _("The answer to “{said}”").format(said=clipped(mine[0], MOST_IN_TITLE))
             return DifferingLine(one.key, title, _answer(mine), _answer(theirs))
         case What.EDIT:
             title = _("A café that was changed in two places")

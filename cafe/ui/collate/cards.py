@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.collate.behind import EVERY_CAFE, Behind
 from cafe.collate.values import Axis, Quote
-from cafe.collate.view import MOST_PACKS, PackShown, ProgrammeView, quotes_head
+from cafe.collate.view import MOST_PACKS, PackShown, ProgrammeView, in_its_marks, quotes_head
 from cafe.collate.view import Bar as ThemeBar
 from cafe.core.i18n import _, ngettext
+from cafe.model.values import Consent
 from cafe.ui.collate.one_of import OneOf
 from cafe.ui.collate.paged import Paged
 from cafe.ui.collate.shown_list import ListRow, ShownList
@@ -271,7 +272,9 @@ class QuotesCard(Card):
             self._list.show_items(view.quotes)
 
     def _row(self, quote: Quote) -> TickRow:
-        tick = TickRow(_("“{words}”").format(words=quote.text), quote.topic_title, role="quote", height=56)
+        tick = TickRow(
+            in_its_marks(quote.text, quote.consent is Consent.VERBATIM), quote.topic_title, role="quote", height=56
+        )
         tick.setChecked(quote.entry_id in self._chosen)
         tick.toggled.connect(lambda on, entry_id=quote.entry_id: self._tick(entry_id, on))
         return tick

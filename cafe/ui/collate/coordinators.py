@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cafe.collate.sharing.view import DifferingLine, differing_lines, what_comes
+from cafe.collate.sharing.view import MOST_IN_TITLE, DifferingLine, differing_lines, what_comes
+from cafe.collate.view import in_its_marks
 from cafe.core import words
 from cafe.core.changes import Kind
 from cafe.core.clock import local
 from cafe.core.errors import CafeError
 from cafe.core.i18n import _, ngettext
+from cafe.core.words import clipped
+from cafe.model.values import Consent
 from cafe.ui import dialogs
 from cafe.ui.collate.paged import Paged, empty
 from cafe.ui.place import Page
@@ -139,7 +142,10 @@ class CoordinatorsPage(Page):
         self._preview = preview
         collate = self.services.collate
         book = collate.themes.book(self.cafe_id)
-        quotes = {quote.entry_id: quote.text for quote in collate.collation(self.cafe_id, most=1).quotes}
+        quotes = {
+            quote.entry_id: in_its_marks(clipped(quote.text, MOST_IN_TITLE), quote.consent is Consent.VERBATIM)
+            for quote in collate.collation(self.cafe_id, most=1).quotes
+        }
         labels = {one.theme_id: one.label for one in collate.themes.proposed(self.cafe_id)}
         self.coming.show_preview(preview, differing_lines(preview, book, labels, quotes))
         self.coming.show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.collate.behind import Behind
 from cafe.collate.values import Filters, Found, Hit
-from cafe.collate.view import cafes_in_words
+from cafe.collate.view import cafes_in_words, in_its_marks
 from cafe.core.i18n import _, ngettext
 from cafe.model.values import EntryKind
 from cafe.ui.collate.paged import Paged
@@ -108,8 +108,8 @@ class Finding(Card):
 
     def _row(self, hit: Hit) -> QWidget:
         is_quote = hit.kind is EntryKind.QUOTE
-        text = _("“{words}”").format(words=hit.text) if is_quote else hit.text
-        words = [Para(text, "quotei" if is_quote else "body", "ink")]
+        text = in_its_marks(hit.text, hit.is_hers) if is_quote else hit.text
+        words = [Para(text, "quotei" if hit.is_hers else "body", "ink")]
         if is_quote:
             words.append(Para(hit.topic_title, "small", "ink2"))
         behind = Button(cafes_in_words(hit.cafes), "quiet", size="small")
