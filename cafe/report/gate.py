@@ -97,10 +97,14 @@ Place = tuple[Kind, tuple[Parts, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line of a column of people: the base categories that it adds up, and how many there are."""
+    """One line of a column of people: the base categories that it adds up, and how many there are.
+
+    ``cafes``: of how many cafés the report says that they are; None where it does not.
+    """
 
     parts: Parts
     people: int
+    cafes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ class Gate:
             found, kind, period or self._period, members, threshold=self.threshold, counts_everyone=counts_everyone
         )
         lines = [frozenset().union(*(asked[at].parts for at in group)) for group in groups]
-        release = replace(_of_bases(release, lines), about=self._about)
+        release = replace(release, rows=tuple(lines), about=self._about, cafes=_cafes_of(asked))
         more = self._hiding.get((kind, release.rows), frozenset())
         numbers = [None if line in more else found.number(Cell(at, 0)) for at, line in enumerate(lines)]
         in_all = None if frozenset().union(*lines) in more else found.number(Cell(len(lines), 0))  # some may be joined
@@ -268,9 +272,8 @@ class Gate:
         return frozenset(Cell(at, of) for at, parts in enumerate(lines) if (parts, column) in hidden for of in (0, 1))
 
 
-def _of_bases(release: Release, rows: Sequence[Parts]) -> Release:
-    """The release with the base categories of its lines in place of the lines' own names."""
-    return replace(release, rows=tuple(rows))
+def _cafes_of(asked: Sequence[Asked]) -> tuple[tuple[Parts, int], ...]:
+    return tuple((line.parts, line.cafes) for line in asked if line.cafes is not None)
 
 
 def _name(parts: Parts) -> str:

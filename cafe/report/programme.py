@@ -174,7 +174,7 @@ def _breakdown(
     alone = {line.key for line in kept if line.key}
     parts = [_bases(found, line.key) for line in everybody if line.key not in alone]
     together = frozenset().union(*parts) if parts else frozenset()
-    asked = [Asked(_bases(found, line.key) if line.key else together, line.people) for line in kept]
+    asked = [Asked(_bases(found, line.key) if line.key else together, line.people, line.cafes) for line in kept]
     shown = gate.numbers(kind, asked).numbers
     if len(kept) == 1 and rest != _OTHER_MONTHS:
         rest = _("All of them together")  # there is nothing else that these could be other than

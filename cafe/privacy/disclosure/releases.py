@@ -31,6 +31,7 @@ class Release:
     ``rows``, ``columns``: the base categories of each, totals left out. ``numbers``: with totals; None is hidden.
     ``counts_everyone``: whether everyone in the members is counted in it once, so that its totals are other tables'.
     ``about``: which part of the programme it is of, beside its period; empty: all of it.
+    ``cafes``: of how many cafés a line (of rows or of columns) is said to be, where the report says it.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Release:
     rounded_to: int = 1
     counts_everyone: bool = True
     about: str = ""
+    cafes: tuple[tuple[Parts, int], ...] = ()
 
     def cells(self) -> Iterable[tuple[Parts, Parts, int | None]]:
         """Each published place: the base rows and columns that it adds up, and its number."""
@@ -98,6 +100,7 @@ def kept(release: Release) -> str:
             "rounded_to": release.rounded_to,
             "counts_everyone": release.counts_everyone,
             **({"about": release.about} if release.about else {}),
+            **({"cafes": [[sorted(line), count] for line, count in release.cafes]} if release.cafes else {}),
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -113,4 +116,5 @@ def read_release(text: str) -> Release:
         tuple(map(frozenset, found["rows"])), tuple(map(frozenset, found["columns"])),
         tuple(map(tuple, found["numbers"])),
         found["threshold"], found["rounded_to"], found["counts_everyone"], found.get("about", ""),
+        tuple((frozenset(line), count) for line, count in found.get("cafes", ())),
     )  # fmt: skip

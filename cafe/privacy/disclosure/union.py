@@ -1,9 +1,10 @@
 """The attacker with every report on his desk: all that was ever published, solved together.
 
 What nobody can look behind is an atom: the people of one base cell who came with the contributions that are in the
-same reports. Each published number is an equation over atoms, and nothing else is: a cell that hides, or is told only
-as part of a joined line, is open. Whatever the equations pin down that is small, or that lies between two reports
-and rests on too few, is told. Where a new report tells, numbers of it hide until it does not.
+same reports. Each published number is an equation over atoms: a cell that hides, or is told only as part of a joined
+line, is open. The counts of cafés beside them tell to which lines nobody came (``counted``). Whatever is pinned down
+that is small, or that lies between two reports and rests on too few, is told. Where a new report tells, numbers of it
+hide until it does not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from enum import StrEnum
 from itertools import combinations
 from math import ceil, floor
 
+from cafe.privacy.disclosure.counted import cafe_of, told_empty
 from cafe.privacy.disclosure.lp import EPSILON, UNBOUNDED, GaveUp, Model, Solved
 from cafe.privacy.disclosure.releases import Base, Given, Kind, Parts, Release
 
@@ -141,6 +143,7 @@ class _Desk:
         for group in self._members:
             for kind in self._kinds:
                 self._lay_out(group, kind)
+        self._nobody = self._known_to_be_nobody(self._releases)
         self._rows = [row for at, one in enumerate(self._releases) for row in self._read(at, one)]
         self._links = [link for first, second in combinations(self._kinds, 2) for link in self._linked(first, second)]
         self._model = self._made()
@@ -192,6 +195,12 @@ class _Desk:
                 self._atoms.append((group, kind, base))
                 self._truths.append(truth)
         self._by[group, kind] = inside
+
+    def _known_to_be_nobody(self, releases: Sequence[Release]) -> set[int]:
+        empty = told_empty(releases, self._given)
+        return {
+            at for at, (group, kind, base) in enumerate(self._atoms) if empty.holds(self._members[group][0], kind, base)
+        }
 
     def _truth_of(self, group: _Group, kind: Kind, base: Base) -> int | None:
         """How many people an atom really is; None where what a member gave is not held any more."""
@@ -256,8 +265,12 @@ class _Desk:
             for row in self._rows
         ]
         size = len(self._atoms)
+        nobody = self._nobody
+        if without_new:
+            nobody = self._known_to_be_nobody([one for at, one in enumerate(self._releases) if at not in self._new])
+        most = [0.0 if at in nobody else UNBOUNDED for at in range(size)]
         return Model(
-            [0.0] * size, [UNBOUNDED] * size, rows, bounds + [(0.0, 0.0)] * len(self._links),
+            [0.0] * size, most, rows, bounds + [(0.0, 0.0)] * len(self._links),
             is_whole=is_whole, most_nodes=_MOST_NODES if is_whole else 0,
         )  # fmt: skip
 
@@ -472,11 +485,6 @@ def _grouped(scopes: Sequence[frozenset[str]]) -> dict[_Group, list[str]]:
         group = _Group(inside, member if revisions[cafe_of(member)] > 1 else "")
         found.setdefault(group, []).append(member)
     return found
-
-
-def cafe_of(member: str) -> str:
-    """The café, whichever its revision."""
-    return member.split(" ", maxsplit=1)[0]
 
 
 def _rounded(value: float, *, up: bool) -> float:

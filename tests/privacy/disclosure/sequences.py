@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 import highspy
 
@@ -46,6 +46,10 @@ class Programme:
         counts[at] = max(0, counts[at] + self.rng.choice((-2, -1, 1, 2)))
         self.given[again] = counts
         return again
+
+    def cafes(self, members: frozenset[str], boards: frozenset[str]) -> int:
+        """How many cafés of these boards there are: every report prints it beside their people."""
+        return sum({board for _kind, (_age, board) in self.given[one]} <= boards for one in members)
 
     def table(self, members: frozenset[str], boards: Sequence[str] = BOARDS) -> Table:
         return Table(
@@ -99,6 +103,7 @@ def publish(programme: Programme, with_ledger: bool) -> tuple[list[Release], lis
         release = release_of(found, KIND, period, members)
         if is_joined:
             release = replace(release, columns=(frozenset(BOARDS[:2]), frozenset(BOARDS[2:])))
+        release = replace(release, cafes=tuple((line, programme.cafes(members, line)) for line in release.columns))
         if with_ledger:
             said.append(judge(out, release, programme.given))
             if not said[-1].may:
@@ -108,7 +113,11 @@ def publish(programme: Programme, with_ledger: bool) -> tuple[list[Release], lis
 
 
 def leaks(releases: Sequence[Release], programme: Programme) -> list[str]:
-    """The small numbers that all reports together tell: integer models, made afresh from what was published."""
+    """The small numbers that all reports together tell: integer models, made afresh from what was published.
+
+    The counts of cafés were published too: between two reports of which one has all the cafés of the other, a line
+    that is of as many cafés as before has the same people as before.
+    """
     patterns = sorted(
         {tuple(at for at, one in enumerate(releases) if member in one.members) for member in programme.given} - {()}
     )
@@ -126,6 +135,14 @@ def leaks(releases: Sequence[Release], programme: Programme) -> list[str]:
             if number is not None:
                 inside = [x for (pattern, a, b), x in people.items() if at in pattern and a in rows and b in columns]
                 solver.addConstr(sum(inside) == number)
+    for (before, less), (after, more) in permutations(enumerate(releases), 2):
+        if less.members < more.members:
+            for line, count in more.cafes:
+                if dict(less.cafes).get(line) == count:
+                    came = [x for (pattern, _age, board), x in people.items()
+                            if after in pattern and before not in pattern and board in line]  # fmt: skip
+                    if came:
+                        solver.addConstr(sum(came) == 0)
     told = []
     for name, atoms, truth in _small(releases, programme, patterns):
         wanted = sum(people[atom] for atom in atoms)

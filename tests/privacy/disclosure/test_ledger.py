@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
 import numpy as np
 import pytest
 
+from cafe.privacy.disclosure.counted import told_empty
 from cafe.privacy.disclosure.ledger import Verdict, Why, hidden_before, judge, settle
 from cafe.privacy.disclosure.protect import protect
 from cafe.privacy.disclosure.releases import Release, kept, read_release, release_of
@@ -240,3 +242,55 @@ def _that_fit(every: np.ndarray, release: Release) -> np.ndarray:
     for at, (number, _same) in enumerate(release.numbers[:3]):
         fits &= (every[:, at] == number) if number is not None else True
     return every[fits]
+
+
+# The counts of cafés beside the numbers of people
+
+
+def _of_one(place: str, people: int) -> dict:
+    return {(BY_PLACE, (one, "people")): people * (one == place) for one in PLACES}
+
+
+def _counted(given: dict, members: frozenset[str], *, says_cafes: bool) -> Release:
+    counts = tuple(
+        (frozenset({place}), sum(given[one].get((BY_PLACE, (place, "people")), 0) > 0 for one in members))
+        for place in PLACES
+    )
+    return replace(_line(given, members), cafes=counts if says_cafes else ())
+
+
+def _late_ones_told(seed: int, *, says_cafes: bool) -> int:
+    """Late cafés of one place, alone or of fewer than ten, that a reader works out by the lines that stayed as they
+    were: as many cafés as before are as many people as before."""
+    rng = random.Random(seed)
+    at = {f"{n} 1": PLACES[n % 3] if n < 9 else rng.choice(PLACES) for n in range(12)}
+    given = {one: _of_one(place, rng.randint(6, 14)) for one, place in at.items()}
+    early, late = frozenset(sorted(at)[:-3]), frozenset(sorted(at)[-3:])
+    first = _counted(given, early, says_cafes=says_cafes)
+    settled = settle([first], [_counted(given, frozenset(at), says_cafes=says_cafes)], given)
+    if not settled.verdict.may:
+        return 0
+    (second,) = settled.releases
+    grew = [place for place in PLACES if any(at[one] == place for one in late)]
+    shown = {place: number for place, (number, _same) in zip(PLACES, second.numbers, strict=False)}
+    hidden = [place for place in grew if shown[place] is None]
+    open_ones = hidden if len(hidden) > 1 else []
+    of_place = {place: [given[one][BY_PLACE, (place, "people")] for one in late if at[one] == place] for place in grew}
+    return sum(len(few) < 2 or sum(few) < 10 for place, few in of_place.items() if place not in open_ones)
+
+
+def test_a_line_of_as_many_cafes_as_before_does_not_hide_for_another() -> None:
+    assert sum(_late_ones_told(seed, says_cafes=True) for seed in range(40)) == 0
+    assert sum(_late_ones_told(seed, says_cafes=False) for seed in range(40)) > 5
+
+
+def test_what_is_no_longer_held_is_told_by_the_counts_of_cafes_too() -> None:
+    given = {f"{n} 1": _of_one(PLACES[n % 3], 10) for n in range(9)}
+    given |= {"late 1": _of_one("Coast", 6), "later 1": _of_one("Town", 7)}
+    first = _counted(given, frozenset(given) - {"late 1", "later 1"}, says_cafes=True)
+    second = _counted(given, frozenset(given), says_cafes=True)
+    empty = told_empty([first, second], {})
+    assert empty.holds("late 1", BY_PLACE, ("Glens", "people"))
+    assert not empty.holds("late 1", BY_PLACE, ("Coast", "people"))
+    assert not empty.holds("0 1", BY_PLACE, ("Glens", "people"))
+    assert read_release(kept(second)) == second
