@@ -37,6 +37,7 @@ def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
             _("Nobody’s story is here."),
             _("Words that could point to a person were looked for before the notes left the café."),
         ),
+        (_("Some numbers are hidden."), why_hidden()),
     ]
     if not report.cafes:
         rows = rows[2:]
