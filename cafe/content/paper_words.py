@@ -1,4 +1,4 @@
-"""The words that only a group or a programme can fill in for its paper: access, contact, how long things are kept.
+"""The words that only a group or a programme can fill in for its paper: access, contact, who answers for it.
 
 Settings of this laptop, never part of a café, and never in a pack. Who comes and how to get in go with a hand-over.
 Empty text means that nobody has said it yet.
@@ -12,16 +12,14 @@ from typing import Any
 from cafe.core.i18n import _
 
 MOST_LINE = 160
-MOST_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class PaperWords:
-    """``months_kept``: how long a programme keeps what came in; 0 where nobody has said."""
+    """How long things are kept is not among them: paper says what is really set."""
 
     organisation: str = ""  # who answers for what is kept: "East Glens Women's Health"
     contact: str = ""  # how to reach them, for the notice and the poster
-    months_kept: int = 0
     lawful_basis: str = ""
     health_condition: str = ""  # the condition of Article 9 that the programme relies on
     decided_by: str = ""  # who signed the assessment: a role, such as "data protection lead"
@@ -34,7 +32,6 @@ def asked() -> dict[str, str]:
     return {
         "organisation": _("Your organisation"),
         "contact": _("How to reach you"),
-        "months_kept": _("How many months you keep what came in"),
     }
 
 

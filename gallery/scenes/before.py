@@ -30,7 +30,7 @@ def _paper(window: Window, cafe: CafeApp) -> None:
     """All the paper of the next café, with some words of its own."""
     assert cafe.services is not None
     plan = next(line for line in cafe.services.packs.lines() if line.state == "planned")
-    words = PaperWords("East Glens Women’s Health", "01632 960 142", 24, access=("A ramp at the side door",))
+    words = PaperWords("East Glens Women’s Health", "01632 960 142", access=("A ramp at the side door",))
     cafe.services.content.keep_paper_words(words)
     window.go("paper", plan.id)
     settle()

@@ -42,7 +42,7 @@ READ_BY_ALL = {
     ),
     "the map of ripples": ("report/sheets/ripple_map.py",),
 }
-_A_PROGRAMME = PaperWords("East Glens", "01632 960142", 24, "a task we have by law", "care for health")
+_A_PROGRAMME = PaperWords("East Glens", "01632 960142", "a task we have by law", "care for health")
 
 
 def _texts(value: object, key: str = "") -> Iterator[str]:
@@ -87,8 +87,9 @@ def modules() -> dict[str, tuple[str, ...]]:
 def pieces() -> dict[str, tuple[str, ...]]:
     """What those who come read or hear, piece by piece, in whole lines."""
     found = {name: tuple(line for one in of for line in modules().get(one, ())) for name, of in READ_BY_ALL.items()}
-    told = notice.parts(_A_PROGRAMME, 5, 72)
-    found["the privacy notice"] = tuple(line for _head, lines in told for line in lines)
+    kept = (notice.KeptFor(24, 72, True), notice.KeptFor(24), notice.KeptFor(0, 72), notice.KeptFor())
+    told = [part for one in kept for part in notice.parts(_A_PROGRAMME, 5, one)]
+    found["the privacy notice"] = tuple(dict.fromkeys(line for _head, lines in told for line in lines))
     room = tuple(stage.room_line for stage in hosting.stages().values() if stage.room_line)
     found["the room’s screen"] += (*room, hosting.distress().quiet_screen)
     strip, slip, talk = forms.feedback(), forms.equality(), forms.agreements()

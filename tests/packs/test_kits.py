@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
 from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
-from cafe.model.values import StageKind, Support
+from cafe.model.values import Place, StageKind, Support
 from cafe.packs import kit as kits
 from cafe.packs.kits.service import Shared
 from cafe.packs.problems import PackProblem, Reason
@@ -154,6 +154,28 @@ def test_a_plan_moves_to_another_laptop_with_its_ticks_and_its_own_topic(
     there.plans.change_hall(plan.cafe_id, "Port Aird hall")
     assert there.packs.kits.take_in(opened).plans == 0  # what was changed here meanwhile stays
     assert there.plans.plan(plan.cafe_id).hall == "Port Aird hall"
+
+
+@pytest.mark.parametrize("topic_id", ["baby-loss", "gbv"])
+def test_a_plan_on_a_private_topic_moves_without_its_hall_and_day(
+    here: Laptop, there: Laptop, tmp_path: Path, topic_id: str
+) -> None:
+    when = datetime(2026, 12, 3, 18, 30, tzinfo=UTC)
+    plan = here.plans.new_cafe(topics.find(topic_id), starts_at=when, hall="Glenferry hall", title="Thursdays there")
+    here.plans.change_place(plan.cafe_id, Place("highland", 7, "hall"))
+    file = tmp_path / "plan.cafekit"
+    here.packs.kits.move_plan(file, plan.cafe_id)
+    assert here.packs.kits.keeps_where_and_when(plan.cafe_id)
+    for telling in (b"Glenferry", b"2026-12-03", b"Thursdays"):
+        assert telling not in file.read_bytes()
+    there.packs.kits.take_in(there.packs.kits.look(file))
+    came = there.plans.plan(plan.cafe_id)
+    assert (came.hall, came.starts_at, came.must_end_at, came.title) == ("", None, None, plan.topic_title)
+    assert came.place == Place("highland") and len(came.stages) == len(plan.stages)
+    locked = tmp_path / "hand-over.cafekit"
+    here.packs.kits.hand_over(locked, SIX)
+    (whole,) = there.packs.kits.look(locked, SIX).kit.plans
+    assert whole.hall == "Glenferry hall" and whole.starts_at.startswith("2026-12-03")
 
 
 def test_a_hand_over_opens_with_its_six_words_and_with_no_others(here: Laptop, there: Laptop, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from cafe.content.codebook import Subtheme, Theme
 from cafe.content.directory import Service
 from cafe.content.drafts import OwnTopic, as_kept
 from cafe.content.paper_words import PaperWords
+from cafe.content.topics import PREPARED_HOSTS_ONLY, Topic
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
@@ -134,6 +135,26 @@ def service_of(kit: KitService, came_from: str) -> Service:
         councils=kit.councils,
         is_group=kit.is_group,
         came_from=came_from,
+    )
+
+
+def keeps_where_and_when(plan: Plan, topic: Topic | None) -> bool:
+    """Whether a file that anybody can open may not say where and on which day this café is."""
+    asks = topic.requirements if topic else None
+    is_private = asks is not None and (asks.month_only or asks.council_only)
+    return is_private or plan.caution_level >= PREPARED_HOSTS_ONLY
+
+
+def without_where_and_when(plan: Plan) -> Plan:
+    """The plan without hall, day, title and list of its host's own; of the place the council area stays."""
+    return replace(
+        plan,
+        title=plan.topic_title,
+        hall="",
+        starts_at=None,
+        must_end_at=None,
+        place=Place(plan.place.council),
+        checks=tuple(check for check in plan.checks if _line_of(check)),
     )
 
 

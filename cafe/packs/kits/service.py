@@ -31,7 +31,18 @@ from cafe.model.values import CafeState, Plan, new_id
 from cafe.packs import kit as kits
 from cafe.packs.apart import ReadApart
 from cafe.packs.kit import Kit, KitAsset, KitCodebook, KitGroup, KitLesson, KitTopic, OpenedKit
-from cafe.packs.kits.parts import book_of, can_travel, kit_group, kit_plan, kit_service, kit_topic, plan_of, service_of
+from cafe.packs.kits.parts import (
+    book_of,
+    can_travel,
+    keeps_where_and_when,
+    kit_group,
+    kit_plan,
+    kit_service,
+    kit_topic,
+    plan_of,
+    service_of,
+    without_where_and_when,
+)
 from cafe.packs.seal import SigningKey
 from cafe.plan.service import new_code
 from cafe.store.database import Database, DbSession
@@ -105,13 +116,24 @@ class Kits:
         return self._write(path, kit, key)
 
     def move_plan(self, path: Path, cafe_id: str) -> Kit:
-        """Write one plan to ``path``, with its topic where that is one of our own."""
+        """Write one plan to ``path``, with its topic where that is one of our own.
+
+        Anybody can open the file. On a topic that keeps its day or place it says neither: a hand-over does, locked.
+        """
         with self._db.read() as session:
             plan = read_plan(session, cafe_id)
+        if keeps_where_and_when(plan, self._content.topic(plan.topic_id)):
+            plan = without_where_and_when(plan)
         kit, key = self._begin(plan.title or _("A plan"), "")
         return self._write(
             path, kit.model_copy(update={"plans": (kit_plan(plan),), "topics": self._topics_of((plan,))}), key
         )
+
+    def keeps_where_and_when(self, cafe_id: str) -> bool:
+        """Whether the file of this plan goes without its hall and day."""
+        with self._db.read() as session:
+            plan = read_plan(session, cafe_id)
+        return keeps_where_and_when(plan, self._content.topic(plan.topic_id))
 
     def hand_over(self, path: Path, words: tuple[str, ...]) -> Kit:
         """Everything that a group needs to go on without this host, locked with six words. Takes seconds."""

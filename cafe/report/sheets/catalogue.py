@@ -49,7 +49,7 @@ class PaperFacts:
     own_agreements: tuple[str, ...] | None = None  # None: the first few of the form
     services: tuple[Service, ...] = ()
     words: PaperWords = field(default_factory=PaperWords)
-    heads_months: int = 0  # how long numbers are kept, where it is known
+    kept: notice.KeptFor = field(default_factory=notice.KeptFor)
     threshold: int = 5
     slip_profile: str = LIGHT
     you_said: you_said.YouSaid | None = None
@@ -224,7 +224,7 @@ def _guide(guide: Guide, _facts: PaperFacts, look: Look) -> Document:
 
 
 def _notice(facts: PaperFacts, look: Look) -> Document:
-    return notice.document(facts.words, facts.threshold, look, facts.heads_months)
+    return notice.document(facts.words, facts.threshold, look, facts.kept)
 
 
 def _dpia(facts: PaperFacts, _look: Look) -> Document:

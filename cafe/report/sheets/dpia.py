@@ -116,34 +116,47 @@ def _day(day: date) -> str:
 def _data_map() -> Table:
     stays = _("never leaves")
     locked = _("in the locked pack")
-    both = _("host’s laptop, then the programme’s")
+    host, both = _("host’s laptop"), _("host’s laptop, then the programme’s")
+    quarter = _("by quarter, pooled")
     rows = (
-        (_("Rough notes and half-typed words"), _("host’s laptop"), stays),
+        (_("Rough notes and half-typed words"), host, stays),
         (_("Agreed sentences, ideas, quotes with a yes"), both, locked),
         (_("Heads: how many came"), both, locked),
-        (_("Slips about who came: sums of one question each"), both, _("by quarter, pooled")),
+        (_("Slips about who came: sums of one question each"), both, quarter),
+        (_("The four national questions on well-being: sums for each number"), both, quarter),
         (_("How it was: sums for each face"), both, _("in the locked pack, shown pooled")),
-        (_("Comments on the strips"), _("host’s laptop"), stays),
-        (_("Ripple maps and the one change noticed"), both, locked),
-        (_("Support cards given, by kind"), _("host’s laptop"), _("their sum only, in the locked pack")),
-        (_("Debriefs of the hosts"), _("host’s laptop"), stays),
-        (_("What we have here; what did not go to plan"), _("host’s laptop"), _("in a kit, by the host’s own hand")),
-        (_("Local numbers and groups"), _("host’s laptop"), _("in a kit, and on paper")),
-        (_("Name and phone of the safeguarding lead"), _("host’s laptop"), stays),
-        (_("Hall, own title, words to watch for"), _("host’s laptop"), stays),
-        (_("Day, council area, kind of place"), both, _("inside the seal, shown as a month")),
+        (_("Comments on the strips"), host, stays),
+        (_("Ripple maps and the one change noticed"), both,
+         _("once read back: in the locked pack, and as a picture or paper that the host saves. Before that on paper "
+           "for its own table")),
+        (_("Support cards given, by kind"), host, _("their sum only, in the locked pack")),
+        (_("Debriefs of the hosts"), host, stays),
+        (_("What we have here; what did not go to plan"), host, _("in a hand-over, locked with six words")),
+        (_("Own agreements, who the café is for, how to get in"), host,
+         _("on paper and the room’s screen; in a hand-over, locked with six words")),
+        (_("Local numbers and groups"), host, _("in a kit or a hand-over, and on paper")),
+        (_("Topics of a host’s own"), host,
+         _("in a kit, with a plan or in a hand-over; title and questions in the locked pack")),
+        (_("Name and phone of the safeguarding lead"), host, stays),
+        (_("Names to watch for: first names in the room, if a host types them"), host,
+         _("never leave; deleted with the rough notes")),
+        (_("Plans to come: day, hall, own title"), host,
+         _("in a plan’s file that anybody can open, by the host’s own hand; on the most private topics "
+           "without day, hall and title. In a hand-over whole, locked with six words. Day and hall on the poster")),
+        (_("Day, council area, kind of place"), both,
+         _("inside the seal (the month alone on the most private topics and for a small café), shown as a month")),
         (_("A spare key for the programme (escrow)"), _("host’s laptop, by her choice"), _("in her copies only")),
         (_("Copies for a bad day (backups)"), _("a stick or folder of her choice"), _("locked, as the store is")),
-        (_("Names, contacts, photos, recordings of those who came"), _("nowhere"), _("never asked for")),
+        (_("Other names, contacts, photos, recordings of those who came"), _("nowhere"), _("never asked for")),
     )  # fmt: skip
-    return _table((_("What"), _("Where it is"), _("How it leaves")), rows, (206, 130, 0))
+    return _table((_("What"), _("Where it is"), _("How it leaves")), rows, (172, 112, 0))
 
 
 def _periods(said: Dpia) -> list[tuple[str, str]]:
-    """What is set, and where it was set. Months that only stand on the notice are named as a promise."""
+    """What is set, and where it was set."""
     entries, heads = said.asked_months
-    here, promised = said.here, said.words.months_kept
-    rows = [
+    here = said.here
+    return [
         (_("Sentences that came in"), _months(entries)),
         (_("Headcounts and sums that came in"), _months(heads)),
         (_("Sentences on this laptop, once sent"), _months_here(entries, here.entries_months)),
@@ -164,12 +177,6 @@ def _periods(said: Dpia) -> list[tuple[str, str]]:
         (_("Slips and strips on paper"), _("shredded once they are counted")),
         (_("The ledger of releases"), _("for as long as the programme’s store")),
     ]
-    if promised and not entries and not here.entries_months:
-        only = _("{months}: the privacy notice says so, and the app deletes nothing by it").format(
-            months=_months(promised)
-        )
-        rows.insert(2, (_("Promised on paper"), only))
-    return rows
 
 
 def _months(number: int) -> str:

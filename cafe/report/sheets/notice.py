@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cafe.content import paper_words
 from cafe.content.paper_words import PaperWords
 from cafe.core import words
@@ -13,11 +15,20 @@ from cafe.report.paper.page import Block, Document, Part, Space
 from cafe.report.sheets.together import lead, page, title
 
 
-def document(said: PaperWords, threshold: int, look: Look, heads_months: int = 0) -> Document:
-    """The notice. Raises ``ProblemToFix`` that names what the programme still has to say.
+@dataclass(frozen=True, slots=True)
+class KeptFor:
+    """Months until sentences and headcounts go, as they are set; 0: nobody set it.
 
-    ``heads_months``: how long numbers are kept, where that is not as long as the words.
+    ``is_here_only``: chosen on this laptop, and the programme's file says nothing of it.
     """
+
+    entries: int = 0
+    heads: int = 0
+    is_here_only: bool = False
+
+
+def document(said: PaperWords, threshold: int, look: Look, kept: KeptFor) -> Document:
+    """The notice. Raises ``ProblemToFix`` that names what the programme still has to say."""
     gaps = paper_words.missing(said)
     if gaps:
         raise ProblemToFix(
@@ -31,16 +42,15 @@ def document(said: PaperWords, threshold: int, look: Look, heads_months: int = 0
         title(look, heading),
         lead(look, _("Please read this before you talk, or have it read to you. Ask us anything.")),
     ]
-    for name, lines in parts(said, threshold, heads_months):
+    for name, lines in parts(said, threshold, kept):
         told = [Heading(name, 2, head), Space(4), *(Text(line, body) for line in lines)]
         blocks += [section_rule(13, 9), Stack(told, name=name)]
     aside = _("Privacy notice")
     return Document(_("Privacy notice"), (Part(page(look, aside, aside, top=92), blocks),), about=heading)
 
 
-def parts(said: PaperWords, threshold: int, heads_months: int = 0) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def parts(said: PaperWords, threshold: int, kept: KeptFor) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The notice as headings and sentences, for paper and for a page."""
-    kept = _deleted(said.months_kept, heads_months or said.months_kept)
     last = [
         _("{who} answers for this.").format(who=said.organisation),
         _("We may do this because: {basis}.").format(basis=said.lawful_basis.rstrip(".")) if said.lawful_basis else "",
@@ -63,7 +73,7 @@ def parts(said: PaperWords, threshold: int, heads_months: int = 0) -> tuple[tupl
             (
                 _("It is kept locked on the host’s laptop. Rough notes never leave it."),
                 _("What the group agreed goes, locked, to {who}.").format(who=said.organisation),
-                kept,
+                *_deleted(kept, said.organisation),
             ),
         ),
         (
@@ -92,8 +102,25 @@ def parts(said: PaperWords, threshold: int, heads_months: int = 0) -> tuple[tupl
     )
 
 
-def _deleted(months: int, heads_months: int) -> str:
-    whole, numbers = (ngettext("{n} month", "{n} months", n).format(n=n) for n in (months, heads_months))
-    if months == heads_months:
-        return _("It is deleted after {months}.").format(months=whole)
-    return _("Words are deleted after {months}, numbers after {longer}.").format(months=whole, longer=numbers)
+def _deleted(kept: KeptFor, who: str) -> tuple[str, ...]:
+    """When it goes, as it is set; and plainly that nothing goes by itself where nobody set it."""
+    entries, heads = kept.entries, kept.heads
+    whole, numbers = (ngettext("{n} month", "{n} months", n).format(n=n) for n in (entries, heads))
+    said: tuple[str, ...]
+    if not (entries or heads):
+        return _("It is kept until somebody deletes it."), _("You can ask for that.")
+    if entries == heads:
+        said = (_("It is deleted after {months}.").format(months=whole),)
+    elif entries and heads:
+        said = (_("Words are deleted after {months}, numbers after {longer}.").format(months=whole, longer=numbers),)
+    elif entries:
+        said = _("Words are deleted after {months}.").format(months=whole), _("Numbers stay until we delete them.")
+    else:
+        said = _("Numbers are deleted after {months}.").format(months=numbers), _("Words stay until we delete them.")
+    if not kept.is_here_only:
+        return said
+    return (
+        *said,
+        _("That is so on the host’s laptop."),
+        _("{who} has set no time yet.").format(who=who),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from sqlmodel import col, func, select
@@ -30,6 +29,7 @@ from cafe.report.paper.page import build
 from cafe.report.sheets import catalogue, guide_sheet
 from cafe.report.sheets.catalogue import PaperFacts, Sheet
 from cafe.report.sheets.dpia import Dpia, Intruder, Laptop, Release
+from cafe.report.sheets.notice import KeptFor
 from cafe.report.sheets.you_said import YouSaid
 from cafe.report.slips import Slips
 from cafe.store.database import Database, DbSession
@@ -90,16 +90,14 @@ class SheetsService:
         """What is known of this café, this laptop and its programme."""
         plan = self._plan(cafe_id)
         programme = self._packs.programme()
-        said = self._content.paper_words()
-        entries, heads = self.months_set()
         return PaperFacts(
             today=today(self._clock),
             plan=plan,
             topic=self._content.topic(plan.topic_id if plan else topic_id),
             own_agreements=self._content.own_agreements(),
             services=self._content.services(),
-            words=replace(said, months_kept=entries or said.months_kept),
-            heads_months=heads,
+            words=self._content.paper_words(),
+            kept=self.kept_for(),
             threshold=programme.threshold if programme else 5,
             slip_profile=self._content.slip_profile(),
             you_said=self._you_said(plan) if sheet.needs == "answers" and plan and self._was_sent(plan) else None,
@@ -112,17 +110,11 @@ class SheetsService:
             dpia=self._dpia(laptop or Laptop()) if sheet.needs == "programme" else None,
         )
 
-    def months_set(self) -> tuple[int, int]:
-        """Months until sentences and headcounts go, by the programme's file or as chosen here; 0: not set.
-
-        What somebody typed for paper is no period: nothing is deleted by it.
-        """
-        programme = self._packs.programme()
-        here = self._here()
-        return (
-            (programme.entries_months if programme else 0) or here.entries_months,
-            (programme.heads_months if programme else 0) or here.heads_months,
-        )
+    def kept_for(self) -> KeptFor:
+        """Until when sentences and headcounts stay, by the programme's file or as chosen here."""
+        programme, here = self._packs.programme(), self._here()
+        told = (programme.entries_months, programme.heads_months) if programme else (0, 0)
+        return KeptFor(told[0] or here.entries_months, told[1] or here.heads_months, not any(told))
 
     def _here(self) -> Periods:
         return Periods(*map(int, self._content.setting("keep_for", [USUAL_NOTES_DAYS])))

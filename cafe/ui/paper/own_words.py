@@ -7,13 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from cafe.content.paper_words import MOST_LINE, MOST_MONTHS, PaperWords
+from cafe.content.paper_words import MOST_LINE, PaperWords
 from cafe.core.i18n import _, ngettext
 from cafe.ui.scale import column, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.fields import Field, TextArea
-from cafe.ui.widgets.stepper import Stepper
 from cafe.ui.widgets.text import Label, Para
 
 
@@ -33,7 +32,6 @@ class OwnWords(Card):
         self.access = TextArea(
             _("Getting in, hearing and seeing"), rows=3, hint=_("A line each: a ramp, a hearing loop."), optional=True
         )
-        self.months = Stepper(_("How many months you keep what came in"), 0, 0, MOST_MONTHS)
         self.legal = {
             "lawful_basis": Field(_("Lawful basis (Article 6)"), optional=True, most=MOST_LINE),
             "health_condition": Field(_("Condition for health (Article 9)"), optional=True, most=MOST_LINE),
@@ -43,11 +41,9 @@ class OwnWords(Card):
         self.body.addWidget(Para(_("They go on paper, and stay on this laptop."), "small", "ink2"))
         for field in (*self.fields.values(), self.access):
             self.body.addWidget(field)
-        self._steps = holder(row(self.months, None))
         self.months_set = Para("", "body", "ink2")
-        self.months_set.hide()
-        asked = Para(_("How many months you keep what came in"), "smallb", "ink")
-        self.body.addWidget(holder(column(asked, self._steps, self.months_set, gap=4)))
+        asked = Para(_("How long what came in is kept"), "smallb", "ink")
+        self.body.addWidget(holder(column(asked, self.months_set, gap=4)))
         self.more = Button(_("For your data protection lead"), "quiet", icon="chevron-down", size="small", flush="left")
         self.body.addLayout(row(self.more, None))
         self._legal = holder(column(Rule(), *self.legal.values(), gap=12))
@@ -58,22 +54,20 @@ class OwnWords(Card):
     def _connect(self) -> None:
         for field in (*self.fields.values(), *self.legal.values()):
             field.finished.connect(self.keep)
-        self.months.changed.connect(lambda _months: self.keep())
         self.more.clicked.connect(self._turn)
 
     def show_words(self, words: PaperWords, months_set: int = 0) -> None:
         """Show them as they are kept; a field that somebody is typing in is left alone.
 
-        ``months_set``: what is really set for sentences. Then paper says that, and nothing is typed; 0: not set.
+        ``months_set``: what is really set for sentences, which is what paper says; 0: not set.
         """
+        unset = _("Until somebody deletes it, and paper says so. Set a time under Settings.")
         said = ngettext(
             "{n} month, as it is set. Paper says the same.",
             "{n} months, as it is set. Paper says the same.",
             months_set,
         )
-        self.months_set.setText(said.format(n=months_set))
-        self.months_set.setVisible(bool(months_set))
-        self._steps.setVisible(not months_set)
+        self.months_set.setText(said.format(n=months_set) if months_set else unset)
         self._words = words
         for name, field in {**self.fields, **self.legal}.items():
             if not (field.line.hasFocus() and field.line.isModified()):
@@ -81,15 +75,13 @@ class OwnWords(Card):
         lines = "\n".join(words.access)
         if not self.access.page.hasFocus() and self.access.text != lines:
             self.access.set_text(lines)
-        if self.months.value != words.months_kept:
-            self.months.set_value(words.months_kept)
 
     def keep(self) -> None:
         """Say what stands in the fields, where it is not what is kept already."""
         typed: dict[str, Any] = {name: field.text for name, field in {**self.fields, **self.legal}.items()}
         lines = (" ".join(line.split())[:MOST_LINE] for line in self.access.text.splitlines())
         typed["access"] = tuple(line for line in lines if line)
-        words = replace(self._words, months_kept=self.months.value, **typed)
+        words = replace(self._words, **typed)
         if words != self._words:
             self._words = words
             self.kept.emit(words)

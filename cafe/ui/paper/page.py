@@ -51,8 +51,13 @@ class SheetRow(CardButton):
         self.put(SheetPicture(sheet.shape), said, Icon("printer", "spruce", 20))
         self.body.setStretch(1, 1)
 
-    def show_standing(self, waits: str) -> None:
-        """``waits``: the sentence that says what it still needs; empty where it can be made."""
+    def show_standing(self, waits: str, *, in_large: bool = False) -> None:
+        """``waits``: the sentence that says what it still needs; empty where it can be made.
+
+        ``in_large``: large print was chosen. A sheet that has none says so before it is pressed.
+        """
+        if in_large and not self.sheet.has_large:
+            waits = " ".join(part for part in (waits, _("In ordinary print only.")) if part)
         self._waits.setText(waits)
         self._waits.setVisible(bool(waits))
         self.setAccessibleName(" ".join(part for part in (f"{self.sheet.name}.", self._about, waits) if part))
@@ -78,6 +83,8 @@ class PaperPage(Page):
         self.words = OwnWords()
         self.words.kept.connect(self.services.content.keep_paper_words)
         self.rows: dict[str, SheetRow] = {}
+        self._standing: dict[str, str] = {}
+        self.print_size.chosen.connect(lambda _size: self._show_standing())
         both = TwoPages(side_width=330)
         self._groups = column(gap=16)
         both.main.addLayout(self._groups)
@@ -92,6 +99,10 @@ class PaperPage(Page):
         self.frame.body.addStretch(1)
         self.setLayout(column(self.frame, gap=0))
         self.retheme()
+
+    @property
+    def _is_large(self) -> bool:
+        return self.print_size.key == _LARGE
 
     def retheme(self) -> None:
         """In large text the two questions stand one under the other."""
@@ -124,11 +135,14 @@ class PaperPage(Page):
         self.cafes.set_options([("", any_cafe), *((line.id, _named(line)) for line in lines)], self.cafe_id)
         here = next((line for line in lines if line.id == self.cafe_id), None)
         self.frame.set_title(_("Paper"), _named(here) if here is not None else _("Press a sheet to save and print it"))
-        standing = sheets.standing(self.cafe_id, topic_id=self._topic)
-        for sheet_id, shown in self.rows.items():
-            shown.show_standing(standing[sheet_id])
-        self.words.show_words(self.services.content.paper_words(), sheets.months_set()[0])
+        self._standing = sheets.standing(self.cafe_id, topic_id=self._topic)
+        self._show_standing()
+        self.words.show_words(self.services.content.paper_words(), sheets.kept_for().entries)
         self.agreements.refresh()
+
+    def _show_standing(self) -> None:
+        for sheet_id, shown in self.rows.items():
+            shown.show_standing(self._standing[sheet_id], in_large=self._is_large)
 
     # -- what stands on the page
 
@@ -158,7 +172,7 @@ class PaperPage(Page):
         self.refresh()
 
     def _print(self, sheet: Sheet) -> None:
-        large = self.print_size.key == _LARGE
+        large = self._is_large and sheet.has_large
         print_sheet(self, self.services, self.shell, sheet.id, self.cafe_id, topic_id=self._topic, large=large)
 
 

@@ -331,10 +331,12 @@ def ages_in_words(kit: Kit, day: date) -> str:
 
 
 def save_plan(parent: QWidget, services: Services, shell: Shell, cafe_id: str) -> None:
-    """Save one plan, with its title and hall, for another laptop to open under Cafés."""
+    """Save one plan for another laptop to open under Cafés: with its title and hall, unless its topic keeps them."""
     path = dialogs.save_as(parent, _("Save the plan"), Path.home() / _("Café plan.cafekit"), kinds())
     if path is not None:
         said = _("Saved as {name}. Open it under Cafés there.")
+        if services.packs.kits.keeps_where_and_when(cafe_id):
+            said = _("Saved as {name}. On this topic its hall and day stay here: fill them in there.")
         save_and_say(shell, lambda: services.packs.kits.move_plan(path, cafe_id), said, path)
 
 

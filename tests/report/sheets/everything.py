@@ -30,7 +30,6 @@ CHECKED = dict.fromkeys(_ON_THE_CARD, "2026-11-02")
 WORDS = PaperWords(
     organisation="East Glens Women’s Health",
     contact="01632 960 142, or cafes@eastglens.example",
-    months_kept=24,
     lawful_basis="a task in the public interest",
     health_condition="health or social care",
     decided_by="Data protection lead",

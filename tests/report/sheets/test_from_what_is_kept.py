@@ -88,11 +88,17 @@ def test_a_check_of_over_a_year_ago_does_not_count(
 
 def test_a_notice_waits_for_the_programmes_own_words(sheets: SheetsService, content: ContentService) -> None:
     content.keep_paper_words(PaperWords(organisation="East Glens Women’s Health"))
-    with pytest.raises(ProblemToFix, match="how to reach you and how many months you keep what came in"):
+    with pytest.raises(ProblemToFix, match="your own words first: how to reach you"):
         sheets.make("privacy-notice")
     content.keep_paper_words(WORDS)
     notice = said(sheets.make("privacy-notice"))
-    for must in ("Please don’t use names", "East Glens Women’s Health", "24 months", "01632 960 142", "under 5"):
+    for must in (
+        "Please don’t use names",
+        "East Glens Women’s Health",
+        "kept until somebody",
+        "01632 960 142",
+        "under 5",
+    ):
         assert must in notice
 
 
@@ -181,21 +187,39 @@ def test_a_host_has_no_dpia_pack_and_a_programme_has_an_honest_one(
     assert pack.count("not set") >= 6
 
 
-def test_paper_says_the_months_that_are_set_and_not_those_that_somebody_typed(
+def test_paper_says_the_months_that_are_set_and_says_plainly_where_none_are(
     sheets: SheetsService, content: ContentService, database: Database, clock: FakeClock, changes: Changes
 ) -> None:
-    content.keep_paper_words(PaperWords("East Glens", "01632 960 142", 24))
+    content.keep_paper_words(PaperWords("East Glens", "01632 960 142"))
     service = CollateService(database, clock, changes)
     programme = service.make_programme("East Glens", "cafes@eastglens.example")
-    assert "24 months: the privacy notice says so, and the app deletes nothing by it" in said(sheets.make("dpia"))
+    assert "It is kept until somebody deletes it." in said(sheets.make("privacy-notice"))
     content.keep_setting("keep_for", [90, 36, 48])
-    assert sheets.months_set() == (36, 48)
+    notice = said(sheets.make("privacy-notice"))
+    assert "Words are deleted after 36 months, numbers after 48 months." in notice
+    assert "That is so on the host’s laptop. East Glens has set no time yet." in notice
     service.keys.keep_months(programme.id, 12, 72)
     pack = said(sheets.make("dpia"))
     for must in ("12 months, as the programme’s file says", "72 months, as the programme’s file says"):
         assert must in pack
     assert "36 months" not in pack
-    assert "Words are deleted after 12 months, numbers after 72 months." in said(sheets.make("privacy-notice"))
+    notice = said(sheets.make("privacy-notice"))
+    assert "Words are deleted after 12 months, numbers after 72 months." in notice
+    assert "has set no time" not in notice and "until somebody" not in notice
+
+
+def test_the_dpia_pack_hides_nothing_that_is_asked_or_handed_on() -> None:
+    pack = said(printed("dpia", STANDARD))
+    for must in (
+        "Names to watch for: first names in the room",
+        "Other names, contacts, photos, recordings",
+        "in a plan’s file that anybody can open",
+        "The four national questions",
+        "Topics of a host’s own",
+        "once read back: in the locked pack",
+    ):
+        assert must in pack
+    assert "Promised on paper" not in pack
 
 
 def test_the_dpia_pack_says_the_lock_the_spare_key_and_the_clock_of_copies(

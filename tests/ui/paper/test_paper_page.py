@@ -72,6 +72,8 @@ def test_large_print_is_one_switch(
 ) -> None:
     open_page("paper", cafe_id)
     cast("Segments", page_of(window).print_size).choose("large")
+    assert "In ordinary print only." in page_of(window).rows["dpia"].accessibleName()
+    assert "In ordinary print only." not in page_of(window).rows["poster"].accessibleName()
     there = tmp_path / "run.pdf"
     saving(there)
     press(window, "Run sheet…")
@@ -96,11 +98,10 @@ def test_the_notice_is_ready_once_the_words_are_typed(open_page: OpenPage, windo
     assert "needs your own words" in page_of(window).rows["privacy-notice"].accessibleName()
     write(window, "Your organisation", "East Glens Women’s Health")
     write(window, "How to reach you", "01632 960 142")
-    page_of(window).words.months.set_value(24)
     page_of(window).words.keep()
     settle()
     kept = services.content.paper_words()
-    assert (kept.organisation, kept.contact, kept.months_kept) == ("East Glens Women’s Health", "01632 960 142", 24)
+    assert (kept.organisation, kept.contact) == ("East Glens Women’s Health", "01632 960 142")
     assert "needs your own words" not in page_of(window).rows["privacy-notice"].accessibleName()
 
 
