@@ -6,6 +6,7 @@ else. ``source_date`` only says how old the page was from which the entry was wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from cafe.content.reading import Part, Source, read
+from cafe.core import phones
 from cafe.core.i18n import _
 
 CHECK_SOON_MONTHS = 6
@@ -26,6 +28,7 @@ EMERGENCY = "999"
 MOST_ON_CARDS = 5
 MOST_TITLE = 40  # letters of what a card calls it
 MOST_LOCAL_ON_CARDS = 2  # the others are for anybody, so that a card says nothing of who carries it
+_FIGURES = re.compile(r"[+0-9][0-9 ()-]*")
 _STATUSES = ("V", "V-old", "C")
 
 
@@ -219,13 +222,16 @@ def _service(part: Part) -> Service:
     except ValueError as exc:
         what = _("“last_checked” is {value}. Write a day like 2026-11-30.").format(value=checked)
         raise part.problem(what) from exc
+    phone = part.text("phone", "")
+    if phone and (not _FIGURES.fullmatch(phone) or phones.slip(phone)):
+        raise part.problem(_("“{phone}” is not a number to ring.").format(phone=phone))
     found = Service(
         id=part.text("id"),
         name=part.text("name"),
         for_whom=part.text("for_whom"),
         card_title=part.text("card_title"),
         tags=part.chosen("tags", known, least=1),
-        phone=part.text("phone", ""),
+        phone=phone,
         text=part.text("text", ""),
         email=part.text("email", ""),
         url=part.text("url", ""),

@@ -74,7 +74,6 @@ class FeedbackForm:
     faces: tuple[FaceWord, ...]
     skip: str
     open_question: str
-    access_question: str
     checked: str
     sources: tuple[Source, ...]
 
@@ -99,6 +98,7 @@ class Category:
 class EqualityQuestion:
     """One question. ``after`` names the one whose yes it follows; ``slip_words`` is how paper says so.
 
+    ``who`` says who is asked, where not everybody is; it is no part of the question's own wording.
     ``coarse``: the question with fewer answers that it folds into, where slips of both profiles come together.
     """
 
@@ -109,6 +109,7 @@ class EqualityQuestion:
     after: str = ""
     slip_words: str = ""
     coarse: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,6 @@ def parse_feedback(page: Part) -> FeedbackForm:
         faces=tuple(FaceWord(Face(ident), label) for ident, label in faces),
         skip=page.text("skip"),
         open_question=page.text("open_question"),
-        access_question=page.text("access_question"),
         checked=page.text("checked"),
         sources=page.sources(),
     )
@@ -202,6 +202,7 @@ def _equality_question(part: Part, prefer_not: str) -> EqualityQuestion:
         after=part.text("after", ""),
         slip_words=part.text("slip_words", ""),
         coarse=part.text("coarse", ""),
+        who=part.text("who", ""),
     )
     part.close()
     return found

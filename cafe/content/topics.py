@@ -192,6 +192,12 @@ def load() -> tuple[Topic, ...]:
     return check_together((name, parse_topic(assets.read_text(name), name)) for name in names)
 
 
+def kept_apart(topic: Topic) -> tuple[str, ...]:
+    """Titles of the topics that are not to share an evening with this one."""
+    found = (find(code) for code in topic.not_with)
+    return tuple(other.title for other in found if other is not None)
+
+
 def find(topic_id: str) -> Topic | None:
     """The shipped topic with this id or code; ``None`` where it is one of somebody's own."""
     return next((topic for topic in load() if topic_id in (topic.id, topic.code)), None)

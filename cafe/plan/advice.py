@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cafe.content.gate import SHORT
-from cafe.content.topics import Topic
+from cafe.content.topics import Topic, kept_apart
 from cafe.core import words
 from cafe.core.i18n import _
 from cafe.model.values import Length, Plan, Stage, StageKind, speakers
@@ -109,6 +109,9 @@ def _topic(plan: Plan, topic: Topic | None) -> list[PlanWarning]:
     if needs.partner:
         text = _("A trained host, or a local service that knows the topic, is there.")
         found.append(PlanWarning("partner", Weight.LOOK, text))
+    for title in kept_apart(topic):
+        text = _("Hold it on an evening of its own, not with “{title}”.").format(title=title)
+        found.append(PlanWarning("apart", Weight.LOOK, text))
     return found
 
 

@@ -22,6 +22,7 @@ CODE = Path(__file__).parents[2] / "cafe"
 _ELSEWHERE = {"where", "url", "source", "id", "code", "email", "title_en"}
 # addresses, and titles of other people's pages
 _NOT_READ = {"signpost_tags", "tags", "numbers", "danger", "icon", "kind", "stages", "only", "needs", "action"}
+_NOT_READ |= {"actors", "coarse", "council", "direction", "setting", "support_used", "topics", "within"}
 # names of ours for things, which no page shows
 _TEXT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 _TEXTS = rf"(?:\s*(?:#[^\n]*\n\s*)*{_TEXT})+"
@@ -59,7 +60,7 @@ def _texts(value: object, key: str = "") -> Iterator[str]:
 
 def content() -> Iterator[tuple[str, str]]:
     """Where a text stands, and the text: every content file, one-word labels too, and every page of help."""
-    for folder in ("topics", "codebook", "directory", "forms"):
+    for folder in ("topics", "codebook", "directory", "forms", "gazetteer", "demo"):
         for name in assets.names(folder, ".toml"):
             for text in _texts(tomllib.loads(assets.read_text(name))):
                 yield name, text

@@ -20,7 +20,21 @@ from tests.content.shipped import READ_BY_ALL, content, grade, hardest, modules,
 PARTICIPANTS, HOSTS = 6, 8  # grades at most
 ONE_SENTENCE = 2  # grades by which a single long sentence may lie above its page
 OUR_WORDS = Path(__file__).parent / "our_words.txt"
-_WORD = re.compile(r"(?<![\w./@’'-])[A-Za-zÀ-ÿ]+(?:[’'][a-z]+)?(?![\w/@]|\.\w)")
+_ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)\S*")  # of a page, a mailbox or a file
+_WORD = re.compile(r"(?<![\w.’'])[A-Za-zÀ-ÿ]+(?:[’'][a-z]+)?(?!\w)")
+
+# As they are spelled in the United States: the list of English words has them too.
+_FOREIGN = re.compile(
+    r"(?:behavio|colo|endeavo|favo|flavo|harbo|hono|humo|labo|neighbo|odo|rumo|savio|vapo|vigo)r"
+    r"(?:s|ed|ing|able|al|ful|less|ly|er|ers|ite|ites|hood|hoods|'s)?"
+    r"|(?!(?:re|cap|over|mid)?si|(?:ap)?pri|sei)\w+[iy]z(?:e|es|ed|er|ers|ing|ation|ations|ational)"
+    r"|(?:an|cat|par)alyz(?:e|es|ed|ing)"
+    r"|(?:cent|fib|theat|lit)er(?:s|ed)?|(?:cata|dia)logs?|gr[a]y|moms?"
+    r"|(?:cancel|counsel|label|model|travel|signal)(?:ed|ing|ers?|or|ors)|(?:enroll|fulfill|install)ments?|enroll|fulfill"
+    r"|(?:an|leuk)emi[ac]|diarrhea|estrogens?|gynecolog\w+|hemorrhag\w+|orthopedics?|pediatric\w*|maneuvers?"
+    r"|(?:de|of)fenses?|jewelry|licenses?|skeptic\w*|skillful|programs?(?:'s)?"
+)
+_SOFTWARE = ("packs/codebook_file.py", "ui/collate/themes_page.py", "themes")  # here a program is what runs on a laptop
 
 
 @cache
@@ -31,15 +45,22 @@ def _known() -> SpellChecker:
 
 
 def misspelt(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Words that no list has, each with where it first stands. Words that begin large count too: names are in
-    ``our_words.txt``. What is written in capitals alone is an abbreviation.
+    """Words that no list has, and those spelled as in the United States, each with where it first stands.
+
+    Words that begin large count too: names are in ``our_words.txt``. What is written in capitals alone is an
+    abbreviation.
     """
     found: dict[str, str] = {}
     for where, text in texts:
-        for word in _WORD.findall(text):
+        for word in _WORD.findall(_ADDRESS.sub(" ", text)):
             if not word.isupper() or len(word) == 1:
                 found.setdefault(word.replace("’", "'").lower(), where)
-    return {word: found[word] for word in sorted(_known().unknown(found))}
+    foreign = {word for word, where in found.items() if _FOREIGN.fullmatch(word) and not _is_software(word, where)}
+    return {word: found[word] for word in sorted(_known().unknown(found) | foreign)}
+
+
+def _is_software(word: str, where: str) -> bool:
+    return word.startswith("program") and where in _SOFTWARE
 
 
 def test_every_word_of_the_content_is_spelled() -> None:
@@ -60,6 +81,25 @@ def test_a_slip_of_the_keyboard_is_seen() -> None:
 @pytest.mark.parametrize("text", ["Wellcome", "Wellcome to the hall.", "Agreemnts", "Our Programe"])
 def test_a_slip_in_a_word_that_begins_large_is_seen_even_alone(text: str) -> None:
     assert len(misspelt([("here", text)])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a well-bieng café",
+        "she/thier own",
+        "(scottish/britsh)",
+        *("organization", "color", "center", "favorite", "labor", "neighbor", "behavior", "recognizing", "program"),
+        *("gray", "licenses", "traveler", "analyzed", "pediatric", "counselor", "theaters", "apologize"),
+    ],
+)
+def test_a_slip_after_a_hyphen_or_a_stroke_and_a_foreign_spelling_are_seen(text: str) -> None:
+    assert len(misspelt([("here", text)])) == 1
+
+
+def test_a_word_that_only_looks_foreign_and_an_address_are_not_asked_about() -> None:
+    texts = "the size of the prize; we seize; the practice meter; nhsinform.scot/zzqx; a@zzqx.example; x.zzqx"
+    assert misspelt([("here", texts), ("themes", "Other programs share their codes.")]) == {}
 
 
 @pytest.mark.parametrize("topic", topics.load(), ids=lambda topic: topic.id)

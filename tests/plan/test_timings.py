@@ -198,7 +198,8 @@ def test_baby_loss_is_not_for_a_light_cafe_and_asks_for_two_facilitators() -> No
     topic = topics.find("baby-loss")
     light = planned(Length.LIGHT, 4)
     found = warnings(light, topic)
-    assert [warning.code for warning in found] == ["too-short-for-topic", "facilitators", "buddy"]
+    assert [warning.code for warning in found] == ["too-short-for-topic", "facilitators", "buddy", "apart"]
+    assert found[-1].text == "Hold it on an evening of its own, not with “Pregnancy, birth and after”."
     longer = take(light, found[0].offers[0])
     assert longer.length is Length.SIXTY
     assert "too-short-for-topic" not in [warning.code for warning in warnings(longer, topic)]

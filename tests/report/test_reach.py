@@ -105,9 +105,9 @@ def test_long_and_short_slips_come_together_in_the_short_ones_answers() -> None:
         )
         for host in range(3, 6)
     ]
-    assert told(reached(Gate(5), long), "ethnic-group")["Asian: Indian"] == 24
+    assert told(reached(Gate(5), long), "ethnic-group")["Asian (Scottish/British): Indian"] == 24
     together = told(reached(Gate(5), [*short, *long]), "ethnic-group")
-    assert (together["Asian"], together["Another group"], together["White Scottish"]) == (90, 45, 180)
+    assert (together["Asian"], together["All other"], together["White Scottish"]) == (90, 45, 180)
 
 
 def test_an_answer_of_few_is_joined_or_hidden_and_prefer_not_to_say_stays_by_itself() -> None:

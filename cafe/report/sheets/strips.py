@@ -13,9 +13,13 @@ from cafe.core.i18n import _
 from cafe.report.paper.blocks import Column, Columns, Heading, Stack, Text, row_rule
 from cafe.report.paper.forms import Asked, FacesGrid, FacesRow, Ticks, WritingLines
 from cafe.report.paper.furniture import turn_over_foot
-from cafe.report.paper.look import Look, plain, voice
+from cafe.report.paper.look import Look, Style, plain, voice
 from cafe.report.paper.page import BARE, Block, Document, Part, Space, Template
+from cafe.report.paper.text import width as width_of
 from cafe.report.sheets.together import SmallHead, Strips, lines_said
+
+_LARGE_WIDE, _BOX_ROOM = 499.0, 26.0
+"""How wide a large-print slip is, and what a box and the space after its words take, in points."""
 
 
 def feedback(form: FeedbackForm, look: Look) -> Document:
@@ -128,9 +132,11 @@ def _full(asked: Sequence[EqualityQuestion]) -> list[Block]:
 def _question(one: EqualityQuestion, columns: int, row: float, size: float = 12) -> Stack:
     said = one.slip_words or one.words
     options = [category.label for category in one.categories]
+    who = (Text(one.who, plain(11, 14, "ink2")),) if one.who else ()
     return Stack(
         (
             Text(said, plain(size, size * 1.25, weight=700)),
+            *who,
             Space(2),
             Ticks(options, plain(size, size * 1.3), columns, row=row, gap=12),
         )
@@ -141,6 +147,15 @@ def _ending(form: EqualityForm) -> Text:
     return Text(form.ending, plain(11, 14.5, "ink2"))
 
 
+def _columns(options: Sequence[str], style: Style) -> int:
+    """Along one line where they are few; in two columns, but in one where words would run into the other."""
+    if len(options) <= 3:
+        return 0
+    deep = -(-len(options) // 2)
+    wide = sum(max(width_of(words, style) for words in half) + _BOX_ROOM for half in (options[:deep], options[deep:]))
+    return 2 if wide <= _LARGE_WIDE else 1
+
+
 def _large_slip(form: EqualityForm, asked: Sequence[EqualityQuestion]) -> Document:
     body = plain(18, 24)
     blocks: list[Block] = [
@@ -148,12 +163,16 @@ def _large_slip(form: EqualityForm, asked: Sequence[EqualityQuestion]) -> Docume
     ]  # fmt: skip
     for one in asked:
         options = [category.label for category in one.categories]
-        columns = 2 if len(options) > 3 else 0
         said = Text(one.slip_words or one.words, plain(18, 23, weight=700))
-        blocks += [
-            Stack((said, Space(4), Ticks(options, body, columns, box=14, row=27, gap=22)), name=_("more questions")),
-            Space(14),
-        ]
+        who = (Text(one.who, body),) if one.who else ()
+        columns = _columns(options, body)
+        first = len(options) if columns != 1 else -(-len(options) // 2)  # a long list may go on overleaf
+        ticks = [Ticks(part, body, columns, box=14, row=27, gap=22) for part in (options[:first], options[first:])]
+        blocks += [Stack((said, *who, Space(4), ticks[0]), name=_("more questions"))]
+        if options[first:]:
+            more = Text(_("{question}: more answers").format(question=one.words), plain(18, 23, weight=700))
+            blocks += [Space(8), Stack((more, Space(4), ticks[1]), name=_("more answers"))]
+        blocks.append(Space(14))
     blocks.append(Text(form.ending, body))
     large = Template(48, 48, 36, 790).with_furniture(foot=turn_over_foot())
     return Document(form.title, (Part(large, blocks),), about=_("Slips about who came"))

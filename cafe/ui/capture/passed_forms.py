@@ -123,7 +123,11 @@ class SlipRows(QWidget):
             answers = Answers(question.words, [(one.id, one.label) for one in question.categories])
             answers.answered.connect(self._follow)
             self._answers[question.id] = answers
-            self.body.addWidget(answers)
+            asked = column(answers, gap=4)
+            if question.who:
+                answers.setAccessibleDescription(question.who)
+                asked.addWidget(Para(question.who, "small", "ink2"))
+            self.body.addLayout(asked)
         self._follow()
 
     def chosen(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.content import directory, drafts
 from cafe.content.drafts import OwnTopic
-from cafe.content.topics import Topic, caution_name
+from cafe.content.topics import Topic, caution_name, kept_apart
 from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.ui.scale import S, column, empty, holder, row, sized
@@ -154,9 +154,10 @@ class OpenedTopic(Card):
         ]
         pieces += [Tag(labels[tag]) for tag in topic.signpost_tags]
         scroll.body.addWidget(Flow(*pieces))
-        if topic.requirements.notes:
+        apart = [_("Not on one evening with “{title}”.").format(title=title) for title in kept_apart(topic)]
+        if asked := (*topic.requirements.notes, *apart):
             scroll.body.addWidget(Label(_("What it asks of you"), "smallb"))
-            self._points(scroll, topic.requirements.notes)
+            self._points(scroll, asked)
 
     def _points(self, scroll: Scroll, lines: Sequence[str]) -> None:
         for text in lines:
