@@ -93,7 +93,7 @@ class Retention:
             going = [due for due in dues(_held(session), _periods(session)) if due.at <= now]
             for due in going:
                 if due.kind == "entries":
-                    keep_tightened(session, due.held.cafe_id)
+                    keep_tightened(session, col(EntryRow.cafe_id) == due.held.cafe_id)
                 for table in _ROWS[due.kind]:
                     _delete(session, table, due.held.cafe_id)
                 note(session, now, _DEEDS[due.kind], due.held.code, due.count)
@@ -227,6 +227,7 @@ def _empty_returns(session: DbSession, now: datetime) -> int:
 def _take_off_the_shelf(session: DbSession, now: datetime) -> int:
     """What was removed by hand a month ago goes for good; answers how many things."""
     before, gone = now - SHELF, 0
+    keep_tightened(session, col(EntryRow.deleted_at) < before)
     for table in (_table(NoteRow), _table(EntryRow)):
         old = table.c.deleted_at < before
         gone += int(session.execute(select(func.count()).select_from(table).where(old)).scalar_one())
@@ -244,7 +245,7 @@ def _delete_cafe(session: DbSession, cafe: CafeRow) -> bool:
         _delete_all_of(session, cafe.id)
         session.delete(cafe)
         return True
-    keep_tightened(session, cafe.id)
+    keep_tightened(session, col(EntryRow.cafe_id) == cafe.id)
     held = _delete_all_of(session, cafe.id, but=("sent", "slip"))
     was_named = bool(cafe.title or cafe.hall)
     cafe.title = cafe.hall = ""

@@ -9,9 +9,11 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sqlalchemy import ColumnElement, and_, exists, true
 from sqlmodel import col, func, or_, select
 
-from cafe.model.tables import DraftRow, EntryRow, NoteRow, SentRow, SettingRow
+from cafe.core.plain import bare_words
+from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SettingRow
 from cafe.model.values import Consent, EntryKind
 
 if TYPE_CHECKING:
@@ -32,15 +34,32 @@ def explicit(session: DbSession) -> Pairs:
 
 
 def tightened(session: DbSession) -> Pairs:
-    """Quotes that became a no after their café's files were made: what has gone out is left out there as well."""
+    """Quotes that became a no after their café's files were made: what has gone out is left out there as well.
+
+    Where a café was deleted before its pack could say *in our words*, what went out word for word is left out too.
+    """
+    return _turned(session, col(CafeRow.deleted_at).is_not(None))
+
+
+def _turned(session: DbSession, is_going: ColumnElement[bool], *where: ColumnElement[bool]) -> Pairs:
+    """Quotes with a tighter answer since their café's files were made; *in our words* only where it ``is_going``
+    before a pack that says so was sent."""
     first = select(SentRow.cafe_id, func.min(SentRow.made_at).label("at")).group_by(col(SentRow.cafe_id)).subquery()
+    told = exists().where(
+        col(SentRow.cafe_id) == col(EntryRow.cafe_id),
+        col(SentRow.sent_at).is_not(None),
+        col(SentRow.made_at) >= col(EntryRow.changed_at),
+    )
+    ours = and_(col(EntryRow.consent) == Consent.PARAPHRASE, is_going, ~told)
     found = session.exec(
         select(EntryRow.cafe_id, EntryRow.id)
         .join(first, first.c.cafe_id == EntryRow.cafe_id)
+        .join(CafeRow, col(CafeRow.id) == EntryRow.cafe_id)
         .where(
             EntryRow.kind == EntryKind.QUOTE,
-            or_(EntryRow.consent == Consent.NO, EntryRow.consent == Consent.COUNT),
+            or_(col(EntryRow.consent).in_((Consent.NO, Consent.COUNT)), ours),
             EntryRow.changed_at > first.c.at,
+            *where,
         )
         .order_by(col(EntryRow.changed_at), col(EntryRow.id))
     )
@@ -56,23 +75,18 @@ def keep(session: DbSession, pairs: Iterable[tuple[str, str]]) -> None:
     session.merge(SettingRow(name=_SETTING, value=json.dumps([list(pair) for pair in kept[-MOST:]])))
 
 
-def keep_tightened(session: DbSession, cafe_id: str) -> None:
-    """Before the words of a café go: what became a no in it stays known."""
-    keep(session, (pair for pair in tightened(session) if pair[0] == cafe_id))
+def keep_tightened(session: DbSession, *going: ColumnElement[bool]) -> None:
+    """Before entries are deleted: what became a no among them stays known. ``going``: which of ``EntryRow`` go."""
+    keep(session, _turned(session, true(), *going))
 
 
 def delete_words(session: DbSession, row: EntryRow) -> None:
     """Delete a quote, notes with the same words, and whatever was half typed of them."""
-    said = bare(row.text)
+    said = bare_words(row.text)
     for note in session.exec(select(NoteRow).where(NoteRow.cafe_id == row.cafe_id)):
-        if bare(note.text) == said or (note.kind == EntryKind.QUOTE and said and said in bare(note.text)):
+        if bare_words(note.text) == said or (note.kind == EntryKind.QUOTE and said and said in bare_words(note.text)):
             session.delete(note)
     for draft in session.exec(select(DraftRow).where(DraftRow.cafe_id == row.cafe_id)):
-        if draft.kind == row.id or (said and said in bare(draft.text)):
+        if draft.kind == row.id or (said and said in bare_words(draft.text)):
             session.delete(draft)
     session.delete(row)
-
-
-def bare(text: str) -> str:
-    """Words without case, marks around them or the stop at their end: as two people would write the same thing."""
-    return " ".join(text.casefold().split()).strip(" .!?…,;:\"'“”‘’")
