@@ -24,10 +24,10 @@ class Keeper:
         self._changes = changes
         self._undo = undo
 
-    def _did(self, label: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+    def _did(self, label: str, undo: Callable[[], object], redo: Callable[[], object], about: str = "") -> None:
         """One step that can be taken back; the label is what menu and toast say."""
         if self._undo is not None:
-            self._undo.push(label, undo, redo)
+            self._undo.push(label, undo, redo, about)
 
     def _announce(self, *kinds: Kind) -> None:
         self._changes.announce(kinds)

@@ -178,6 +178,18 @@ def changed(entry: Entry, words: str, *, afterwards: bool = False) -> Entry:
     )
 
 
+def put_back(entry: Entry, instead_of: Entry, stands: Entry) -> Entry:
+    """``entry`` as a step of undo puts it in place of ``instead_of``, where ``stands`` is there now.
+
+    A step that did not change her answer never brings an old one back: the step that did may be gone. Words that
+    she did not say yes to are not hers word for word.
+    """
+    if entry.consent is not instead_of.consent or entry.consent is stands.consent:
+        return entry
+    kept = changed(stands, entry.text)
+    return replace(entry, consent=kept.consent, spoken=kept.spoken)
+
+
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same words, however they are marked and cased."""
     return bare_words(one) == bare_words(other)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from cafe.core.errors import CafeError
 
+HER_ANSWER = "her answer"
+"""What a step is about that changed whether somebody's words may leave: it goes once a pack has said so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -19,6 +22,7 @@ class Step:
     label: str
     undo: Callable[[], object]
     redo: Callable[[], object]
+    about: str = ""
 
 
 class UndoStack:
@@ -29,8 +33,8 @@ class UndoStack:
         self._undone: list[Step] = []
         self._limit = limit
 
-    def push(self, label: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._done.append(Step(label, undo, redo))
+    def push(self, label: str, undo: Callable[[], object], redo: Callable[[], object], about: str = "") -> None:
+        self._done.append(Step(label, undo, redo, about))
         del self._done[: -self._limit]
         self._undone.clear()
 
@@ -70,6 +74,11 @@ class UndoStack:
             raise
         target.append(source.pop())
         return step.label
+
+    def forget(self, about: str) -> None:
+        """Steps about this can no longer be taken back, nor done again; all others stay."""
+        self._done[:] = [step for step in self._done if step.about != about]
+        self._undone[:] = [step for step in self._undone if step.about != about]
 
     def clear(self) -> None:
         self._done.clear()

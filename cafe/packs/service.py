@@ -26,7 +26,7 @@ from cafe.core.clock import Clock, local, today
 from cafe.core.errors import ProblemToFix
 from cafe.core.files import make_folder
 from cafe.core.i18n import _
-from cafe.core.undo import UndoStack
+from cafe.core.undo import HER_ANSWER, UndoStack
 from cafe.model.tables import ProgrammeRow, SecretRow, SentRow, SettingRow
 from cafe.model.values import Answer, CafeLine, CafeState, ProgrammeCard, new_id
 from cafe.packs import programme_file, reply
@@ -269,6 +269,8 @@ class PacksService:
             row.pack_path = str(written.path)
             session.add(row)
             made = _made(session, row, is_new=not again)
+        if self._undo is not None:
+            self._undo.forget(HER_ANSWER)  # it has gone out as it is now, and a no stays one
         self._changes.announce({Kind.SENT, Kind.CAFES}, self)
         return made
 

@@ -12,6 +12,7 @@ from cafe.capture.service import CaptureService
 from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.core.errors import ProblemToFix
+from cafe.core.paths import DataFolder
 from cafe.core.undo import UndoStack
 from cafe.model.tables import DraftRow, EntryRow, NoteRow
 from cafe.model.values import Consent, Entry, EntryKind
@@ -21,6 +22,7 @@ from cafe.packs.service import PacksService
 from cafe.packs.writer import frame_of
 from cafe.plan.service import PlanService
 from cafe.store.database import Database
+from cafe.store.retention import Retention
 from tests.packs.cafes import a_written_cafe, add_entry
 
 QUOTE = "I had never said the word out loud."
@@ -148,6 +150,93 @@ def test_a_yes_that_becomes_a_no_after_sending_is_taken_out_there_too(
     assert gone(packs, cafe_id) == [(cafe_id, quote.id)]
     made = packs.make_pack(cafe_id, tmp_path)
     assert packs.build_pack(cafe_id).revision == made.revision
+
+
+@pytest.fixture
+def keeping(database: Database, clock: FakeClock, changes: Changes, folder: DataFolder, undo: UndoStack) -> Retention:
+    return Retention(database, folder, clock, changes, undo)
+
+
+@pytest.fixture
+def sent(packs: PacksService, capture: CaptureService, clock: FakeClock, cafe_id: str, tmp_path: Path) -> Entry:
+    """Her quote, which went out word for word five minutes ago."""
+    packs.make_pack(cafe_id, tmp_path)
+    packs.mark_sent(cafe_id)
+    clock.advance(minutes=5)
+    return the_quote(capture, cafe_id)
+
+
+def test_a_no_is_still_said_when_the_quote_was_removed_and_its_month_is_over(
+    *,
+    packs: PacksService,
+    capture: CaptureService,
+    database: Database,
+    clock: FakeClock,
+    keeping: Retention,
+    sent: Entry,
+) -> None:
+    capture.answer_consent(sent.id, Consent.NO)
+    capture.remove_entry(sent.id)
+    clock.advance(minutes=31 * 24 * 60)
+    keeping.sweep()
+    assert capture.removed_entries(sent.cafe_id) == ()
+    assert gone(packs, a_written_cafe(database, clock, code="8AAA")) == [(sent.cafe_id, sent.id)]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_in_our_words_is_told_by_the_next_pack_when_its_cafe_was_deleted_before_it_could(
+    *, packs: PacksService, capture: CaptureService, database: Database, clock: FakeClock, changes: Changes,
+    keeping: Retention, sent: Entry, is_gone: bool,
+) -> None:  # fmt: skip
+    capture.change_words(sent.id, OURS)
+    assert packs.withdrawn() == ()
+    PlanService(database, clock, changes).delete(sent.cafe_id)
+    if is_gone:
+        keeping.delete_now(sent.cafe_id)
+    assert gone(packs, a_written_cafe(database, clock, code="8AAA")) == [(sent.cafe_id, sent.id)]
+
+
+def test_in_our_words_that_was_sent_stays_when_its_cafe_is_deleted(
+    *, packs: PacksService, capture: CaptureService, database: Database, clock: FakeClock, changes: Changes,
+    keeping: Retention, sent: Entry, tmp_path: Path,
+) -> None:  # fmt: skip
+    capture.change_words(sent.id, OURS)
+    packs.make_pack(sent.cafe_id, tmp_path)
+    packs.mark_sent(sent.cafe_id)
+    PlanService(database, clock, changes).delete(sent.cafe_id)
+    keeping.delete_now(sent.cafe_id)
+    assert packs.withdrawn() == ()
+
+
+@pytest.mark.parametrize("answer", [Consent.NO, Consent.COUNT, Consent.PARAPHRASE])
+def test_no_undo_brings_a_yes_back_once_a_pack_has_said_otherwise(
+    *, packs: PacksService, capture: CaptureService, undo: UndoStack, clock: FakeClock, cafe_id: str, tmp_path: Path,
+    answer: Consent,
+) -> None:  # fmt: skip
+    quote = the_quote(capture, cafe_id)
+    capture.press_theme(quote.id, "WRK")
+    packs.make_pack(cafe_id, tmp_path)
+    clock.advance(minutes=5)
+    capture.answer_consent(quote.id, answer)
+    capture.change_words(quote.id, OURS)
+    packs.make_pack(cafe_id, tmp_path)
+    said = packs.withdrawn()
+    while undo.undo():
+        clock.advance(minutes=1)
+    assert the_quote(capture, cafe_id).consent is answer
+    assert packs.withdrawn() == said
+    assert the_quote(capture, cafe_id).themes == quote.themes
+
+
+def test_a_slip_of_the_hand_can_be_undone_until_a_pack_is_made(
+    capture: CaptureService, undo: UndoStack, cafe_id: str
+) -> None:
+    quote = the_quote(capture, cafe_id)
+    capture.answer_consent(quote.id, Consent.NO)
+    undo.undo()
+    assert the_quote(capture, cafe_id).consent is Consent.VERBATIM
+    undo.redo()
+    assert the_quote(capture, cafe_id).consent is Consent.NO
 
 
 def test_a_no_from_the_beginning_is_no_business_of_the_programme(

@@ -15,6 +15,7 @@ from cafe.content.books.service import keep_book
 from cafe.core.changes import Kind
 from cafe.core.errors import Bug
 from cafe.core.i18n import _
+from cafe.core.undo import HER_ANSWER
 from cafe.model.tables import CafeRow, EntryRow
 from cafe.model.values import Actor, CafeState, Consent, Direction, Entry, EntryKind, GuardAnswer, Strength, new_id
 from cafe.store.database import DbSession
@@ -181,8 +182,9 @@ class Entries(Keeper):
             self._announce(Kind.ENTRIES)
             self._did(
                 label or _change_label(after.kind),
-                lambda: self._put_entry(before),
-                lambda: self._put_entry(after),
+                lambda: self._put_entry(before, after),
+                lambda: self._put_entry(after, before),
+                "" if after.consent is before.consent else HER_ANSWER,
             )
         return after
 
@@ -191,9 +193,10 @@ class Entries(Keeper):
             cafe = row_of(session, CafeRow, row_of(session, EntryRow, entry_id).cafe_id)
             return cafe.state in (CafeState.FINISHED, CafeState.SENT)
 
-    def _put_entry(self, entry: Entry) -> None:
+    def _put_entry(self, entry: Entry, instead_of: Entry) -> None:
         with self._db.write() as session:
-            self._write(session, row_of(session, EntryRow, entry.id), entry)
+            row = row_of(session, EntryRow, entry.id)
+            self._write(session, row, rules.put_back(entry, instead_of, rows.entry_of(row)))
         self._announce(Kind.ENTRIES)
 
     def _write(self, session: DbSession, row: EntryRow, entry: Entry) -> None:
