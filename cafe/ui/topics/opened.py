@@ -154,6 +154,9 @@ class OpenedTopic(Card):
         ]
         pieces += [Tag(labels[tag]) for tag in topic.signpost_tags]
         scroll.body.addWidget(Flow(*pieces))
+        if topic.content_note:
+            scroll.body.addWidget(Label(_("What the poster says of it"), "smallb"))
+            scroll.body.addWidget(Para(topic.content_note, "small", "ink2"))
         apart = [_("Not on one evening with “{title}”.").format(title=title) for title in kept_apart(topic)]
         if asked := (*topic.requirements.notes, *apart):
             scroll.body.addWidget(Label(_("What it asks of you"), "smallb"))
