@@ -152,6 +152,8 @@ def test_a_service_is_found_by_name_number_or_worry() -> None:
         ('id = "samaritans"', 'id = "emergency"', "twice"),
         ('card_title = "Samaritans"\n', "", "card_title"),
         ('tags = ["crisis", "abuse"]', 'tags = ["wiser", "abuse"]', "services 1: “wiser”"),
+        ('phone = "116 123"', 'phone = "nine nine"', "“nine nine” is not a number to ring"),
+        ('phone = "116 123"', 'phone = "0131 475"', "“0131 475” is not a number to ring"),
         ('hours = "Day and night"', 'hourz = "Day and night"', "hourz"),
     ],
 )

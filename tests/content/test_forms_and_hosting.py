@@ -55,6 +55,24 @@ def test_the_light_slip_is_light() -> None:
     assert "ethnic-group" not in full
 
 
+def test_the_slip_is_worded_as_the_national_questions_are() -> None:
+    asked = {question.id: question for question in forms.equality().questions}
+    assert {id: [one.label for one in asked[id].categories[:-1]] for id in ("ethnic-group", "ethnic-group-full")} == {
+        "ethnic-group": [
+            "White Scottish", "White Other British", "White Polish", "White Other", "Asian", "All other",
+        ],
+        "ethnic-group-full": [
+            *(f"White: {one}" for one in ("Scottish", "Other British", "Irish", "Polish", "Gypsy/Traveller", "Roma")),
+            "White: Showman/Showwoman", "White: Other", "Mixed or multiple",
+            *(f"Asian (Scottish/British): {one}" for one in ("Pakistani", "Indian", "Bangladeshi", "Chinese", "Other")),
+            "African (Scottish/British)", "Caribbean or Black", "Other: Arab", "Other",
+        ],
+    }  # fmt: skip
+    trans = asked["trans"]
+    assert trans.words == "Do you consider yourself to be trans, or have a trans history?"
+    assert trans.who == "For 16 and over." and [one.label for one in trans.categories[:2]] == ["No", "Yes"]
+
+
 def test_age_is_asked_in_the_eight_bands() -> None:
     age = forms.equality().questions[0]
     assert [category.id for category in age.categories] == [
