@@ -7,13 +7,12 @@ yes can only ever become tighter.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
-from cafe.core.plain import bare_words, plain_text, words_in
+from cafe.core.plain import bare_words, mark_of_words, plain_text, words_in
 from cafe.model.values import (
     Attendance,
     Consent,
@@ -165,7 +164,7 @@ def changed(entry: Entry, words: str, *, afterwards: bool = False) -> Entry:
         return entry
     consent, spoken = entry.consent, entry.spoken
     if entry.kind is EntryKind.QUOTE and consent is not Consent.NOT_ASKED and not same_words(text, entry.text):
-        spoken = spoken or mark_of(entry.text)
+        spoken = spoken or mark_of_words(entry.text)
         consent = tighter(consent, Consent.PARAPHRASE)
     return replace(
         entry,
@@ -195,16 +194,11 @@ def same_words(one: str, other: str) -> bool:
     return bare_words(one) == bare_words(other)
 
 
-def mark_of(text: str) -> str:
-    """What stands for words that are not kept: enough to know them again, and nothing to read."""
-    return hashlib.sha256(bare_words(text).encode()).hexdigest()
-
-
 def waits_for_our_words(entry: Entry) -> bool:
     """*In our words*, she said, and her own still stand there: nobody has put them in others yet."""
     if entry.kind is not EntryKind.QUOTE or entry.consent is not Consent.PARAPHRASE:
         return False
-    return not entry.spoken or entry.spoken == mark_of(entry.text)
+    return not entry.spoken or entry.spoken == mark_of_words(entry.text)
 
 
 def still_there(answers: Sequence[GuardAnswer], text: str) -> tuple[GuardAnswer, ...]:

@@ -289,7 +289,7 @@ class CollateService:
         if rules.has_deleted:
             self.second_look.forget_words(programme_id)
             self._db.tidy()
-        self.second_look.came_in(programme_id, counting, read_anew=rules.has_changed)
+        self.second_look.came_in(programme_id, counting, read_anew=rules.has_deleted)
         self._changes.announce({Kind.PROGRAMME})
         return result
 

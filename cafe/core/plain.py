@@ -5,6 +5,7 @@ One rule for the writing up, the pack and the programme's file, so that a text t
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -87,3 +88,8 @@ def bare_words(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
     return " ".join(_BETWEEN_WORDS.split(plain)).strip() or plain_text(text).casefold()
+
+
+def mark_of_words(text: str) -> str:
+    """What stands for words that are not kept: enough to know them again, and nothing to read."""
+    return hashlib.sha256(bare_words(text).encode()).hexdigest()

@@ -393,6 +393,17 @@ class TakenBackRow(SQLModel, table=True):
     was_here: bool = False  # its words were in the programme until then
 
 
+class InOurWordsRow(SQLModel, table=True):
+    """A quote that may be told in other words only, as its sender's pack said. It stays, whatever is undone."""
+
+    __tablename__ = "in_our_words"
+    programme_id: str = Field(primary_key=True)
+    sender: str = Field(primary_key=True)
+    pack_id: str = Field(primary_key=True)
+    entry_id: str = Field(primary_key=True)
+    spoken: str = ""  # the mark of her own words, where they were here; never the words
+
+
 class QuoteChoiceRow(SQLModel, table=True):
     """The coordinator's choice of quotes for the report."""
 

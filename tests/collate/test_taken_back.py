@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pypdf
@@ -15,7 +16,7 @@ from cafe.core.changes import Changes
 from cafe.core.clock import FakeClock
 from cafe.model.tables import PackEntryRow, QuoteChoiceRow
 from cafe.model.values import Consent, EntryKind, ProgrammeCard
-from cafe.packs.schema import CafePack, Withdrawn
+from cafe.packs.schema import CafePack, PackEntry, Withdrawn
 from cafe.packs.seal import SigningKey
 from cafe.report.service import ReportService
 from cafe.store.database import Database
@@ -23,6 +24,7 @@ from tests.collate.test_service import ANN, BEA, Post
 from tests.packs.builders import a_quote, a_sentence, an_id, some_facts
 
 HERS = "I had never said the word out loud."
+OURS = "One of us spoke of it for the first time."
 
 
 @pytest.fixture
@@ -112,24 +114,61 @@ def test_a_stranger_takes_nothing_back(service: CollateService, post: Post, data
     assert HERS in texts(database)
 
 
+def said(text: str, consent: Consent = Consent.VERBATIM) -> tuple[PackEntry, ...]:
+    """A café in which one quote was kept, in one revision or another the very same."""
+    return (a_sentence(), a_quote(text=text, consent=consent))
+
+
 @pytest.mark.parametrize("at_once", [True, False])
 def test_an_answer_tightens_and_never_loosens(service: CollateService, post: Post, at_once: bool) -> None:
-    yes, ours = a_quote(text=HERS), a_quote(text=HERS, consent=Consent.PARAPHRASE)
-    post.send("one.cafepack", entries=(a_sentence(), ours))
+    post.send("one.cafepack", entries=said(OURS, Consent.PARAPHRASE))
     if not at_once:
         take(service, post, ANN)
-    post.send("two.cafepack", revision=2, sequence=2, entries=(a_sentence(), yes))
+    post.send("two.cafepack", revision=2, sequence=2, entries=said(HERS))
     take(service, post, ANN)
-    assert quotes(service, post) == [(HERS, Consent.PARAPHRASE)]
+    assert quotes(service, post) == [(OURS, Consent.PARAPHRASE)]
 
 
 def test_an_older_pack_that_comes_late_still_tightens(service: CollateService, post: Post) -> None:
-    post.send("two.cafepack", revision=2, sequence=2, entries=(a_sentence(), a_quote(text=HERS)))
+    post.send("two.cafepack", revision=2, sequence=2, entries=said(HERS))
     take(service, post, ANN)
-    ours = a_quote(text=HERS, consent=Consent.PARAPHRASE)
-    post.send("one.cafepack", entries=(a_sentence(), ours))
+    post.send("one.cafepack", entries=said(OURS, Consent.PARAPHRASE))
     take(service, post)
-    assert quotes(service, post) == [(HERS, Consent.PARAPHRASE)]
+    assert quotes(service, post) == [(OURS, Consent.PARAPHRASE)]
+
+
+@pytest.mark.parametrize(("words", "left"), [(OURS, [(OURS, Consent.PARAPHRASE)]), (HERS.upper(), [])])
+def test_her_own_words_give_way_to_ours_or_go_and_no_undo_shows_them_again(
+    service: CollateService, post: Post, database: Database, words: str, left: list[tuple[str, Consent]]
+) -> None:
+    post.send("one.cafepack", entries=said(HERS))
+    first_batch = take(service, post, ANN)
+    post.send("two.cafepack", revision=2, sequence=2, entries=said(words, Consent.PARAPHRASE))
+    second_batch = take(service, post)
+    assert quotes(service, post) == left
+    assert HERS not in texts(database)
+    assert service.search(post.programme.id, "out loud").hits == ()
+    service.undo_import(second_batch)
+    assert quotes(service, post) == left
+    service.undo_import(first_batch)
+    (post.folder / "two.cafepack").unlink()
+    take(service, post, ANN)
+    assert quotes(service, post) == []
+    assert HERS not in texts(database)
+
+
+@pytest.mark.parametrize("order", list(permutations(("one", "two", "three"))))
+def test_in_our_words_reads_the_same_in_whatever_order_packs_arrive(
+    service: CollateService, post: Post, database: Database, order: tuple[str, ...]
+) -> None:
+    post.send("one.cafepack", entries=said(HERS))
+    post.send("two.cafepack", revision=2, sequence=2, entries=said(HERS, Consent.PARAPHRASE))
+    post.send("three.cafepack", revision=3, sequence=3, entries=said(OURS, Consent.PARAPHRASE))
+    for name in order:
+        preview = service.preview(post.programme.id, [post.folder / f"{name}.cafepack"])
+        service.import_(preview, {ANN.public})
+    assert quotes(service, post) == [(OURS, Consent.PARAPHRASE)]
+    assert HERS not in texts(database)
 
 
 def _more(post: Post, month: str, many: int) -> None:

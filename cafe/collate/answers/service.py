@@ -2,18 +2,20 @@
 
 Part of collating; called by ``collate/service.py`` only, inside its transactions, before a batch is put in. What a
 speaker took back is deleted from every revision that we have and stays out, whatever is undone afterwards
-(privacy decision 0.12). The order in which packs arrive never matters.
+(privacy decision 0.12). Where she said *in your words*, hers give way to her host's, or go. The order in which packs
+arrive never matters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 
+from cafe.collate.digest import fold
 from cafe.collate.incoming import Arrived, Coming, Incoming
 from cafe.collate.intake.service import (
     CHOICE,
@@ -24,8 +26,11 @@ from cafe.collate.intake.service import (
     Settled,
     insert_rows,
     parts,
+    table_of,
 )
 from cafe.collate.values import CafeFacts, Said
+from cafe.core.plain import mark_of_words
+from cafe.model.tables import InOurWordsRow
 from cafe.model.values import Consent
 
 if TYPE_CHECKING:
@@ -33,8 +38,11 @@ if TYPE_CHECKING:
 
     from cafe.store.database import DbSession
 
+OURS = table_of(InOurWordsRow)
 Key = tuple[str, str, str]
 """Sender, pack id, entry id: a sender only speaks for what she sent herself."""
+Told = tuple[Key, int, str, str]
+"""A quote, the revision that says it, its answer and its words."""
 
 
 def heard(items: Iterable[Incoming]) -> tuple[Arrived, ...]:
@@ -60,28 +68,33 @@ def obey(session: DbSession, programme_id: str, said: Sequence[Arrived], now: da
             for key in sorted(fresh)
         ),
     )  # fmt: skip
-    paraphrased, has_tightened = _tighten(session, programme_id, said)
-    return Rules(
-        frozenset(known | fresh),
-        paraphrased,
-        has_deleted=bool(was_here),
-        has_changed=bool(was_here) or has_tightened,
-    )
+    ours, has_tightened = _tighten(session, programme_id, said)
+    has_deleted = bool(was_here) or has_tightened
+    return Rules(frozenset(known | fresh), ours, has_deleted=has_deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class OurWords:
+    """A quote that may be told in other words only: the marks of her own, and the words that stand for them if any."""
+
+    spoken: frozenset[str]
+    text: str = ""
+
+    def holds(self, text: str, consent: str) -> bool:
+        """Whether these are her own words still, whatever the pack calls them."""
+        return consent == Consent.VERBATIM or mark_of_words(text) in self.spoken
 
 
 class Rules:
     """What a café that comes in may not say any more: quotes that are gone, and those that are in our words only."""
 
-    def __init__(
-        self, gone: frozenset[Key], paraphrased: frozenset[Key], *, has_deleted: bool, has_changed: bool
-    ) -> None:
-        self._gone, self._paraphrased = gone, paraphrased
+    def __init__(self, gone: frozenset[Key], ours: Mapping[Key, OurWords], *, has_deleted: bool) -> None:
+        self._gone, self._ours = gone, ours
         self.has_deleted = has_deleted  # words that were here
-        self.has_changed = has_changed  # anything that was here
 
     def applied(self, cafe: CafeFacts) -> CafeFacts:
         """The café without what is gone, each answer as tight as it ever was."""
-        kept = tuple(self._answer(cafe, one) for one in cafe.said if self._key(cafe, one) not in self._gone)
+        kept = tuple(one for before in cafe.said if (one := self._answer(cafe, before)) is not None)
         return cafe if kept == cafe.said else replace(cafe, said=kept)
 
     def to(self, arrived: Arrived) -> Arrived:
@@ -102,9 +115,14 @@ class Rules:
             settled.left,
         )
 
-    def _answer(self, cafe: CafeFacts, one: Said) -> Said:
-        is_tighter = one.consent is Consent.VERBATIM and self._key(cafe, one) in self._paraphrased
-        return replace(one, consent=Consent.PARAPHRASE) if is_tighter else one
+    def _answer(self, cafe: CafeFacts, one: Said) -> Said | None:
+        key = self._key(cafe, one)
+        if key in self._gone:
+            return None
+        ours = self._ours.get(key)
+        if ours is None or not ours.holds(one.text, one.consent):
+            return one
+        return replace(one, text=ours.text, key=fold(ours.text), consent=Consent.PARAPHRASE) if ours.text else None
 
     @staticmethod
     def _key(cafe: CafeFacts, one: Said) -> Key:
@@ -145,25 +163,74 @@ def _delete(session: DbSession, programme_id: str, keys: set[Key]) -> set[Key]:
     return set(found.values())
 
 
-def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> tuple[frozenset[Key], bool]:
-    """The quotes whose speaker ever said *in your words*: kept so in every revision that we have.
+def _tighten(session: DbSession, programme_id: str, said: Sequence[Arrived]) -> tuple[dict[Key, OurWords], bool]:
+    """The quotes of these cafés whose speaker ever said *in your words*: kept so for good, and so in every revision.
 
-    And whether any of them was looser until now.
+    And whether words of hers were here until now. They give way to the newest other words that we have, or go.
     """
-    asked: set[Key] = {
-        (one.pack.sender, one.pack.pack_id, entry.entry_id)
+    kept = _in_our_words(session, programme_id)
+    came = [
+        ((one.pack.sender, one.pack.pack_id, entry.entry_id), one.pack.revision, entry.consent.value, entry.text)
         for one in said
         for entry in one.facts.said
-        if entry.consent is Consent.PARAPHRASE
-    }
-    pack_ids = {one.pack.pack_id for one in said}
-    in_our_words, as_spoken = (ENTRY.c.consent == one.value for one in (Consent.PARAPHRASE, Consent.VERBATIM))
-    asked |= {key for _row, key in _held(session, programme_id, pack_ids, in_our_words)}
-    held = _held(session, programme_id, pack_ids, as_spoken)
-    looser = [row_id for row_id, key in held if key in asked]
-    for some in parts(looser):
-        session.execute(update(ENTRY).where(ENTRY.c.id.in_(some)).values(consent=Consent.PARAPHRASE.value))
-    return frozenset(asked), bool(looser)
+        if entry.consent.lets_words_leave
+    ]
+    packs = {one.pack.pack_id for one in said}
+    told_so = _held(session, programme_id, packs, ENTRY.c.consent == Consent.PARAPHRASE.value)
+    asked = {key for _row, key in told_so} | {key for key in kept if key[1] in packs}
+    asked |= {key for key, _revision, consent, _text in came if consent == Consent.PARAPHRASE}
+    if not asked:
+        return {}, False
+    here = list(_quotes(session, programme_id, asked))
+    told = sorted([one for one in came if one[0] in asked] + [one for _row, one in here])
+    spoken = {key: {mark for mark in (kept.get(key, ""),) if mark} for key in asked}
+    for key, _revision, consent, text in told:
+        if consent == Consent.VERBATIM:
+            spoken[key].add(mark_of_words(text))
+    texts: dict[Key, str] = {}
+    for key, _revision, consent, text in told:
+        if consent == Consent.PARAPHRASE and mark_of_words(text) not in spoken[key]:
+            texts[key] = text
+    ours = {key: OurWords(frozenset(spoken[key]), texts.get(key, "")) for key in asked}
+    _keep_in_our_words(session, programme_id, {key: min(marks, default="") for key, marks in spoken.items()}, kept)
+    hers = [(row, ours[key].text) for row, (key, _revision, consent, text) in here if ours[key].holds(text, consent)]
+    for row, text in hers:
+        if text:
+            values = {"text": text, "consent": Consent.PARAPHRASE.value}
+            session.execute(update(ENTRY).where(ENTRY.c.id == row).values(values))
+        else:
+            session.execute(delete(ENTRY).where(ENTRY.c.id == row))
+    return ours, bool(hers)
+
+
+def _quotes(session: DbSession, programme_id: str, keys: set[Key]) -> Iterator[tuple[int, Told]]:
+    """(entry row, what it says) of the quotes that we have of ``keys``, in every revision."""
+    columns = select(
+        ENTRY.c.id, PACK.c.sender, PACK.c.pack_id, ENTRY.c.entry_id, PACK.c.revision, ENTRY.c.consent, ENTRY.c.text
+    ).join(PACK, PACK.c.id == ENTRY.c.pack)
+    for some in parts(sorted({pack_id for _sender, pack_id, _entry in keys})):
+        rows = session.execute(columns.where(PACK.c.programme_id == programme_id, PACK.c.pack_id.in_(some)))
+        for row_id, sender, pack_id, entry_id, *said in rows:
+            if (key := (sender, pack_id, entry_id)) in keys:
+                yield row_id, (key, *said)
+
+
+def _in_our_words(session: DbSession, programme_id: str) -> dict[Key, str]:
+    """Every quote that may be told in other words only, with the mark of hers where they were ever here."""
+    rows = session.execute(select(OURS).where(OURS.c.programme_id == programme_id))
+    return {(row.sender, row.pack_id, row.entry_id): row.spoken for row in rows}
+
+
+def _keep_in_our_words(
+    session: DbSession, programme_id: str, marks: Mapping[Key, str], kept: Mapping[Key, str]
+) -> None:
+    rows = [
+        {"programme_id": programme_id, "sender": key[0], "pack_id": key[1], "entry_id": key[2], "spoken": mark}
+        for key, mark in sorted(marks.items())
+        if kept.get(key) != mark
+    ]
+    if rows:
+        session.execute(insert(OURS).prefix_with("OR REPLACE"), rows)
 
 
 def _held(

@@ -21,6 +21,7 @@ from cafe.store.migrations.versions import (
     v0012_received,
     v0013_senders,
     v0014_spoken,
+    v0015_our_words,
 )
 
 if TYPE_CHECKING:
@@ -50,5 +51,6 @@ STEPS = (
     MigrationStep(12, v0012_received.upgrade),
     MigrationStep(13, v0013_senders.upgrade),
     MigrationStep(14, v0014_spoken.upgrade),
+    MigrationStep(15, v0015_our_words.upgrade),
 )
 NEWEST = STEPS[-1].number
