@@ -96,7 +96,7 @@ def test_from_the_first_ripple_to_the_collated_picture(
     ishbel.rings_each_new_host()
     ishbel.adds()
     ishbel.laptop.press("What came of it: ripples and changes")
-    assert "from 1 café" in ishbel.laptop.sees
+    ishbel.laptop.wait(lambda: "from 1 café" in ishbel.laptop.sees)
     assert ishbel.laptop.window.page("changes").isVisible()
     for words in (FIRST, THEN, WHAT, CHANGE):
         assert words in ishbel.laptop.sees
