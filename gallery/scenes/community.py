@@ -150,6 +150,20 @@ def _debrief(window: Window, cafe: CafeApp) -> None:
     settle()
 
 
+def _hand_over(window: Window, cafe: CafeApp) -> None:
+    """What goes along, and the one topic that is too long for the file."""
+    from cafe.content import topics
+
+    assert cafe.services is not None
+    heart = topics.find("heart")
+    assert heart is not None
+    made = cafe.services.content.own.copy(heart)
+    cafe.services.content.own.keep(made.id, made.text + "# " + "a long note " * 4000)
+    window.go("debrief", cafe.services.packs.lines()[-1].id)
+    press(window, "Make a hand-over")
+    settle()
+
+
 def _numbers(window: Window, cafe: CafeApp) -> None:
     from cafe.content.directory import HERE, Service
     from cafe.model.values import new_id
@@ -237,5 +251,6 @@ SCENES = (
     Scene("ripples-writing", "and then?", "home", _ripple_writing),
     Scene("ripples-read-back", "one ripple at a time, read out", "home", _ripples_read),
     Scene("debrief", "ten minutes for the hosts", "home", _debrief),
+    Scene("hand-over", "six words, and what goes with the file", "feedback", _hand_over),
     Scene("changes", "what came of many cafés", "collate", _changes),
 )
