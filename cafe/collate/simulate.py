@@ -255,10 +255,11 @@ def _entries(chance: Random, topic: topics.Topic, read_back: bool, *, full: bool
                 is_agreed=read_back and place < 5, in_room=read_back and place < 5,
             )
         )  # fmt: skip
-    if topic.requirements.quotes:
-        said = words.quotes.get(topic.id, ())
-        for quote in chance.sample(said, min(len(said), chance.randint(0, schema.MOST_QUOTES))):
-            made.append(_entry(chance, EntryKind.QUOTE, quote.text, quote.code, consent=quote.consent))
+    if said := words.quotes.get(topic.id, ()):
+        # Drawn whatever the topic keeps: a rule on one topic does not make another programme of all the rest.
+        drawn = chance.sample(said, min(len(said), chance.randint(0, schema.MOST_QUOTES)))
+        quotes = [_entry(chance, EntryKind.QUOTE, one.text, one.code, consent=one.consent) for one in drawn]
+        made.extend(quotes if topic.requirements.quotes else ())
     heard_in = (topic.id, *(_HEARD_ANYWHERE if full else ()))
     ideas = tuple(dict.fromkeys(idea for about in heard_in for idea in words.ideas.get(about, ())))
     fewest, most = (3, 10) if full else (0, 4)
