@@ -110,6 +110,8 @@ def _about(report: ProgrammeOutline) -> DataTable:
         (_("period returns it rests on"), reached.returns),
         *((_("left out, because it would tell too much"), question) for question in reached.left_out),
     ]
+    if report.crossed_without:
+        rows.append((report.crossed_without, ""))
     if licence := licence_of(reached):
         rows.append((licence, ""))
     if report.taken_back:

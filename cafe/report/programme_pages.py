@@ -96,6 +96,8 @@ def crossed(report: ProgrammeOutline) -> list[Part]:
             Space(6),
             Labelled(rows, BODY.strong, BODY, label_width=190, apart=9),
         ]
+    if report.crossed_without:
+        blocks += [section_rule(14, 9), Text(report.crossed_without, BODY)]
     return [page(_("Side by side"), cafes_foot(report), blocks)]
 
 
@@ -112,7 +114,9 @@ def ideas(report: ProgrammeOutline) -> Part:
         if height(groups) <= room:
             break
     if not report.crossed:
-        few = _("No area, topic or time has the five cafés from two hosts that a comparison needs.")
+        few = report.crossed_without or _(
+            "No area, topic or time has the five cafés from two hosts that a comparison needs."
+        )
         groups += [section_rule(16, 9), Heading(_("Themes side by side"), 2, COLUMN), Space(6), Text(few, BODY)]
     foot = _("The groups’ own ideas. Nobody has yet said yes to any of them")
     return page(_("Ideas for change"), foot, [*blocks, *groups])

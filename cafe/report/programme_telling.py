@@ -243,7 +243,10 @@ def _counted(sentences: Sequence[Sentence]) -> Points:
 def _crossed(report: ProgrammeOutline) -> Iterator[Block]:
     yield Head(_("Themes side by side"))
     if not report.crossed:
-        yield Words(_("No area, topic or time has the five cafés from two hosts that a comparison needs."))
+        yield Words(
+            report.crossed_without
+            or _("No area, topic or time has the five cafés from two hosts that a comparison needs.")
+        )
         return
     yield Words(
         _(
@@ -261,6 +264,8 @@ def _crossed(report: ProgrammeOutline) -> Iterator[Block]:
             tuple((name, *(column.get(name, 0) for column in counts)) for name in names),
             is_headed=True,
         )
+    if report.crossed_without:
+        yield Words(report.crossed_without)
 
 
 def _voices(report: ProgrammeOutline) -> Iterator[Block]:

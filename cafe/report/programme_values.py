@@ -226,6 +226,7 @@ class ProgrammeOutline:
     next_steps: str = ""  # what comes next, in the coordinator's words
     book: Codebook = field(default_factory=codebook.load, compare=False)  # what its codes are called
     reached: Reached = Reached()
+    crossed_without: str = ""  # what is not among ``crossed`` beside an earlier report, and why; a sentence
     came_of_it: CameOfIt | None = None  # None: fewer than three cafés drew what came of their meeting
 
     @property

@@ -35,9 +35,10 @@ def limits(report: ProgrammeOutline) -> tuple[tuple[str, str], ...]:
         (_("Places are wide on purpose."), _("We name council areas and months, never a hall or a day.")),
         (
             _("Nobody’s story is here."),
-            _("Words that could point to a person were looked for before the notes left the café."),
+            _("Words that could point to a person were looked for before the notes left the café.")
+            + " "
+            + _("A number that could is hidden; hidden does not mean none."),
         ),
-        (_("Some numbers are hidden."), why_hidden()),
     ]
     if not report.cafes:
         rows = rows[2:]

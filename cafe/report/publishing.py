@@ -38,10 +38,11 @@ from cafe.report.gate import (
     given_by,
     reach_kind,
 )
+from cafe.report.overlapping import Counted, beside, few_between, left_out_in_words
 from cafe.report.programme import cafes_in_words, filters_in_words, programme_outline
 from cafe.report.programme_values import ProgrammeOutline
 from cafe.report.reach import is_narrowed, reached
-from cafe.report.refusals import what_instead, why_not
+from cafe.report.refusals import few_said, what_instead, why_not
 
 
 class NotPublished(ProblemToFix):
@@ -68,6 +69,7 @@ class Publishable:
     outline: ProgrammeOutline
     releases: tuple[Release, ...]
     passed: tuple[Passed, ...]
+    counted: Counted | None = None  # whose themes it counts, in all and by column
     is_part: bool = False  # of chosen months, areas or topics: a later, wider report has to hold beside it
 
 
@@ -77,6 +79,7 @@ class Before:
 
     releases: tuple[Release, ...] = ()
     given: Given | None = None
+    counted: tuple[Counted, ...] = ()  # whose themes each of them counted
     last: str = ""  # the newest release in words: "Release 2 of 3 December"
 
 
@@ -135,7 +138,10 @@ def _hosts_in_words(count: int) -> str:
 
 def said_hash(outline: ProgrammeOutline) -> str:
     """SHA-256 of all that a report says, in whatever format it is written: the same on every computer."""
-    text = json.dumps(asdict(outline), sort_keys=True, ensure_ascii=False, default=_plainly)
+    said = asdict(outline)
+    if not said["crossed_without"]:
+        del said["crossed_without"]  # so that a report from before it was ever said stays the same release
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=_plainly)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
@@ -157,6 +163,7 @@ def publishable(
     """The report that may be published of ``found``, which is the picture of ``cafes``. Raises NotPublished.
 
     ``found`` has to be of closed months (``closed``), without what is held back. ``release``: its number.
+    Of ``cafes`` those whose people were counted are weighed; the themes of all of them are counted.
     ``returns``: the period returns of those months (``reach.selected``); a table of them that would tell too much is
     left out, and does not stop the rest.
     """
@@ -168,7 +175,7 @@ def publishable(
         )
     gate, outline = _beside(
         found,
-        cafes,
+        [cafe for cafe in cafes if cafe.people is not None],
         before,
         lambda gate: programme_outline(
             found,
@@ -181,10 +188,15 @@ def publishable(
         threshold=threshold,
         on_progress=on_progress,
     )
+    few = few_between(cafes, before.counted)
+    if few:
+        raise NotPublished(Why.TOO_FEW, *few_said(few, before.last))
+    crossed, left_out, counted = beside(outline.crossed, cafes, before.counted)
+    outline = replace(outline, crossed=crossed, crossed_without=left_out_in_words(left_out))
     told = reached(gate, returns, earlier=before.releases, given=before.given, narrowed=is_narrowed(found.filters))
     outline = replace(outline, reached=told)
     attack_files(outline, gate)
-    return Publishable(outline, tuple(gate.releases), tuple(gate.passed))
+    return Publishable(outline, tuple(gate.releases), tuple(gate.passed), counted)
 
 
 def period_of(found: Collation) -> str:

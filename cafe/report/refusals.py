@@ -11,7 +11,7 @@ from cafe.privacy.disclosure.ledger import Verdict, Why
 from cafe.privacy.disclosure.releases import Kind, Parts, Release
 from cafe.privacy.disclosure.union import Told
 from cafe.report.gate import AREA, CARDS, FIRST, MONTH, TOPIC, UNSAID, feedback_statement, feedback_words
-from cafe.report.programme import period
+from cafe.report.programme import cafes_in_words, period
 
 
 def why_not(verdict: Verdict, topic_titles: Mapping[str, str]) -> str:
@@ -41,6 +41,17 @@ def what_instead(last: str, before: Sequence[Release], last_month: str) -> str:
     else:
         ways.append(_("You can make this report again when two or more cafés have come in, of ten people or more."))
     return " ".join(ways)
+
+
+def few_said(cafes: int, last: str) -> tuple[str, str]:
+    """Why a report waits whose themes, beside an earlier one's, would tell what few cafés said; and the way on."""
+    told = _("Beside an earlier one this report would tell what {cafes} said. Whoever has both can see it.")
+    ways = [_("{release} stands, and is safe to show.").format(release=last)] if last else []
+    ways.append(_("You can make this report again when five or more cafés, from two hosts, have come in since."))
+    return (
+        f"{told.format(cafes=cafes_in_words(cafes))} {_('Nothing was written, and nothing is lost.')}",
+        " ".join(ways),
+    )
 
 
 def _place(told: Told, topic_titles: Mapping[str, str]) -> str:

@@ -309,10 +309,9 @@ class ReportService:
                 aside = replace(found.aside, taken_back=taken_back, had_report=had_report)
                 found = replace(found, aside=aside)
         found = held_back(found, self._held(programme_id, found))
-        counted = [cafe for cafe in collate.cafes(programme_id, filters) if cafe.people is not None]  # not yet over
         may = publishable(
             found,
-            counted,
+            collate.cafes(programme_id, filters),
             card.name,
             release=release,
             threshold=card.threshold,
@@ -344,7 +343,7 @@ class ReportService:
                     files=names,
                     content_hash=ready.content_hash,
                 )
-                ledger.write(session, row, ready.may.releases)
+                ledger.write(session, row, ready.may.releases, ready.may.counted)
             write_all(files, _is_as_written)
         self._changes.announce({Kind.PROGRAMME})
         return tuple(files)

@@ -20,6 +20,7 @@ from cafe.packs.schema import PackFeedback
 from cafe.packs.seal import SigningKey
 from cafe.privacy.disclosure.ledger import Why
 from cafe.privacy.disclosure.releases import read_release
+from cafe.report.overlapping import read_counted
 from cafe.report.publishing import NotPublished, closed
 from cafe.report.service import ReportService
 from cafe.store.database import Database
@@ -180,6 +181,7 @@ def test_every_table_of_an_export_is_in_the_ledger_with_its_fingerprint(desk: De
     desk.publishes(Filters(), "first")
     with database.read() as session:
         rows = list(session.exec(select(ReleaseTableRow).order_by(ReleaseTableRow.position)))
+    assert len(read_counted(rows.pop().text).whole) == 6
     assert {row.kind for row in rows} >= {"area × people", "topic × people", "month × people"}
     for row in rows:
         release = read_release(row.text)

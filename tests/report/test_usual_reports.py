@@ -40,7 +40,11 @@ def _published(ways: Sequence[Filters]) -> list[Publishable]:
     out: list[Publishable] = []
     for at, filters in enumerate(ways, start=1):
         some = _of(filters)
-        before = Before(tuple(table for one in out for table in one.releases), given_by(cafes(200)), "Release 1")
+        before = Before(
+            tuple(table for one in out for table in one.releases),
+            given_by(cafes(200)),
+            tuple(one.counted for one in out),
+        )
         found = collate(some, filters, most=0)
         out.append(publishable(found, some, "East Glens", release=at, threshold=5, before=before))
     return out

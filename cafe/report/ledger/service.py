@@ -6,6 +6,7 @@ that is written in one more format gets the names of its new files.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -20,13 +21,21 @@ from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import ReleaseRow, TakenBackRow
 from cafe.model.values import new_id
 from cafe.privacy.disclosure.releases import Base, Kind, Release, kept, read_release
-from cafe.report.gate import given_by, member
+from cafe.report.gate import AREA, given_by, member
 from cafe.report.intruder import Could
+from cafe.report.overlapping import Counted, kept_text, read_counted
 from cafe.report.publishing import Before
 from cafe.report.reach import given_by_returns
 from cafe.store.database import DbSession
 
 Gives = Mapping[tuple[Kind, Base], int]
+THEMES = "themes × cafés"
+"""What the row is kept as that says whose themes a report counts."""
+
+
+def name_of(kind: Kind) -> str:
+    """A kind of table as its rows are kept: "area × people"."""
+    return " × ".join(kind)
 
 
 def earlier(session: DbSession, programme_id: str) -> tuple[Release, ...]:
@@ -34,7 +43,7 @@ def earlier(session: DbSession, programme_id: str) -> tuple[Release, ...]:
     wanted = (
         select(ReleaseTableRow.text)
         .join(ReleaseRow, col(ReleaseRow.id) == col(ReleaseTableRow.release_id))
-        .where(col(ReleaseTableRow.programme_id) == programme_id)
+        .where(col(ReleaseTableRow.programme_id) == programme_id, col(ReleaseTableRow.kind) != THEMES)
         .order_by(col(ReleaseRow.at), col(ReleaseTableRow.position))
     )
     return tuple(dict.fromkeys(read_release(text) for text in session.exec(wanted)))
@@ -44,7 +53,28 @@ def before(session: DbSession, programme_id: str) -> Before:
     """All that the next report is judged beside."""
     found = earlier(session, programme_id)
     members = frozenset().union(*(one.members for one in found)) if found else frozenset()
-    return Before(found, _given(session, programme_id, members), _last(session, programme_id))
+    given, counted = _given(session, programme_id, members), _counted(session, programme_id)
+    return Before(found, given, counted, _last(session, programme_id))
+
+
+def _counted(session: DbSession, programme_id: str) -> tuple[Counted, ...]:
+    """Whose themes each report counted. Of a report from before that was kept: whose people it counted."""
+    wanted = (
+        select(ReleaseTableRow.release_id, ReleaseTableRow.kind, ReleaseTableRow.text)
+        .where(
+            col(ReleaseTableRow.programme_id) == programme_id,
+            col(ReleaseTableRow.kind).in_([THEMES, name_of(AREA)]),
+        )
+        .order_by(col(ReleaseTableRow.id))
+    )
+    themes: dict[str, Counted] = {}
+    people: dict[str, Counted] = {}
+    for release_id, kind, text in session.exec(wanted):
+        if kind == THEMES:
+            themes[release_id] = read_counted(text)
+        else:
+            people[release_id] = Counted({one: one for one in read_release(text).members})
+    return tuple((people | themes).values())
 
 
 def _given(session: DbSession, programme_id: str, members: Iterable[str]) -> dict[str, Gives]:
@@ -96,8 +126,8 @@ def add_files(session: DbSession, release_id: str, names: Sequence[str]) -> None
     session.flush()
 
 
-def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release]) -> None:
-    """One export and every table in it."""
+def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release], counted: Counted | None = None) -> None:
+    """One export, every table in it, and whose themes it counts."""
     session.add(row)
     session.flush()
     for position, release in enumerate(releases):
@@ -107,10 +137,24 @@ def write(session: DbSession, row: ReleaseRow, releases: Sequence[Release]) -> N
                 release_id=row.id,
                 programme_id=row.programme_id,
                 position=position,
-                kind=" × ".join(release.kind),
+                kind=name_of(release.kind),
                 period=release.period,
                 text=kept(release),
                 sha256=release.fingerprint(),
+            )
+        )
+    if counted is not None:
+        text = kept_text(counted)
+        session.add(
+            ReleaseTableRow(
+                id=new_id(),
+                release_id=row.id,
+                programme_id=row.programme_id,
+                position=len(releases),
+                kind=THEMES,
+                period=releases[0].period if releases else "",
+                text=text,
+                sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
             )
         )
     session.flush()

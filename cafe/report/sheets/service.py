@@ -24,6 +24,7 @@ from cafe.packs import programme_file
 from cafe.packs.programme_file import months_in
 from cafe.packs.replies.service import next_steps
 from cafe.packs.service import PacksService
+from cafe.report.ledger.service import THEMES
 from cafe.report.paper.look import LARGE, STANDARD
 from cafe.report.paper.page import build
 from cafe.report.sheets import catalogue, guide_sheet
@@ -212,7 +213,11 @@ def _senders(session: DbSession, programme_id: str) -> int:
 
 def _audited(session: DbSession, programme_id: str) -> tuple[tuple[str, str], ...]:
     """A table is in the ledger only where it passed the audit of all releases together."""
-    counted = select(func.count()).select_from(ReleaseTableRow).where(ReleaseTableRow.programme_id == programme_id)
+    counted = (
+        select(func.count())
+        .select_from(ReleaseTableRow)
+        .where(ReleaseTableRow.programme_id == programme_id, col(ReleaseTableRow.kind) != THEMES)
+    )
     tables = int(session.exec(counted).one())
     if not tables:
         return ()
