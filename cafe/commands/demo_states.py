@@ -345,11 +345,12 @@ class _Maker:
             if place < 4:
                 capture.agree(entry.id)
         for place, quote in enumerate(words.quotes[plan.topic_id][:2]):
-            asked = whole or place == 0
-            capture.add_entry(
-                cafe_id, EntryKind.QUOTE, quote.text, themes=(quote.code,),
-                consent=quote.consent if asked else Consent.NOT_ASKED,
-            )  # fmt: skip
+            consent = quote.consent if whole or place == 0 else Consent.NOT_ASKED
+            in_ours = consent is Consent.PARAPHRASE
+            said = f"I always say it like this. {quote.text}" if in_ours else quote.text
+            entry = capture.add_entry(cafe_id, EntryKind.QUOTE, said, themes=(quote.code,), consent=consent)
+            if in_ours:  # hers were written down, and the host has put them in other words
+                capture.change_words(entry.id, quote.text)
         for idea in words.ideas[plan.topic_id][:2]:
             entry = capture.add_entry(cafe_id, EntryKind.IDEA, idea.text, themes=(idea.code, idea.about))
             capture.place(entry.id, actors=idea.actors)
