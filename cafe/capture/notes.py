@@ -7,7 +7,7 @@ yes can only ever become tighter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from cafe.core.errors import ProblemToFix
@@ -129,13 +129,17 @@ def answered(before: Consent, answer: Consent) -> Consent:
     return answer
 
 
-def answer_that_stands(text: str, consent: Consent, kept: Sequence[Entry]) -> Consent:
+def answer_that_stands(text: str, consent: Consent, kept: Sequence[Entry], taken_back: Collection[str] = ()) -> Consent:
     """The answer for ``text``, kept once more: of these very words the strictest answer so far stands.
 
     ``kept``: the café's entries, also the removed ones, so that no way round through a note loosens her answer.
+    ``taken_back``: marks of words that were withdrawn. Case, marks and full stops make no other words.
     """
+    mark = mark_of_words(text)
+    if mark in taken_back:
+        return Consent.NO
     for entry in kept:
-        if entry.kind is EntryKind.QUOTE and entry.text.casefold() == text.casefold():
+        if entry.kind is EntryKind.QUOTE and mark in (entry.spoken, mark_of_words(entry.text)):
             consent = tighter(consent, entry.consent)
     return consent
 

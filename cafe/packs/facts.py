@@ -12,6 +12,7 @@ from datetime import date
 from cafe.capture import notes as rules
 from cafe.content.books.kept import OwnTheme
 from cafe.content.codebook import Codebook
+from cafe.core.plain import mark_of_words
 from cafe.model.community.values import RippleMap
 from cafe.model.values import (
     Attendance,
@@ -57,6 +58,7 @@ class SendFacts:
     ripples: RippleMap | None = None
     own_themes: tuple[OwnTheme, ...] = ()  # of the host's own, those that an entry uses
     topic_left: tuple[GuardAnswer, ...] = ()  # what was left as it is where the topic of one's own was written
+    left_out: frozenset[str] = frozenset()  # marks of words that somebody asked to leave out, or took back
     names: tuple[str, ...] = ()  # the café's own list to watch for: read by the guard, and by nothing that leaves
 
     @property
@@ -107,6 +109,11 @@ class SendFacts:
 
     def leaving_of(self, kind: EntryKind) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.leaving if entry.kind is kind)
+
+    @property
+    def against_a_no(self) -> tuple[Entry, ...]:
+        """What would leave in the very words that somebody asked to leave out: as a sentence, an idea or a quote."""
+        return tuple(entry for entry in self.leaving if self.left_out and mark_of_words(entry.text) in self.left_out)
 
     @property
     def staying_quotes(self) -> tuple[Entry, ...]:

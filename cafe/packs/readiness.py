@@ -219,6 +219,13 @@ def _owed(facts: SendFacts, flags: int, quotes: int, to_reword: int, together: i
             to_reword,
         ).format(n=words.number(to_reword).capitalize())
         yield Owed(told, "write-up")
+    if against := len(facts.against_a_no):
+        asked_out = ngettext(
+            "{n} text has words that somebody asked to leave out. Take them out first.",
+            "{n} texts have words that somebody asked to leave out. Take them out first.",
+            against,
+        ).format(n=words.number(against).capitalize())
+        yield Owed(asked_out, "write-up")
     if flags:
         noticed = ngettext(
             "{n} thing could point to a person. Look at it before you send.",
@@ -249,7 +256,7 @@ def first_place(facts: SendFacts) -> str:
     if facts.people is None:
         return "who-came"
     lacks_words = facts.keeps_words and facts.plan.note_mode is not NoteMode.NONE
-    waits = quotes_without_an_answer(facts) or quotes_without_our_words(facts)
+    waits = quotes_without_an_answer(facts) or quotes_without_our_words(facts) or facts.against_a_no
     if waits or (lacks_words and not facts.leaving_of(EntryKind.THEME)):
         return "write-up"
     return "check"

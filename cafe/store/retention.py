@@ -38,7 +38,7 @@ from cafe.store import backup
 from cafe.store.periods import SHELF, USUAL_NOTES_DAYS, Due, Held, Periods, dues, in_months
 from cafe.store.told import as_told
 from cafe.store.trail import Deed, note
-from cafe.store.withdrawn import keep_tightened
+from cafe.store.withdrawn import forget_marks, keep_tightened
 
 if TYPE_CHECKING:
     from cafe.core.paths import DataFolder
@@ -241,6 +241,7 @@ def _delete_cafe(session: DbSession, cafe: CafeRow) -> bool:
 
     Without that the next pack would be taken for one after a lost one. Slips stay too: their words can be taken back.
     """
+    forget_marks(session, cafe.id)
     if session.exec(select(SentRow.id).where(SentRow.cafe_id == cafe.id)).first() is None:
         _delete_all_of(session, cafe.id)
         session.delete(cafe)

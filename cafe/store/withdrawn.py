@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, and_, exists, true
 from sqlmodel import col, func, or_, select
 
-from cafe.core.plain import bare_words
+from cafe.core.plain import bare_words, mark_of_words
 from cafe.model.tables import CafeRow, DraftRow, EntryRow, NoteRow, SentRow, SettingRow
 from cafe.model.values import Consent, EntryKind
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST = 2000
 """As many as a pack can carry; the newest stay."""
 _SETTING = "withdrawn_quotes"
+_MARKS = "withdrawn_marks"
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -80,8 +81,29 @@ def keep_tightened(session: DbSession, *going: ColumnElement[bool]) -> None:
     keep(session, _turned(session, true(), *going))
 
 
+def marks_left_out(session: DbSession) -> dict[str, set[str]]:
+    """Café id → the marks of words that were taken back in it: typed once more, they stay out."""
+    return {cafe_id: set(marks) for cafe_id, marks in _marks(session).items()}
+
+
+def forget_marks(session: DbSession, cafe_id: str) -> None:
+    """With their café the marks go too: nobody can type words into it any more."""
+    marks = _marks(session)
+    if marks.pop(cafe_id, None) is not None:
+        session.merge(SettingRow(name=_MARKS, value=json.dumps(marks)))
+
+
+def _marks(session: DbSession) -> dict[str, list[str]]:
+    row = session.get(SettingRow, _MARKS)
+    found: dict[str, list[str]] = json.loads(row.value) if row is not None else {}
+    return found
+
+
 def delete_words(session: DbSession, row: EntryRow) -> None:
-    """Delete a quote, notes with the same words, and whatever was half typed of them."""
+    """Delete a quote, notes with the same words, and whatever was half typed of them. A mark of them stays."""
+    marks = _marks(session)
+    marks[row.cafe_id] = sorted({*marks.get(row.cafe_id, ()), mark_of_words(row.text), row.spoken} - {""})
+    session.merge(SettingRow(name=_MARKS, value=json.dumps(marks)))
     said = bare_words(row.text)
     for note in session.exec(select(NoteRow).where(NoteRow.cafe_id == row.cafe_id)):
         if bare_words(note.text) == said or (note.kind == EntryKind.QUOTE and said and said in bare_words(note.text)):

@@ -152,6 +152,48 @@ def test_a_yes_that_becomes_a_no_after_sending_is_taken_out_there_too(
     assert packs.build_pack(cafe_id).revision == made.revision
 
 
+TYPED = [QUOTE.rstrip("."), f"“{QUOTE}”", QUOTE.replace(".", "!"), QUOTE.upper()]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("how", ["no", "withdrawn", "other words"])
+def test_the_same_words_typed_once_more_are_still_a_no(
+    packs: PacksService, capture: CaptureService, cafe_id: str, typed: str, how: str
+) -> None:
+    quote = the_quote(capture, cafe_id)
+    if how == "withdrawn":
+        packs.withdraw(cafe_id, quote.id)
+    else:
+        capture.answer_consent(quote.id, Consent.NO)
+    if how == "other words":
+        capture.change_words(quote.id, "Something else.")
+    again = capture.add_entry(cafe_id, EntryKind.QUOTE, typed, consent=Consent.VERBATIM)
+    other = capture.add_entry(cafe_id, EntryKind.QUOTE, "The bus is late.", consent=Consent.VERBATIM)
+    renamed = capture.change_words(other.id, typed)
+    assert (again.consent, renamed.consent) == (Consent.NO, Consent.NO)
+    assert packs.build_pack(cafe_id).of_kind(EntryKind.QUOTE) == ()
+
+
+@pytest.mark.parametrize("kind", [EntryKind.THEME, EntryKind.IDEA])
+@pytest.mark.parametrize("how", ["no", "removed", "withdrawn"])
+def test_words_of_a_no_do_not_leave_as_a_sentence_or_an_idea(
+    packs: PacksService, capture: CaptureService, cafe_id: str, kind: EntryKind, how: str
+) -> None:
+    quote = the_quote(capture, cafe_id)
+    if how == "withdrawn":
+        packs.withdraw(cafe_id, quote.id)
+    else:
+        capture.answer_consent(quote.id, Consent.NO)
+    if how == "removed":
+        capture.remove_entry(quote.id)
+    typed = capture.add_entry(cafe_id, kind, QUOTE.rstrip("."))
+    owed = packs.owed(cafe_id)
+    assert owed.sentences == ("One text has words that somebody asked to leave out. Take them out first.",)
+    assert owed.owed[0].place == "write-up"
+    capture.change_words(typed.id, "Some of us had never spoken of it.")
+    assert packs.owed(cafe_id).is_ready
+
+
 @pytest.fixture
 def keeping(database: Database, clock: FakeClock, changes: Changes, folder: DataFolder, undo: UndoStack) -> Retention:
     return Retention(database, folder, clock, changes, undo)

@@ -19,6 +19,7 @@ from cafe.core.undo import HER_ANSWER
 from cafe.model.tables import CafeRow, EntryRow
 from cafe.model.values import Actor, CafeState, Consent, Direction, Entry, EntryKind, GuardAnswer, Strength, new_id
 from cafe.store.database import DbSession
+from cafe.store.withdrawn import marks_left_out
 
 
 class Entries(Keeper):
@@ -53,7 +54,7 @@ class Entries(Keeper):
             check_words_are_kept(session, cafe_id)
             kept = _entries(session, cafe_id)
             rules.check_room_for(kept, kind, in_room=in_room)
-            said = rules.answer_that_stands(words, consent, (*kept, *_entries(session, cafe_id, is_removed=True)))
+            said = _answer_that_stands(session, cafe_id, words, consent)
             entry = Entry(
                 id=new_id(),
                 cafe_id=cafe_id,
@@ -174,6 +175,9 @@ class Entries(Keeper):
             row = row_of(session, EntryRow, entry_id)
             before = rows.entry_of(row)
             after = change(before)
+            if after.kind is EntryKind.QUOTE and after.text != before.text:
+                stands = _answer_that_stands(session, before.cafe_id, after.text, after.consent, but=entry_id)
+                after = replace(after, consent=stands)
             if after != before:
                 self._write(session, row, after)
             if after.themes:
@@ -246,6 +250,13 @@ def _entries(session: DbSession, cafe_id: str, *, is_removed: bool = False) -> t
         .order_by(col(EntryRow.position), col(EntryRow.created_at))
     )
     return tuple(rows.entry_of(row) for row in found)
+
+
+def _answer_that_stands(session: DbSession, cafe_id: str, words: str, consent: Consent, but: str = "") -> Consent:
+    """What was ever answered for these words in this café, if that is tighter. ``but``: the entry that they are for."""
+    everything = (*_entries(session, cafe_id), *_entries(session, cafe_id, is_removed=True))
+    others = [entry for entry in everything if entry.id != but]
+    return rules.answer_that_stands(words, consent, others, marks_left_out(session).get(cafe_id, ()))
 
 
 def _next_position(session: DbSession, cafe_id: str) -> int:

@@ -21,6 +21,7 @@ from cafe.content import codebook, forms, topics
 from cafe.content.books.service import book_of, own_themes
 from cafe.content.own.service import words_left
 from cafe.core.clock import local
+from cafe.core.plain import mark_of_words
 from cafe.model.community.tables import RippleMapRow
 from cafe.model.tables import (
     AttendanceRow,
@@ -38,7 +39,9 @@ from cafe.model.values import (
     UNSEEN,
     Attendance,
     CafeState,
+    Consent,
     Entry,
+    EntryKind,
     Feedback,
     Length,
     Reflection,
@@ -48,6 +51,10 @@ from cafe.packs.facts import SendFacts, TopicRules
 from cafe.run.log import read_log
 from cafe.store.database import DbSession
 from cafe.store.plans import cafe_row, plan_of
+from cafe.store.withdrawn import marks_left_out
+
+NO = (Consent.NO, Consent.COUNT)
+"""Answers that keep her words here."""
 
 
 def facts_of(session: DbSession, cafe_id: str) -> SendFacts:
@@ -80,6 +87,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
     }
     heard = select(RippleMapRow.cafe_id).where(col(RippleMapRow.cafe_id).in_(ids), RippleMapRow.is_read_back)
     ripples = {cafe_id: read_map(session, cafe_id) for cafe_id in session.exec(heard).all()}
+    left_out = _left_out(session, ids)
     own, left = own_themes(session), words_left(session)
     known = {}
     for row in rows:
@@ -105,6 +113,7 @@ def facts_of_many(session: DbSession, rows: Sequence[CafeRow], *, as_it_went: bo
             tallies=slips[row.id],
             ripples=ripples.get(row.id),
             topic_left=left.get(row.topic_id or "", ()),
+            left_out=frozenset(left_out[row.id]),
             names=names.get(row.id, ()),
         )
     return known
@@ -116,6 +125,17 @@ def _entries(session: DbSession, ids: list[str]) -> dict[str, list[Entry]]:
     for row in session.exec(wanted.order_by(col(EntryRow.position), col(EntryRow.id))):
         kept[row.cafe_id].append(entry_of(row))
     return kept
+
+
+def _left_out(session: DbSession, ids: list[str]) -> dict[str, set[str]]:
+    """Café id → marks of the words of a no, also of one that was removed since, and of those that were taken back."""
+    found: dict[str, set[str]] = defaultdict(set, marks_left_out(session))
+    noes = select(EntryRow.cafe_id, EntryRow.text, EntryRow.spoken).where(
+        col(EntryRow.cafe_id).in_(ids), EntryRow.kind == EntryKind.QUOTE, col(EntryRow.consent).in_(NO)
+    )
+    for cafe_id, text, spoken in session.exec(noes):
+        found[cafe_id] |= {mark_of_words(text), spoken} - {""}
+    return found
 
 
 def _stages(session: DbSession, ids: list[str]) -> dict[str, list[StageRow]]:
