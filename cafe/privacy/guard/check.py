@@ -40,7 +40,7 @@ def _flags(text: str, local_words: Sequence[str], *, sentences: bool = True) -> 
     found: list[Found] = []
     for start, end in pieces(plain):
         words = split(plain[start:end])
-        here = _noticed(words, sentences)
+        here = patterns.without_free_numbers(words.text, _noticed(words, sentences))
         here += _local(words.text, local_words)
         found += (_moved(one, start) for one in here) if start else here
     flags = []

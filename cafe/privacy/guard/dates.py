@@ -104,7 +104,8 @@ _PUBLIC_DATES = {
 _PUBLIC_CUE = Late(
     r"\b(?:clos(?:ed|es|ing)|opens|opening|bank holiday|holiday|women'?s day|world"
     r"|international|awareness|national|public|day of action|deadline|leaflet|budget"
-    r"|new year|christmas|st andrew|burns|hogmanay|halloween|strike|election|policy"
+    r"|new year|christmas|easter|lent|advent|mothering sunday|(?:mother|father)'?s day|st \w+'?s day|burns|hogmanay"
+    r"|halloween|eid|ramadan|vaisakhi|diwali|holi|passover|purim|nowruz|navratri|strike|election|policy"
     r"|guideline|law|act)\b",
     re.I,
 )

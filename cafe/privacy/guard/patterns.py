@@ -359,6 +359,17 @@ def is_public_number(digits: str) -> bool:
     )
 
 
+_FREE_NUMBER = Late(r"(?<![\d+])0 ?(?:800|808|30[03]|333|345|84[45]|870)0?(?:[ -]?\d){3,9}(?!\d)")
+
+
+def without_free_numbers(text: str, found: list[Found]) -> list[Found]:
+    """What was found, but for parts of a number that costs nothing to ring, however it is spaced (*0800 12 44 222*)."""
+    free = [(hit.start(), hit.end()) for hit in _FREE_NUMBER.finditer(text)]
+    if not free:
+        return found
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in free)]
+
+
 def is_chi(digits: str) -> bool:
     """Whether ten digits could be a CHI number: a date of birth first, and the check digit right."""
     return looks_like_birth_date(digits[:6]) and has_check_digit(digits)

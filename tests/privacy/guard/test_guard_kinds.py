@@ -120,3 +120,19 @@ def test_a_file_s_name_is_read_too() -> None:
     assert check_name("notes-morag_lochinver.pdf") == ("morag", "lochinver")
     assert check_name("ShonaMackay.pdf") == ("Shona Mackay",)
     assert check_name("cafe-7K2M-summary.pdf") == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Age Scotland is on 0800 12 44 222 and ChildLine on 0800 1111.",
+        "Put the number up, 08000 28 22 33, by the sink.",
+        "Four of them wrote 0800 84 84 84 on their hands.",
+        "Eid might be the 20th or the 21st of March, the moon decides.",
+        "Mothering Sunday is 14 March, and after that Easter.",
+    ],
+)
+def test_a_free_number_and_a_public_day_point_to_nobody_however_they_are_written(note: str) -> None:
+    assert check(note) == ()
+    both = f"{note} Her own is 07700 900 123."
+    assert [flag.text for flag in check(both)] == ["07700 900 123"], "and what follows is hers"
