@@ -17,7 +17,7 @@ from pathlib import Path
 from cafe.privacy.guard.check import check
 
 NOTES = Path(__file__).with_name("notes.jsonl")
-LAST = Path(__file__).with_name("last.jsonl")  # four batches, Q to T, that taught nothing and are not to be mended by
+LAST = Path(__file__).with_name("last.jsonl")  # U, a batch that taught nothing and is not to be mended by
 TAUGHT = Path(__file__).with_name("taught.jsonl")  # notes that the second reading learns from, beside the later ones
 LATER = Path(__file__).with_name("later.jsonl")  # batches written after the rules, each scored once before mending
 
