@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from cafe.collate.answers.service import heard, obey
+from cafe.collate.answers.service import count_for_twins, heard, obey
 from cafe.collate.behind import Behind
 from cafe.collate.changes.service import RipplePicture
 from cafe.collate.edits.service import preferred_edits
@@ -277,7 +277,8 @@ class CollateService:
             accept(session, programme_id, batch_id, strangers - known_senders(session, programme_id), now=now)
             counting = rules.to_all(settled)
             first = insert_packs(session, programme_id, batch_id, counting)
-            if rules.has_deleted:
+            has_deleted = count_for_twins(session, programme_id, now) or rules.has_deleted
+            if has_deleted:
                 index_again(session)  # and not beside the old one: nothing of what was taken back is left in it
             else:
                 index_new(session, first)
@@ -286,10 +287,10 @@ class CollateService:
             refused = [{"import_id": batch_id, "file_name": file, "reason": reason} for file, reason in stay]
             insert_rows(session, REFUSED, refused)
             result = ImportResult(batch_of(row), tuple(stay), final.gaps, len(pooled))
-        if rules.has_deleted:
+        if has_deleted:
             self.second_look.forget_words(programme_id)
             self._db.tidy()
-        self.second_look.came_in(programme_id, counting, read_anew=rules.has_deleted)
+        self.second_look.came_in(programme_id, counting, read_anew=has_deleted)
         self._changes.announce({Kind.PROGRAMME})
         return result
 

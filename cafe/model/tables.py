@@ -391,6 +391,7 @@ class TakenBackRow(SQLModel, table=True):
     entry_id: str = Field(primary_key=True)
     at: datetime  # when it came in
     was_here: bool = False  # its words were in the programme until then
+    spoken: str = Field(default="", sa_column_kwargs={"server_default": ""})  # their mark, where they ever came in
 
 
 class InOurWordsRow(SQLModel, table=True):

@@ -171,6 +171,46 @@ def test_in_our_words_reads_the_same_in_whatever_order_packs_arrive(
     assert HERS not in texts(database)
 
 
+@pytest.mark.parametrize("order", ["decided first", "taken back first", "twin last"])
+def test_what_is_taken_back_from_one_of_two_packs_of_a_cafe_is_out_of_both(
+    service: CollateService, post: Post, database: Database, order: str
+) -> None:
+    ann = post.send("ann.cafepack", entries=said(HERS))
+    hers = a_quote("bea's", text=HERS.rstrip("."))
+    twin = {"pack_id": an_id("bea"), "entries": (a_sentence("bea"), hers)}
+    before = twin if order != "twin last" else {**twin, "entries": (a_sentence("bea"),)}
+    post.send("bea.cafepack", BEA, **before)
+    take(service, post, ANN, BEA)
+    pair = (ann.pack_id, an_id("bea"))
+    if order != "taken back first":
+        service.same_cafe.decide(post.programme.id, pair, True)
+    later = {"pack_id": an_id("later"), "entries": (a_sentence("later"),), "withdrawn": gone(ann)}
+    post.send("later.cafepack", ANN, sequence=2, **later)
+    take(service, post)
+    if order == "taken back first":
+        assert len(quotes(service, post)) == 1
+        service.same_cafe.decide(post.programme.id, pair, True)
+    if order == "twin last":
+        post.send("twin.cafepack", BEA, revision=2, sequence=2, **twin)
+        take(service, post)
+    assert quotes(service, post) == []
+    assert not any("out loud" in text for text in texts(database))
+    assert service.collation(post.programme.id).aside.taken_back == 1
+    service.same_cafe.decide(post.programme.id, pair, False)
+    assert quotes(service, post) == []
+
+
+def test_two_cafes_that_are_not_one_each_keep_their_own_words(service: CollateService, post: Post) -> None:
+    ann = post.send("ann.cafepack", entries=said(HERS))
+    post.send("bea.cafepack", BEA, pack_id=an_id("bea"), entries=(a_sentence("bea"), a_quote("bea's", text=HERS)))
+    take(service, post, ANN, BEA)
+    service.same_cafe.decide(post.programme.id, (ann.pack_id, an_id("bea")), False)
+    later = {"pack_id": an_id("later"), "entries": (a_sentence("later"),), "withdrawn": gone(ann)}
+    post.send("later.cafepack", ANN, sequence=2, **later)
+    take(service, post)
+    assert [text for text, _answer in quotes(service, post)] == [HERS]
+
+
 def _more(post: Post, month: str, many: int) -> None:
     """Enough cafés for a report, from another host."""
     for at in range(many):

@@ -8,7 +8,8 @@ arrive never matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,17 +29,19 @@ from cafe.collate.intake.service import (
     parts,
     table_of,
 )
+from cafe.collate.twice.rules import groups
 from cafe.collate.values import CafeFacts, Said
 from cafe.core.plain import mark_of_words
 from cafe.model.tables import InOurWordsRow
-from cafe.model.values import Consent
+from cafe.model.themes.tables import SameCafeRow
+from cafe.model.values import Consent, EntryKind
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from cafe.store.database import DbSession
 
-OURS = table_of(InOurWordsRow)
+OURS, SAME = table_of(InOurWordsRow), table_of(SameCafeRow)
 Key = tuple[str, str, str]
 """Sender, pack id, entry id: a sender only speaks for what she sent herself."""
 Told = tuple[Key, int, str, str]
@@ -56,18 +59,12 @@ def obey(session: DbSession, programme_id: str, said: Sequence[Arrived], now: da
     """Bring what we have into line with every answer that ``said`` carries; answers the rules for what comes in."""
     known = withdrawn(session, programme_id)
     fresh = {(one.pack.sender, gone.pack_id, gone.entry_id) for one in said for gone in one.pack.withdrawn} - known
+    marks = {
+        key: mark_of_words(text) for _row, (key, _revision, _consent, text) in _quotes(session, programme_id, fresh)
+    }
     was_here = _delete(session, programme_id, fresh)
-    insert_rows(
-        session,
-        TAKEN,
-        (
-            {
-                "programme_id": programme_id, "sender": key[0], "pack_id": key[1], "entry_id": key[2],
-                "at": now, "was_here": key in was_here,
-            }
-            for key in sorted(fresh)
-        ),
-    )  # fmt: skip
+    _keep_taken(session, programme_id, fresh, now, was_here=was_here, marks=marks)
+    _learn_marks(session, programme_id, known | fresh, said)
     ours, has_tightened = _tighten(session, programme_id, said)
     has_deleted = bool(was_here) or has_tightened
     return Rules(frozenset(known | fresh), ours, has_deleted=has_deleted)
@@ -127,6 +124,70 @@ class Rules:
     @staticmethod
     def _key(cafe: CafeFacts, one: Said) -> Key:
         return cafe.sender, cafe.pack_id, one.entry_id
+
+
+def count_for_twins(session: DbSession, programme_id: str, now: datetime) -> bool:
+    """Where two packs are one café, what was taken back from one is out of the other: the same words, once said.
+
+    Kept for good like every other. Answers whether any words were here.
+    """
+    taken = select(TAKEN.c.pack_id, TAKEN.c.spoken).where(TAKEN.c.programme_id == programme_id, TAKEN.c.spoken != "")
+    marks: dict[str, set[str]] = defaultdict(set)
+    for pack_id, mark in session.execute(taken):
+        marks[pack_id].add(mark)
+    pairs = select(SAME.c.first, SAME.c.second).where(SAME.c.programme_id == programme_id, SAME.c.is_same)
+    found: dict[Key, str] = {}
+    for group in groups([(first, second) for first, second in session.execute(pairs)]) if marks else ():
+        said_no = set().union(*(marks.get(pack_id, set()) for pack_id in group))
+        for key, text in _texts(session, programme_id, group) if said_no else ():
+            if (mark := mark_of_words(text)) in said_no:
+                found[key] = mark
+    fresh = found.keys() - withdrawn(session, programme_id)
+    was_here = _delete(session, programme_id, set(found))
+    _keep_taken(session, programme_id, fresh, now, was_here=set(), marks=found)  # one woman's words count once
+    return bool(was_here)
+
+
+def _texts(session: DbSession, programme_id: str, pack_ids: Iterable[str]) -> Iterator[tuple[Key, str]]:
+    """The quotes of some cafés, in every revision."""
+    columns = select(PACK.c.sender, PACK.c.pack_id, ENTRY.c.entry_id, ENTRY.c.text)
+    where = (PACK.c.programme_id == programme_id, ENTRY.c.kind == EntryKind.QUOTE.value)
+    for some in parts(sorted(pack_ids)):
+        rows = session.execute(columns.join(PACK, PACK.c.id == ENTRY.c.pack).where(*where, PACK.c.pack_id.in_(some)))
+        for sender, pack_id, entry_id, text in rows:
+            yield (sender, pack_id, entry_id), text
+
+
+def _keep_taken(
+    session: DbSession,
+    programme_id: str,
+    keys: Iterable[Key],
+    now: datetime,
+    *,
+    was_here: Collection[Key],
+    marks: Mapping[Key, str],
+) -> None:
+    rows = (
+        {
+            "programme_id": programme_id, "sender": key[0], "pack_id": key[1], "entry_id": key[2],
+            "at": now, "was_here": key in was_here, "spoken": marks.get(key, ""),
+        }
+        for key in sorted(keys)
+    )  # fmt: skip
+    insert_rows(session, TAKEN, rows)
+
+
+def _learn_marks(session: DbSession, programme_id: str, gone: set[Key], said: Sequence[Arrived]) -> None:
+    """Words that come in only after they were taken back stay out, and are known again where a twin says them."""
+    for one in said:
+        for entry in one.facts.said:
+            if (key := (one.pack.sender, one.pack.pack_id, entry.entry_id)) in gone:
+                which = (TAKEN.c.sender == key[0], TAKEN.c.pack_id == key[1], TAKEN.c.entry_id == key[2])
+                session.execute(
+                    update(TAKEN)
+                    .where(TAKEN.c.programme_id == programme_id, *which, TAKEN.c.spoken == "")
+                    .values(spoken=mark_of_words(entry.text))
+                )
 
 
 def withdrawn(session: DbSession, programme_id: str) -> set[Key]:

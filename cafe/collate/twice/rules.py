@@ -108,10 +108,10 @@ def counted_once(cafes: Sequence[Digest], same: Collection[Pair]) -> list[Digest
     if not same:
         return list(cafes)
     at = {cafe.facts.pack_id: place for place, cafe in enumerate(cafes)}
-    groups = list(_groups([pair for pair in same if pair[0] in at and pair[1] in at]))
+    joined = list(groups([pair for pair in same if pair[0] in at and pair[1] in at]))
     gone: set[str] = set()
     found = list(cafes)
-    for group in groups:
+    for group in joined:
         ranked = _fullest_first(cafes[at[one]].facts for one in group)
         whole = ranked[0]
         for other in ranked[1:]:
@@ -183,7 +183,7 @@ def in_place_of(cafes: Sequence[CafeFacts], same: Collection[Pair]) -> dict[int,
     """By the place of a café in ``cafes``, the place of the one that it is counted as."""
     at = {cafe.pack_id: place for place, cafe in enumerate(cafes)} if same else {}
     found: dict[int, int] = {}
-    for group in _groups([pair for pair in same if pair[0] in at and pair[1] in at]):
+    for group in groups([pair for pair in same if pair[0] in at and pair[1] in at]):
         first, *others = _fullest_first(cafes[at[one]] for one in group)
         found |= {at[one.pack_id]: at[first.pack_id] for one in others}
     return found
@@ -193,7 +193,7 @@ def _fullest_first(group: Iterable[CafeFacts]) -> list[CafeFacts]:
     return sorted(group, key=lambda cafe: (-len(cafe.said), cafe.pack_id))
 
 
-def _groups(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
+def groups(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
     """Cafés that hang together: if the first is the second and the second is the third, all three are one."""
     group_of: dict[str, frozenset[str]] = {}
     for one, other in pairs:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from cafe.collate.answers.service import count_for_twins
 from cafe.collate.intake.service import table_of
+from cafe.collate.searching.service import index_again
 from cafe.collate.twice.rules import Pair, Twin, pair_of, twins
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock
@@ -40,7 +42,10 @@ class SameCafe:
         return kept[2]
 
     def decide(self, programme_id: str, pair: Pair, is_same: bool | None) -> None:
-        """They are one café and count once; they are two; or (None) it is open again."""
+        """They are one café and count once; they are two; or (None) it is open again.
+
+        What its speaker took back from one is then out of the other too, for good.
+        """
         first, second = pair_of(*pair)
         with self._db.write() as session:
             where = (SAME.c.programme_id == programme_id, SAME.c.first == first, SAME.c.second == second)
@@ -51,6 +56,13 @@ class SameCafe:
                         programme_id=programme_id, first=first, second=second, is_same=is_same, at=self._clock.now()
                     )
                 )
+                session.flush()
+            has_deleted = bool(is_same) and count_for_twins(session, programme_id, self._clock.now())
+            if has_deleted:
+                index_again(session)
+        if has_deleted:
+            self._looking.forget_words(programme_id)
+            self._db.tidy()
         self._looking.forget(programme_id)
         self._changes.announce({Kind.PROGRAMME})
 

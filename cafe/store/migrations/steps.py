@@ -22,6 +22,7 @@ from cafe.store.migrations.versions import (
     v0013_senders,
     v0014_spoken,
     v0015_our_words,
+    v0016_taken_marks,
 )
 
 if TYPE_CHECKING:
@@ -52,5 +53,6 @@ STEPS = (
     MigrationStep(13, v0013_senders.upgrade),
     MigrationStep(14, v0014_spoken.upgrade),
     MigrationStep(15, v0015_our_words.upgrade),
+    MigrationStep(16, v0016_taken_marks.upgrade),
 )
 NEWEST = STEPS[-1].number
