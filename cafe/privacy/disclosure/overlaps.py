@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Cafes = frozenset[str]
-_NOTHING = 1e-7  # what a length of nought may come to in floating point
+_NOTHING = 1e-9  # what nought may come to in floating point
+_DOUBTFUL = 1e-4  # and where it is looked at more closely
 _SIDES = 8  # small subsets are looked through in so few dimensions first
 _MOST_SMALL = 90  # single parts of which every four are tried
 
@@ -35,10 +36,10 @@ def told_of(
     sets = list(dict.fromkeys(one for one in columns if one))
     if not sets:
         return frozenset()
-    patterns: dict[str, list[int]] = {}
+    patterns: dict[str, list[int]] = {cafe: [] for cafe in frozenset().union(*sets)}
     for at, one in enumerate(sets):
         for cafe in one:
-            patterns.setdefault(cafe, []).append(at)
+            patterns[cafe].append(at)
     parts: dict[tuple[int, ...], set[str]] = {}
     for cafe, inside in patterns.items():
         parts.setdefault(tuple(inside), set()).add(cafe)
@@ -46,9 +47,9 @@ def told_of(
     table = np.zeros((len(sets), len(parts)))
     for column, pattern in enumerate(parts):
         table[list(pattern), column] = 1
-    free = _left_free(table)
+    held = _held(table)
     sizes = [len(one) for one in cafes]
-    found = _few(free, sizes, least - 1)
+    found = _few(held, sizes, least - 1)
     told = {frozenset().union(*(cafes[at] for at in group)) for group in found}
     if least_senders > 1:
         whose: dict[str, list[int]] = {}
@@ -57,32 +58,34 @@ def told_of(
             if len(from_them) == 1:
                 whose.setdefault(from_them.pop(), []).append(at)
         for mine in whose.values():
-            if group := _bound(free, mine):
+            if group := _bound(held, mine):
                 told.add(frozenset().union(*(cafes[at] for at in group)))
     return frozenset(told)
 
 
-def _left_free(table: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A row for each part: how it moves where every column stays as it is. Parts that only move together are bound."""
+def _held(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A row for each part, of lengths at right angles: how far the columns hold it. A row of length one is bound."""
     import numpy as np
 
-    _left, lengths, right = np.linalg.svd(table, full_matrices=True)
-    rank = int((lengths > _NOTHING * max(table.shape)).sum())
-    return right[rank:].T
+    _left, lengths, right = np.linalg.svd(table, full_matrices=False)
+    held: NDArray[np.float64] = right[lengths > _NOTHING * max(table.shape)].T
+    return held
 
 
-def _few(free: NDArray[np.float64], sizes: Sequence[int], most: int) -> list[tuple[int, ...]]:
+def _few(held: NDArray[np.float64], sizes: Sequence[int], most: int) -> list[tuple[int, ...]]:
     """Groups of parts with ``most`` cafés or fewer of which some sum is bound; none holds a smaller one."""
     import numpy as np
 
     small = [at for at, size in enumerate(sizes) if size <= most]
-    lengths = np.linalg.norm(free, axis=1) if free.shape[1] else np.zeros(len(sizes))
-    found: list[tuple[int, ...]] = [(at,) for at in small if lengths[at] < _NOTHING]
-    moving = [at for at in small if lengths[at] >= _NOTHING]
+    free = 1 - (held**2).sum(axis=1)
+    found: list[tuple[int, ...]] = [(at,) for at in small if free[at] < _NOTHING]
+    moving = [at for at in small if free[at] >= _NOTHING]
     if not moving:
         return found
-    rows = free / np.where(lengths > 0, lengths, 1)[:, None]
-    near = rows @ np.random.default_rng(7).normal(size=(free.shape[1], _SIDES))
+    some = np.random.default_rng(7).normal(size=(len(sizes), _SIDES))
+    near = some - held @ (held.T @ some)
+    near /= np.maximum(np.linalg.norm(near, axis=1), _NOTHING)[:, None]
+    alike = near @ near.T
     for many in range(2, most + 1):
         fitting = [at for at in moving if sizes[at] <= most - many + 1]
         if many > 3:
@@ -92,21 +95,20 @@ def _few(free: NDArray[np.float64], sizes: Sequence[int], most: int) -> list[tup
         ).reshape(-1, many)
         if not len(groups):
             continue
-        doubtful = groups[np.linalg.svd(near[groups], compute_uv=False)[:, -1] < 1e-5]
+        room = np.linalg.det(alike[groups[:, :, None], groups[:, None, :]])  # that they span: none where they are bound
+        doubtful = groups[room < _DOUBTFUL**2]
         known = [set(one) for one in found]
         for group in doubtful.tolist():
-            is_bound = np.linalg.matrix_rank(rows[group], tol=_NOTHING) < many
-            if is_bound and not any(one <= set(group) for one in known):
+            if _bound(held, group) and not any(one <= set(group) for one in known):
                 found.append(tuple(group))
     return found
 
 
-def _bound(free: NDArray[np.float64], group: Sequence[int]) -> list[int]:
+def _bound(held: NDArray[np.float64], group: Sequence[int]) -> list[int]:
     """Those parts of a group that some bound sum of its parts needs."""
     import numpy as np
 
-    rows = free[list(group)]
-    left, lengths, _right = np.linalg.svd(rows, full_matrices=True)
-    rank = int((lengths > _NOTHING).sum())
-    weights = np.abs(left[:, rank:]).max(axis=1, initial=0)
-    return [at for at, weight in zip(group, weights.tolist(), strict=True) if weight > _NOTHING]
+    rows = held[list(group)]
+    free, ways = np.linalg.eigh(np.eye(len(rows)) - rows @ rows.T)  # how far each sum of them moves, squared
+    weights = np.abs(ways[:, free < _NOTHING]).max(axis=1, initial=0)
+    return [at for at, weight in zip(group, weights.tolist(), strict=True) if weight > _DOUBTFUL]
