@@ -22,6 +22,7 @@ class Quote:
 
     words: str
     answer: str = "Yes, word for word"
+    in_ours: str = ""  # as the host puts it, where the answer was *in our words*
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Evening:
         """What no file may say: hall, the café's own title, notes, the comment, and what was not agreed or allowed."""
         kept = (self.hall, self.title, self.comment, *self.noted)
         unsaid = tuple(heard.words for heard in self.sentences if not heard.is_agreed)
-        no = tuple(quote.words for quote in self.quotes if not quote.answer.startswith("Yes"))
+        no = tuple(quote.words for quote in self.quotes if quote.in_ours or not quote.answer.startswith("Yes"))
         return tuple(words for words in (*kept, *unsaid, *no) if words)
 
 
@@ -102,7 +103,7 @@ STRATHMUIR = Evening(
         Heard("Nobody believes that being tired can be so heavy.", "Being listened to", "Most"),
         Heard("We wait months, and by then we have stopped asking.", "Waiting"),
     ),
-    quotes=(Quote("I was told it is just my age.", "Yes, in our words"),),
+    quotes=(Quote("I was told it is just my age.", "Yes, in our words", "Her age was the only answer she got."),),
     ideas=(Idea("A named nurse for the menopause at every practice."),),
     people=4,
     first_timers=1,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from cafe.content import forms
 from cafe.ui.run.harvest_rows import IdeaRow
 from cafe.ui.run.page import RunPage
-from tests.journeys.evenings import Evening, Heard
+from tests.journeys.evenings import Evening, Heard, Quote
 from tests.ui.driving import all_named, named, read_a_word_back, settle
 
 if TYPE_CHECKING:
@@ -266,6 +266,13 @@ class Host:
             self.laptop.press(f"How many felt this?: {one.how_many}")
             self.laptop.press(f"Which way does it pull?: {one.pulls}")
 
+    def puts_in_other_words(self, *quotes: Quote) -> None:
+        """What may go in our words only, one after another."""
+        for one in quotes:
+            self.laptop.press(_of(self.laptop, one.words))
+            self.laptop.press("Change the words")
+            self.laptop.write_words("The words", one.in_ours)
+
     def looks_back(self, disagreed: str) -> None:
         self.laptop.press(_of(self.laptop, "Look back"))
         field = named(self.laptop.front, "Where did the group disagree?", QPlainTextEdit)
@@ -290,6 +297,7 @@ class Host:
         """All three pages, one after another, to *Check and send*."""
         assert self.laptop.window.place == "write-up"
         self.places(*evening.sentences)
+        self.puts_in_other_words(*(quote for quote in evening.quotes if quote.in_ours))
         if evening.disagreed:
             self.looks_back(evening.disagreed)
         self.laptop.press("Next: who came")

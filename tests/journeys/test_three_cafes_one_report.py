@@ -96,7 +96,8 @@ def test_three_cafes_become_one_report(
     assert "We were never told that it can start so young." in said
     assert "Being told the truth early made all the difference." in said
     assert "I thought I was losing my memory." in said
-    assert "I was told it is just my age." not in said  # nobody chose it
+    assert "I was told it is just my age." not in said  # hers never left
+    assert "Her age was the only answer she got." not in said  # nobody chose it
     assert "A named nurse for the menopause at every practice." in said
     secrets = [words for evening, _day in EVENINGS.values() for words in evening.stays]
     assert says_nothing_of(report, *secrets, *DAYS, "4 people", "four people", *hosts)
