@@ -9,15 +9,16 @@ is no store to replace, or it cannot be opened with the copy's key, nothing is k
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, delete, insert, select, tuple_
+from sqlalchemy import Select, Table, delete, insert, select, tuple_
 from sqlmodel import SQLModel
 from sqlmodel import select as select_rows
 
 from cafe.model.released.tables import IntruderRow, ReleaseTableRow
 from cafe.model.tables import (
     EntryRow,
+    InOurWordsRow,
     PackEntryRow,
     PackRow,
     ProgrammeRow,
@@ -26,12 +27,12 @@ from cafe.model.tables import (
     TakenBackRow,
 )
 from cafe.model.values import Consent, EntryKind
-from cafe.store.withdrawn import delete_words, explicit, keep, tightened
+from cafe.store.withdrawn import delete_words, explicit, keep, keep_marks, marks_left_out, tightened
 
 if TYPE_CHECKING:
     from cafe.store.database import Database, DbSession
 
-_FOR_GOOD: tuple[type[SQLModel], ...] = (ReleaseRow, ReleaseTableRow, IntruderRow, TakenBackRow)
+_FOR_GOOD: tuple[type[SQLModel], ...] = (ReleaseRow, ReleaseTableRow, IntruderRow, TakenBackRow, InOurWordsRow)
 """Tables of a programme of which no row is ever changed or deleted; parents first."""
 _TIGHTNESS = (Consent.VERBATIM, Consent.PARAPHRASE, Consent.COUNT, Consent.NO)
 
@@ -56,11 +57,13 @@ def _what_was_published(was: DbSession, session: DbSession) -> None:
 
 def _what_was_taken_back_there(session: DbSession) -> None:
     """The words themselves go from every revision that the programme has, as when the pack that said it came in."""
-    taken, pack, entry, choice = (_table(one) for one in (TakenBackRow, PackRow, PackEntryRow, QuoteChoiceRow))
+    taken, ours = _table(TakenBackRow), _table(InOurWordsRow)
+    pack, entry, choice = (_table(one) for one in (PackRow, PackEntryRow, QuoteChoiceRow))
     said = tuple_(pack.c.programme_id, pack.c.sender, pack.c.pack_id, entry.c.entry_id)
-    gone = select(taken.c.programme_id, taken.c.sender, taken.c.pack_id, taken.c.entry_id)
-    held = select(entry.c.id).join(pack, pack.c.id == entry.c.pack).where(said.in_(gone))
-    session.execute(delete(entry).where(entry.c.id.in_(held)))
+    held = select(entry.c.id).join(pack, pack.c.id == entry.c.pack)
+    hers = held.where(said.in_(_keys(ours)), entry.c.consent == Consent.VERBATIM.value)
+    for gone in (held.where(said.in_(_keys(taken))), hers):
+        session.execute(delete(entry).where(entry.c.id.in_(gone)))
     chosen = tuple_(choice.c.programme_id, choice.c.entry_id)
     session.execute(delete(choice).where(chosen.in_(select(taken.c.programme_id, taken.c.entry_id))))
 
@@ -69,18 +72,23 @@ def _what_was_taken_back_here(was: DbSession, session: DbSession, now: datetime)
     """A host's own cafés: words taken back are deleted, and each answer is as tight as it was in either."""
     withdrawn = explicit(was)
     keep(session, (*withdrawn, *tightened(was)))
+    keep_marks(session, marks_left_out(was))
     for cafe_id, entry_id in withdrawn:
         row = session.get(EntryRow, entry_id)
         if row is not None and row.cafe_id == cafe_id:
             delete_words(session, row)
     session.flush()
     quotes = select_rows(EntryRow).where(EntryRow.kind == EntryKind.QUOTE)
-    answers = {row.id: row.consent for row in was.exec(quotes)}
+    stood = {row.id: row for row in was.exec(quotes)}
     for row in session.exec(quotes):
-        answer = answers.get(row.id, row.consent)
-        if _is_tighter(answer, row.consent):
-            row.consent, row.changed_at = answer, now
+        there = stood.get(row.id, row)
+        if _is_tighter(there.consent, row.consent):
+            row.consent, row.changed_at, row.spoken = there.consent, now, row.spoken or there.spoken
             session.add(row)
+
+
+def _keys(table: Table) -> Select[Any]:
+    return select(table.c.programme_id, table.c.sender, table.c.pack_id, table.c.entry_id)
 
 
 def _table(model: type[SQLModel]) -> Table:

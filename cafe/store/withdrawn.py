@@ -6,7 +6,7 @@ Every later pack says them (privacy decision 0.12). Called inside the transactio
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, exists, true
@@ -84,6 +84,15 @@ def keep_tightened(session: DbSession, *going: ColumnElement[bool]) -> None:
 def marks_left_out(session: DbSession) -> dict[str, set[str]]:
     """Café id → the marks of words that were taken back in it: typed once more, they stay out."""
     return {cafe_id: set(marks) for cafe_id, marks in _marks(session).items()}
+
+
+def keep_marks(session: DbSession, more: Mapping[str, Iterable[str]]) -> None:
+    """Know these marks too."""
+    if more:
+        marks = _marks(session)
+        for cafe_id, some in more.items():
+            marks[cafe_id] = sorted({*marks.get(cafe_id, ()), *some})
+        session.merge(SettingRow(name=_MARKS, value=json.dumps(marks)))
 
 
 def forget_marks(session: DbSession, cafe_id: str) -> None:

@@ -16,6 +16,7 @@ from cafe.model.tables import (
     CafeRow,
     EntryRow,
     ImportRow,
+    InOurWordsRow,
     NoteRow,
     PackEntryRow,
     PackRow,
@@ -127,7 +128,9 @@ def a_programme(store: Store) -> None:
             )
         )  # fmt: skip
         session.flush()
-        session.add(PackEntryRow(pack=1, entry_id="quote", kind=EntryKind.QUOTE, text=WORDS, position=0))
+        session.add(
+            PackEntryRow(pack=1, entry_id="quote", kind=EntryKind.QUOTE, text=WORDS, position=0, consent="verbatim")
+        )
 
 
 def published(session: DbSession, store: Store, release: str) -> None:
@@ -161,6 +164,17 @@ def test_the_next_report_knows_of_one_that_was_published_after_the_copy(there: S
         assert {row.release_id for row in session.exec(select(ReleaseTableRow))} == {"first", "second"}
         assert session.exec(select(PackEntryRow)).all() == [], "her words are not back"
         assert len(session.exec(select(TakenBackRow)).all()) == 1
+
+
+def test_words_that_may_be_told_in_others_only_are_not_back_as_they_were_said(there: Store, tmp_path: Path) -> None:
+    a_programme(there)
+    copy = there.copy_to(tmp_path / "before.cafebackup")
+    with opened(there) as session:
+        session.add(InOurWordsRow(programme_id="programme", sender="host", pack_id="cafe", entry_id="quote"))
+    put_back(there, copy)
+    with opened(there) as session:
+        assert session.exec(select(PackEntryRow)).all() == []
+        assert len(session.exec(select(InOurWordsRow)).all()) == 1
 
 
 def test_a_store_that_came_to_harm_is_replaced_all_the_same(there: Store, tmp_path: Path) -> None:
