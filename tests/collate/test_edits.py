@@ -160,3 +160,13 @@ def test_the_edit_before_two_rivals_counts_until_somebody_chose(shelf: Shelf) ->
     assert shelf.counting() == [0]
     shelf.take(1, 3, choose=3)
     assert shelf.counting() == [3]
+
+
+def test_the_edit_that_was_chosen_counts_on_when_older_ones_of_the_other_hand_come_in(shelf: Shelf) -> None:
+    shelf.take(2)
+    shelf.take(4, choose=4)
+    before = shelf.here()
+    late = shelf.take(0, 1)
+    assert shelf.counting() == [4]
+    shelf.take_out(late)
+    assert shelf.here() == before

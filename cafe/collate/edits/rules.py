@@ -51,7 +51,8 @@ def in_turn(revisions: Sequence[Revision], late: Collection[str] = frozenset()) 
         if one.frame_hash in late and one.sender in senders and one.revision not in known:
             row.append(one)
             known.add(one.revision)
-    return _changed(every, row)
+    # what counts is the last of the row, also where somebody chose it before another hand's later number
+    return _changed(every, sorted(row, key=lambda one: (one.is_current, one.place)))
 
 
 def chosen(revisions: Sequence[Revision], frame_hash: str) -> dict[int, Marked]:
@@ -75,8 +76,7 @@ def as_nobody_chose(revisions: Sequence[Revision]) -> dict[int, Marked]:
     return _changed(every, every)
 
 
-def _changed(every: Sequence[Revision], row: Sequence[Revision]) -> dict[int, Marked]:
-    in_order = sorted(row, key=lambda one: one.place)
+def _changed(every: Sequence[Revision], in_order: Sequence[Revision]) -> dict[int, Marked]:
     marks: dict[int, Marked] = {one.id: (False, "") for one in every}
     for one, after in zip(in_order, (*in_order, None)[1:], strict=True):
         marks[one.id] = (after is None, after.import_id if after is not None else "")
