@@ -179,7 +179,7 @@ def test_a_quote_that_was_taken_back_is_not_chosen_by_a_file(desks: tuple[Desk, 
     theirs.service.choose_quote(theirs.programme, an_id(QUOTE), True)
     with mine.database.write() as session:
         session.execute(
-            text("INSERT INTO taken_back VALUES (:p, :s, :k, :e, '2026-11-26 10:00:00', 1)"),
+            text("INSERT INTO taken_back VALUES (:p, :s, :k, :e, '2026-11-26 10:00:00', 1, '')"),
             {"p": mine.programme, "s": HOST.public, "k": an_id("a café"), "e": an_id(QUOTE)},
         )
     theirs.service.sharing.write(theirs.programme, tmp_path / "a.cafechoices", THEIRS)
