@@ -81,6 +81,13 @@ class Days:
     kept: dict[tuple[object, ...], Day] = field(default_factory=dict)
 
 
+def _is_in_front(window: Window) -> bool:
+    """Asked for anew each time: a window that is shown while another goes can miss it."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+    return window.isActiveWindow()
+
+
 class Laptop:
     """Switched on it is the real app: doors, key, encrypted store, window. ``clock`` moves only when time goes by."""
 
@@ -98,8 +105,7 @@ class Laptop:
         self._qtbot.addWidget(self.app.window)
         window = self.app.window
         window.show_as_remembered()
-        window.activateWindow()
-        self.wait(window.isActiveWindow)  # without it nothing on it can have the focus
+        self.wait(lambda: _is_in_front(window))  # without it nothing on it can have the focus
         self.wait(lambda: bool(window.place) or len(words_on(window)) > 200)
         settle()
 

@@ -64,9 +64,9 @@ def is_there(root: QWidget, name: str) -> bool:
 
 def press(root: QWidget, name: str) -> None:
     """A real click in the middle of the control called ``name``, if it can be pressed."""
-    widget = named(root, name, QAbstractButton)
+    show(named(root, name, QAbstractButton))
+    widget = named(root, name, QAbstractButton)  # a page that was made again meanwhile has another one
     assert widget.isEnabled(), f"{name!r} is off"
-    show(widget)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
     settle()
 
