@@ -165,7 +165,7 @@ def _worded_dates(text: str, small: str) -> Iterator[Found]:
                     continue  # "the first may be the worst", "12 may come"
                 if not _is_public(text, hit.start(), hit.end(), _day_month(said)):
                     yield date_said(text, hit.start(), hit.end())
-    if any(word in small for word in _FEAST_WORDS):
+    if any(map(small.__contains__, _FEAST_WORDS)):
         for hit in _FEAST.finditer(text):
             if _WHOLE_DAY.search(hit[0]) and _FEAST_EVENT.search(text):
                 yield date_said(text, hit.start(), hit.end())

@@ -78,9 +78,9 @@ def find(text: str, small: str) -> Iterator[Found]:
     if "_" in text:
         for hit in _JOINED.finditer(text):
             yield _found(hit.start(), hit.end(), 7)
-    if any(cue in small for cue in _HANDLE_CUES):
+    if any(map(small.__contains__, _HANDLE_CUES)):
         yield from _told_handles(text)
-    if (_CAMEL.search(text) or any(cue in small for cue in _HANDLE_CUES)) and _SOCIAL.search(text):
+    if (_CAMEL.search(text) or any(map(small.__contains__, _HANDLE_CUES))) and _SOCIAL.search(text):
         yield from _coined(text, small)
 
 
@@ -88,7 +88,7 @@ def _coined(text: str, small: str) -> Iterator[Found]:
     for hit in _CAMEL.finditer(text):
         if len(hit[0]) > 7 and not _NOT_COINED.search(hit[0]) and not _PUBLIC_HANDLE.search(hit[0]):
             yield _found(hit.start(), hit.end(), 6)
-    if not any(cue in small for cue in _HANDLE_CUES):
+    if not any(map(small.__contains__, _HANDLE_CUES)):
         return
     for hit in _KNOWN_AS.finditer(text):
         name = hit[1]

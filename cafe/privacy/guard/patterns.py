@@ -215,7 +215,7 @@ def find(words: Words) -> Iterator[Found]:
         yield from _postcodes(text)
         yield from _ids(text)
         yield from _phones(words)
-    if any(cue in small for cue in _SPOKEN_CUES):
+    if any(map(small.__contains__, _SPOKEN_CUES)):
         for hit in _SPOKEN.finditer(text):
             yield _plain(hit.start(), hit.end(), Kind.PHONE, _NUMBER)
     if len(words.spoken & _NUMBERS_SAID) > 2:
@@ -251,11 +251,11 @@ def _emails(text: str, small: str) -> Iterator[Found]:
     patterns = []
     if "@" in text:
         patterns.append(_EMAIL)
-    if any(cue in small for cue in _SPELT_CUES):
+    if any(map(small.__contains__, _SPELT_CUES)):
         patterns.append(_SPELT_EMAIL)
     if "at" in small and _DOT_INSIDE.search(text):
         patterns.append(_HALF_SPELT)
-    if any(house in small for house in _MAIL_HOUSES):
+    if any(map(small.__contains__, _MAIL_HOUSES)):
         patterns.append(_MAIL_HOUSE)
     for pattern in patterns:
         for hit in pattern.finditer(text):

@@ -295,7 +295,7 @@ def find(words: Words) -> Iterator[Found]:
     text = words.text
     small = text.lower()
     for pattern, gates, swaps in _RULES:
-        if not any(gate in small for gate in gates):
+        if not any(map(small.__contains__, gates)):
             continue
         for hit in pattern.finditer(text):
             start, end = hit.span(1)

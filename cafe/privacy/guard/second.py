@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from cafe.core.assets import read_text
 from cafe.core.errors import EnvironmentFault
@@ -153,7 +154,7 @@ class _Reading:
             if len(self._sums) >= _MOST:
                 return -_NEVER
             weigh = self._weights.clues.get
-            known = self._sums[at] = self._weights.bias + sum(weigh(clue, 0) for clue in clues(self._row, at))
+            known = self._sums[at] = self._weights.bias + sum(map(weigh, clues(self._row, at), repeat(0)))
         return known
 
     def reach(self, at: int) -> tuple[int, int]:
