@@ -104,7 +104,8 @@ class RecentRow(CardButton):
         icon = "circle-check" if line.state is CafeState.SENT and line.tone is Tone.SAFE else ""
         super().__init__(f"{line.title}, {line.day}, {line.tag}, {line.action}", look="row", margins=(22, 9), gap=12)
         hall = Label(line.hall, "small", "ink2", elide=True)
-        hall.setVisible(bool(line.hall))
+        if not line.hall:
+            hall.hide()  # never shown by hand: what has no parent yet would come up as a window of its own
         names = holder(column(None, Label(line.title, "strong", elide=True), hall, None, gap=1))
         tag = Tag(line.tag, TAGS[line.tone][0], icon or TAGS[line.tone][1])
         act = holder(row(Label(line.action, "button", "spruce"), None, Icon("chevron-right", "spruce", 20), gap=6))
