@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import pypdf
@@ -16,11 +17,14 @@ LEADING = 15.0
 
 
 class PlainPaper:
-    """The lines of a PDF, page by page, and its faces; ``draw()`` makes them again and nothing else."""
+    """The lines of a PDF, page by page, and its faces; ``draw()`` makes them again and nothing else.
 
-    def __init__(self, pdf: bytes) -> None:
+    ``faces``: those to draw in, where not all of its own.
+    """
+
+    def __init__(self, pdf: bytes, faces: Sequence[str] = ()) -> None:
         self.pages = [page.extract_text().splitlines() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
-        self._faces = sorted(inspect(pdf).fonts)
+        self._faces = list(faces) or sorted(inspect(pdf).fonts)
         for name in self._faces:
             pdfmetrics.registerFont(TTFont(f"floor-{name}", BytesIO(assets.read_bytes(f"fonts/{name}.ttf"))))
 

@@ -6,7 +6,6 @@ kept on her laptop. What came is counted by the same two, so that nobody has to 
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 from collections import Counter
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from cafe.content import areas
 from cafe.core.i18n import _, ngettext
 from cafe.core.plain import plain_text
+from cafe.core.spreadsheet import list_text, parted_by
 
 MOST_ROWS = 5000
 MOST_NOTE = 120
@@ -96,12 +96,12 @@ def read_list(content: bytes) -> ListRead:
     Commas, semicolons or tabs; a first line of names is passed over. Months as people write them: 2026-11,
     November 2026, 11/2026. Never raises: a line that cannot be read gets its sentence.
     """
-    text = _decoded(content)
-    parted_by = _parted_by(text)
+    text = _text_of(content)
+    between = parted_by(text)
     rows: list[tuple[str, str, str]] = []
     not_read: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):  # each by itself: one mark too many loses no other line
-        said = [plain_text(cell) for cell in next(csv.reader([line[:_LONGEST_LINE]], delimiter=parted_by), [])]
+        said = [plain_text(cell) for cell in next(csv.reader([line[:_LONGEST_LINE]], delimiter=between), [])]
         if not any(said):
             continue
         month, council = read_month(said[0]), _council(said[1] if len(said) > 1 else "")
@@ -156,18 +156,11 @@ def _council(text: str) -> str | None:
     return None
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # a spreadsheet's “Unicode text”
-        text = content.decode("utf-16" if is_wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")  # as older spreadsheets save
+def _text_of(content: bytes) -> str:
+    text = list_text(content)
+    if text is None:
+        text = content.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-
-
-def _parted_by(text: str) -> str:
-    first = text.split("\n", 1)[0]
-    return max(",;\t", key=first.count)
 
 
 def in_words(found: Waiting) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from cafe.core import phones
 from cafe.core.errors import ProblemToFix
 from cafe.core.i18n import _
 from cafe.core.plain import plain_text
-from cafe.core.spreadsheet import safe
+from cafe.core.spreadsheet import list_text, parted_by, safe
 
 LARGEST = 2 * 1024 * 1024  # bytes
 MOST_LINES = 2000
@@ -90,8 +89,7 @@ def read_list(content: bytes, name: str, today: date) -> ReadList:
     """
     if len(content) > LARGEST:
         raise ProblemToFix(_("This file is far bigger than a list of numbers."), _("Check that it is the right file."))
-    text = _decoded(content)
-    rows = list(_rows(text))
+    rows = list(_rows(list_text(content)))
     if not rows:
         raise ProblemToFix(_("This file is empty."), _("Check that it is the right file."))
     columns = _columns(rows[0][1])
@@ -123,24 +121,11 @@ class _SetAside(ValueError):
     """Why one line cannot be used."""
 
 
-def _decoded(content: bytes) -> str:
-    """The text in whichever of the ways it is written that spreadsheets have; UTF-16 says so by its first bytes."""
-    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ProblemToFix(_("This file is not a list that a spreadsheet saved."), _("Save it as CSV, then choose it."))
-
-
-def _rows(text: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str | None) -> list[tuple[int, list[str]]]:
     """(number of the line in the file, its cells)."""
-    if "\0" in text:
+    if text is None or "\0" in text:
         raise ProblemToFix(_("This file is not a list that a spreadsheet saved."), _("Save it as CSV, then choose it."))
-    first = text.split("\n", 1)[0]
-    between = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=False)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted_by(text), strict=False)
     found, line = [], 1
     try:
         for cells in reader:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from cafe.store.database import Database
 
 
+OWN_AGREEMENTS, PAPER_WORDS = "own_agreements", "paper_words"
+"""Settings that a hand-over takes along."""
+
+
 class ContentService:
     """Reads and keeps the settings of this laptop, one durable row each."""
 
@@ -64,26 +68,26 @@ class ContentService:
 
     def paper_words(self) -> PaperWords:
         """What the group or the programme has said for its paper; empty until then."""
-        return paper_words.from_kept(self.setting("paper_words", {}))
+        return paper_words.from_kept(self.setting(PAPER_WORDS, {}))
 
     def keep_paper_words(self, words: PaperWords) -> None:
-        self.keep_setting("paper_words", asdict(words))
+        self.keep_setting(PAPER_WORDS, asdict(words))
 
     def own_agreements(self) -> tuple[str, ...]:
         """The group's own agreements, as poster, cards and room have them: the first few shipped until it chooses."""
-        kept = self.setting("own_agreements")
+        kept = self.setting(OWN_AGREEMENTS)
         said = forms.agreements()
         return said.poster_lines if kept is None else tuple(kept)[: said.own_most]
 
     def own_agreements_as_typed(self) -> tuple[str, ...]:
         """The same with those that do not fit any more: nothing that was typed is lost."""
-        kept = self.setting("own_agreements")
+        kept = self.setting(OWN_AGREEMENTS)
         return forms.agreements().poster_lines if kept is None else tuple(kept)
 
     def keep_own_agreements(self, lines: Iterable[str]) -> None:
         """Keep one agreement a line; blank ones go."""
         found = (" ".join(line.split())[:MOST_LINE] for line in lines)
-        self.keep_setting("own_agreements", list(dict.fromkeys(line for line in found if line)))
+        self.keep_setting(OWN_AGREEMENTS, list(dict.fromkeys(line for line in found if line)))
 
     def card_services(self) -> tuple[str, ...]:
         """The services on the cards to take home, in their order: the usual ones until somebody chooses."""

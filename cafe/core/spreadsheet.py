@@ -1,8 +1,9 @@
-"""Words that go into a spreadsheet's cell, and never act there."""
+"""Words that go into a spreadsheet's cell, and never act there; and lists that come out of one."""
 
 from __future__ import annotations
 
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 _FORMULA = frozenset("=+-@")
 _BREAKS = frozenset("\t\r\n")
@@ -28,3 +29,22 @@ def safe(words: str) -> str:
             continue
         return f"'{plain}" if set(unicodedata.normalize("NFKC", letter)[:1]) & _FORMULA else plain
     return plain
+
+
+def list_text(content: bytes) -> str | None:
+    """The text of a list in whichever of the ways spreadsheets write one: UTF-16, which says so by its first bytes,
+    UTF-8, or as older ones save. None where it is none of these.
+    """
+    is_wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def parted_by(text: str) -> str:
+    """What stands between the cells of a list, by its first line."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)

@@ -199,40 +199,38 @@ def _owed(facts: SendFacts, flags: int, quotes: int, to_reword: int, together: i
     if facts.state not in (CafeState.FINISHED, CafeState.SENT):
         yield Owed(_("This café is not over yet."), "run")
         return
+    against = len(facts.against_a_no)
     if facts.held_on is None:
         yield Owed(_("Add the date of this café."), "plan")
     if not facts.plan.topic_id:
         yield Owed(_("Choose the topic of this café."), "plan")
     if facts.people is None:
         yield Owed(_("Say how many people came."), "who-came")
-    if quotes:
-        asked = ngettext(
+    counted = (
+        (quotes, "write-up", ngettext(
             "{n} quote needs a yes or no before you can send this one.",
             "{n} quotes need a yes or no before you can send this one.",
             quotes,
-        ).format(n=words.number(quotes).capitalize())
-        yield Owed(asked, "write-up")
-    if to_reword:
-        told = ngettext(
+        )),
+        (to_reword, "write-up", ngettext(
             "{n} quote may go in your words only. Put it in other words first.",
             "{n} quotes may go in your words only. Put them in other words first.",
             to_reword,
-        ).format(n=words.number(to_reword).capitalize())
-        yield Owed(told, "write-up")
-    if against := len(facts.against_a_no):
-        asked_out = ngettext(
+        )),
+        (against, "write-up", ngettext(
             "{n} text has words that somebody asked to leave out. Take them out first.",
             "{n} texts have words that somebody asked to leave out. Take them out first.",
             against,
-        ).format(n=words.number(against).capitalize())
-        yield Owed(asked_out, "write-up")
-    if flags:
-        noticed = ngettext(
+        )),
+        (flags, "check", ngettext(
             "{n} thing could point to a person. Look at it before you send.",
             "{n} things could point to a person. Look at them before you send.",
             flags,
-        ).format(n=words.number(flags).capitalize())
-        yield Owed(noticed, "check")
+        )),
+    )  # fmt: skip
+    for many, place, said in counted:
+        if many:
+            yield Owed(said.format(n=words.number(many).capitalize()), place)
     if together:
         beside = ngettext(
             "Side by side, some words could point to one person. Look at them before you send.",

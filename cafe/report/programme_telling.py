@@ -269,7 +269,7 @@ def _crossed(report: ProgrammeOutline) -> Iterator[Block]:
 
 
 def _voices(report: ProgrammeOutline) -> Iterator[Block]:
-    hers, ours = (tuple(one for one in report.voices if one.is_hers is which) for which in (True, False))
+    hers, ours = report.own_words, report.in_our_words
     yield Head(_("In their own words") if hers or not ours else _("In our words"))
     if not report.voices:
         yield Words(_("No quotes were chosen for this report."))

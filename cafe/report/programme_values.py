@@ -230,6 +230,16 @@ class ProgrammeOutline:
     came_of_it: CameOfIt | None = None  # None: fewer than three cafés drew what came of their meeting
 
     @property
+    def own_words(self) -> tuple[Voice, ...]:
+        """What was said, word for word."""
+        return tuple(one for one in self.voices if one.is_hers)
+
+    @property
+    def in_our_words(self) -> tuple[Voice, ...]:
+        """What was said, as a host put it."""
+        return tuple(one for one in self.voices if not one.is_hers)
+
+    @property
     def said(self) -> tuple[Theme, ...]:
         """The themes without ideas that have no other theme."""
         return tuple(theme for theme in self.themes if theme.code != IDEAS_ONLY)

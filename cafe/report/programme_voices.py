@@ -45,7 +45,7 @@ def voices_and_felt(report: ProgrammeOutline) -> list[Part]:
 
 
 def _spoken(report: ProgrammeOutline) -> list[Block]:
-    hers, ours = (tuple(one for one in report.voices if one.is_hers is which) for which in (True, False))
+    hers, ours = report.own_words, report.in_our_words
     blocks: list[Block] = []
     if hers or not ours:
         blocks += [*titled(_("In their own words")), Space(14)]

@@ -134,8 +134,9 @@ def _sources(report: ProgrammeOutline) -> Sequence[_Source]:
         ideas.add(text, codes, cafes_in_words(cafes))
     quotes = _Source(_("Quotes, each with a yes"))
     ours = _Source(_("In our words, each with a yes"))
-    for voice in report.voices:
-        (quotes if voice.is_hers else ours).add(voice.text)
+    for source, voices in ((quotes, report.own_words), (ours, report.in_our_words)):
+        for voice in voices:
+            source.add(voice.text)
     apart, missing = _Source(_("Where groups differed")), _Source(_("Who we did not hear from"))
     for source, several in ((apart, report.disagreed), (missing, report.missing_voices)):
         for one in several:

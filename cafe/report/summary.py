@@ -356,7 +356,8 @@ def _left_out(summary: SummaryOutline) -> Labelled:
 
 def _all_left_out(summary: SummaryOutline) -> tuple[tuple[str, str], ...]:
     """With a row for the empty boxes, where the paper has any: an emoji, or words of Arabic, have no letters here."""
-    said = [*(one.text for one in summary.sentences), *summary.quotes, *(one.text for one in summary.ideas)]
+    said = [*(one.text for one in summary.sentences), *summary.quotes, *summary.in_our_words]
+    said += [one.text for one in summary.ideas]
     said += [summary.disagreed, summary.missing_voices]
     if not any(MISSING in printable(text) for text in said):
         return summary.left_out

@@ -70,12 +70,16 @@ class Box(QBoxLayout):
 
 
 def empty(box: QBoxLayout) -> None:
-    """Take out and delete the widgets of a row or column."""
+    """Take out and delete all that a row or column holds, rows within it too."""
     while box.count():
-        gone = box.takeAt(0).widget()
+        item = box.takeAt(0)
+        gone = item.widget()
         if gone is not None:
             gone.hide()
             gone.deleteLater()
+        inside = item.layout()
+        if isinstance(inside, QBoxLayout):
+            empty(inside)
 
 
 class Grid(QGridLayout):

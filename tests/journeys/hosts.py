@@ -256,6 +256,18 @@ class Host:
         self.laptop.minutes_pass(3)
         self.ends()
 
+    def holds_and_counts(self, evening: Evening, people: int) -> None:
+        """From the first minute to *Check and send*, with its sentences and a count of heads alone."""
+        self.starts()
+        self.holds_each_stage_as_planned_until("Harvest")
+        self.says_it_back_and_they_agree(*evening.sentences)
+        self.goes_on()
+        self.ends()
+        self.laptop.press("Next: who came")
+        self.counts(people)
+        self.laptop.press("Done")
+        self.laptop.press("Next: check")
+
     # -- afterwards
 
     def places(self, *heard: Heard) -> None:

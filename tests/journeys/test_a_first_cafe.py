@@ -132,15 +132,7 @@ def test_a_cafe_with_no_programme_yet_goes_with_six_words_over_the_phone(
     aileen.laptop.switch_off()
     aileen.goes_forward_to("2026-11-26 18:58")
     aileen.unlocks_with(*paper)
-    aileen.starts()
-    aileen.holds_each_stage_as_planned_until("Harvest")
-    aileen.says_it_back_and_they_agree(*A_TASTER.sentences)
-    aileen.goes_on()
-    aileen.ends()
-    aileen.laptop.press("Next: who came")
-    aileen.counts(7)
-    aileen.laptop.press("Done")
-    aileen.laptop.press("Next: check")
+    aileen.holds_and_counts(A_TASTER, 7)
 
     # There is no programme file: the pack gets six words of its own.
     assert "No programme file yet" in aileen.laptop.sees

@@ -152,6 +152,19 @@ def test_a_yes_that_becomes_a_no_after_sending_is_taken_out_there_too(
     assert packs.build_pack(cafe_id).revision == made.revision
 
 
+def a_no(packs: PacksService, capture: CaptureService, cafe_id: str, how: str) -> None:
+    """She said no to her quote, in one of the ways there are; what was done with it since is ``how`` too."""
+    quote = the_quote(capture, cafe_id)
+    if how == "withdrawn":
+        packs.withdraw(cafe_id, quote.id)
+    else:
+        capture.answer_consent(quote.id, Consent.NO)
+    if how == "other words":
+        capture.change_words(quote.id, "Something else.")
+    if how == "removed":
+        capture.remove_entry(quote.id)
+
+
 TYPED = [QUOTE.rstrip("."), f"“{QUOTE}”", QUOTE.replace(".", "!"), QUOTE.upper()]
 
 
@@ -160,13 +173,7 @@ TYPED = [QUOTE.rstrip("."), f"“{QUOTE}”", QUOTE.replace(".", "!"), QUOTE.upp
 def test_the_same_words_typed_once_more_are_still_a_no(
     packs: PacksService, capture: CaptureService, cafe_id: str, typed: str, how: str
 ) -> None:
-    quote = the_quote(capture, cafe_id)
-    if how == "withdrawn":
-        packs.withdraw(cafe_id, quote.id)
-    else:
-        capture.answer_consent(quote.id, Consent.NO)
-    if how == "other words":
-        capture.change_words(quote.id, "Something else.")
+    a_no(packs, capture, cafe_id, how)
     again = capture.add_entry(cafe_id, EntryKind.QUOTE, typed, consent=Consent.VERBATIM)
     other = capture.add_entry(cafe_id, EntryKind.QUOTE, "The bus is late.", consent=Consent.VERBATIM)
     renamed = capture.change_words(other.id, typed)
@@ -179,13 +186,7 @@ def test_the_same_words_typed_once_more_are_still_a_no(
 def test_words_of_a_no_do_not_leave_as_a_sentence_or_an_idea(
     packs: PacksService, capture: CaptureService, cafe_id: str, kind: EntryKind, how: str
 ) -> None:
-    quote = the_quote(capture, cafe_id)
-    if how == "withdrawn":
-        packs.withdraw(cafe_id, quote.id)
-    else:
-        capture.answer_consent(quote.id, Consent.NO)
-    if how == "removed":
-        capture.remove_entry(quote.id)
+    a_no(packs, capture, cafe_id, how)
     typed = capture.add_entry(cafe_id, kind, QUOTE.rstrip("."))
     owed = packs.owed(cafe_id)
     assert owed.sentences == ("One text has words that somebody asked to leave out. Take them out first.",)

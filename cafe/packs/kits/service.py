@@ -16,7 +16,7 @@ from sqlmodel import col, select
 from cafe.content import paper_words
 from cafe.content.directory import Service
 from cafe.content.drafts import OwnTopic
-from cafe.content.service import ContentService
+from cafe.content.service import OWN_AGREEMENTS, PAPER_WORDS, ContentService
 from cafe.core.changes import Changes, Kind
 from cafe.core.clock import Clock, today
 from cafe.core.errors import ProblemToFix
@@ -51,7 +51,6 @@ from cafe.store.trail import Deed, note
 
 _UNLOCKED = "unlocked_topics"
 _TAKEN = "kits_of_numbers"
-_AGREED, _PAPER = "own_agreements", "paper_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Kits:
         plans = self._coming_up()
         kit, key = self._begin(_("Hand-over"), "")
         assets = self._content.here.all()[: kits.MOST_ASSETS]
-        agreed = self._content.own_agreements_as_typed() if self._content.setting("own_agreements") else ()
+        agreed = self._content.own_agreements_as_typed() if self._content.setting(OWN_AGREEMENTS) else ()
         kit = kit.model_copy(
             update={
                 "topics": tuple(kit_topic(own) for own in self._handed_over()),
@@ -305,13 +304,13 @@ class Kits:
         """Agreements and lines of the poster, after our own; what is here stays. Answers how many were new."""
         if group is None:
             return 0
-        agreed = session.get(SettingRow, _AGREED) or SettingRow(name=_AGREED, value="[]")
+        agreed = session.get(SettingRow, OWN_AGREEMENTS) or SettingRow(name=OWN_AGREEMENTS, value="[]")
         ours = json.loads(agreed.value)
         new = [line for line in group.agreements if line not in ours]
         if new:
             agreed.value = json.dumps([*ours, *new])
             session.add(agreed)
-        paper = session.get(SettingRow, _PAPER) or SettingRow(name=_PAPER, value="{}")
+        paper = session.get(SettingRow, PAPER_WORDS) or SettingRow(name=PAPER_WORDS, value="{}")
         said = paper_words.from_kept(json.loads(paper.value))
         lines = [line for line in group.access if line not in said.access]
         welcome = group.welcome if not said.welcome else ""

@@ -13,9 +13,8 @@ from cafe.collate.view import cafes_in_words
 from cafe.content.codebook import Codebook
 from cafe.core.i18n import _
 from cafe.core.lazily import Lazily
-from cafe.ui.collate.paged import empty
 from cafe.ui.collate.shown_list import ListRow, ShownList
-from cafe.ui.scale import S, column, holder, row, sized
+from cafe.ui.scale import S, column, empty, holder, row, sized
 from cafe.ui.theme import theme
 from cafe.ui.widgets.cards import Rule
 from cafe.ui.widgets.page import Scroll

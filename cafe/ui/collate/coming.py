@@ -9,9 +9,9 @@ from cafe.collate.differences import Difference
 from cafe.collate.preview_view import ImportView, Shown
 from cafe.core.i18n import _, ngettext
 from cafe.core.lazily import Lazily
-from cafe.ui.collate.paged import Paged, empty
+from cafe.ui.collate.paged import Paged
 from cafe.ui.collate.shown_list import ListRow, ShownList
-from cafe.ui.scale import Box, column, holder, row, sized
+from cafe.ui.scale import Box, column, empty, holder, row, sized
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.marks import Icon

@@ -21,9 +21,9 @@ from cafe.core.i18n import _, ngettext
 from cafe.core.words import clipped
 from cafe.model.values import Consent
 from cafe.ui import dialogs
-from cafe.ui.collate.paged import Paged, empty
+from cafe.ui.collate.paged import Paged
 from cafe.ui.place import Page
-from cafe.ui.scale import column, holder, row
+from cafe.ui.scale import column, empty, holder, row
 from cafe.ui.settings.parts import SixWords
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card

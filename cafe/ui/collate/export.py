@@ -14,9 +14,8 @@ from cafe.core.i18n import _, ngettext
 from cafe.ui import dialogs
 from cafe.ui.collate.before_export import before_export
 from cafe.ui.collate.could_say_who import could_say_who
-from cafe.ui.collate.paged import empty
 from cafe.ui.collate.under_way import UnderWay
-from cafe.ui.scale import column
+from cafe.ui.scale import column, empty
 from cafe.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import ngettext
 from cafe.ui.scale import column
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Rule
-
-
-def empty(box: QBoxLayout) -> None:
-    """Take out and delete all that a row or column holds."""
-    while box.count():
-        item = box.takeAt(0)
-        gone = item.widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()
-        inside = item.layout()
-        if isinstance(inside, QBoxLayout):
-            empty(inside)
 
 
 class Paged(QWidget):

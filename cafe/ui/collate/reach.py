@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cafe.core.i18n import _, ngettext
 from cafe.ui.collate.cards import close_sheet
-from cafe.ui.collate.paged import empty
-from cafe.ui.scale import column, holder, row
+from cafe.ui.scale import column, empty, holder, row
 from cafe.ui.widgets.bars import Bar, Bars
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card

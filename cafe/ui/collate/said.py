@@ -12,8 +12,8 @@ from cafe.collate.behind import Behind
 from cafe.collate.view import cafes_in_words
 from cafe.core.i18n import _
 from cafe.ui.collate.cards import close_sheet
-from cafe.ui.collate.paged import Paged, empty
-from cafe.ui.scale import column, row
+from cafe.ui.collate.paged import Paged
+from cafe.ui.scale import column, empty, row
 from cafe.ui.widgets.bars import Bar, Bars
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card

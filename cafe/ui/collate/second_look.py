@@ -19,10 +19,9 @@ from cafe.core import words
 from cafe.core.i18n import _, ngettext
 from cafe.privacy.guard.check import apply_swap
 from cafe.privacy.guard.flags import Flag
-from cafe.ui.collate.paged import empty
 from cafe.ui.review.flags import answer_row, place_words, village_question
 from cafe.ui.review.marked import Marked
-from cafe.ui.scale import column, holder, row
+from cafe.ui.scale import column, empty, holder, row
 from cafe.ui.widgets.buttons import Button
 from cafe.ui.widgets.cards import Card, Rule
 from cafe.ui.widgets.marks import Icon
