@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
@@ -141,3 +142,26 @@ def read_the_sheet_back(root: QWidget) -> tuple[str, ...]:
     assert not any(group in words_on(panel) for group in panel.groups)
     write(root, f"Look at the paper. Type group {panel.number}.", panel.groups[panel.number - 1].lower())
     return panel.groups
+
+
+class _Windows(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@contextmanager
+def windows_that_come_up() -> Iterator[list[str]]:
+    """The kind of every window that is shown meanwhile: a part of a page that has no place yet flashes up as one."""
+    windows, app = _Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    try:
+        yield windows.seen
+    finally:
+        app.removeEventFilter(windows)

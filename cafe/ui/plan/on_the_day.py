@@ -61,10 +61,11 @@ class OnTheDay(QWidget):
             (self.optional, line.can_be_optional, line.is_optional, acts.optional),
         ):
             tick.setChecked(is_on)
-            tick.setVisible(may)
             tick.toggled.connect(act)
             if may:
                 whole.addWidget(tick)
+            else:
+                tick.hide()
         self.setLayout(whole)
 
     def keep(self) -> None:

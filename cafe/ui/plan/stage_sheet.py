@@ -50,7 +50,8 @@ def open_stage(parent: QWidget, line: StageLine, questions: Sequence[str], acts:
     sheet = Sheet(parent, title, "", ways, width=1060 if is_wide else 600)
     body = column(gap=12)
     asked = TextArea(_("Question"), line.question, rows=2, hint=_hint(others, is_wide=is_wide))
-    asked.setVisible(line.can_ask)
+    if not line.can_ask:
+        asked.hide()
     offered = _offered(sheet, asked, others) if others else None
     body.addWidget(asked)
     if offered is not None and not is_wide:

@@ -53,10 +53,9 @@ class PhoneWordsPage(Page):
         self.frame.body.addWidget(both, 1)
         self._under_way: tuple[str, ...] = ()
         self._big = self._big_page()
-        self._faces = QStackedLayout()
+        self._faces = QStackedLayout(self)  # of this page from the start: what it shows first is no window then
         self._faces.addWidget(self.frame)
         self._faces.addWidget(self._big)
-        self.setLayout(self._faces)
 
     def first_focus(self) -> QWidget:
         return self.making.button if self.making.button.isEnabled() else self.frame.back

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
 
 from cafe.content import topics
 from cafe.core.clock import FakeClock
@@ -15,7 +13,7 @@ from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.builders import a_cafe
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import is_there, press, settle, words_on
+from tests.ui.driving import is_there, press, settle, windows_that_come_up, words_on
 
 Gone = list[tuple[str, str]]
 
@@ -154,30 +152,12 @@ def test_nothing_on_home_is_too_small_to_press(open_page: OpenPage, services: Se
     assert small == []
 
 
-class _Windows(QObject):
-    """Every window that comes up, by its kind."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(type(watched).__name__)
-        return False
-
-
 def test_no_line_of_a_page_comes_up_as_a_window_of_its_own(open_page: OpenPage, services: Services) -> None:
     """It would flash, and take the keys from the window that somebody types in."""
     for hall in ("Kirkbrae Hall", ""):
         cafe_id = _planned(services, -3, hall)
         _put(services, cafe_id, "sent")
-    came_up, app = _Windows(), QApplication.instance()
-    assert app is not None
-    app.installEventFilter(came_up)
-    try:
+    with windows_that_come_up() as seen:
         assert "Kirkbrae Hall" in words_on(open_page("home"))
         open_page("cafes")
-    finally:
-        app.removeEventFilter(came_up)
-    assert came_up.seen == []
+    assert seen == []

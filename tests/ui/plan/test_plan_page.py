@@ -22,7 +22,7 @@ from cafe.ui.services import Services
 from cafe.ui.widgets.sheets import Sheet
 from cafe.ui.window import Window
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import all_named, is_there, named, press, settle, show, words_on, write
+from tests.ui.driving import all_named, is_there, named, press, settle, show, windows_that_come_up, words_on, write
 
 MENOPAUSE = "menopause"
 _NUMBERS = Support("Mairi", "01632 960 127", "01632 960 001", "01632 960 002", True)
@@ -354,7 +354,9 @@ def test_a_stage_of_our_own_is_named_as_it_is_added(
 
 def test_a_question_is_chosen_from_the_pack(page: PlanPage, services: Services, plan: Plan, window: Window) -> None:
     wanted = _topic(MENOPAUSE).questions[2]
-    press(page, "Stage 3, Round 1…")
+    with windows_that_come_up() as seen:
+        press(page, "Stage 3, Round 1…")
+    assert seen == [], "no part of the sheet flashes up by itself"
     press(_sheet(window), wanted)
     assert services.plan.plan(plan.cafe_id).stages[2].question == wanted
     assert wanted in words_on(page)

@@ -18,7 +18,7 @@ from cafe.ui.services import Services
 from cafe.ui.window import Window
 from tests.packs.cafes import add_entry
 from tests.ui.conftest import OpenPage
-from tests.ui.driving import is_there, named, press, settle, words_on
+from tests.ui.driving import is_there, named, press, settle, windows_that_come_up, words_on
 from tests.ui.review.conftest import Answers
 
 MAKE = "Make the pack with these words"
@@ -33,7 +33,9 @@ def six(root: QWidget) -> tuple[str, ...]:
 def test_the_six_words_open_the_pack_and_no_other_words_do(
     open_page: OpenPage, window: Window, services: Services, cafe_id: str
 ) -> None:
-    page = open_page("phone-words", cafe_id)
+    with windows_that_come_up() as seen:
+        page = open_page("phone-words", cafe_id)
+    assert seen == [], "no part of it flashes up by itself"
     assert "You have no programme file yet" in words_on(page)
     words = six(page)
     assert len(words) == 6
